@@ -1,0 +1,55 @@
+#pragma once
+// One function a subcommand; each returns the process's exit status: 0 done, 1 it failed (the reason is on standard
+// error), 2 bad arguments or a bad show file.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+inline constexpr std::uint16_t kDeskPort = 4710;
+
+struct RehearseArguments {
+    std::string show, out;
+    bool headless = false;
+    std::optional<std::int64_t> seconds;
+    std::uint16_t port = kDeskPort;
+};
+int run_rehearse(const RehearseArguments& arguments, int argc, char** argv);
+
+struct EngineArguments {
+    std::string show, session;
+    std::vector<std::string> standins;
+    std::optional<std::int64_t> seconds;
+    std::uint16_t port = kDeskPort;
+};
+int run_engine_command(const EngineArguments& arguments, int argc, char** argv);
+
+struct DeskArguments {
+    std::string url = "ws://127.0.0.1:" + std::to_string(kDeskPort);
+    std::string name;
+    std::string screenshot;
+    int screenshot_after_ms = 3000;
+    std::string size; ///< "1600x1000"; empty: as suits the screen
+};
+int run_desk_command(const DeskArguments& arguments, int argc, char** argv);
+
+struct StandinArguments {
+    std::string chat;
+    std::uint16_t port = 0;
+    std::string speed = "1";
+};
+int run_standin_command(const StandinArguments& arguments, int argc, char** argv);
+
+struct LogArguments {
+    std::string session;
+    bool json = false;
+};
+int run_log(const LogArguments& arguments, int argc, char** argv);
+
+int run_check(const std::string& show);
+int run_flag(const std::string& rules);
+
+} // namespace regie

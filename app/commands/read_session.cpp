@@ -1,0 +1,29 @@
+#include "commands/commands.h"
+#include "show/clock.h"
+#include "store/log_store.h"
+
+#include <QCoreApplication>
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace regie {
+
+int run_log(const LogArguments& arguments, int argc, char** argv) {
+    const QCoreApplication app(argc, argv); // Qt finds its SQL driver through it
+    const auto events = store::read_log(std::filesystem::path(arguments.session) / "log.sqlite");
+    if (!events) {
+        fmt::print(stderr, "regie: {}\n", events.error().line());
+        return 2;
+    }
+    for (const auto& event : *events) {
+        if (arguments.json)
+            fmt::print("{}\n", to_json(event).dump());
+        else
+            fmt::print("{:>6}  {:>8}  {:<18} {:<16} {}\n", event.seq, format_show_time(event.show_ms),
+                       kind_of(event.body), event.by, data_of(event.body).dump());
+    }
+    return 0;
+}
+
+} // namespace regie

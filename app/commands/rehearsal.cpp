@@ -1,0 +1,208 @@
+#include "commands/rehearsal.h"
+
+#include "show/clock.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace regie {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kQuickDeath = std::chrono::seconds(5); // a desk that lives shorter is not helped by another start
+constexpr int kQuickDeathsAllowed = 3;
+constexpr int kStandinStartMs = 10'000;
+
+bool has_display() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }
+
+std::string progress_line(const nlohmann::json& p) {
+    auto line = fmt::format("{}  {} frames  {} comments  {} late frames", format_show_time(p.value("show_ms", 0LL)),
+                            p.value("frames", 0LL), p.value("comments", 0LL), p.value("late_frames", 0LL));
+    if (const auto dropped = p.value("dropped_frames", 0LL); dropped > 0)
+        line += fmt::format("  {} dropped", dropped);
+    if (!p.value("log_ok", true))
+        line += "  " + p.value("log_words", "");
+    return line;
+}
+
+} // namespace
+
+Rehearsal::Rehearsal(RehearsalOptions options, ShowFile show) : options_(std::move(options)), show_(std::move(show)) {}
+
+Rehearsal::~Rehearsal() {
+    // The engine first: it may still want the stand-in.
+    for (auto* process : {engine_.get(), desk_.get()})
+        if (process)
+            process->disconnect(this);
+    for (auto& standin : standins_) {
+        standin->disconnect(this);
+        standin->terminate();
+        standin->waitForFinished(2000);
+    }
+    if (desk_) {
+        desk_->terminate();
+        desk_->waitForFinished(2000);
+    }
+}
+
+std::unique_ptr<QProcess> Rehearsal::child(const QStringList& arguments) {
+    auto process = std::make_unique<QProcess>();
+    process->setProgram(QCoreApplication::applicationFilePath());
+    process->setArguments(arguments);
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->setChildProcessModifier([] {
+        setpgid(0, 0); // Ctrl-C reaches us alone: we end the others in their order
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+    });
+    return process;
+}
+
+Result<void> Rehearsal::start() {
+    if (!options_.headless && !has_display()) {
+        fmt::print("There is no display here: the rehearsal runs without a desk.\n");
+        options_.headless = true;
+    }
+    if (auto standins = start_standins(); !standins)
+        return standins;
+    fmt::print("Rehearsing “{}”. Session: {}\n", show_.name, options_.session.string());
+    start_engine();
+    return {};
+}
+
+Result<void> Rehearsal::start_standins() {
+    for (const auto& feed : show_.feeds) {
+        if (feed.kind != "recorded")
+            continue;
+        auto process = child({"standin", QString::fromStdString(feed.file), "--port", "0"});
+        process->start(QIODevice::ReadOnly);
+        QByteArray line;
+        while (!line.contains('\n') && process->waitForReadyRead(kStandinStartMs))
+            line += process->readAllStandardOutput();
+        const auto at = line.indexOf("http://");
+        if (at < 0)
+            return failure("the stand-in that replays the comments did not start", feed.file,
+                           "Its own message says why; correct the recorded chat.");
+        const auto url = QString::fromUtf8(line.mid(at)).section('\n', 0, 0).trimmed();
+        standin_arguments_ << "--standin" << QString::fromStdString(feed.id) + "=" + url;
+        standins_.push_back(std::move(process));
+    }
+    return {};
+}
+
+void Rehearsal::start_engine() {
+    QStringList arguments{"engine", QString::fromStdString(options_.show_file.string()), "--session",
+                          QString::fromStdString(options_.session.string()), "--port", QString::number(options_.port)};
+    arguments << standin_arguments_;
+    if (options_.seconds)
+        arguments << "--seconds" << QString::number(*options_.seconds);
+    engine_ = child(arguments);
+    connect(engine_.get(), &QProcess::readyReadStandardOutput, this, &Rehearsal::engine_said);
+    connect(engine_.get(), &QProcess::finished, this, &Rehearsal::engine_ended);
+    engine_ready_ = false;
+    engine_->start(QIODevice::ReadOnly);
+}
+
+void Rehearsal::engine_said() {
+    while (engine_->canReadLine()) {
+        const auto line = nlohmann::json::parse(engine_->readLine().toStdString(), nullptr, false);
+        if (!line.is_object())
+            continue;
+        if (const auto engine = line.find("engine"); engine != line.end()) {
+            url_ = engine->value("url", "");
+            engine_ready_ = true;
+            failed_starts_ = 0;
+            // The next engine, should this one die, is to be found at the same place.
+            options_.port = static_cast<std::uint16_t>(std::stoi(url_.substr(url_.rfind(':') + 1)));
+            fmt::print("Desks connect to {}\n", url_);
+            std::fflush(stdout);
+            if (!options_.headless && !desk_)
+                start_desk();
+        } else if (const auto progress = line.find("progress"); progress != line.end()) {
+            show_progress(progress_line(*progress));
+        }
+    }
+}
+
+void Rehearsal::show_progress(const std::string& line, bool last) {
+    const bool terminal = isatty(STDOUT_FILENO) != 0;
+    const auto now = Clock::now();
+    if (!last && !terminal && now - last_progress_ < std::chrono::seconds(5))
+        return; // in a file, one line every five seconds tells enough
+    last_progress_ = now;
+    fmt::print("{}{}{}", terminal ? "\r\033[K" : "", line, terminal ? "" : "\n");
+    progress_open_ = terminal;
+    if (last && std::exchange(progress_open_, false))
+        fmt::print("\n");
+    std::fflush(stdout);
+}
+
+void Rehearsal::engine_ended(int status, QProcess::ExitStatus how) {
+    engine_said();
+    if (progress_open_)
+        show_progress("", true);
+    if (how == QProcess::NormalExit) {
+        if (status == 0)
+            fmt::print("Done. The recording and the log are in {}\n", options_.session.string());
+        return end(status);
+    }
+    if (stopping_)
+        return end(1);
+    if (!engine_ready_ && ++failed_starts_ >= kQuickDeathsAllowed) {
+        fmt::print(stderr, "regie: the engine died {} times at its start; the show cannot go on. Its messages are above.\n",
+                   failed_starts_);
+        return end(1);
+    }
+    fmt::print(stderr, "regie: the engine died (signal {}); another takes over with the same show on air.\n", status);
+    engine_.release()->deleteLater();
+    start_engine();
+}
+
+void Rehearsal::start_desk() {
+    desk_ = child({"desk", "--connect", QString::fromStdString(url_)});
+    desk_->setProcessChannelMode(QProcess::ForwardedChannels);
+    connect(desk_.get(), &QProcess::finished, this, &Rehearsal::desk_ended);
+    desk_started_ = Clock::now();
+    desk_->start(QIODevice::NotOpen);
+}
+
+void Rehearsal::desk_ended(int status, QProcess::ExitStatus how) {
+    if (stopping_ || !engine_)
+        return;
+    desk_.release()->deleteLater();
+    if (how == QProcess::NormalExit && status == 0) {
+        fmt::print("\nThe desk is closed; the rehearsal goes on. Open one again with: regie desk --connect {}\n"
+                   "Ctrl-C ends the rehearsal.\n",
+                   url_);
+        return;
+    }
+    quick_desk_deaths_ = Clock::now() - desk_started_ < kQuickDeath ? quick_desk_deaths_ + 1 : 0;
+    if (quick_desk_deaths_ >= kQuickDeathsAllowed) {
+        fmt::print(stderr, "\nregie: the desk cannot run here; the rehearsal goes on without it.\n");
+        return;
+    }
+    fmt::print(stderr, "\nregie: the desk died; the broadcast goes on, and the desk is started again.\n");
+    start_desk();
+}
+
+void Rehearsal::stop() {
+    if (!engine_ || engine_->state() == QProcess::NotRunning)
+        return end(0);
+    if (std::exchange(stopping_, true))
+        engine_->kill();
+    else
+        engine_->terminate();
+}
+
+void Rehearsal::end(int status) {
+    stopping_ = true;
+    QCoreApplication::exit(status);
+}
+
+} // namespace regie

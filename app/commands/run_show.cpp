@@ -1,0 +1,97 @@
+#include "commands/commands.h"
+#include "commands/rehearsal.h"
+#include "engine/engine.h"
+#include "engine/show_loader.h"
+#include "engine/signals.h"
+#include "pipelines/playout.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QStandardPaths>
+#include <fmt/format.h>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+int refuse(const Error& error, int status) {
+    fmt::print(stderr, "regie: {}\n", error.line());
+    return status;
+}
+
+// ~/Videos/Regie/2026-11-23 20-41-07, so that a crew finds its recordings where videos are.
+fs::path new_session_folder() {
+    const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    const auto stamp = QDateTime::currentDateTime().toString("yyyy-MM-dd HH-mm-ss");
+    return fs::path(videos.toStdString()) / "Regie" / stamp.toStdString();
+}
+
+Result<void> make_session(const fs::path& folder) {
+    std::error_code error;
+    if (fs::exists(folder / "log.sqlite", error))
+        return failure("this folder holds a session already", folder.string(),
+                       "Choose another one with --out; what is recorded is never overwritten.");
+    fs::create_directories(folder, error);
+    if (error)
+        return failure("the session's folder cannot be made: " + error.message(), folder.string(),
+                       "Choose another one with --out.");
+    return {};
+}
+
+} // namespace
+
+int run_rehearse(const RehearseArguments& arguments, int argc, char** argv) {
+    const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
+    auto show = load_show(file);
+    if (!show)
+        return refuse(show.error(), 2);
+    QCoreApplication app(argc, argv);
+    const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
+    if (auto made = make_session(session); !made)
+        return refuse(made.error(), 2);
+    Rehearsal rehearsal({file, session, arguments.headless, arguments.seconds, arguments.port}, std::move(*show));
+    const Signals on_signal([&] { rehearsal.stop(); });
+    if (auto started = rehearsal.start(); !started)
+        return refuse(started.error(), 1);
+    return QCoreApplication::exec();
+}
+
+int run_engine_command(const EngineArguments& arguments, int argc, char** argv) {
+    auto show = load_show(arguments.show);
+    if (!show)
+        return refuse(show.error(), 2);
+    EngineOptions options;
+    options.show = std::move(*show);
+    options.session = arguments.session;
+    options.seconds = arguments.seconds;
+    options.port = arguments.port;
+    for (const auto& standin : arguments.standins) {
+        const auto equals = standin.find('=');
+        if (equals == std::string::npos)
+            return refuse({"\"" + standin + "\" is not FEED=URL", "--standin", {}}, 2);
+        options.standins[standin.substr(0, equals)] = standin.substr(equals + 1);
+    }
+    // No window and no GPU: the overlay scene is drawn by the CPU into memory.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    QGuiApplication app(argc, argv);
+    return run_engine(std::move(options), app);
+}
+
+int run_check(const std::string& file) {
+    const auto show = load_show(file);
+    if (!show)
+        return refuse(show.error(), 2);
+    for (std::size_t i = 0; i < show->sources.size(); ++i) {
+        if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
+            return refuse({media.error().what, fmt::format("{}: /sources/{}/uri", file, i), media.error().remedy}, 2);
+    }
+    fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name, show->rundown.size(),
+               show->cues.size());
+    return 0;
+}
+
+} // namespace regie

@@ -1,0 +1,14 @@
+#include "standin/standin.h"
+
+#include "commands/commands.h"
+
+#include <QCoreApplication>
+
+namespace regie {
+
+int run_standin_command(const StandinArguments& arguments, int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    return standin::run_standin({arguments.chat, arguments.port, arguments.speed});
+}
+
+} // namespace regie

@@ -1,0 +1,130 @@
+#pragma once
+// The moderator's list: what everybody wrote, filtered, the newest first. It never takes a comment from under the
+// moderator's hand: the selected one stays selected while others come, and what was just decided stays for a while.
+
+#include "desk/tone.h"
+#include "show/show_state.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QtQml/qqmlregistration.h>
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace regie::desk {
+
+class CommentModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The desk has one.")
+    Q_PROPERTY(regie::desk::CommentModel::Filter filter READ filter WRITE set_filter NOTIFY filter_changed)
+    Q_PROPERTY(QString search READ search WRITE set_search NOTIFY filter_changed)
+    Q_PROPERTY(QList<int> counts READ counts NOTIFY counts_changed)
+    Q_PROPERTY(int newAbove READ new_above NOTIFY counts_changed)
+    Q_PROPERTY(QString selectedId READ selected_id NOTIFY selection_changed)
+    Q_PROPERTY(int selectedRow READ selected_row NOTIFY selection_changed)
+
+  public:
+    enum Filter { ToDecide, Questions, Flagged, Hidden, All };
+    Q_ENUM(Filter)
+    static constexpr int kFilters = 5;
+
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        AuthorRole,
+        InitialsRole,
+        HueRole,
+        TextRole,
+        TimeRole,
+        FlagsRole,
+        StandingRole, ///< words
+        ToneRole,
+        NoteRole,
+        DimmedRole,
+        HiddenRole,
+        CanApproveRole,
+        CanHideRole,
+        CanPinRole,
+        PendingRole, ///< the command on its way, in words; empty when there is none
+        SelectedRole,
+    };
+
+    explicit CommentModel(const ShowState& state);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    Filter filter() const { return filter_; }
+    void set_filter(Filter filter);
+    const QString& search() const { return search_; }
+    /// Searches everything said, whatever the filter; empty goes back to the filter.
+    void set_search(const QString& search);
+    /// How many comments each filter finds, in the order of Filter.
+    QList<int> counts() const { return {counts_.begin(), counts_.end()}; }
+    /// How many have come since the moderator last looked at the top of the list.
+    int new_above() const { return static_cast<int>(new_.size()); }
+    Q_INVOKABLE void sawTop();
+
+    QString selected_id() const { return selected_; }
+    int selected_row() const;
+    Q_INVOKABLE void select(const QString& id);
+    Q_INVOKABLE void selectNext();
+    Q_INVOKABLE void selectPrevious();
+    Q_INVOKABLE void selectFirst();
+
+    /// The name this desk's decisions are logged under.
+    void set_me(const QString& me) { me_ = me; }
+    /// What is being done to a comment but not in the log yet; empty words: nothing any more.
+    void set_pending(const QString& id, const QString& words);
+
+    /// The state was given `event`: shows what it changed.
+    void after(const Event& event);
+    /// The state has changed from the ground up, or by very much at once.
+    void rebuild();
+    /// Lets go of what was decided a while ago.
+    void tick(std::int64_t show_ms);
+
+  signals:
+    void filter_changed();
+    void counts_changed();
+    void selection_changed();
+
+  private:
+    using Index = std::size_t; ///< into ShowState::comments()
+
+    bool matches(Index index, Filter filter) const;
+    bool wanted(Index index) const;
+    bool put_on_air(const CommentEntry& entry) const;
+    bool is_on_air(const CommentEntry& entry) const;
+    void touch(const std::string& id);
+    void touch(Index index);
+    void count(Index index);
+    void refresh_pins();
+    void changed(const QString& id);
+    int row_of(Index index) const;
+    int row_of(const QString& id) const;
+    void remove_row(int row);
+
+    const ShowState& state_;
+    QString me_;
+    Filter filter_ = ToDecide;
+    QString search_, search_key_;
+    std::vector<Index> rows_;                   ///< descending: the newest first
+    std::vector<unsigned> memberships_;         ///< by Index: which filters it was counted in, one bit each
+    std::array<int, kFilters> counts_{};
+    std::unordered_set<std::string> pinned_;    ///< what is or was on air and was not taken back
+    std::string on_air_;                        ///< the comment on air now
+    QString selected_;
+    QHash<QString, QString> pending_;
+    std::set<Index> new_;
+    std::map<Index, std::int64_t> leaving_;     ///< rows that match no longer: since when
+    std::int64_t now_ms_ = 0;
+};
+
+} // namespace regie::desk

@@ -1,0 +1,45 @@
+#pragma once
+// How a comment is told to a moderator: pure functions from what the log adds up to.
+
+#include "desk/tone.h"
+#include "show/show_state.h"
+
+#include <QString>
+#include <QVariantList>
+
+namespace regie::desk {
+
+/// Where a comment stands, in words: "Hidden, confirmed by Facebook".
+struct Standing {
+    QString words; ///< empty: nothing decided
+    Tone tone = Tone::Plain;
+    QString note; ///< what a moderator should know besides: who still sees it
+    bool dimmed = false;
+    bool can_approve = true, can_hide = true, can_pin = true;
+};
+
+/// `me` is this desk's name in the log: other people's decisions are told with theirs.
+Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me);
+
+/// "Amélie Roux" → "AR", "jp_44" → "J", an emoji alone → itself.
+QString initials_of(const QString& name);
+
+/// Which of the avatar colours an author has: the same one all evening. 0..7.
+int hue_of(const Author& author);
+
+/// [{words, tone}], the worst first.
+QVariantList flags_of(const CommentEntry& entry);
+
+/// "facebook" → "Facebook".
+QString platform_name(const std::string& platform);
+
+/// “text”, shortened, and isolated so that right-to-left text leaves the words around it where they are.
+QString quoted(const std::string& text, std::size_t max_graphemes);
+
+/// "42:05"; what stands on the recording at that moment.
+QString show_clock(std::int64_t show_ms);
+
+/// Folded for searching: case, accents and width do not matter.
+QString search_key(const QString& text);
+
+} // namespace regie::desk

@@ -1,0 +1,131 @@
+#pragma once
+// The desk: everything the interface shows and everything it can do. Folds the engine's events with ShowState and
+// hands what changed to the models. GUI thread.
+
+#include "desk/author_panel.h"
+#include "desk/comment_model.h"
+#include "desk/engine_client.h"
+#include "desk/rundown_model.h"
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace regie::desk {
+
+class Desk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Main.qml is given one.")
+    Q_PROPERTY(regie::desk::EngineClient* client READ client CONSTANT)
+    Q_PROPERTY(regie::desk::CommentModel* comments READ comments CONSTANT)
+    Q_PROPERTY(regie::desk::RundownModel* rundown READ rundown CONSTANT)
+    Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
+
+    Q_PROPERTY(bool known READ known NOTIFY changed)     ///< an engine has welcomed this desk at least once
+    Q_PROPERTY(bool loading READ loading NOTIFY changed) ///< what happened before is still on its way
+    Q_PROPERTY(bool ended READ ended NOTIFY changed)
+    Q_PROPERTY(QString endedWords READ ended_words NOTIFY changed)
+    Q_PROPERTY(bool live READ live NOTIFY changed) ///< a broadcast; otherwise a rehearsal
+    Q_PROPERTY(QString showName READ show_name NOTIFY changed)
+    Q_PROPERTY(QString session READ session NOTIFY changed)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
+    Q_PROPERTY(QString notice READ notice NOTIFY notice_changed)
+
+    Q_PROPERTY(QString decisionWords READ decision_words NOTIFY ticked) ///< empty: nothing to take back
+    Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
+    Q_PROPERTY(bool takingBack READ taking_back NOTIFY ticked)
+
+    Q_PROPERTY(QString clock READ clock NOTIFY ticked)
+    Q_PROPERTY(QVariantList health READ health NOTIFY ticked)
+    Q_PROPERTY(double peakDb READ peak_db NOTIFY ticked)
+    Q_PROPERTY(int desks READ desks NOTIFY ticked)
+    Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
+
+  public:
+    Desk(const QUrl& url, const QString& name, Patience patience = {});
+
+    EngineClient* client() { return &client_; }
+    CommentModel* comments() { return &comments_; }
+    RundownModel* rundown() { return &rundown_; }
+    AuthorPanel* author() { return &author_; }
+    const ShowState& state() const { return state_; }
+
+    bool known() const { return welcome_.has_value(); }
+    bool loading() const { return welcome_ && state_.last_seq() < welcome_->head; }
+    bool ended() const { return ended_.has_value(); }
+    QString ended_words() const { return ended_.value_or(QString()); }
+    bool live() const { return welcome_ && welcome_->mode == "live"; }
+    QString show_name() const { return welcome_ ? QString::fromStdString(welcome_->show) : QString(); }
+    QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
+    QString name() const { return welcome_ ? QString::fromStdString(welcome_->name) : QString(); }
+    QVariantList on_air() const;
+    const QString& notice() const { return notice_; }
+
+    QString decision_words() const;
+    /// How long the take-back bar still counts down; taking back works later, too.
+    int take_back_seconds() const;
+    bool taking_back() const;
+
+    QString clock() const;
+    QVariantList health() const;
+    double peak_db() const { return status_.audio_peak_db; }
+    int desks() const { return status_.desks; }
+    QList<int> minutes() const;
+
+    Q_INVOKABLE void take(const QString& item);
+    Q_INVOKABLE void takeNext();
+    Q_INVOKABLE void release(const QString& key);
+    Q_INVOKABLE void releaseLast();
+    Q_INVOKABLE void releasePin();
+    Q_INVOKABLE void approve(const QString& comment);
+    Q_INVOKABLE void hide(const QString& comment);
+    Q_INVOKABLE void pin(const QString& comment);
+    Q_INVOKABLE void takeBack();
+    Q_INVOKABLE void endShow();
+    Q_INVOKABLE void dismissNotice() { say({}); }
+
+  signals:
+    void changed();
+    void ticked();
+    void notice_changed();
+    /// The engine has taken the wish to end the show.
+    void ending();
+
+  private:
+    /// A command the log does not have yet, told where its effect will be seen.
+    struct Pending {
+        std::string method;
+        QString target;
+        std::optional<std::uint64_t> seq; ///< known once the engine has answered
+    };
+
+    void command(const char* method, const char* parameter, const QString& target, const QString& words);
+    void answered(const std::string& method, const QString& target, const Result<std::uint64_t>& seq);
+    void settle();
+    void show_pending(const Pending& pending, const QString& words);
+    bool is_pending(const std::string& method, const QString& target) const;
+    void on_welcome(const protocol::Welcome& welcome);
+    void on_events(const std::vector<Event>& events);
+    void on_status(const protocol::Status& status);
+    void forget();
+    void say(const QString& notice);
+    const Decided* last_decision() const;
+    void refresh_author();
+
+    EngineClient client_;
+    ShowState state_;
+    CommentModel comments_{state_};
+    RundownModel rundown_{state_};
+    AuthorPanel author_{state_};
+    std::optional<protocol::Welcome> welcome_;
+    protocol::Status status_;
+    std::optional<QString> ended_;
+    QString notice_;
+    std::vector<Pending> pending_;
+};
+
+} // namespace regie::desk

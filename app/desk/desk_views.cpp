@@ -1,0 +1,103 @@
+#include "desk/desk_views.h"
+
+#include "desk/comment_words.h"
+
+#include <QVariantMap>
+
+#include <algorithm>
+
+namespace regie::desk {
+
+namespace {
+
+QString tr(const char* words) { return QObject::tr(words); }
+
+constexpr std::size_t kQuotedGraphemes = 32;
+
+QString said(const ShowState& state, const std::string& id) {
+    const auto* entry = state.comment(id);
+    return entry ? quoted(entry->comment.text, kQuotedGraphemes) : tr("a comment");
+}
+
+QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic) {
+    if (!graphic.comment.empty())
+        return said(state, graphic.comment);
+    const auto title = rundown.title_of(graphic.key);
+    return title.isEmpty() ? QString::fromStdString(graphic.key) : title;
+}
+
+QString delivery_words(const CommentEntry& entry) {
+    const auto platform = platform_name(entry.comment.platform);
+    switch (entry.delivery) {
+    case Delivery::Waiting: return tr(", waiting for %1").arg(platform);
+    case Delivery::Confirmed: return tr(", confirmed by %1").arg(platform);
+    case Delivery::Refused: return tr(", but %1 refused").arg(platform);
+    case Delivery::None: break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> on_air_order(const ShowState& state) {
+    std::vector<std::string> order;
+    const auto add = [&](const std::string& key) {
+        if (state.on_air().contains(key) && std::find(order.begin(), order.end(), key) == order.end())
+            order.push_back(key);
+    };
+    for (auto it = state.decisions().rbegin(); it != state.decisions().rend(); ++it)
+        if (const auto* taken = std::get_if<GraphicTaken>(&it->body))
+            add(taken->graphic.key);
+    for (const auto& [key, graphic] : state.on_air())
+        add(key);
+    return order;
+}
+
+QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, std::int64_t show_ms) {
+    QVariantList list;
+    for (const auto& key : on_air_order(state)) {
+        const auto& graphic = state.on_air().at(key);
+        const bool pin = key == kPinKey;
+        QString by;
+        for (const auto& decided : state.decisions())
+            if (const auto* taken = std::get_if<GraphicTaken>(&decided.body); taken && taken->graphic.key == key)
+                by = QString::fromStdString(decided.by);
+        const auto seconds = (graphic.until_ms - show_ms + 999) / 1000;
+        list.append(QVariantMap{
+            {"key", QString::fromStdString(key)},
+            {"title", title_of(state, rundown, graphic)},
+            {"label", pin ? tr("pinned comment") : rundown.label_of(key)},
+            {"left", graphic.until_ms < 0 ? tr("until released")
+                                          : tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
+            {"by", by},
+            {"shortcut", list.isEmpty() ? QStringLiteral("Backspace") : pin ? QStringLiteral("Shift+Backspace") : QString()}});
+    }
+    return list;
+}
+
+QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided) {
+    if (const auto* hidden = std::get_if<CommentHidden>(&decided.body)) {
+        const auto* entry = state.comment(hidden->comment);
+        return tr("Hidden: %1%2").arg(said(state, hidden->comment), entry ? delivery_words(*entry) : QString());
+    }
+    if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
+        return tr("Approved: %1").arg(said(state, approved->comment));
+    if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
+        return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic));
+    return decided.was_on_air ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air)) : QString();
+}
+
+QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes) {
+    QList<int> counts(minutes, 0);
+    const auto now = show_ms / 60'000;
+    for (auto it = state.comments().rbegin(); it != state.comments().rend(); ++it) {
+        const auto ago = now - it->show_ms / 60'000;
+        if (ago >= minutes)
+            break;
+        if (ago >= 0)
+            ++counts[static_cast<int>(minutes - 1 - ago)];
+    }
+    return counts;
+}
+
+} // namespace regie::desk

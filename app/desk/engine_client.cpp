@@ -1,0 +1,188 @@
+#include "desk/engine_client.h"
+
+#include <QNetworkProxy>
+#include <QWebSocket>
+
+namespace regie::desk {
+
+using nlohmann::json;
+
+namespace {
+
+const QString kLostWords = QStringLiteral(
+    "The engine does not answer; trying again. The broadcast goes on without this desk.");
+// A whole evening's log comes in pieces well under this.
+constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
+
+} // namespace
+
+EngineClient::EngineClient(QUrl url, QString name, Patience patience)
+    : url_(std::move(url)), name_(std::move(name)), patience_(patience),
+      words_(tr("Connecting to the engine at %1.").arg(url_.toString())) {
+    retry_.setSingleShot(true);
+    silence_.setSingleShot(true);
+    connect(&retry_, &QTimer::timeout, this, &EngineClient::connectNow);
+    connect(&silence_, &QTimer::timeout, this, [this] { break_line(Line::Lost, kLostWords); });
+}
+
+EngineClient::~EngineClient() { drop_socket(); }
+
+void EngineClient::connectNow() {
+    if (line_ == Line::Connected)
+        return;
+    retry_.stop();
+    drop_socket();
+    if (line_ == Line::Refused)
+        set_line(Line::Connecting, tr("Connecting to the engine at %1.").arg(url_.toString()));
+    socket_ = std::make_unique<QWebSocket>(); // without an origin: the engine refuses browsers, which send one
+    socket_->setProxy(QNetworkProxy::NoProxy);
+    socket_->setMaxAllowedIncomingMessageSize(kMaxMessageBytes);
+    connect(socket_.get(), &QWebSocket::connected, this, &EngineClient::say_hello);
+    connect(socket_.get(), &QWebSocket::textMessageReceived, this, &EngineClient::on_text);
+    connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, &EngineClient::on_binary);
+    connect(socket_.get(), &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
+        if (state == QAbstractSocket::UnconnectedState)
+            break_line(Line::Lost, kLostWords);
+    });
+    silence_.start(patience_.silence_ms);
+    socket_->open(url_);
+}
+
+void EngineClient::say_hello() {
+    hello_id_ = std::to_string(next_id_++);
+    const protocol::Request hello{
+        hello_id_, protocol::method::kHello, {{"name", name_.toStdString()}, {"since", last_seq_}}};
+    socket_->sendTextMessage(QString::fromStdString(protocol::encode(hello)));
+}
+
+void EngineClient::call(const char* method, json params, Answer answer) {
+    if (line_ != Line::Connected) {
+        answer(failure("the engine does not answer", "", "Wait until the line is back, then do it again."));
+        return;
+    }
+    const auto id = std::to_string(next_id_++);
+    calls_.emplace(id, std::move(answer));
+    socket_->sendTextMessage(QString::fromStdString(protocol::encode(protocol::Request{id, method, std::move(params)})));
+}
+
+void EngineClient::on_text(const QString& text) {
+    silence_.start(patience_.silence_ms);
+    const auto message = protocol::decode(text.toStdString());
+    if (!message)
+        return break_line(Line::Refused, tr("What answers at %1 does not speak Régie's language.").arg(url_.toString()));
+    if (const auto* request = std::get_if<protocol::Request>(&*message))
+        on_request(*request);
+    else
+        on_response(std::get<protocol::Response>(*message));
+}
+
+void EngineClient::on_binary(const QByteArray& message) {
+    silence_.start(patience_.silence_ms);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(message.constData());
+    if (const auto monitor = protocol::decode_monitor({bytes, static_cast<std::size_t>(message.size())}))
+        emit picture_came(message.last(static_cast<qsizetype>(monitor->jpeg.size())));
+}
+
+void EngineClient::on_request(const protocol::Request& request) {
+    try {
+        if (request.method == protocol::method::kEvents)
+            take_events(request.params.at("events"));
+        else if (request.method == protocol::method::kStatus)
+            emit status_came(request.params.get<protocol::Status>());
+    } catch (const json::exception&) {
+        break_line(Line::Refused, tr("The engine at %1 says something this desk cannot read: they are of different "
+                                     "versions.").arg(url_.toString()));
+    }
+}
+
+void EngineClient::on_response(const protocol::Response& response) {
+    if (response.id == hello_id_)
+        return on_welcome(response);
+    auto call = calls_.extract(response.id);
+    if (!call)
+        return;
+    if (response.error)
+        call.mapped()(tl::unexpected(*response.error));
+    else
+        call.mapped()(response.result.is_object() ? response.result.value("seq", std::uint64_t{0}) : 0);
+}
+
+void EngineClient::on_welcome(const protocol::Response& response) {
+    if (response.error)
+        return break_line(Line::Refused, tr("The engine refuses this desk: %1")
+                                             .arg(QString::fromStdString(response.error->line())));
+    protocol::Welcome welcome;
+    try {
+        welcome = response.result.get<protocol::Welcome>();
+    } catch (const json::exception&) {
+        welcome.version = 0;
+    }
+    if (welcome.version != protocol::kVersion)
+        return break_line(Line::Refused, tr("The engine is of another version than this desk. Start the desk that came "
+                                            "with it."));
+    // Another session, or one whose log is shorter than what we hold: its events must be asked for from the first.
+    const bool other = !session_.empty() && session_ != welcome.session;
+    if (other || welcome.head < last_seq_) {
+        session_ = welcome.session;
+        last_seq_ = 0;
+        emit session_changed();
+        drop_socket();
+        return connectNow();
+    }
+    session_ = welcome.session;
+    emit welcomed(welcome);
+    set_line(Line::Connected, {});
+}
+
+void EngineClient::take_events(const json& events) {
+    std::vector<Event> fresh;
+    for (const auto& item : events) {
+        auto event = event_from_json(item);
+        if (!event)
+            return break_line(Line::Refused, tr("The engine's log holds something this desk cannot read: %1")
+                                                 .arg(QString::fromStdString(event.error().line())));
+        if (event->seq <= last_seq_)
+            continue;
+        if (event->seq != last_seq_ + 1) { // a hole: ask again from where we stand
+            break_line(Line::Lost, kLostWords);
+            break;
+        }
+        last_seq_ = event->seq;
+        fresh.push_back(std::move(*event));
+    }
+    if (!fresh.empty())
+        emit events_came(fresh);
+}
+
+void EngineClient::break_line(Line line, const QString& words) {
+    drop_socket();
+    if (line == Line::Lost)
+        retry_.start(patience_.retry_ms);
+    set_line(line, words);
+    fail_calls();
+}
+
+void EngineClient::drop_socket() {
+    silence_.stop();
+    if (!socket_)
+        return;
+    socket_->disconnect(this);
+    socket_->abort();
+    socket_.release()->deleteLater(); // may be what called us
+}
+
+void EngineClient::fail_calls() {
+    auto calls = std::exchange(calls_, {});
+    for (auto& [id, answer] : calls)
+        answer(failure("the line broke before the engine answered", "", "What the log has of it shows when it is back."));
+}
+
+void EngineClient::set_line(Line line, const QString& words) {
+    if (line_ == line && words_ == words)
+        return;
+    line_ = line;
+    words_ = words;
+    emit line_changed();
+}
+
+} // namespace regie::desk

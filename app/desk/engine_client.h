@@ -1,0 +1,90 @@
+#pragma once
+// A desk's line to its engine: says hello with the last event it has, hands on what comes, in order and each event
+// once, carries commands, and comes back by itself when the line breaks. GUI thread.
+
+#include "protocol/messages.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+class QWebSocket;
+
+namespace regie::desk {
+
+/// How patient the line is, in milliseconds.
+struct Patience {
+    int retry_ms = 1000;   ///< from a broken line to the next attempt
+    int silence_ms = 5000; ///< the engine speaks twice a second: after this long without a word it hangs
+};
+
+class EngineClient : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The desk has one.")
+    Q_PROPERTY(regie::desk::EngineClient::Line line READ line NOTIFY line_changed)
+    Q_PROPERTY(QString words READ words NOTIFY line_changed)
+
+  public:
+    enum class Line { Connecting, Connected, Lost, Refused };
+    Q_ENUM(Line)
+
+    /// Called once, with the number of the event the command became, or why it did not.
+    using Answer = std::function<void(const Result<std::uint64_t>& seq)>;
+
+    EngineClient(QUrl url, QString name, Patience patience = {});
+    ~EngineClient() override;
+
+    /// Connects; while the line is broken it means "try now".
+    Q_INVOKABLE void connectNow();
+    void call(const char* method, nlohmann::json params, Answer answer);
+
+    Line line() const { return line_; }
+    /// What is the matter with the line and what happens now; empty while connected.
+    const QString& words() const { return words_; }
+
+  signals:
+    void line_changed();
+    /// The engine runs another session than before: everything known is void. Comes before welcomed().
+    void session_changed();
+    void welcomed(const regie::protocol::Welcome& welcome);
+    void events_came(const std::vector<regie::Event>& events);
+    void status_came(const regie::protocol::Status& status);
+    void picture_came(const QByteArray& jpeg);
+
+  private:
+    void set_line(Line line, const QString& words);
+    void say_hello();
+    void on_welcome(const protocol::Response& response);
+    void on_text(const QString& text);
+    void on_binary(const QByteArray& message);
+    void on_request(const protocol::Request& request);
+    void on_response(const protocol::Response& response);
+    void take_events(const nlohmann::json& events);
+    void break_line(Line line, const QString& words);
+    void drop_socket();
+    void fail_calls();
+
+    QUrl url_;
+    QString name_;
+    Patience patience_;
+    std::unique_ptr<QWebSocket> socket_;
+    QTimer retry_, silence_;
+    Line line_ = Line::Connecting;
+    QString words_;
+    std::string session_;
+    std::uint64_t last_seq_ = 0;
+    std::uint64_t next_id_ = 1;
+    std::string hello_id_;
+    std::map<std::string, Answer> calls_;
+};
+
+} // namespace regie::desk

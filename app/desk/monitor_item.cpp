@@ -1,0 +1,67 @@
+#include "desk/monitor_item.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QPainter>
+#include <QQuickWindow>
+
+namespace regie::desk {
+
+namespace {
+constexpr int kFreshMs = 3000;
+constexpr int kMaxSide = 4096;
+} // namespace
+
+MonitorItem::MonitorItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setOpaquePainting(true);
+    fresh_.setSingleShot(true);
+    fresh_.setInterval(kFreshMs);
+    connect(&fresh_, &QTimer::timeout, this, &MonitorItem::alive_changed);
+}
+
+void MonitorItem::set_client(EngineClient* client) {
+    if (client_ == client)
+        return;
+    if (client_)
+        client_->disconnect(this);
+    client_ = client;
+    if (client_)
+        connect(client_, &EngineClient::picture_came, this, &MonitorItem::show_picture);
+    emit client_changed();
+}
+
+void MonitorItem::show_picture(const QByteArray& jpeg) {
+    const bool was_alive = alive();
+    fresh_.start();
+    if (!was_alive)
+        emit alive_changed();
+    if (!isVisible() || !window() || !window()->isExposed() || width() < 1 || height() < 1)
+        return;
+    QBuffer buffer;
+    buffer.setData(jpeg);
+    QImageReader reader(&buffer, "jpeg");
+    const auto size = reader.size();
+    if (!size.isValid() || size.width() > kMaxSide || size.height() > kMaxSide)
+        return;
+    // Scaled while decoding: the JPEG reader then decodes no more than is shown, and painting is a plain copy.
+    const auto ratio = window()->effectiveDevicePixelRatio();
+    reader.setScaledSize(size.scaled((QSizeF(width(), height()) * ratio).toSize(), Qt::KeepAspectRatio));
+    auto picture = reader.read();
+    if (picture.isNull())
+        return;
+    picture.setDevicePixelRatio(ratio);
+    picture_ = std::move(picture);
+    update();
+}
+
+void MonitorItem::paint(QPainter* painter) {
+    painter->fillRect(boundingRect(), Qt::black);
+    if (picture_.isNull())
+        return;
+    const auto size = picture_.deviceIndependentSize().scaled(boundingRect().size(), Qt::KeepAspectRatio);
+    const QPointF corner((width() - size.width()) / 2, (height() - size.height()) / 2);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawImage(QRectF(corner, size), picture_);
+}
+
+} // namespace regie::desk

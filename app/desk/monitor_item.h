@@ -1,0 +1,42 @@
+#pragma once
+// The programme monitor: the last JPEG the engine sent. Pictures that come while nobody can see them are dropped
+// undecoded.
+
+#include "desk/engine_client.h"
+
+#include <QImage>
+#include <QQuickPaintedItem>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace regie::desk {
+
+class MonitorItem : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(regie::desk::EngineClient* client READ client WRITE set_client NOTIFY client_changed REQUIRED)
+    Q_PROPERTY(bool alive READ alive NOTIFY alive_changed)
+
+  public:
+    explicit MonitorItem(QQuickItem* parent = nullptr);
+
+    void paint(QPainter* painter) override;
+
+    EngineClient* client() const { return client_; }
+    void set_client(EngineClient* client);
+    /// A picture came within the last seconds.
+    bool alive() const { return fresh_.isActive(); }
+
+  signals:
+    void client_changed();
+    void alive_changed();
+
+  private:
+    void show_picture(const QByteArray& jpeg);
+
+    EngineClient* client_ = nullptr;
+    QImage picture_;
+    QTimer fresh_;
+};
+
+} // namespace regie::desk

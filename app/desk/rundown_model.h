@@ -1,0 +1,83 @@
+#pragma once
+// The operator's list: what is planned, what of it is on air and for how long, and what Space takes next.
+
+#include "protocol/messages.h"
+#include "show/show_state.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QtQml/qqmlregistration.h>
+
+namespace regie::desk {
+
+class RundownModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The desk has one.")
+    Q_PROPERTY(QString nextId READ next_id NOTIFY changed)
+    Q_PROPERTY(QString nextTitle READ next_title NOTIFY changed)
+    Q_PROPERTY(int nextRow READ next_row NOTIFY changed)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed)
+
+  public:
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        NumberRole, ///< 1, 2, 3 …
+        TitleRole,
+        LabelRole, ///< "lower third"
+        TimeRole,  ///< how long it is planned to stay, or how long it still stays
+        OnAirRole,
+        NextRole,
+        PendingRole, ///< the command on its way, in words
+    };
+
+    explicit RundownModel(const ShowState& state);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    /// Welcome::rundown. Items that are not objects with an id are left out.
+    void set_plan(const nlohmann::json& rundown);
+    /// The title and label of an item; empty for an id that is not planned.
+    QString title_of(const std::string& id) const;
+    QString label_of(const std::string& id) const;
+
+    /// What "Take next" takes: what a person chose, else what follows the last one taken. Empty: all through.
+    QString next_id() const;
+    QString next_title() const;
+    int next_row() const;
+    /// "3 of 6 taken".
+    QString summary() const;
+    Q_INVOKABLE void chooseNext(const QString& id);
+    Q_INVOKABLE void chooseBelow();
+    Q_INVOKABLE void chooseAbove();
+
+    void set_pending(const QString& id, const QString& words);
+    /// The state was given more events, or the clock went on.
+    void refresh(std::int64_t show_ms);
+    /// `id` went on air: a choice of it is done with.
+    void was_taken(const std::string& id);
+
+  signals:
+    void changed();
+
+  private:
+    struct Item {
+        std::string id;
+        QString title, label;
+        std::int64_t seconds = 0;
+    };
+    const Item* item(const std::string& id) const;
+    QString time_of(const Item& item) const;
+    void choose_row(int row);
+    void refresh_rows();
+
+    const ShowState& state_;
+    std::vector<Item> items_;
+    std::string chosen_;
+    QHash<QString, QString> pending_;
+    std::int64_t show_ms_ = 0;
+};
+
+} // namespace regie::desk

@@ -1,0 +1,161 @@
+#include "engine/engine.h"
+
+#include "engine/overlay_feed.h"
+#include "engine/show_runner.h"
+#include "engine/signals.h"
+#include "pipelines/playout.h"
+#include "store/log_store.h"
+
+#include <QGuiApplication>
+#include <QThread>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <unistd.h>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::int64_t now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+void say(const nlohmann::json& line) {
+    fmt::print("{}\n", line.dump());
+    std::fflush(stdout);
+}
+
+int fail(const std::string& words) {
+    fmt::print(stderr, "regie: {}\n", words);
+    return 1;
+}
+
+// recording.mp4, then recording-2.mp4 for the engine that took over: a file that was written is never touched again.
+fs::path next_recording(const fs::path& session) {
+    for (int n = 1;; ++n) {
+        auto file = session / (n == 1 ? std::string("recording.mp4") : fmt::format("recording-{}.mp4", n));
+        if (!fs::exists(file))
+            return file;
+    }
+}
+
+/// When frame 0 was, and the frame to go on with.
+struct Start {
+    std::int64_t epoch_ms;
+    std::int64_t first_frame = 0;
+};
+
+Start start_of(const std::vector<Event>& history, FrameRate rate) {
+    const auto now = now_ms();
+    for (const auto& event : history)
+        if (const auto* session = std::get_if<SessionStarted>(&event.body))
+            return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};
+    return {now};
+}
+
+} // namespace
+
+int run_engine(EngineOptions options, QGuiApplication& app) {
+    const auto& canvas = options.show.canvas;
+    std::vector<Event> history;
+    if (fs::exists(options.session / "log.sqlite")) {
+        auto read = store::read_log(options.session / "log.sqlite");
+        if (!read)
+            return fail(read.error().line());
+        history = std::move(*read);
+    }
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
+    if (!renderer)
+        return fail(renderer.error().line());
+
+    // The runner lives on the show thread; playout, renderer and this function on the main one.
+    QThread show_thread;
+    show_thread.setObjectName("show");
+    std::unique_ptr<ShowRunner> runner;
+    std::unique_ptr<OverlayFeed> overlay;
+    const auto to_runner = [&runner](auto task) { runner->post([&runner, task = std::move(task)] { task(*runner); }); };
+
+    const auto start = start_of(history, canvas.rate);
+    pipelines::PlayoutConfig config;
+    config.canvas = canvas;
+    config.sources = options.show.sources;
+    config.recording = next_recording(options.session);
+    for (const auto& output : options.show.outputs)
+        if (output.kind == "recording")
+            config.video_kbps = output.video_kbps;
+    config.first_frame = start.first_frame;
+    if (options.seconds)
+        config.end_frame = std::max(*options.seconds * canvas.rate.fps, start.first_frame + 1);
+
+    pipelines::PlayoutCallbacks callbacks;
+    callbacks.overlay_wanted = [&](std::int64_t frame) {
+        overlay->want(frame);
+        to_runner([frame](ShowRunner& r) { r.frame_due(frame); });
+    };
+    callbacks.source_changed = [&](const std::string& source, pipelines::SourceHealth health, const std::string& words) {
+        to_runner([source, health, words](ShowRunner& r) { r.source_changed(source, health, words); });
+    };
+    callbacks.output_changed = [&](const std::string& output, pipelines::OutputHealth health, const std::string& words,
+                                   std::int64_t first_frame) {
+        to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first_frame); });
+    };
+    callbacks.monitor_frame = [&](pipelines::MonitorFrame frame) {
+        to_runner([frame = std::move(frame)](ShowRunner& r) { r.monitor_frame(frame); });
+    };
+    callbacks.ended = [&] { to_runner([](ShowRunner& r) { r.playout_ended(); }); };
+    auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
+    overlay = std::make_unique<OverlayFeed>(canvas, std::move(*renderer), playout->overlays());
+
+    int status = 0;
+    ShowRunnerOutlets outlets;
+    outlets.on_air = [&](const OnAirChange& change) {
+        QMetaObject::invokeMethod(overlay.get(), [&, change] { overlay->on_air(change); }, Qt::QueuedConnection);
+    };
+    outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };
+    outlets.stats = [&] { return playout->stats(); };
+    outlets.stop_playout = [&] { QMetaObject::invokeMethod(&app, [&] { playout->stop(); }, Qt::QueuedConnection); };
+    outlets.progress = [](const protocol::Status& s, std::size_t comments) {
+        nlohmann::json line = s;
+        line["comments"] = comments;
+        say({{"progress", std::move(line)}});
+    };
+    outlets.finished = [&](const std::string& failure) {
+        if (!failure.empty())
+            status = fail(failure);
+        QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
+    };
+    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.mode, options.session, options.standins,
+                                                           options.port, start.epoch_ms, start.first_frame,
+                                                           std::move(history)},
+                                          std::move(outlets));
+    runner->moveToThread(&show_thread);
+    show_thread.start();
+
+    Result<quint16> port;
+    QMetaObject::invokeMethod(runner.get(), [&] { port = runner->start(); }, Qt::BlockingQueuedConnection);
+    if (port) {
+        if (auto started = playout->start(); !started)
+            port = tl::unexpected(started.error());
+    }
+    if (port) {
+        const Signals on_signal([&] { to_runner([](ShowRunner& r) { r.stop("stopped"); }); });
+        say({{"engine", {{"url", fmt::format("ws://127.0.0.1:{}", *port)}, {"pid", getpid()}}}});
+        app.exec();
+    } else {
+        status = fail(port.error().line());
+    }
+
+    // Callbacks first, then what they reach: the playout posts to the runner and the overlay.
+    playout.reset();
+    QMetaObject::invokeMethod(runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
+    show_thread.quit();
+    show_thread.wait();
+    return status;
+}
+
+} // namespace regie

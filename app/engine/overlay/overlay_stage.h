@@ -1,0 +1,64 @@
+#pragma once
+// Which graphics stand in the scene, and where: the one place that turns an on-air value into QML items.
+
+#include "show/event.h"
+#include "show/result.h"
+#include "show/templates.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QUrl>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace regie::overlay {
+
+class OverlayStage final : public QObject {
+    Q_OBJECT
+
+  public:
+    /// Graphics become children of `root`, which has the canvas's size and outlives the stage.
+    OverlayStage(QQmlEngine& engine, QQuickItem* root);
+    ~OverlayStage() override;
+
+    /// Loads the theme and every template of show/templates.h.
+    Result<void> load(const std::string& theme);
+
+    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there.
+    void show(const std::map<std::string, Graphic>& on_air);
+
+    /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
+    void sweep();
+
+  private slots:
+    void mark_gone();
+
+  private:
+    struct Standing {
+        Graphic value;
+        QQuickItem* item = nullptr;
+    };
+
+    QQuickItem* create(const Template& kind, const Fields& fields);
+    double free_lift(const QQuickItem& item) const;
+
+    QQmlEngine& engine_;
+    QQuickItem* root_;
+    std::unique_ptr<QObject> theme_;
+    std::unique_ptr<QObject> pulse_;
+    std::map<std::string_view, std::unique_ptr<QQmlComponent>> components_;
+    std::map<std::string, Standing> standing_; ///< by key; items are owned through leaving_ or the destructor
+    std::vector<QQuickItem*> leaving_;
+    std::vector<QQuickItem*> gone_;
+};
+
+/// A local picture that is safe to decode, as a URL; empty when `path` is not one.
+QUrl logo_url(const std::string& path);
+
+} // namespace regie::overlay

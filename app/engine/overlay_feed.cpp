@@ -1,0 +1,36 @@
+#include "engine/overlay_feed.h"
+
+#include <QMetaObject>
+
+namespace regie {
+
+OverlayFeed::OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
+                         pipelines::OverlayMailbox& mailbox)
+    : rate_(canvas.rate), renderer_(std::move(renderer)), converter_(canvas.width, canvas.height), mailbox_(mailbox) {}
+
+void OverlayFeed::want(std::int64_t frame) {
+    wanted_ = frame;
+    if (!posted_.exchange(true))
+        QMetaObject::invokeMethod(this, [this] { render(); }, Qt::QueuedConnection);
+}
+
+void OverlayFeed::on_air(OnAirChange change) { changes_.push_back(std::move(change)); }
+
+void OverlayFeed::render() {
+    posted_ = false;
+    const auto frame = wanted_.load();
+    while (!changes_.empty() && changes_.front().from_ms <= rate_.frame_to_ms(frame)) {
+        renderer_->set_on_air(changes_.front().on_air);
+        changes_.pop_front();
+    }
+    const auto rendered = renderer_->render(frame);
+    std::vector<pipelines::Rect> repainted;
+    for (const auto& rect : rendered.repainted)
+        repainted.push_back({rect.x(), rect.y(), rect.width(), rect.height()});
+    const pipelines::ArgbView picture{reinterpret_cast<const std::uint32_t*>(rendered.picture.constBits()),
+                                      rendered.picture.width(), rendered.picture.height(),
+                                      rendered.picture.bytesPerLine()};
+    mailbox_.publish(converter_.convert(picture, repainted, frame));
+}
+
+} // namespace regie

@@ -1,0 +1,41 @@
+#pragma once
+// Between the tick and the overlay scene: which frame to render next, and what is on air at it.
+
+#include "engine/overlay/overlay_renderer.h"
+#include "engine/show_core.h"
+#include "pipelines/overlay_frame.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace regie {
+
+/// Lives on the main thread. want() may be called from any thread and never waits.
+class OverlayFeed : public QObject {
+  public:
+    OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer, pipelines::OverlayMailbox& mailbox);
+
+    /// Frame `frame` will be blended soon. When rendering falls behind, only the newest wanted frame is rendered.
+    void want(std::int64_t frame);
+
+    /// From `change.from_ms` on, this is on air. Main thread; in the order of the log.
+    void on_air(OnAirChange change);
+
+  private:
+    void render();
+
+    FrameRate rate_;
+    std::unique_ptr<overlay::OverlayRenderer> renderer_;
+    pipelines::OverlayConverter converter_;
+    pipelines::OverlayMailbox& mailbox_;
+    std::deque<OnAirChange> changes_;
+    std::atomic<std::int64_t> wanted_ = -1;
+    std::atomic<bool> posted_ = false;
+};
+
+} // namespace regie

@@ -1,0 +1,278 @@
+#include "engine/show_core.h"
+
+#include "show/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace regie {
+
+namespace {
+
+constexpr std::size_t kPinnedGraphemes = 160; // two lines of a pinned comment at the smallest size it is shown in
+
+Result<const CommentEntry*> known(const ShowState& state, const std::string& id) {
+    const auto* entry = state.comment(id);
+    if (!entry)
+        return failure(fmt::format("no comment {} has come", shorten(clean_text(id), 60)), {},
+                       "Choose one from the list.");
+    return entry;
+}
+
+std::string words_for(const Result<std::uint64_t>& done, std::string words) {
+    return done ? std::move(words) : done.error().line();
+}
+
+bool undecided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
+
+} // namespace
+
+ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
+    : show_(std::move(show)), mediator_(mediator) {
+    for (const auto& event : history) {
+        state_.apply(event);
+        show_ms_ = std::max(show_ms_, event.show_ms);
+    }
+    published_ = state_.last_seq();
+    if (!state_.on_air().empty())
+        mediator_.on_air({0, state_.on_air()});
+    // An engine that died between a comment and its flags: ask again.
+    for (const auto& event : history)
+        if (const auto* came = std::get_if<CommentCame>(&event.body))
+            mediator_.flag(came->comment, event.show_ms);
+}
+
+std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64_t show_ms) {
+    Pending pending;
+    const auto on_air = state_.on_air();
+    const auto outbox = state_.outbox();
+    pending.event = {state_.last_seq() + 1, mediator_.wall_ms(), show_ms, by, std::move(body)};
+    state_.apply(pending.event);
+    pending.on_air_changed = state_.on_air() != on_air;
+    if (pending.on_air_changed)
+        pending.change = {show_ms, state_.on_air()};
+    for (const auto& item : state_.outbox())
+        if (std::find(outbox.begin(), outbox.end(), item) == outbox.end())
+            pending.send.push_back(item);
+    batch_.push_back(pending.event);
+    pending_.push_back(std::move(pending));
+    return state_.last_seq();
+}
+
+// One group for everything a call made: they are written, and so published, together.
+void ShowCore::flush() {
+    if (batch_.empty())
+        return;
+    mediator_.append(std::exchange(batch_, {}));
+    if (!log_ok_)
+        publish_up_to(state_.last_seq());
+}
+
+void ShowCore::publish_up_to(std::uint64_t seq) {
+    std::vector<Event> events;
+    std::vector<OnAirChange> changes;
+    std::vector<OutboxItem> items;
+    while (!pending_.empty() && pending_.front().event.seq <= seq) {
+        auto& pending = pending_.front();
+        if (pending.on_air_changed)
+            changes.push_back(std::move(pending.change));
+        items.insert(items.end(), pending.send.begin(), pending.send.end());
+        events.push_back(std::move(pending.event));
+        pending_.pop_front();
+    }
+    if (events.empty())
+        return;
+    published_ = events.back().seq;
+    for (const auto& change : changes)
+        mediator_.on_air(change);
+    mediator_.publish(events);
+    for (const auto& item : items)
+        mediator_.send(item);
+}
+
+void ShowCore::committed(std::uint64_t up_to_seq) {
+    log_ok_ = true;
+    publish_up_to(up_to_seq);
+}
+
+void ShowCore::log_failed() {
+    log_ok_ = false;
+    publish_up_to(state_.last_seq());
+}
+
+void ShowCore::record(const std::string& by, EventBody body) {
+    append(by, std::move(body));
+    flush();
+}
+
+Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
+    const auto* item = show_.item(id);
+    if (!item)
+        return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
+    const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
+    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}}}, show_ms);
+}
+
+Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::string& key, std::int64_t show_ms) {
+    if (!state_.on_air().contains(key))
+        return failure(fmt::format("\"{}\" is not on air", key), {}, "Nothing had to be released.");
+    return append(by, GraphicReleased{key}, show_ms);
+}
+
+Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
+    const auto entry = known(state_, id);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const auto& comment = (*entry)->comment;
+    if ((*entry)->removed)
+        return failure("the comment was removed by its author or the platform", {}, "Choose another one.");
+    if ((*entry)->decision == Decision::Hidden)
+        return failure("the comment is hidden", {}, "Take the hiding back first.");
+    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id};
+    graphic.fields = {{"author", name_on_air(comment.author.name, show_.names)},
+                      {"text", shorten(comment.text, kPinnedGraphemes)},
+                      {"platform", comment.platform}};
+    if (show_.pin_seconds > 0)
+        graphic.until_ms = show_ms + show_.pin_seconds * 1000;
+    return append(by, GraphicTaken{std::move(graphic)}, show_ms);
+}
+
+Result<std::uint64_t> ShowCore::take(const std::string& by, const std::string& item) {
+    auto seq = take_at(by, item, show_ms_);
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::release(const std::string& by, const std::string& key) {
+    auto seq = release_at(by, key, show_ms_);
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::pin(const std::string& by, const std::string& comment) {
+    auto seq = pin_at(by, comment, show_ms_);
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::hide(const std::string& by, const std::string& comment) {
+    const auto entry = known(state_, comment);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if ((*entry)->decision == Decision::Hidden)
+        return failure(fmt::format("the comment is hidden already, by {}", (*entry)->decided_by));
+    const auto seq = append(by, CommentHidden{comment});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string& comment) {
+    const auto entry = known(state_, comment);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if ((*entry)->decision == Decision::Approved)
+        return failure(fmt::format("the comment is approved already, by {}", (*entry)->decided_by));
+    const auto seq = append(by, CommentApproved{comment});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
+    if (seq == 0) {
+        const auto* last = state_.last_decision(by);
+        if (!last)
+            return failure("there is nothing to take back");
+        seq = last->seq;
+    } else {
+        const auto& all = state_.decisions();
+        const auto at = std::find_if(all.begin(), all.end(), [&](const Decided& d) { return d.seq == seq; });
+        if (at == all.end() || at->taken_back)
+            return failure("that decision was taken back already");
+    }
+    const auto answer = append(by, TakenBack{seq});
+    flush();
+    return answer;
+}
+
+void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comments) {
+    for (auto& comment : comments) {
+        if (state_.comment(comment.id))
+            continue;
+        comment.feed = feed;
+        append(feed, CommentCame{comment});
+        mediator_.flag(comment, show_ms_);
+    }
+    flush();
+}
+
+void ShowCore::comments_removed(const std::string& feed, const std::vector<std::string>& ids) {
+    for (const auto& id : ids) {
+        const auto* entry = state_.comment(id);
+        if (entry && !entry->removed)
+            append(feed, CommentRemoved{id});
+    }
+    flush();
+}
+
+void ShowCore::flagged(const std::string& comment, std::vector<Flag> flags) {
+    const auto* entry = state_.comment(comment);
+    if (!entry || entry->flags == flags)
+        return;
+    append("flagging", CommentFlagged{comment, std::move(flags)});
+    flush();
+}
+
+void ShowCore::advance(std::int64_t show_ms) {
+    show_ms_ = std::max(show_ms_, show_ms);
+    const auto due = show_ms + kLookaheadMs;
+    std::vector<std::pair<std::int64_t, std::string>> over;
+    for (const auto& [key, graphic] : state_.on_air())
+        if (graphic.until_ms >= 0 && graphic.until_ms <= due)
+            over.emplace_back(graphic.until_ms, key);
+    for (const auto& [at_ms, key] : over)
+        append("clock", GraphicReleased{key}, at_ms);
+    for (std::size_t i = 0; i < show_.cues.size(); ++i)
+        if (show_.cues[i].at_ms <= due && !state_.cue_ran(static_cast<int>(i)))
+            run_cue(static_cast<int>(i), show_.cues[i]);
+    flush();
+}
+
+void ShowCore::run_cue(int index, const Cue& cue) {
+    const auto by = fmt::format("cue {}", index + 1);
+    const auto said = std::visit([&](const auto& action) { return run(action, by, cue.at_ms); }, cue.action);
+    append(by, CueRan{index, said}, cue.at_ms);
+}
+
+std::string ShowCore::run(const TakeCue& cue, const std::string& by, std::int64_t show_ms) {
+    return words_for(take_at(by, cue.item, show_ms), "took " + cue.item);
+}
+
+std::string ShowCore::run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms) {
+    return words_for(release_at(by, cue.item, show_ms), "released " + cue.item);
+}
+
+std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::int64_t show_ms) {
+    const auto& all = state_.comments();
+    const auto first = std::find_if(all.begin(), all.end(), [&](const CommentEntry& entry) {
+        return undecided(entry) && entry.worst() == Severity::Info &&
+               (cue.rule.empty() ? entry.flags.empty() : entry.flagged(cue.rule));
+    });
+    if (first == all.end())
+        return "no comment to pin yet";
+    const auto id = first->comment.id;
+    return words_for(pin_at(by, id, show_ms), "pinned " + id);
+}
+
+std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms) {
+    std::vector<std::string> ids;
+    for (const auto& entry : state_.comments())
+        if (undecided(entry) && (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
+            ids.push_back(entry.comment.id);
+    for (const auto& id : ids)
+        append(by, CommentHidden{id}, show_ms);
+    return fmt::format("hid {} comment{}", ids.size(), ids.size() == 1 ? "" : "s");
+}
+
+} // namespace regie

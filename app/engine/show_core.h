@@ -1,0 +1,105 @@
+#pragma once
+// The head of the log: turns commands, comments, cues and health into events, and tells the others what holds once
+// the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
+
+#include "show/show_file.h"
+#include "show/show_state.h"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+/// What is on air from a frame on. The overlay scene is given whole values, never deltas.
+struct OnAirChange {
+    std::int64_t from_ms = 0; ///< show time; in the past means now
+    std::map<std::string, Graphic> on_air;
+};
+
+class ShowCore {
+  public:
+    /// What the core needs from outside. Called on the show thread.
+    struct Mediator {
+        virtual ~Mediator() = default;
+        virtual std::int64_t wall_ms() = 0;
+        /// Events to write; committed() answers.
+        virtual void append(std::vector<Event> events) = 0;
+        /// Comments that came, for the flagging pool; flagged() answers. `earlier` are the author's last texts.
+        virtual void flag(const Comment& comment, std::int64_t show_ms) = 0;
+        /// These events hold (and are on the disk, unless the log has failed).
+        virtual void publish(const std::vector<Event>& events) = 0;
+        virtual void on_air(const OnAirChange& change) = 0;
+        virtual void send(const OutboxItem& item) = 0;
+    };
+
+    /// `history` is the log so far: empty for a new session. What waits in its outbox is the owner's to send again.
+    ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history);
+
+    const ShowFile& show() const { return show_; }
+    const ShowState& state() const { return state_; }
+    /// The newest event that was published.
+    std::uint64_t published_seq() const { return published_; }
+
+    /// One event as it is: sessions, engine starts.
+    void record(const std::string& by, EventBody body);
+
+    // --- commands of desks; the number of the event that answers them, or why not
+    Result<std::uint64_t> take(const std::string& by, const std::string& item);
+    Result<std::uint64_t> release(const std::string& by, const std::string& key);
+    Result<std::uint64_t> pin(const std::string& by, const std::string& comment);
+    Result<std::uint64_t> hide(const std::string& by, const std::string& comment);
+    Result<std::uint64_t> approve(const std::string& by, const std::string& comment);
+    /// `seq` 0: the newest decision of `by` that still stands.
+    Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
+
+    // --- from intake and flagging
+    void comments_came(const std::string& feed, std::vector<Comment> comments);
+    void comments_removed(const std::string& feed, const std::vector<std::string>& ids);
+    void flagged(const std::string& comment, std::vector<Flag> flags);
+
+    /// The programme has got to `show_ms`. Runs cues and releases what has had its time up to kLookahead_ms ahead,
+    /// so that they are on air at their very frame.
+    void advance(std::int64_t show_ms);
+    static constexpr std::int64_t kLookaheadMs = 150;
+
+    // --- from the store
+    void committed(std::uint64_t up_to_seq);
+    /// The log cannot be written: the show goes on, events are published all the same until it can be again.
+    void log_failed();
+
+  private:
+    struct Pending {
+        Event event;
+        bool on_air_changed = false;
+        OnAirChange change;
+        std::vector<OutboxItem> send;
+    };
+
+    std::uint64_t append(const std::string& by, EventBody body, std::int64_t show_ms);
+    std::uint64_t append(const std::string& by, EventBody body) { return append(by, std::move(body), show_ms_); }
+    Result<std::uint64_t> take_at(const std::string& by, const std::string& item, std::int64_t show_ms);
+    Result<std::uint64_t> release_at(const std::string& by, const std::string& key, std::int64_t show_ms);
+    Result<std::uint64_t> pin_at(const std::string& by, const std::string& comment, std::int64_t show_ms);
+    void run_cue(int index, const Cue& cue);
+    std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
+    std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);
+    std::string run(const PinFirstCue& cue, const std::string& by, std::int64_t show_ms);
+    std::string run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms);
+    void publish_up_to(std::uint64_t seq);
+    void flush();
+
+    ShowFile show_;
+    Mediator& mediator_;
+    ShowState state_;
+    std::int64_t show_ms_ = 0;
+    std::uint64_t published_ = 0;
+    bool log_ok_ = true;
+    std::vector<Event> batch_;    // made in this call, not handed to the store yet
+    std::deque<Pending> pending_; // handed to the store, not published yet
+};
+
+} // namespace regie

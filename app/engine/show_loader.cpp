@@ -1,0 +1,70 @@
+#include "engine/show_loader.h"
+
+#include "show/templates.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_uri(const std::string& text) { return text.find("://") != std::string::npos; }
+
+// Makes `path` absolute; it has to be a file that can be read.
+Result<void> resolve(std::string& path, const fs::path& show_file, const std::string& place, const char* what) {
+    const auto full = fs::absolute(show_file).parent_path() / path;
+    std::error_code error;
+    if (!fs::is_regular_file(full, error) || !std::ifstream(full))
+        return failure(fmt::format("there is no {} \"{}\"", what, path), show_file.string() + ": " + place,
+                       "Put it beside the show file or correct the path.");
+    path = fs::weakly_canonical(full).string();
+    return {};
+}
+
+} // namespace
+
+Result<ShowFile> load_show(const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error))
+        return failure("there is no such show file", file.string(), "Correct the path, or leave it out for the built-in show.");
+    std::ifstream stream(file);
+    std::stringstream text;
+    if (!(text << stream.rdbuf()))
+        return failure("the show file cannot be read", file.string(), "Check its permissions and that it is not empty.");
+    auto show = parse_show_file(text.str(), file.string());
+    if (!show)
+        return show;
+    Result<void> ok;
+    for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
+        if (!is_uri(show->sources[i].uri))
+            ok = resolve(show->sources[i].uri, file, fmt::format("/sources/{}/uri", i), "video");
+    for (std::size_t i = 0; ok && i < show->feeds.size(); ++i)
+        if (show->feeds[i].kind == "recorded")
+            ok = resolve(show->feeds[i].file, file, fmt::format("/comments/{}/file", i), "recorded chat");
+    for (std::size_t i = 0; ok && i < show->rundown.size(); ++i) {
+        auto& item = show->rundown[i];
+        for (const auto& field : find_template(item.graphic)->fields) {
+            const auto value = item.fields.find(std::string(field.name));
+            if (ok && field.file && value != item.fields.end() && !value->second.empty())
+                ok = resolve(value->second, file, fmt::format("/rundown/{}/fields/{}", i, field.name), "picture");
+        }
+    }
+    if (!ok)
+        return tl::unexpected(ok.error());
+    return show;
+}
+
+fs::path builtin_show() {
+    std::error_code error;
+    const auto program = fs::read_symlink("/proc/self/exe", error);
+    // bin/regie beside share/regie when installed
+    const auto installed = program.parent_path().parent_path() / "share/regie/rehearsal/show.json";
+    return fs::exists(installed, error) ? installed : fs::path(REGIE_SOURCE_DIR) / "assets/rehearsal/show.json";
+}
+
+} // namespace regie

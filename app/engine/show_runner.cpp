@@ -1,0 +1,264 @@
+#include "engine/show_runner.h"
+
+#include <QMetaObject>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <unistd.h>
+
+namespace regie {
+
+namespace {
+
+constexpr auto kStatusEvery = std::chrono::milliseconds(500);
+constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
+constexpr std::int64_t kMinuteMs = 60'000;
+
+std::string text_of(const nlohmann::json& params, const char* key) {
+    const auto at = params.is_object() ? params.find(key) : params.end();
+    return at != params.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+} // namespace
+
+ShowRunner::ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets)
+    : config_(std::move(config)), outlets_(std::move(outlets)),
+      flagger_(std::make_shared<const Flagger>(config_.show.flags)) {
+    // One core is the programme's: flagging takes what is left.
+    pool_.setMaxThreadCount(1);
+    pool_.setThreadPriority(QThread::LowPriority);
+}
+
+ShowRunner::~ShowRunner() {
+    intake_.reset(); // its callbacks and the pool's post here: none may be left when the rest goes
+    pool_.waitForDone();
+    log_.reset();
+}
+
+void ShowRunner::post(std::function<void()> task) {
+    QMetaObject::invokeMethod(this, std::move(task), Qt::QueuedConnection);
+}
+
+Result<quint16> ShowRunner::start() {
+    auto log = store::LogWriter::open(
+        config_.session / "log.sqlite",
+        {[this](std::uint64_t seq) {
+             post([this, seq] {
+                 status_.log_ok = true;
+                 status_.log_words.clear();
+                 core_->committed(seq);
+             });
+         },
+         [this](const Error& error) {
+             post([this, words = error.line()] {
+                 status_.log_ok = false;
+                 status_.log_words = words;
+                 core_->log_failed();
+             });
+         }});
+    if (!log)
+        return tl::unexpected(log.error());
+    log_ = std::move(*log);
+
+    protocol::Welcome welcome;
+    welcome.session = config_.session.filename().string();
+    welcome.mode = config_.mode;
+    welcome.show = config_.show.name;
+    welcome.width = config_.show.canvas.width;
+    welcome.height = config_.show.canvas.height;
+    welcome.fps = config_.show.canvas.rate.fps;
+    welcome.epoch_ms = config_.epoch_ms;
+    welcome.rundown = protocol::rundown_json(config_.show);
+    desks_ = std::make_unique<DeskServer>(
+        std::move(welcome), config_.history,
+        [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
+            return command(by, method, params);
+        });
+    const auto port = desks_->listen(config_.port);
+    if (!port)
+        return port;
+    connect(desks_.get(), &DeskServer::desks_changed, this, [this](int desks) { outlets_.set_monitoring(desks > 0); });
+
+    ShowCore::Mediator& mediator = *this; // a private base, to be named here
+    core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
+    frame_ = config_.first_frame;
+    if (config_.history.empty())
+        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+                                               config_.epoch_ms});
+    core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
+    core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    if (auto started = start_intake(); !started)
+        return tl::unexpected(started.error());
+    config_.history = {};
+
+    connect(&status_timer_, &QTimer::timeout, this, &ShowRunner::send_status);
+    status_timer_.start(kStatusEvery);
+    finish_timer_.setSingleShot(true);
+    connect(&finish_timer_, &QTimer::timeout, this, &ShowRunner::finish);
+    return port;
+}
+
+Result<void> ShowRunner::start_intake() {
+    std::vector<intake::FeedConfig> feeds;
+    for (const auto& feed : config_.show.feeds) {
+        const auto url = config_.standins.find(feed.id);
+        if (feed.kind == "recorded" && url != config_.standins.end())
+            feeds.push_back(intake::FeedConfig::rehearsal(feed.id, feed.platform, url->second));
+    }
+    std::map<std::string, std::vector<intake::KnownComment>> known;
+    for (const auto& entry : core_->state().comments())
+        known[entry.comment.feed].push_back(
+            {entry.comment.id, entry.comment.created_ms, entry.decision == Decision::Hidden, entry.removed});
+    intake_ = std::make_unique<intake::Intake>(std::move(feeds), intake_callbacks());
+    if (auto started = intake_->start(known); !started)
+        return started;
+    for (const auto& item : core_->state().outbox())
+        intake_->act(item);
+    return {};
+}
+
+// Intake calls on its own thread: each of these only queues.
+intake::IntakeCallbacks ShowRunner::intake_callbacks() {
+    intake::IntakeCallbacks callbacks;
+    callbacks.comments = [this](const std::string& feed, std::vector<Comment> comments) {
+        post([this, feed, comments = std::move(comments)] {
+            arrivals_ms_.insert(arrivals_ms_.end(), comments.size(), wall_ms());
+            core_->comments_came(feed, comments);
+        });
+    };
+    callbacks.removed = [this](const std::string& feed, const std::vector<std::string>& ids) {
+        post([this, feed, ids] { core_->comments_removed(feed, ids); });
+    };
+    callbacks.state = [this](const std::string& feed, const std::string& state, const std::string& words) {
+        post([this, feed, state, words] { core_->record(feed, FeedChanged{feed, state, words}); });
+    };
+    callbacks.answered = [this](const OutboxItem& item, bool confirmed, const std::string& words) {
+        post([this, item, confirmed, words] {
+            core_->record(item.feed,
+                          PlatformAnswered{item.comment, item.action, confirmed ? "confirmed" : "refused", words});
+            if (ending_ && core_->state().outbox().empty())
+                finish();
+        });
+    };
+    return callbacks;
+}
+
+void ShowRunner::frame_due(std::int64_t frame) {
+    frame_ = frame;
+    core_->advance(config_.show.canvas.rate.frame_to_ms(frame));
+}
+
+void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words) {
+    core_->record("engine", SourceChanged{source, to_string(health), words});
+}
+
+void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
+                                std::int64_t first_frame) {
+    if (health == pipelines::OutputHealth::Failed)
+        failure_ = words;
+    core_->record("engine", OutputChanged{output, to_string(health), words, first_frame});
+}
+
+void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) { desks_->send_monitor(frame.frame, *frame.jpeg); }
+
+void ShowRunner::stop(const std::string& reason) {
+    end_reason_ = reason;
+    outlets_.stop_playout();
+}
+
+void ShowRunner::playout_ended() {
+    ending_ = true;
+    if (core_->state().outbox().empty())
+        finish();
+    else
+        finish_timer_.start(kOutboxGrace);
+}
+
+void ShowRunner::finish() {
+    if (!log_)
+        return;
+    finish_timer_.stop();
+    status_timer_.stop();
+    intake_.reset();
+    pool_.waitForDone();
+    core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
+    log_.reset(); // writes what is waiting
+    if (failure_.empty() && !status_.log_ok)
+        failure_ = status_.log_words;
+    outlets_.finished(failure_);
+}
+
+std::int64_t ShowRunner::wall_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+void ShowRunner::append(std::vector<Event> events) {
+    if (log_)
+        log_->append(std::move(events));
+}
+
+void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) {
+    auto input = history_.next(comment, show_ms);
+    pool_.start([this, flagger = flagger_, id = comment.id, input = std::move(input)] {
+        auto flags = flagger->flag(input);
+        if (!flags.empty())
+            post([this, id, flags = std::move(flags)] { core_->flagged(id, flags); });
+    });
+}
+
+void ShowRunner::publish(const std::vector<Event>& events) { desks_->publish(events); }
+void ShowRunner::on_air(const OnAirChange& change) { outlets_.on_air(change); }
+
+void ShowRunner::send(const OutboxItem& item) {
+    if (intake_)
+        intake_->act(item);
+}
+
+Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::string& method,
+                                          const nlohmann::json& params) {
+    namespace m = protocol::method;
+    if (method == m::kTake)
+        return core_->take(by, text_of(params, "item"));
+    if (method == m::kRelease)
+        return core_->release(by, text_of(params, "key"));
+    if (method == m::kPin)
+        return core_->pin(by, text_of(params, "comment"));
+    if (method == m::kHide)
+        return core_->hide(by, text_of(params, "comment"));
+    if (method == m::kApprove)
+        return core_->approve(by, text_of(params, "comment"));
+    if (method == m::kUndo) {
+        const auto seq = params.is_object() ? params.find("seq") : params.end();
+        return core_->undo(by, seq != params.end() && seq->is_number_unsigned() ? seq->get<std::uint64_t>() : 0);
+    }
+    if (method == m::kStop) {
+        stop("ended by " + by);
+        return core_->published_seq();
+    }
+    return failure(fmt::format("this engine knows no \"{}\"", method.substr(0, 40)), {},
+                   "Use a desk of the same version.");
+}
+
+void ShowRunner::send_status() {
+    const auto stats = outlets_.stats();
+    while (!arrivals_ms_.empty() && arrivals_ms_.front() < wall_ms() - kMinuteMs)
+        arrivals_ms_.pop_front();
+    status_.show_ms = config_.show.canvas.rate.frame_to_ms(frame_);
+    status_.frames = stats.frames;
+    status_.late_frames = stats.late_frames;
+    status_.dropped_frames = stats.dropped_frames;
+    status_.late_overlays = stats.late_overlays;
+    status_.slate_frames = stats.slate_frames;
+    status_.audio_peak_db = stats.audio_peak_db;
+    status_.recorded_bytes = stats.recorded_bytes;
+    std::error_code error;
+    const auto space = std::filesystem::space(config_.session, error);
+    status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    status_.comments_per_min = static_cast<int>(arrivals_ms_.size());
+    status_.desks = desks_->desks();
+    desks_->send_status(status_);
+    outlets_.progress(status_, core_->state().comments().size());
+}
+
+} // namespace regie

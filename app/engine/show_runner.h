@@ -1,0 +1,108 @@
+#pragma once
+// The show thread's world: the core, the store, intake, flagging and desks, wired together. Everything in here runs
+// on the show thread unless it says otherwise; other threads reach it through post().
+
+#include "engine/desk_server.h"
+#include "engine/show_core.h"
+#include "flagging/author_history.h"
+#include "flagging/flagger.h"
+#include "intake/intake.h"
+#include "pipelines/playout.h"
+#include "store/log_store.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+struct ShowRunnerConfig {
+    ShowFile show;
+    std::string mode;              ///< "rehearse" or "live"
+    std::filesystem::path session; ///< the session's folder
+    std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
+    quint16 port = 0;              ///< wanted for desks; 0: any
+    std::int64_t epoch_ms = 0;     ///< wall time of frame 0
+    std::int64_t first_frame = 0;
+    std::vector<Event> history;    ///< the log so far
+};
+
+/// What the show thread needs from the main thread and the pipelines. Called on the show thread.
+struct ShowRunnerOutlets {
+    std::function<void(const OnAirChange&)> on_air;
+    std::function<void(bool)> set_monitoring;
+    std::function<pipelines::PlayoutStats()> stats;
+    std::function<void()> stop_playout;
+    /// Twice a second, for whoever watches a headless engine.
+    std::function<void(const protocol::Status&, std::size_t comments)> progress;
+    /// The log is closed; nothing more will happen. `failure` is the reason for exit status 1, empty when all is well.
+    std::function<void(const std::string& failure)> finished;
+};
+
+class ShowRunner : public QObject, private ShowCore::Mediator {
+  public:
+    ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets);
+    ~ShowRunner() override;
+
+    /// Opens the log, listens for desks, starts intake. The port for desks.
+    Result<quint16> start();
+
+    /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
+    void post(std::function<void()> task);
+
+    // --- the programme's news
+    void frame_due(std::int64_t frame);
+    void source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words);
+    void output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
+                        std::int64_t first_frame);
+    void monitor_frame(const pipelines::MonitorFrame& frame);
+
+    /// Asks the programme to end; playout_ended() follows. Also what a desk's "stop" does.
+    void stop(const std::string& reason);
+    /// The recording is closed: give the outbox a moment, close the log, say finished.
+    void playout_ended();
+
+  private:
+    // Mediator
+    std::int64_t wall_ms() override;
+    void append(std::vector<Event> events) override;
+    void flag(const Comment& comment, std::int64_t show_ms) override;
+    void publish(const std::vector<Event>& events) override;
+    void on_air(const OnAirChange& change) override;
+    void send(const OutboxItem& item) override;
+
+    Result<std::uint64_t> command(const std::string& by, const std::string& method, const nlohmann::json& params);
+    Result<void> start_intake();
+    intake::IntakeCallbacks intake_callbacks();
+    void send_status();
+    void finish();
+
+    ShowRunnerConfig config_;
+    ShowRunnerOutlets outlets_;
+    std::unique_ptr<store::LogWriter> log_;
+    std::unique_ptr<ShowCore> core_;
+    std::unique_ptr<DeskServer> desks_;
+    std::unique_ptr<intake::Intake> intake_;
+    std::shared_ptr<const Flagger> flagger_;
+    AuthorHistory history_;
+    QThreadPool pool_;
+    QTimer status_timer_{this};
+    QTimer finish_timer_{this};
+    std::deque<std::int64_t> arrivals_ms_; // wall times of the last minute's comments
+    protocol::Status status_;
+    std::int64_t frame_ = 0;
+    std::string end_reason_ = "the show's time was over";
+    std::string failure_;
+    bool ending_ = false;
+};
+
+} // namespace regie

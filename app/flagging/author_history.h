@@ -1,0 +1,38 @@
+#pragma once
+// What each author said last: the memory behind the rules for repeats and floods.
+
+#include "flagging/flag_input.h"
+#include "show/comment.h"
+
+#include <deque>
+#include <list>
+#include <string>
+#include <unordered_map>
+
+namespace regie {
+
+/// Keeps the last few comments of the authors heard last. A value without threads: whoever owns the order of the
+/// comments owns it.
+class AuthorHistory {
+  public:
+    static constexpr std::size_t kMaxAuthors = 20'000;
+    /// Enough for both rules that look back: see kRepeatWindow and kFloodComments in habits.cpp.
+    static constexpr std::size_t kMaxEarlier = 5;
+
+    /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written; show time will do. An
+    /// author without an id has no history.
+    FlagInput next(const Comment& comment, std::int64_t at_ms);
+
+    std::size_t authors() const { return by_author_.size(); }
+
+  private:
+    struct Author {
+        std::deque<EarlierComment> comments;
+        std::list<std::string>::iterator place;
+    };
+
+    std::unordered_map<std::string, Author> by_author_; // by feed and author
+    std::list<std::string> heard_;                      // keys, the author heard last in front
+};
+
+} // namespace regie

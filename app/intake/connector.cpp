@@ -1,0 +1,31 @@
+#include "intake/connector.h"
+
+#include "intake/facebook.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace regie::intake {
+
+FeedConfig FeedConfig::rehearsal(std::string id, std::string platform, std::string url) {
+    return {std::move(id), std::move(platform), std::move(url),      kRehearsedVideo,
+            "rehearsal",   Reach::Loopback,     Timings::rehearsal()};
+}
+
+Result<std::unique_ptr<Connector>> make_connector(const FeedConfig& config) {
+    if (config.platform != "facebook")
+        return failure(fmt::format("the platform \"{}\" is not known", config.platform), config.id,
+                       "Give \"facebook\".");
+    if (config.live_video.empty())
+        return failure("the feed names no live video", config.id,
+                       "Give the broadcast's id as \"live_video\".");
+    const auto* scheme = config.reach == Reach::Loopback ? "http://" : "https://";
+    if (!config.base_url.empty() && !config.base_url.starts_with(scheme))
+        return failure(fmt::format("\"{}\" does not start with {}", config.base_url, scheme), config.id);
+    if (config.base_url.empty() && config.reach == Reach::Loopback)
+        return failure("the feed has no stand-in to ask", config.id, "Give the address of one.");
+    return std::make_unique<Facebook>(config);
+}
+
+} // namespace regie::intake

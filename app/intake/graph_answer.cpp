@@ -1,0 +1,182 @@
+#include "intake/graph_answer.h"
+
+#include "intake/bounded_json.h"
+#include "show/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+
+namespace regie::intake::graph {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxWords = 200; // graphemes of a platform's message that a desk shows
+
+std::string without(std::string words, const std::string& secret) {
+    for (auto at = words.find(secret); !secret.empty() && at != std::string::npos;
+         at = words.find(secret, at))
+        words.replace(at, secret.size(), "…");
+    return words;
+}
+
+TroubleKind kind_of_code(std::int64_t code, int subcode) {
+    switch (code) {
+    case 102: // API session
+    case 104: // incorrect signature, or no token at all
+    case 190: // token expired, revoked, malformed
+        return TroubleKind::Token;
+    case 4:     // application
+    case 17:    // user
+    case 32:    // page, user token
+    case 341:   // application, temporarily
+    case 613:   // custom limit
+    case 80001: // page, page token
+        return TroubleKind::Throttled;
+    case 1: // unknown error
+    case 2: // service
+        return TroubleKind::Transient;
+    default:
+        if (subcode == 463 || subcode == 467) // expired, invalidated: some calls say so with another code
+            return TroubleKind::Token;
+        return code == 10 || (code >= 200 && code <= 299) ? TroubleKind::Permission : TroubleKind::BadRequest;
+    }
+}
+
+const char* lead_in(TroubleKind kind) {
+    switch (kind) {
+    case TroubleKind::Token:
+        return "does not accept the access token";
+    case TroubleKind::Throttled:
+        return "was asked too often";
+    case TroubleKind::Permission:
+        return "does not allow it";
+    case TroubleKind::BadRequest:
+        return "refused";
+    case TroubleKind::Transient:
+        break;
+    }
+    return "has trouble of its own";
+}
+
+std::int64_t integer(const json& object, const char* key) {
+    const auto at = object.find(key);
+    return at != object.end() && at->is_number_integer() ? at->get<std::int64_t>() : 0;
+}
+
+std::optional<json> header_json(const HttpResponse& response, const char* name) {
+    const auto at = response.headers.find(name);
+    if (at == response.headers.end())
+        return {};
+    auto value = parse_bounded_json(at->second);
+    return value ? std::optional(std::move(*value)) : std::nullopt;
+}
+
+// {"<business-id>": [{"type": …, "call_count": …, "estimated_time_to_regain_access": minutes}]}
+template<typename Visit>
+void each_business_usage(const HttpResponse& response, Visit visit) {
+    const auto usage = header_json(response, "x-business-use-case-usage");
+    if (!usage || !usage->is_object())
+        return;
+    for (const auto& business : *usage)
+        if (business.is_array())
+            for (const auto& entry : business)
+                if (entry.is_object())
+                    visit(entry);
+}
+
+int highest(const json& usage) {
+    std::int64_t percent = 0;
+    for (const auto* key : {"call_count", "total_time", "total_cputime"})
+        percent = std::max(percent, integer(usage, key));
+    return static_cast<int>(std::clamp<std::int64_t>(percent, 0, 1000));
+}
+
+std::optional<std::int64_t> retry_after_ms(const HttpResponse& response) {
+    constexpr std::int64_t kLongest = 3'600'000;
+    std::int64_t wait = 0;
+    if (const auto at = response.headers.find("retry-after"); at != response.headers.end()) {
+        std::int64_t seconds = 0;
+        const auto& text = at->second;
+        if (std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc{})
+            wait = std::clamp<std::int64_t>(seconds, 0, kLongest / 1000) * 1000;
+    }
+    each_business_usage(response, [&](const json& entry) {
+        const auto minutes =
+            std::clamp<std::int64_t>(integer(entry, "estimated_time_to_regain_access"), 0, 60);
+        wait = std::max(wait, minutes * 60'000);
+    });
+    return wait > 0 ? std::optional(std::min(wait, kLongest)) : std::nullopt;
+}
+
+Trouble trouble_of(const HttpResponse& response, const json& error, const std::string& secret) {
+    Trouble trouble;
+    const auto code = integer(error, "code");
+    trouble.kind = kind_of_code(code, static_cast<int>(integer(error, "error_subcode")));
+    const auto message = error.find("message");
+    auto words = message != error.end() && message->is_string() ? message->get<std::string>() : std::string();
+    words = clean_text(without(std::move(words), secret), kMaxWords);
+    while (words.ends_with('.'))
+        words.pop_back();
+    trouble.words = words.empty() ? fmt::format("{} (code {})", lead_in(trouble.kind), code)
+                                  : fmt::format("{}: {}", lead_in(trouble.kind), words);
+    trouble.retry_after_ms = retry_after_ms(response);
+    return trouble;
+}
+
+} // namespace
+
+Answer<json> read(const HttpResponse& response, const std::string& secret) {
+    auto body = parse_bounded_json(response.body);
+    if (body && body->is_object())
+        if (const auto error = body->find("error"); error != body->end() && error->is_object())
+            return tl::unexpected(trouble_of(response, *error, secret));
+    if (response.status < 200 || response.status > 299) {
+        const auto kind = response.status == 429 ? TroubleKind::Throttled : TroubleKind::Transient;
+        return tl::unexpected(
+            Trouble{kind, fmt::format("answered {}", response.status), retry_after_ms(response)});
+    }
+    if (!body)
+        return tl::unexpected(Trouble{TroubleKind::Transient, body.error().what, {}});
+    return std::move(*body);
+}
+
+int usage_percent(const HttpResponse& response) {
+    const auto app = header_json(response, "x-app-usage");
+    int percent = app && app->is_object() ? highest(*app) : 0;
+    each_business_usage(response, [&](const json& entry) { percent = std::max(percent, highest(entry)); });
+    return percent;
+}
+
+std::optional<std::int64_t> parse_time_ms(std::string_view text) {
+    // 2022-08-31T09:09:39+0000
+    constexpr std::string_view kShape = "0000-00-00T00:00:00+0000";
+    if (text.size() != kShape.size())
+        return {};
+    std::array<int, 14 + 4> digits{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool sign = kShape[i] == '+' && (text[i] == '+' || text[i] == '-');
+        if (kShape[i] == '0' && text[i] >= '0' && text[i] <= '9')
+            digits[count++] = text[i] - '0';
+        else if (text[i] != kShape[i] && !sign)
+            return {};
+    }
+    const auto two = [&](std::size_t at) { return digits[at] * 10 + digits[at + 1]; };
+    using namespace std::chrono;
+    const auto date = year(two(0) * 100 + two(2)) / two(4) / two(6);
+    const int hour = two(8), minute = two(10), second = two(12), zone_hours = two(14), zone_minutes = two(16);
+    if (!date.ok() || hour > 23 || minute > 59 || second > 60 || zone_hours > 14 || zone_minutes > 59)
+        return {};
+    const auto days = sys_days(date).time_since_epoch();
+    const std::int64_t zone_s = (zone_hours * 60 + zone_minutes) * 60 * (text[19] == '-' ? -1 : 1);
+    const std::int64_t unix_s =
+        duration_cast<seconds>(days).count() + hour * 3600 + minute * 60 + second - zone_s;
+    return unix_s * 1000;
+}
+
+} // namespace regie::intake::graph

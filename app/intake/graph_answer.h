@@ -1,0 +1,26 @@
+#pragma once
+// What every answer of Facebook's Graph API has in common: error objects, usage headers, times. Codes and
+// shapes: facebook-business-sdk-codegen and the Graph API's pages on errors and rate limits, v26.0.
+
+#include "intake/connector.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace regie::intake::graph {
+
+/// The body when the answer is a success; else the trouble, judged by the code in the body: the HTTP status
+/// is 400 for nearly everything. `secret` is cut out of the platform's words, which like to quote a token.
+Answer<nlohmann::json> read(const HttpResponse& response, const std::string& secret);
+
+/// Highest figure of X-App-Usage and X-Business-Use-Case-Usage, in percent.
+int usage_percent(const HttpResponse& response);
+
+/// "2022-08-31T09:09:39+0000" as Unix milliseconds.
+std::optional<std::int64_t> parse_time_ms(std::string_view text);
+
+} // namespace regie::intake::graph

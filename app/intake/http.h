@@ -1,0 +1,45 @@
+#pragma once
+// One HTTP exchange as values: what connectors build and read, and the HTTP client carries.
+
+#include "show/result.h"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace regie::intake {
+
+enum class HttpMethod { Get, Post, Delete };
+
+/// Where a request may go. Checked for the scheme and again for every address connected to.
+enum class Reach {
+    Public,   ///< https, and no address of this machine or a private network
+    Loopback, ///< http on this machine's loopback only: nothing of a rehearsal leaves the machine
+};
+
+struct HttpRequest {
+    HttpMethod method = HttpMethod::Get;
+    std::string url;
+    std::string body;   ///< application/x-www-form-urlencoded, for Post
+    std::string bearer; ///< a secret: sent as `Authorization: Bearer`, never part of a URL, a log or an error
+    Reach reach = Reach::Public;
+    int timeout_ms = 10'000;                      ///< for the whole exchange; connecting may take 5 s of it
+    std::size_t max_body_bytes = 2 * 1024 * 1024; ///< after decompression; a longer answer is an error
+};
+
+struct HttpResponse {
+    int status = 0;
+    /// Lower-case names; only retry-after, x-app-usage, x-business-use-case-usage and www-authenticate.
+    std::map<std::string, std::string> headers;
+    std::string body;
+};
+
+/// An error's `what` is a clause that follows the other side's name: "did not answer within 10 s".
+using HttpDone = std::function<void(Result<HttpResponse>)>;
+
+/// `text` as it may stand in a URL's path or query.
+std::string percent_encoded(std::string_view text);
+
+} // namespace regie::intake

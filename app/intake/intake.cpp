@@ -1,0 +1,169 @@
+#include "intake/intake.h"
+
+#include "intake/feed.h"
+#include "intake/http_client.h"
+#include "intake/outbox.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+#include <random>
+#include <thread>
+#include <utility>
+
+namespace regie::intake {
+namespace {
+
+constexpr std::int64_t kLongestWaitMs = 60'000;
+
+// One feed with its outbox, as they live on the intake thread.
+class Runner : public Feed::Mediator, public Outbox::Mediator {
+  public:
+    Runner(const FeedConfig& config, std::unique_ptr<Connector> connector,
+           const std::vector<KnownComment>& known, HttpClient& http, const IntakeCallbacks& callbacks)
+        : id_(config.id), connector_(std::move(connector)), http_(http), callbacks_(callbacks),
+          feed_(*connector_, config.timings, known, *this), outbox_(*connector_, config.timings, *this) {}
+
+    const std::string& id() const { return id_; }
+
+    void act(OutboxItem item) {
+        if (item.action == "hide")
+            feed_.set_hidden_by_us(item.comment, true);
+        outbox_.act(std::move(item));
+    }
+
+    void tick() {
+        feed_.tick();
+        outbox_.tick();
+    }
+
+    std::int64_t next_due_ms() const { return std::min(feed_.next_due_ms(), outbox_.next_due_ms()); }
+
+    std::int64_t now_ms() override {
+        using namespace std::chrono;
+        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    }
+    double random() override { return std::uniform_real_distribution<double>(0, 1)(random_); }
+    void send(HttpRequest request, HttpDone done) override {
+        http_.send(std::move(request), std::move(done));
+    }
+
+    void comments_came(std::vector<Comment> comments) override {
+        callbacks_.comments(id_, std::move(comments));
+    }
+    void comments_removed(std::vector<std::string> ids) override { callbacks_.removed(id_, ids); }
+    void feed_changed(FeedState state, std::string words) override {
+        callbacks_.state(id_, state == FeedState::Live ? "live" : "failing", words);
+    }
+    void action_answered(OutboxItem item, Outcome outcome, std::string words) override {
+        const bool confirmed = outcome == Outcome::Confirmed;
+        feed_.set_hidden_by_us(item.comment, (item.action == "hide") == confirmed);
+        callbacks_.answered(item, confirmed, words);
+    }
+
+  private:
+    const std::string id_;
+    const std::unique_ptr<Connector> connector_;
+    HttpClient& http_;
+    const IntakeCallbacks& callbacks_;
+    std::minstd_rand random_{std::random_device{}()};
+    Feed feed_;
+    Outbox outbox_;
+};
+
+} // namespace
+
+class Intake::Loop {
+  public:
+    Loop(std::vector<FeedConfig> feeds, IntakeCallbacks callbacks)
+        : feeds_(std::move(feeds)), callbacks_(std::move(callbacks)) {}
+
+    Result<void> start(const std::map<std::string, std::vector<KnownComment>>& known) {
+        for (const auto& feed : feeds_) {
+            auto connector = make_connector(feed);
+            if (!connector)
+                return tl::unexpected(connector.error());
+            const auto at = known.find(feed.id);
+            runners_.push_back(std::make_unique<Runner>(
+                feed, std::move(*connector), at == known.end() ? std::vector<KnownComment>{} : at->second,
+                http_, callbacks_));
+        }
+        thread_ = std::thread([this] { run(); });
+        return {};
+    }
+
+    void post(OutboxItem item) {
+        {
+            const std::lock_guard lock(mutex_);
+            posted_.push_back(std::move(item));
+        }
+        http_.wake();
+    }
+
+    void stop() {
+        if (!thread_.joinable())
+            return;
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        http_.wake();
+        thread_.join();
+    }
+
+  private:
+    void run() {
+        for (;;) {
+            std::vector<OutboxItem> posted;
+            {
+                const std::lock_guard lock(mutex_);
+                if (stopping_)
+                    return;
+                posted.swap(posted_);
+            }
+            for (auto& item : posted)
+                act(std::move(item));
+            auto wait_ms = kLongestWaitMs;
+            for (const auto& runner : runners_) {
+                runner->tick();
+                wait_ms = std::min(wait_ms, runner->next_due_ms() - runner->now_ms());
+            }
+            http_.run_once(static_cast<int>(std::max<std::int64_t>(wait_ms, 0)));
+        }
+    }
+
+    void act(OutboxItem item) {
+        for (const auto& runner : runners_)
+            if (runner->id() == item.feed)
+                return runner->act(std::move(item));
+        callbacks_.answered(item, false, fmt::format("The feed \"{}\" does not exist", item.feed));
+    }
+
+    const std::vector<FeedConfig> feeds_;
+    const IntakeCallbacks callbacks_;
+    HttpClient http_; // intake thread, but for wake()
+    std::vector<std::unique_ptr<Runner>> runners_;
+
+    std::mutex mutex_; // of posted_ and stopping_
+    std::vector<OutboxItem> posted_;
+    bool stopping_ = false;
+
+    std::thread thread_;
+};
+
+Intake::Intake(std::vector<FeedConfig> feeds, IntakeCallbacks callbacks)
+    : loop_(std::make_unique<Loop>(std::move(feeds), std::move(callbacks))) {}
+
+Intake::~Intake() { stop(); }
+
+Result<void> Intake::start(const std::map<std::string, std::vector<KnownComment>>& known) {
+    return loop_->start(known);
+}
+
+void Intake::act(OutboxItem item) { loop_->post(std::move(item)); }
+
+void Intake::stop() { loop_->stop(); }
+
+} // namespace regie::intake

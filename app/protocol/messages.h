@@ -1,0 +1,100 @@
+#pragma once
+// What desks and the engine say to each other: JSON-RPC 2.0 in WebSocket text messages, monitor pictures in binary
+// ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
+
+#include "show/event.h"
+#include "show/result.h"
+#include "show/show_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace regie::protocol {
+
+inline constexpr int kVersion = 1;
+/// A desk's message may not be larger; the engine closes the connection of one that is.
+inline constexpr std::size_t kMaxRequestBytes = 64 * 1024;
+
+// --- methods a desk calls
+namespace method {
+inline constexpr const char* kHello = "hello";     ///< {name, since} → Welcome; then events after `since` follow
+inline constexpr const char* kTake = "take";       ///< {item}
+inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's id or "pin"
+inline constexpr const char* kPin = "pin";         ///< {comment}
+inline constexpr const char* kHide = "hide";       ///< {comment}
+inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hidden one
+inline constexpr const char* kUndo = "undo";       ///< {} or {seq}: the newest standing decision of this desk
+inline constexpr const char* kStop = "stop";       ///< {}: ends the show
+// --- notifications the engine sends
+inline constexpr const char* kEvents = "events";   ///< {events: [Event]}, in order, without a gap
+inline constexpr const char* kStatus = "status";   ///< Status, twice a second
+} // namespace method
+
+/// Answers to a command come after the log has it: {"seq": N}. Errors: {"code", "message", "data": {"remedy"}}.
+struct Request {
+    std::string id; ///< empty for a notification
+    std::string method;
+    nlohmann::json params = nlohmann::json::object();
+};
+struct Response {
+    std::string id;
+    nlohmann::json result;
+    std::optional<Error> error;
+};
+using Message = std::variant<Request, Response>;
+
+std::string encode(const Request& request);
+std::string encode(const Response& response);
+Result<Message> decode(std::string_view text);
+
+/// What a desk needs to know once: the plan, in the show file's words, and where the clock stands.
+struct Welcome {
+    int version = kVersion;
+    std::string name;          ///< the name this desk's decisions are logged under
+    std::string session;       ///< folder's name
+    std::string mode;          ///< "rehearse" or "live"
+    std::string show;          ///< the show's name
+    int width = 0, height = 0, fps = 0;
+    std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
+    std::uint64_t head = 0;    ///< newest event's number now
+    nlohmann::json rundown;    ///< [{id, graphic, label, title, fields, seconds}]
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height, fps,
+                                                epoch_ms, head, rundown)
+
+/// The rundown as Welcome carries it.
+nlohmann::json rundown_json(const ShowFile& show);
+
+/// The numbers that change all the time and are no events.
+struct Status {
+    std::int64_t show_ms = 0;
+    std::int64_t frames = 0, late_frames = 0, dropped_frames = 0, late_overlays = 0, slate_frames = 0;
+    double audio_peak_db = -120;
+    std::int64_t recorded_bytes = 0;
+    std::int64_t free_bytes = 0;  ///< on the recording's disk
+    int comments_per_min = 0;
+    int desks = 0;
+    bool log_ok = true;           ///< false: the log cannot be written; `log_words` says why
+    std::string log_words;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames, late_overlays,
+                                                slate_frames, audio_peak_db, recorded_bytes, free_bytes,
+                                                comments_per_min, desks, log_ok, log_words)
+
+/// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
+std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);
+struct Monitor {
+    std::int64_t frame = 0;
+    std::span<const std::uint8_t> jpeg; ///< borrowed from the message
+};
+std::optional<Monitor> decode_monitor(std::span<const std::uint8_t> message);
+
+} // namespace regie::protocol

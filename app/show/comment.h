@@ -1,0 +1,57 @@
+#pragma once
+// What an audience member wrote, as every part of Régie sees it.
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+/// Who wrote. `id` is the platform's; it may be empty when the platform keeps it to itself.
+struct Author {
+    std::string id;
+    std::string name;
+
+    bool operator==(const Author&) const = default;
+};
+
+/// One comment. Text and name are valid UTF-8 cleaned by clean_text(), still hostile in meaning: show them as
+/// plain text only.
+struct Comment {
+    std::string id;              ///< the platform's own id, unique within `feed`
+    std::string feed;            ///< id of the comment feed in the show file
+    std::string platform;        ///< "facebook", "youtube", …
+    Author author;
+    std::string text;
+    std::int64_t created_ms = 0; ///< when the platform says it was written, Unix time in milliseconds
+
+    bool operator==(const Comment&) const = default;
+};
+
+/// How a desk treats a flag.
+enum class Severity {
+    Info,   ///< helps to find it: a question
+    Notice, ///< needs a look: a link, shouting
+    Severe, ///< should go: an insult, a scam
+};
+
+/// Why a rule wants a human to look. `reason` is a sentence for the moderator: "Insult, spaced out: “nuls”".
+struct Flag {
+    std::string rule;   ///< "insult", "link", "phone", "email", "repeat", "shouting", "question", …
+    Severity severity = Severity::Notice;
+    double score = 0;   ///< 0..1, how sure the rule is
+    std::string reason;
+
+    bool operator==(const Flag&) const = default;
+};
+
+void to_json(nlohmann::json& json, const Author& author);
+void from_json(const nlohmann::json& json, Author& author);
+void to_json(nlohmann::json& json, const Comment& comment);
+void from_json(const nlohmann::json& json, Comment& comment);
+void to_json(nlohmann::json& json, const Flag& flag);
+void from_json(const nlohmann::json& json, Flag& flag);
+
+} // namespace regie

@@ -1,0 +1,113 @@
+#include "show/event.h"
+
+#include <array>
+#include <type_traits>
+
+namespace regie {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(Severity, {{Severity::Info, "info"}, {Severity::Notice, "notice"}, {Severity::Severe, "severe"}})
+
+#define REGIE_FIELDS(TYPE, ...) NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TYPE, __VA_ARGS__)
+
+// Declared in comment.h, so that code which only hands comments on need not read all of nlohmann/json.
+void to_json(nlohmann::json& json, const Author& author) { json = {{"id", author.id}, {"name", author.name}}; }
+void from_json(const nlohmann::json& json, Author& author) {
+    author.id = json.value("id", "");
+    author.name = json.value("name", "");
+}
+void to_json(nlohmann::json& json, const Comment& c) {
+    json = {{"id", c.id},         {"feed", c.feed}, {"platform", c.platform},
+            {"author", c.author}, {"text", c.text}, {"created_ms", c.created_ms}};
+}
+void from_json(const nlohmann::json& json, Comment& c) {
+    json.at("id").get_to(c.id);
+    c.feed = json.value("feed", "");
+    c.platform = json.value("platform", "");
+    c.author = json.value("author", Author{});
+    c.text = json.value("text", "");
+    c.created_ms = json.value("created_ms", std::int64_t{0});
+}
+void to_json(nlohmann::json& json, const Flag& flag) {
+    json = {{"rule", flag.rule}, {"severity", flag.severity}, {"score", flag.score}, {"reason", flag.reason}};
+}
+void from_json(const nlohmann::json& json, Flag& flag) {
+    json.at("rule").get_to(flag.rule);
+    flag.severity = json.value("severity", Severity::Notice);
+    flag.score = json.value("score", 0.0);
+    flag.reason = json.value("reason", "");
+}
+
+REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment)
+REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms)
+REGIE_FIELDS(EngineStarted, pid, first_frame)
+REGIE_FIELDS(SessionEnded, reason)
+REGIE_FIELDS(CommentCame, comment)
+REGIE_FIELDS(CommentFlagged, comment, flags)
+REGIE_FIELDS(CommentRemoved, comment)
+REGIE_FIELDS(CommentHidden, comment)
+REGIE_FIELDS(CommentApproved, comment)
+REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words)
+REGIE_FIELDS(GraphicTaken, graphic)
+REGIE_FIELDS(GraphicReleased, key)
+REGIE_FIELDS(TakenBack, of)
+REGIE_FIELDS(CueRan, index, words)
+REGIE_FIELDS(FeedChanged, feed, state, words)
+REGIE_FIELDS(SourceChanged, source, state, words)
+REGIE_FIELDS(OutputChanged, output, state, words, first_frame)
+
+#undef REGIE_FIELDS
+
+namespace {
+
+// In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with them.
+constexpr std::array kKinds = {
+    "session.started", "engine.started",   "session.ended",     "comment.came",  "comment.flagged",  "comment.removed",
+    "comment.hidden",  "comment.approved", "platform.answered", "graphic.taken", "graphic.released", "taken.back",
+    "cue.ran",         "feed.changed",     "source.changed",    "output.changed"};
+static_assert(kKinds.size() == std::variant_size_v<EventBody>);
+
+template<std::size_t... I> EventBody read(std::size_t index, const nlohmann::json& data, std::index_sequence<I...>) {
+    EventBody body;
+    ((index == I ? void(body = data.get<std::variant_alternative_t<I, EventBody>>()) : void()), ...);
+    return body;
+}
+
+} // namespace
+
+const char* kind_of(const EventBody& body) { return kKinds.at(body.index()); }
+
+nlohmann::json data_of(const EventBody& body) {
+    return std::visit([](const auto& value) { return nlohmann::json(value); }, body);
+}
+
+nlohmann::json to_json(const Event& event) {
+    return {{"seq", event.seq}, {"wall_ms", event.wall_ms},       {"show_ms", event.show_ms},
+            {"by", event.by},   {"kind", kind_of(event.body)}, {"data", data_of(event.body)}};
+}
+
+Result<EventBody> body_from_json(const std::string& kind, const nlohmann::json& data) {
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+        if (kind != kKinds[i])
+            continue;
+        try {
+            return read(i, data, std::make_index_sequence<kKinds.size()>{});
+        } catch (const nlohmann::json::exception& error) {
+            return failure(std::string("its data do not fit the kind: ") + error.what(), kind);
+        }
+    }
+    return failure("no event of this kind is known", kind, "It was written by a newer Régie: read it with that one.");
+}
+
+Result<Event> event_from_json(const nlohmann::json& json) {
+    try {
+        Event event{json.at("seq"), json.at("wall_ms"), json.at("show_ms"), json.at("by"), {}};
+        return body_from_json(json.at("kind"), json.at("data")).map([&](EventBody body) {
+            event.body = std::move(body);
+            return event;
+        });
+    } catch (const nlohmann::json::exception& error) {
+        return failure(std::string("not an event: ") + error.what());
+    }
+}
+
+} // namespace regie

@@ -1,0 +1,135 @@
+#pragma once
+// What happened in a show. The log is a list of these; every state Régie shows is a fold over them.
+// Pure values, safe to hand to any thread.
+
+#include "show/comment.h"
+#include "show/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace regie {
+
+/// Field name → text, as a graphic's template takes them.
+using Fields = std::map<std::string, std::string>;
+
+/// A graphic that can be on air. At most one of each key is on air at a time.
+struct Graphic {
+    std::string key;            ///< the rundown item's id, or kPinKey for the pinned comment
+    std::string graphic;        ///< template name: see templates.h
+    Fields fields;
+    std::int64_t until_ms = -1; ///< show time at which the clock releases it; -1: stays until released
+    std::string comment;        ///< the pinned comment's id; empty for rundown items
+
+    bool operator==(const Graphic&) const = default;
+};
+
+inline constexpr const char* kPinKey = "pin";
+
+// --- the session
+struct SessionStarted {
+    std::string show; ///< the show's name
+    std::string mode; ///< "rehearse" or "live"
+    int fps = 30;
+    std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
+};
+struct EngineStarted {
+    std::int64_t pid = 0;
+    std::int64_t first_frame = 0; ///< > 0 when an engine died and this one took over
+};
+struct SessionEnded {
+    std::string reason;
+};
+
+// --- comments
+struct CommentCame {
+    Comment comment;
+};
+struct CommentFlagged {
+    std::string comment;
+    std::vector<Flag> flags;
+};
+/// Gone at the platform: its author or the platform removed it.
+struct CommentRemoved {
+    std::string comment;
+};
+/// A moderator's decision; the outbox carries it to the platform.
+struct CommentHidden {
+    std::string comment;
+};
+struct CommentApproved {
+    std::string comment;
+};
+/// The platform's answer to something the outbox sent.
+struct PlatformAnswered {
+    std::string comment;
+    std::string action;  ///< "hide" or "unhide"
+    std::string outcome; ///< "confirmed" or "refused"
+    std::string words;   ///< the platform's words when it refused
+};
+
+// --- on air
+struct GraphicTaken {
+    Graphic graphic;
+};
+struct GraphicReleased {
+    std::string key;
+};
+/// Takes back the decision logged as `of`, whatever it was.
+struct TakenBack {
+    std::uint64_t of = 0;
+};
+struct CueRan {
+    int index = 0;     ///< position in the show file's `cues`
+    std::string words; ///< what it did, or why it could not
+};
+
+// --- health: what the desk says is wrong, and what is being done
+struct FeedChanged {
+    std::string feed;
+    std::string state; ///< "live", "failing"
+    std::string words;
+};
+struct SourceChanged {
+    std::string source;
+    std::string state; ///< "live", "lost", "failed"
+    std::string words;
+};
+struct OutputChanged {
+    std::string output;
+    std::string state; ///< "running", "failed", "ended"
+    std::string words;
+    std::int64_t first_frame = 0; ///< the frame its first picture shows
+};
+
+using EventBody =
+    std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
+                 CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack, CueRan,
+                 FeedChanged, SourceChanged, OutputChanged>;
+
+struct Event {
+    std::uint64_t seq = 0;     ///< 1, 2, 3 … without a gap; given by the engine
+    std::int64_t wall_ms = 0;  ///< Unix time, milliseconds
+    std::int64_t show_ms = 0;  ///< show time: the recording's timecode
+    std::string by;            ///< who: a desk's name, "cue 2", "clock", "engine", a feed's id
+    EventBody body;
+};
+
+/// The event's name in the log: "comment.hidden".
+const char* kind_of(const EventBody& body);
+
+/// {"seq", "wall_ms", "show_ms", "by", "kind", "data"}.
+nlohmann::json to_json(const Event& event);
+/// The body alone, as it stands under "data".
+nlohmann::json data_of(const EventBody& body);
+
+/// An error for an unknown kind or data that does not fit it.
+Result<EventBody> body_from_json(const std::string& kind, const nlohmann::json& data);
+Result<Event> event_from_json(const nlohmann::json& json);
+
+} // namespace regie

@@ -1,0 +1,120 @@
+#include "show/show_file.h"
+
+#include "show/show_file_checks.h"
+#include "show/show_schema.h"
+#include "show/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace regie {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(NamePolicy, {{NamePolicy::FirstNameInitial, "first-name-initial"},
+                                          {NamePolicy::FirstName, "first-name"},
+                                          {NamePolicy::Initials, "initials"},
+                                          {NamePolicy::Full, "full"}})
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxFieldGraphemes = 300; // as the schema's maxLength
+
+Error not_json(std::string_view text, const json::parse_error& error) {
+    // The reader has already read the byte it stumbles over.
+    const auto before = text.substr(0, std::min(text.size(), error.byte == 0 ? 0 : error.byte - 1));
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto column = count_graphemes(before.substr(before.rfind('\n') + 1)) + 1;
+    // "[json.exception.parse_error.101] parse error at line 2, column 1: syntax error while parsing value - …"
+    std::string words = error.what();
+    if (const auto reason = words.find(" - "); reason != std::string::npos)
+        words.erase(0, reason + 3);
+    // What it had read can be a secret, or long.
+    words.erase(std::min(words.size(), words.find("; last read")));
+    return {"not JSON: " + words, fmt::format("line {}, column {}", line, column),
+            "Correct it there, or just before."};
+}
+
+Fields fields_of(const json& item) {
+    Fields fields;
+    for (const auto& [name, text] : item.at("fields").items())
+        fields[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
+    return fields;
+}
+
+Cue cue_of(const json& cue) {
+    const auto at_ms = *parse_show_time_ms(cue.at("at").get<std::string>());
+    if (cue.contains("take"))
+        return {at_ms, TakeCue{cue["take"]}};
+    if (cue.contains("release"))
+        return {at_ms, ReleaseCue{cue["release"]}};
+    if (cue.contains("pin")) {
+        const std::string rule = cue["pin"]["first"];
+        return {at_ms, PinFirstCue{rule == "any" ? "" : rule}};
+    }
+    return {at_ms, HideFlaggedCue{cue["hide"]["flagged"]}};
+}
+
+// `file` has passed all checks.
+ShowFile values_of(const json& file) {
+    ShowFile show;
+    show.name = clean_text(file.at("name").get<std::string>());
+    const auto canvas = file.value("canvas", json::object());
+    show.canvas.width = canvas.value("width", show.canvas.width);
+    show.canvas.height = canvas.value("height", show.canvas.height);
+    show.canvas.rate.fps = canvas.value("fps", show.canvas.rate.fps);
+    for (const auto& source : file.at("sources")) {
+        const std::string id = source.at("id");
+        show.sources.push_back(
+            {id, clean_text(source.value("name", id)), source.at("uri"), source.value("loop", false)});
+    }
+    for (const auto& output : file.value("outputs", json::array()))
+        show.outputs.push_back({output.at("kind"), output.value("video_kbps", OutputSpec{}.video_kbps)});
+    for (const auto& feed : file.value("comments", json::array())) {
+        const std::string kind = feed.at("kind");
+        const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;
+        show.feeds.push_back({feed_id(feed), kind, platform, feed.value("file", "")});
+    }
+    const auto flags = file.value("flags", json::object());
+    show.flags.block = flags.value("block", show.flags.block);
+    show.flags.allow = flags.value("allow", show.flags.allow);
+    show.theme = file.value("theme", show.theme);
+    show.names = file.value("names_on_air", show.names);
+    show.pin_seconds = file.value("pin_seconds", show.pin_seconds);
+    for (const auto& item : file.value("rundown", json::array()))
+        show.rundown.push_back(
+            {item.at("id"), item.at("graphic"), fields_of(item), item.value("seconds", std::int64_t{0})});
+    for (const auto& cue : file.value("cues", json::array()))
+        show.cues.push_back(cue_of(cue));
+    return show;
+}
+
+} // namespace
+
+const RundownItem* ShowFile::item(std::string_view id) const {
+    const auto at = std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& i) { return i.id == id; });
+    return at == rundown.end() ? nullptr : &*at;
+}
+
+Result<ShowFile> parse_show_file(std::string_view text, const std::string& file) {
+    const auto at_file = [&](Error error) {
+        error.what = clean_text(error.what); // it quotes the file
+        error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
+        return tl::unexpected<Error>(std::move(error));
+    };
+    json show;
+    try {
+        show = json::parse(text);
+    } catch (const json::parse_error& error) {
+        return at_file(not_json(text, error));
+    }
+    if (auto fault = check_show_schema(show))
+        return at_file(std::move(*fault));
+    if (auto fault = check_show_meaning(show))
+        return at_file(std::move(*fault));
+    return values_of(show);
+}
+
+} // namespace regie

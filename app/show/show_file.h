@@ -1,0 +1,96 @@
+#pragma once
+// What is planned: the show file. Pure: takes text, gives values or an error that names the place.
+
+#include "show/clock.h"
+#include "show/event.h"
+#include "show/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace regie {
+
+/// The programme's picture, in pixels, and its rate.
+struct Canvas {
+    int width = 1920;
+    int height = 1080;
+    FrameRate rate{30};
+};
+
+struct SourceSpec {
+    std::string id;
+    std::string name; ///< for people; the id when the file gives none
+    std::string uri;  ///< as written: a path beside the show file, or a URI
+    bool loop = false;
+};
+
+struct OutputSpec {
+    std::string kind; ///< "recording"
+    int video_kbps = 4500;
+};
+
+struct FeedSpec {
+    std::string id;       ///< "facebook", or what the file gives
+    std::string kind;     ///< "recorded"
+    std::string platform; ///< whose interface the stand-in speaks: "facebook"
+    std::string file;     ///< as written: the recorded chat beside the show file
+};
+
+/// How an author is named on air.
+enum class NamePolicy {
+    FirstNameInitial, ///< "Karim B."
+    FirstName,        ///< "Karim"
+    Initials,         ///< "K. B."
+    Full,             ///< "Karim Benali"
+};
+
+struct FlagSettings {
+    std::vector<std::string> block; ///< words to flag on top of the built-in list
+    std::vector<std::string> allow; ///< words never to flag
+};
+
+struct RundownItem {
+    std::string id;
+    std::string graphic;     ///< template name
+    Fields fields;
+    std::int64_t seconds = 0; ///< how long it stays on air; 0: until released
+};
+
+/// One action timed on the show clock. Exactly one of them is meant: the variant's alternative.
+struct TakeCue { std::string item; };
+struct ReleaseCue { std::string item; };        ///< a rundown item's id, or "pin"
+struct PinFirstCue { std::string rule; };       ///< the oldest undecided comment with a flag of this rule; "" for any unflagged
+struct HideFlaggedCue { std::string rule; };    ///< every undecided comment with a flag of this rule; "any": every severe one
+struct Cue {
+    std::int64_t at_ms = 0;
+    std::variant<TakeCue, ReleaseCue, PinFirstCue, HideFlaggedCue> action;
+};
+
+struct ShowFile {
+    std::string name;
+    Canvas canvas;
+    std::vector<SourceSpec> sources;
+    std::vector<OutputSpec> outputs;
+    std::vector<FeedSpec> feeds;
+    FlagSettings flags;
+    std::string theme = "city";
+    NamePolicy names = NamePolicy::FirstNameInitial;
+    std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
+    std::vector<RundownItem> rundown;
+    std::vector<Cue> cues;
+
+    const RundownItem* item(std::string_view id) const;
+};
+
+/// Reads and checks a show file. `file` is its name for messages. The first error found, with its JSON pointer
+/// (or line and column when the text is not JSON).
+Result<ShowFile> parse_show_file(std::string_view text, const std::string& file);
+
+/// "Karim Benali" → "Karim B." and so on. Cuts what is not a name's length: at most 40 characters.
+std::string name_on_air(const std::string& name, NamePolicy policy);
+
+} // namespace regie

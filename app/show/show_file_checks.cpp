@@ -1,0 +1,152 @@
+#include "show/show_file_checks.h"
+
+#include "show/clock.h"
+#include "show/event.h"
+#include "show/templates.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+namespace {
+
+using nlohmann::json;
+using Fault = std::optional<Error>;
+
+const json& list(const json& show, const char* name) {
+    static const json none = json::array();
+    const auto found = show.find(name);
+    return found == show.end() ? none : *found;
+}
+
+std::string place(const char* name, std::size_t index, const std::string& member = {}) {
+    return fmt::format("/{}/{}{}{}", name, index, member.empty() ? "" : "/", member);
+}
+
+Fault missing(const std::string& where, const std::string& member, std::string remedy) {
+    return Error{fmt::format("\"{}\" is missing", member), where, std::move(remedy)};
+}
+
+Fault check_outputs(const json& show) {
+    const auto& outputs = list(show, "outputs");
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        if (outputs[i]["kind"] != "recording" && !outputs[i].contains("url"))
+            return missing(place("outputs", i), "url", "Say where to send the programme: \"rtmps://HOST:443/rtmp\".");
+    return {};
+}
+
+Fault check_feeds(const json& show) {
+    const auto& feeds = list(show, "comments");
+    for (std::size_t i = 0; i < feeds.size(); ++i) {
+        const auto where = place("comments", i);
+        if (feeds[i]["kind"] == "recorded") {
+            if (!feeds[i].contains("file"))
+                return missing(where, "file", "Name the recorded chat beside the show file: \"chat.jsonl\".");
+            continue;
+        }
+        if (!feeds[i].contains("live_video"))
+            return missing(where, "live_video", "Give the live video's id at the platform.");
+        if (!feeds[i].contains("token"))
+            return missing(where, "token", "Write \"secret:NAME\", the name of the secret that opens the platform.");
+    }
+    return {};
+}
+
+// `id_of` gives an entry's id; two entries of one list must not share it.
+template<typename IdOf> Fault check_unique(const json& show, const char* name, IdOf id_of) {
+    std::set<std::string> seen;
+    const auto& entries = list(show, name);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (const std::string id = id_of(entries[i]); !seen.insert(id).second)
+            return Error{fmt::format("there is another \"{}\" before it", id), place(name, i, "id"),
+                         "Give each an \"id\" of its own."};
+    return {};
+}
+
+// "lower-third", "event-card": the names of templates or of their fields.
+template<typename Named> std::string names_of(const std::vector<Named>& all) {
+    std::vector<std::string> names;
+    for (const auto& one : all)
+        names.push_back(fmt::format("\"{}\"", one.name));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+Fault check_item(const json& item, std::size_t index) {
+    const std::string graphic = item["graphic"];
+    if (item["id"] == kPinKey)
+        return Error{"\"pin\" is the pinned comment's own name", place("rundown", index, "id"), "Choose another."};
+    const auto* known = find_template(graphic);
+    if (!known)
+        return Error{fmt::format("there is no template \"{}\"", graphic), place("rundown", index, "graphic"),
+                     fmt::format("Known are {}.", names_of(templates()))};
+    const auto where = place("rundown", index, "fields");
+    for (const auto& field : known->fields)
+        if (field.required && item["fields"].value(std::string(field.name), "").empty())
+            return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
+                         fmt::format("Its fields are {}.", names_of(known->fields))};
+    for (const auto& [name, text] : item["fields"].items()) {
+        const auto takes = [&](const TemplateField& field) { return field.name == name; };
+        if (std::none_of(known->fields.begin(), known->fields.end(), takes))
+            return Error{fmt::format("\"{}\" has no field \"{}\"", graphic, name), where,
+                         fmt::format("Its fields are {}.", names_of(known->fields))};
+    }
+    return {};
+}
+
+Fault check_rundown(const json& show) {
+    const auto& rundown = list(show, "rundown");
+    for (std::size_t i = 0; i < rundown.size(); ++i)
+        if (auto fault = check_item(rundown[i], i))
+            return fault;
+    return check_unique(show, "rundown", [](const json& item) { return item["id"]; });
+}
+
+Fault check_cues(const json& show) {
+    std::set<std::string> items;
+    for (const auto& item : list(show, "rundown"))
+        items.insert(item["id"]);
+    const auto& cues = list(show, "cues");
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        if (auto at = parse_show_time_ms(cues[i]["at"].get<std::string>()); !at)
+            return Error{at.error().what, place("cues", i, "at"), at.error().remedy};
+        for (const std::string action : {"take", "release"}) {
+            const auto id = cues[i].value(action, "");
+            const bool pin = action == "release" && id == kPinKey;
+            if (cues[i].contains(action) && !items.contains(id) && !pin)
+                return Error{fmt::format("the rundown has no \"{}\"", id), place("cues", i, action),
+                             items.empty() ? "Give the show a rundown."
+                                           : fmt::format("It has {}.", fmt::join(items, ", "))};
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<Error> check_show_meaning(const json& show) {
+    const auto source_id = [](const json& source) { return source["id"]; };
+    if (auto fault = check_unique(show, "sources", source_id))
+        return fault;
+    if (auto fault = check_outputs(show))
+        return fault;
+    if (auto fault = check_feeds(show))
+        return fault;
+    if (auto fault = check_unique(show, "comments", feed_id))
+        return fault;
+    if (auto fault = check_rundown(show))
+        return fault;
+    return check_cues(show);
+}
+
+std::string feed_id(const json& feed) {
+    const std::string kind = feed["kind"];
+    return feed.value("id", kind == "recorded" ? feed.value("platform", "facebook") : kind);
+}
+
+} // namespace regie

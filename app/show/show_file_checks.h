@@ -1,0 +1,19 @@
+#pragma once
+// What the schema cannot say of a show file: names that must be known, ids that must differ, what each kind needs.
+
+#include "show/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+
+namespace regie {
+
+/// The first fault in `show`, which fits the schema; its `where` is the JSON pointer alone.
+std::optional<Error> check_show_meaning(const nlohmann::json& show);
+
+/// A comment feed's id: what the file gives, else its platform's name.
+std::string feed_id(const nlohmann::json& feed);
+
+} // namespace regie

@@ -1,0 +1,16 @@
+#pragma once
+// Checks a show file's shape against assets/show.schema.json, which is compiled in.
+
+#include "show/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+
+namespace regie {
+
+/// The first place where `show` breaks the schema; its `where` is the JSON pointer alone, "" for the whole file.
+/// Never quotes a value: it may be a secret.
+std::optional<Error> check_show_schema(const nlohmann::json& show);
+
+} // namespace regie

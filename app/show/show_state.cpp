@@ -1,0 +1,207 @@
+#include "show/show_state.h"
+
+#include <algorithm>
+
+namespace regie {
+
+bool CommentEntry::flagged(std::string_view rule) const {
+    return std::any_of(flags.begin(), flags.end(), [&](const Flag& flag) { return flag.rule == rule; });
+}
+
+Severity CommentEntry::worst() const {
+    auto worst = Severity::Info;
+    for (const auto& flag : flags)
+        worst = std::max(worst, flag.severity);
+    return worst;
+}
+
+void ShowState::apply(const Event& event) {
+    last_seq_ = event.seq;
+    std::visit([&](const auto& body) { on(event, body); }, event.body);
+}
+
+const CommentEntry* ShowState::comment(const std::string& id) const {
+    const auto at = index_.find(id);
+    return at == index_.end() ? nullptr : &comments_[at->second];
+}
+
+std::optional<std::size_t> ShowState::index_of(const std::string& id) const {
+    const auto at = index_.find(id);
+    return at == index_.end() ? std::nullopt : std::optional(at->second);
+}
+
+CommentEntry* ShowState::find(const std::string& id) { return const_cast<CommentEntry*>(comment(id)); }
+
+std::vector<OutboxItem> ShowState::outbox() const { return outbox_; }
+
+const Decided* ShowState::last_decision(const std::string& by) const {
+    const auto at = std::find_if(decisions_.rbegin(), decisions_.rend(),
+                                 [&](const Decided& d) { return d.by == by && !d.taken_back; });
+    return at == decisions_.rend() ? nullptr : &*at;
+}
+
+std::optional<Graphic> ShowState::take_off_air(const std::string& key) {
+    auto node = on_air_.extract(key);
+    return node ? std::optional(std::move(node.mapped())) : std::nullopt;
+}
+
+std::optional<Graphic> ShowState::unpin(const std::string& comment) {
+    const auto pin = on_air_.find(kPinKey);
+    return pin != on_air_.end() && pin->second.comment == comment ? take_off_air(kPinKey) : std::nullopt;
+}
+
+// Replaces whatever was still waiting for the same comment: only the last word is carried. The platform may
+// already have the former one, so the reverse is always sent too.
+void ShowState::post(CommentEntry& entry, const char* action) {
+    std::erase_if(outbox_, [&](const OutboxItem& item) { return item.comment == entry.comment.id; });
+    outbox_.push_back({entry.comment.feed, entry.comment.id, action});
+    entry.delivery = Delivery::Waiting;
+    entry.platform_words.clear();
+}
+
+void ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
+    decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air)});
+}
+
+void ShowState::on(const Event&, const SessionStarted& body) { session_ = body; }
+void ShowState::on(const Event&, const EngineStarted&) {}
+void ShowState::on(const Event&, const SessionEnded&) {}
+
+void ShowState::on(const Event& event, const CommentCame& body) {
+    if (!index_.emplace(body.comment.id, comments_.size()).second)
+        return;
+    CommentEntry entry;
+    entry.comment = body.comment;
+    entry.show_ms = event.show_ms;
+    if (!body.comment.author.id.empty())
+        entry.earlier_by_author = by_author_[body.comment.author.id]++;
+    comments_.push_back(std::move(entry));
+}
+
+void ShowState::on(const Event&, const CommentFlagged& body) {
+    if (auto* entry = find(body.comment))
+        entry->flags = body.flags;
+}
+
+void ShowState::on(const Event&, const CommentRemoved& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    entry->removed = true;
+    entry->delivery = Delivery::None;
+    std::erase_if(outbox_, [&](const OutboxItem& item) { return item.comment == body.comment; });
+    unpin(body.comment);
+}
+
+void ShowState::on(const Event& event, const CommentHidden& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    // A second moderator's hide has nothing to add, unless the platform refused the first.
+    const bool on_its_way = entry->decision == Decision::Hidden && entry->delivery != Delivery::Refused;
+    entry->decision = Decision::Hidden;
+    entry->decided_by = event.by;
+    if (!entry->removed && !on_its_way)
+        post(*entry, "hide");
+    decided(event, unpin(body.comment));
+}
+
+void ShowState::on(const Event& event, const CommentApproved& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    if (entry->decision == Decision::Hidden && !entry->removed)
+        post(*entry, "unhide");
+    entry->decision = Decision::Approved;
+    entry->decided_by = event.by;
+    decided(event);
+}
+
+void ShowState::on(const Event&, const PlatformAnswered& body) {
+    auto* entry = find(body.comment);
+    const auto waiting = std::find_if(outbox_.begin(), outbox_.end(), [&](const OutboxItem& item) {
+        return item.comment == body.comment && item.action == body.action;
+    });
+    if (!entry || waiting == outbox_.end()) // an answer to something a later decision replaced
+        return;
+    outbox_.erase(waiting);
+    entry->delivery = body.outcome == "confirmed" ? Delivery::Confirmed : Delivery::Refused;
+    entry->platform_words = body.words;
+}
+
+void ShowState::on(const Event& event, const GraphicTaken& body) {
+    auto before = take_off_air(body.graphic.key);
+    on_air_.insert_or_assign(body.graphic.key, body.graphic);
+    decided(event, std::move(before));
+}
+
+void ShowState::on(const Event& event, const GraphicReleased& body) {
+    if (auto before = take_off_air(body.key))
+        decided(event, std::move(before));
+}
+
+// What was decided of a comment is the newest decision on it that nobody took back.
+void ShowState::decide_again(const std::string& comment_id) {
+    auto* entry = find(comment_id);
+    if (!entry)
+        return;
+    const bool was_hidden = entry->decision == Decision::Hidden;
+    entry->decision = Decision::None;
+    entry->decided_by.clear();
+    for (const auto& decision : decisions_) {
+        const auto* hidden = std::get_if<CommentHidden>(&decision.body);
+        const auto* approved = std::get_if<CommentApproved>(&decision.body);
+        if (decision.taken_back || (hidden ? hidden->comment : approved ? approved->comment : "") != comment_id)
+            continue;
+        entry->decision = hidden ? Decision::Hidden : Decision::Approved;
+        entry->decided_by = decision.by;
+    }
+    const bool is_hidden = entry->decision == Decision::Hidden;
+    if (is_hidden != was_hidden && !entry->removed)
+        post(*entry, is_hidden ? "hide" : "unhide");
+    if (is_hidden)
+        unpin(comment_id);
+}
+
+// Somebody else may have put another graphic of the same key on air since: that one stays. And it must not bring
+// the one that was taken back with it when it goes.
+void ShowState::take_back(const Graphic& taken) {
+    const auto is_taken = [&](const Graphic& other) {
+        return other.key == taken.key && other.comment == taken.comment && other.fields == taken.fields;
+    };
+    const auto now = on_air_.find(taken.key);
+    if (now != on_air_.end() && is_taken(now->second))
+        on_air_.erase(now);
+    for (auto& decision : decisions_)
+        if (decision.was_on_air && is_taken(*decision.was_on_air))
+            decision.was_on_air.reset();
+}
+
+void ShowState::on(const Event&, const TakenBack& body) {
+    const auto at = std::find_if(decisions_.begin(), decisions_.end(), [&](const Decided& d) { return d.seq == body.of; });
+    if (at == decisions_.end() || at->taken_back)
+        return;
+    at->taken_back = true;
+    auto before = at->was_on_air;
+    if (const auto* hidden = std::get_if<CommentHidden>(&at->body))
+        decide_again(hidden->comment);
+    else if (const auto* approved = std::get_if<CommentApproved>(&at->body))
+        decide_again(approved->comment);
+    else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
+        take_back(taken->graphic);
+    // What it pushed off the air comes back, unless something else took its place or its comment is gone.
+    if (!before || on_air_.contains(before->key))
+        return;
+    const auto* entry = comment(before->comment);
+    if (entry && (entry->removed || entry->decision == Decision::Hidden))
+        return;
+    before->until_ms = -1; // its time has run on while it was off: a person ends it now
+    on_air_.insert_or_assign(before->key, *before);
+}
+
+void ShowState::on(const Event&, const CueRan& body) { cues_.insert(body.index); }
+void ShowState::on(const Event&, const FeedChanged& body) { feeds_[body.feed] = {body.state, body.words}; }
+void ShowState::on(const Event&, const SourceChanged& body) { sources_[body.source] = {body.state, body.words}; }
+void ShowState::on(const Event&, const OutputChanged& body) { outputs_[body.output] = {body.state, body.words}; }
+
+} // namespace regie

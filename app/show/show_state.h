@@ -1,0 +1,130 @@
+#pragma once
+// The folds: what a show's log adds up to. apply() is a pure function of the events given so far, the same in the
+// engine, in every desk and when reading a session a year later. Not thread-safe; each thread folds its own.
+
+#include "show/event.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace regie {
+
+enum class Decision { None, Approved, Hidden };
+
+/// How far a decision has got at the platform.
+enum class Delivery { None, Waiting, Confirmed, Refused };
+
+/// A comment with everything that is known about it.
+struct CommentEntry {
+    Comment comment;
+    std::vector<Flag> flags;
+    std::int64_t show_ms = 0; ///< when it came
+    Decision decision = Decision::None;
+    std::string decided_by;
+    Delivery delivery = Delivery::None;
+    std::string platform_words; ///< the platform's words when it refused
+    bool removed = false;       ///< gone at the platform
+    int earlier_by_author = 0;  ///< comments by the same author before this one
+
+    bool flagged(std::string_view rule) const;
+    Severity worst() const; ///< of its flags; Info without any
+};
+
+/// Something to carry to a platform that has not been answered yet.
+struct OutboxItem {
+    std::string feed;
+    std::string comment;
+    std::string action; ///< "hide" or "unhide"
+
+    bool operator==(const OutboxItem&) const = default;
+};
+
+/// Something a person decided and can take back.
+struct Decided {
+    std::uint64_t seq = 0;
+    std::int64_t wall_ms = 0;
+    std::string by;
+    EventBody body;           ///< CommentHidden, CommentApproved, GraphicTaken or GraphicReleased
+    std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
+    bool taken_back = false;
+};
+
+/// The last thing said about a feed, a source or an output.
+struct Health {
+    std::string state;
+    std::string words;
+};
+
+class ShowState {
+  public:
+    void apply(const Event& event);
+
+    std::uint64_t last_seq() const { return last_seq_; }
+    const std::optional<SessionStarted>& session() const { return session_; }
+
+    /// In the order they came.
+    const std::vector<CommentEntry>& comments() const { return comments_; }
+    const CommentEntry* comment(const std::string& id) const;
+    /// Where `id` stands in comments(); none when it never came.
+    std::optional<std::size_t> index_of(const std::string& id) const;
+
+    /// What is on air, by key. The whole truth: the overlay scene is given exactly this.
+    const std::map<std::string, Graphic>& on_air() const { return on_air_; }
+
+    /// What the platforms still have to be told, oldest first: at most one action a comment.
+    std::vector<OutboxItem> outbox() const;
+
+    const std::vector<Decided>& decisions() const { return decisions_; }
+    /// The newest decision `by` made that still stands; none when there is nothing to take back.
+    const Decided* last_decision(const std::string& by) const;
+
+    bool cue_ran(int index) const { return cues_.contains(index); }
+
+    const std::map<std::string, Health>& feeds() const { return feeds_; }
+    const std::map<std::string, Health>& sources() const { return sources_; }
+    const std::map<std::string, Health>& outputs() const { return outputs_; }
+
+  private:
+    void on(const Event& event, const SessionStarted& body);
+    void on(const Event& event, const EngineStarted& body);
+    void on(const Event& event, const SessionEnded& body);
+    void on(const Event& event, const CommentCame& body);
+    void on(const Event& event, const CommentFlagged& body);
+    void on(const Event& event, const CommentRemoved& body);
+    void on(const Event& event, const CommentHidden& body);
+    void on(const Event& event, const CommentApproved& body);
+    void on(const Event& event, const PlatformAnswered& body);
+    void on(const Event& event, const GraphicTaken& body);
+    void on(const Event& event, const GraphicReleased& body);
+    void on(const Event& event, const TakenBack& body);
+    void on(const Event& event, const CueRan& body);
+    void on(const Event& event, const FeedChanged& body);
+    void on(const Event& event, const SourceChanged& body);
+    void on(const Event& event, const OutputChanged& body);
+
+    CommentEntry* find(const std::string& id);
+    std::optional<Graphic> take_off_air(const std::string& key);
+    std::optional<Graphic> unpin(const std::string& comment);
+    void post(CommentEntry& entry, const char* action);
+    void decide_again(const std::string& comment_id);
+    void take_back(const Graphic& taken);
+    void decided(const Event& event, std::optional<Graphic> was_on_air = {});
+
+    std::uint64_t last_seq_ = 0;
+    std::optional<SessionStarted> session_;
+    std::vector<CommentEntry> comments_;
+    std::unordered_map<std::string, std::size_t> index_;
+    std::unordered_map<std::string, int> by_author_;
+    std::map<std::string, Graphic> on_air_;
+    std::vector<OutboxItem> outbox_;
+    std::vector<Decided> decisions_;
+    std::set<int> cues_;
+    std::map<std::string, Health> feeds_, sources_, outputs_;
+};
+
+} // namespace regie

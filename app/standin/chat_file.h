@@ -1,0 +1,39 @@
+#pragma once
+// A recorded chat: one JSON object a line, the times counted from the broadcast's start:
+//   {"at_ms":12400,"id":"c0001","author":{"id":"u017","name":"Karim
+//   Benali"},"text":"…","removed_at_ms":45200}
+// `removed_at_ms` is when its author took it back; it and `author` may be missing. Pure but for read_chat().
+
+#include "show/comment.h"
+#include "show/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regie::standin {
+
+struct ChatLine {
+    std::int64_t at_ms = 0;
+    std::string id;               ///< unique in the file
+    std::optional<Author> author; ///< unset: the platform keeps it to itself
+    std::string text;             ///< as recorded: nothing is cleaned here, that is the receiver's work
+    std::optional<std::int64_t> removed_at_ms;
+};
+
+struct Chat {
+    std::vector<ChatLine> lines; ///< by time; lines of the same time in the file's order
+    std::vector<Error> skipped;  ///< one for each line that could not be used
+};
+
+/// A line that is no comment is skipped and told in `skipped`; blank lines are nothing. `file` is for
+/// messages.
+Chat parse_chat(std::string_view text, const std::string& file);
+
+/// An error when the file cannot be read or holds no comment at all.
+Result<Chat> read_chat(const std::filesystem::path& file);
+
+} // namespace regie::standin

@@ -1,0 +1,204 @@
+#include "store/log_store.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace regie::store {
+
+namespace {
+
+constexpr auto kRetryAfter = std::chrono::seconds(1);
+
+// A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its own.
+class Connection {
+  public:
+    explicit Connection(const std::filesystem::path& file)
+        : name_(QString("regie-log-%1").arg(next_++)), db_(QSqlDatabase::addDatabase("QSQLITE", name_)) {
+        db_.setDatabaseName(QString::fromStdString(file.string()));
+    }
+    ~Connection() {
+        db_ = {};
+        QSqlDatabase::removeDatabase(name_);
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    QSqlDatabase& db() { return db_; }
+
+    Result<void> run(const char* sql) {
+        QSqlQuery query(db_);
+        if (!query.exec(sql))
+            return failure(query.lastError().text().toStdString());
+        return {};
+    }
+
+  private:
+    static inline std::atomic<int> next_ = 0;
+    QString name_;
+    QSqlDatabase db_;
+};
+
+Error cannot(const std::string& what, const std::filesystem::path& file, const std::string& why) {
+    return {what + ": " + why, file.string(), "Check that the disk has room and that the folder can be written to."};
+}
+
+Result<void> prepare(Connection& connection, const std::filesystem::path& file) {
+    if (!connection.db().open())
+        return tl::unexpected(
+            cannot("the log cannot be opened", file, connection.db().lastError().text().toStdString()));
+    // WAL with FULL: a commit is on the disk when it returns (PITFALLS 28).
+    for (const char* sql :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+          "CREATE TABLE IF NOT EXISTS events (seq BIGINT PRIMARY KEY, wall_ms BIGINT NOT NULL, show_ms BIGINT NOT NULL,"
+          " who TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL)"}) {
+        if (auto done = connection.run(sql); !done)
+            return tl::unexpected(cannot("the log cannot be opened", file, done.error().what));
+    }
+    return {};
+}
+
+Result<void> write(Connection& connection, const std::vector<Event>& events) {
+    auto& db = connection.db();
+    const auto refuse = [&](const QSqlError& error) {
+        db.rollback();
+        return failure(error.text().toStdString());
+    };
+    if (!db.transaction())
+        return refuse(db.lastError());
+    QSqlQuery insert(db);
+    if (!insert.prepare("INSERT INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, ?, ?, ?)"))
+        return refuse(insert.lastError());
+    for (const auto& event : events) {
+        insert.bindValue(0, static_cast<qlonglong>(event.seq));
+        insert.bindValue(1, static_cast<qlonglong>(event.wall_ms));
+        insert.bindValue(2, static_cast<qlonglong>(event.show_ms));
+        insert.bindValue(3, QString::fromStdString(event.by));
+        insert.bindValue(4, QString(kind_of(event.body)));
+        insert.bindValue(5, QString::fromStdString(data_of(event.body).dump()));
+        if (!insert.exec())
+            return refuse(insert.lastError());
+    }
+    insert.finish();
+    if (!db.commit())
+        return refuse(db.lastError());
+    return {};
+}
+
+} // namespace
+
+struct LogWriter::Impl {
+    std::filesystem::path file;
+    LogCallbacks callbacks;
+    std::mutex mutex; // guards queue and stopping; never held across I/O
+    std::condition_variable wake;
+    std::vector<Event> queue;
+    bool stopping = false;
+    std::thread thread;
+
+    void run(std::promise<Result<void>> opened) {
+        Connection connection(file);
+        auto ready = prepare(connection, file);
+        const bool ok = ready.has_value();
+        opened.set_value(std::move(ready));
+        if (!ok)
+            return;
+        std::vector<Event> group;
+        std::string told;
+        for (;;) {
+            bool last = false;
+            {
+                std::unique_lock lock(mutex);
+                if (group.empty())
+                    wake.wait(lock, [&] { return stopping || !queue.empty(); });
+                else // a group that failed: new events join it, and all is tried again
+                    wake.wait_for(lock, kRetryAfter, [&] { return stopping; });
+                group.insert(group.end(), std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
+                queue.clear();
+                last = stopping;
+            }
+            if (!group.empty()) {
+                if (auto written = write(connection, group)) {
+                    callbacks.committed(group.back().seq);
+                    group.clear();
+                    told.clear();
+                } else if (written.error().what != told) {
+                    told = written.error().what;
+                    callbacks.failed(cannot("the log cannot be written", file, told));
+                }
+            }
+            if (last)
+                return;
+        }
+    }
+};
+
+LogWriter::LogWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file, LogCallbacks callbacks) {
+    auto impl = std::make_unique<Impl>();
+    impl->file = file;
+    impl->callbacks = std::move(callbacks);
+    std::promise<Result<void>> opened;
+    auto ready = opened.get_future();
+    impl->thread = std::thread(&Impl::run, impl.get(), std::move(opened));
+    if (auto done = ready.get(); !done) {
+        impl->thread.join();
+        return tl::unexpected(done.error());
+    }
+    return std::unique_ptr<LogWriter>(new LogWriter(std::move(impl)));
+}
+
+LogWriter::~LogWriter() {
+    {
+        std::lock_guard lock(impl_->mutex);
+        impl_->stopping = true;
+    }
+    impl_->wake.notify_one();
+    impl_->thread.join();
+}
+
+void LogWriter::append(std::vector<Event> events) {
+    {
+        std::lock_guard lock(impl_->mutex);
+        impl_->queue.insert(impl_->queue.end(), std::make_move_iterator(events.begin()),
+                            std::make_move_iterator(events.end()));
+    }
+    impl_->wake.notify_one();
+}
+
+Result<std::vector<Event>> read_log(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file))
+        return failure("there is no log", file.string(), "Name the folder of a session: it holds log.sqlite.");
+    Connection connection(file);
+    connection.db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
+    if (!connection.db().open())
+        return failure("the log cannot be opened: " + connection.db().lastError().text().toStdString(), file.string());
+    QSqlQuery rows(connection.db());
+    rows.setForwardOnly(true);
+    if (!rows.exec("SELECT seq, wall_ms, show_ms, who, kind, data FROM events ORDER BY seq"))
+        return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file.string(),
+                       "Name the folder of a session: it holds log.sqlite.");
+    std::vector<Event> events;
+    while (rows.next()) {
+        const auto seq = rows.value(0).toULongLong();
+        const auto kind = rows.value(4).toString().toStdString();
+        const auto data = nlohmann::json::parse(rows.value(5).toString().toStdString(), nullptr, false);
+        auto body = body_from_json(kind, data);
+        if (!body)
+            return failure(body.error().what, file.string() + ": event " + std::to_string(seq), body.error().remedy);
+        events.push_back({seq, rows.value(1).toLongLong(), rows.value(2).toLongLong(),
+                          rows.value(3).toString().toStdString(), std::move(*body)});
+    }
+    return events;
+}
+
+} // namespace regie::store

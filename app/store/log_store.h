@@ -1,0 +1,45 @@
+#pragma once
+// The show log on disk: one SQLite file, WAL, synchronous FULL, written in groups by a thread of its own.
+
+#include "show/event.h"
+#include "show/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace regie::store {
+
+struct LogCallbacks {
+    /// Every event up to `seq` survives a power cut. Store thread.
+    std::function<void(std::uint64_t seq)> committed;
+    /// The log cannot be written now; nothing is lost, it is tried again every second. Store thread; once for each
+    /// change of the reason.
+    std::function<void(const Error&)> failed;
+};
+
+/// The one writer of a session's log. append() from any thread.
+class LogWriter {
+  public:
+    /// Creates the file when there is none. Fails when it cannot be opened or is not a log of ours.
+    static Result<std::unique_ptr<LogWriter>> open(const std::filesystem::path& file, LogCallbacks callbacks);
+    ~LogWriter(); ///< writes what is waiting; gives up after one failed try
+
+    LogWriter(const LogWriter&) = delete;
+    LogWriter& operator=(const LogWriter&) = delete;
+
+    /// Queues events, in order, and returns at once. What arrives while a group is being written joins the next.
+    void append(std::vector<Event> events);
+
+  private:
+    struct Impl;
+    explicit LogWriter(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Every event of a session, in order. Works while an engine writes to it. Blocks; any thread.
+Result<std::vector<Event>> read_log(const std::filesystem::path& file);
+
+} // namespace regie::store

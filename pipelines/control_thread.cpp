@@ -1,0 +1,89 @@
+#include "pipelines/control_thread.h"
+
+#include "pipelines/gst_ptr.h"
+#include "pipelines/gst_setup.h"
+
+#include <cassert>
+#include <future>
+
+namespace regie::pipelines {
+
+namespace {
+
+using Task = std::function<void()>;
+using MessageHandler = std::function<void(GstMessage*)>;
+
+void attach(GSource* source, GMainContext* context, Task task) {
+    g_source_set_callback(
+        source,
+        [](gpointer data) -> gboolean {
+            (*static_cast<Task*>(data))();
+            return G_SOURCE_REMOVE;
+        },
+        new Task(std::move(task)), [](gpointer data) { delete static_cast<Task*>(data); });
+    g_source_attach(source, context);
+    g_source_unref(source);
+}
+
+} // namespace
+
+ControlThread::ControlThread() {
+    ensure_gst();
+    context_ = g_main_context_new();
+    loop_ = g_main_loop_new(context_, false);
+    thread_ = std::thread([this] {
+        g_main_context_push_thread_default(context_);
+        g_main_loop_run(loop_);
+        g_main_context_pop_thread_default(context_);
+    });
+}
+
+ControlThread::~ControlThread() {
+    post([this] { g_main_loop_quit(loop_); });
+    thread_.join();
+    g_main_loop_unref(loop_);
+    g_main_context_unref(context_);
+}
+
+void ControlThread::post(Task task) {
+    GSource* source = g_idle_source_new();
+    g_source_set_priority(source, G_PRIORITY_DEFAULT);
+    attach(source, context_, std::move(task));
+}
+
+void ControlThread::post_after(int delay_ms, Task task) {
+    attach(g_timeout_source_new(static_cast<guint>(delay_ms)), context_, std::move(task));
+}
+
+void ControlThread::call(const Task& task) {
+    assert(std::this_thread::get_id() != thread_.get_id());
+    // Shared, because set_value() is still at work when the waiting thread wakes up.
+    const auto done = std::make_shared<std::promise<void>>();
+    post([&task, done] {
+        task();
+        done->set_value();
+    });
+    done->get_future().wait();
+}
+
+ControlThread::BusWatch::BusWatch(ControlThread& control, GstElement* pipeline, MessageHandler handler) {
+    const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline));
+    source_ = gst_bus_create_watch(bus.get());
+    const GstBusFunc call_handler = [](GstBus*, GstMessage* message, gpointer data) -> gboolean {
+        (*static_cast<MessageHandler*>(data))(message);
+        return G_SOURCE_CONTINUE;
+    };
+    g_source_set_callback(source_, reinterpret_cast<GSourceFunc>(reinterpret_cast<void (*)()>(call_handler)),
+                          new MessageHandler(std::move(handler)),
+                          [](gpointer data) { delete static_cast<MessageHandler*>(data); });
+    g_source_attach(source_, control.context_);
+}
+
+ControlThread::BusWatch::~BusWatch() {
+    if (!source_)
+        return;
+    g_source_destroy(source_);
+    g_source_unref(source_);
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,50 @@
+#pragma once
+// The control thread: state changes and bus messages of all pipelines, one after the other. Streaming threads post to
+// it and never wait for it.
+
+#include <gst/gst.h>
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <utility>
+
+namespace regie::pipelines {
+
+class ControlThread {
+  public:
+    ControlThread();
+    ~ControlThread(); ///< waits for the task that runs; those still queued are dropped
+    ControlThread(const ControlThread&) = delete;
+    ControlThread& operator=(const ControlThread&) = delete;
+
+    /// Runs `task` on the control thread, in the order posted. Any thread.
+    void post(std::function<void()> task);
+    void post_after(int delay_ms, std::function<void()> task);
+    /// Runs `task` on the control thread and waits for it. Any thread but the control thread.
+    void call(const std::function<void()>& task);
+
+    /// Messages of `pipeline`'s bus go to `handler` on the control thread until the watch is destroyed, which must
+    /// happen there too.
+    class BusWatch {
+      public:
+        BusWatch() = default;
+        BusWatch(ControlThread& control, GstElement* pipeline, std::function<void(GstMessage*)> handler);
+        BusWatch(BusWatch&& other) noexcept : source_(std::exchange(other.source_, nullptr)) {}
+        BusWatch& operator=(BusWatch&& other) noexcept {
+            std::swap(source_, other.source_);
+            return *this;
+        }
+        ~BusWatch();
+
+      private:
+        GSource* source_ = nullptr;
+    };
+
+  private:
+    GMainContext* context_;
+    GMainLoop* loop_;
+    std::thread thread_;
+};
+
+} // namespace regie::pipelines

@@ -1,0 +1,89 @@
+#include "pipelines/gst_setup.h"
+
+#include "pipelines/overlay/regieoverlay.h"
+
+#include <fmt/format.h>
+#include <gst/video/video.h>
+
+#include <cassert>
+#include <mutex>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace regie::pipelines {
+
+void ensure_gst() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        gst_init(nullptr, nullptr);
+        register_regieoverlay();
+    });
+}
+
+Result<GstPtr<GstElement>> make_element(const char* factory, const char* name) {
+    auto element = GstPtr<GstElement>::sink(gst_element_factory_make(factory, name));
+    if (!element)
+        return failure(fmt::format("GStreamer has no element “{}”", factory), "pipelines",
+                       "Install the packages that packages.txt lists: `./dev build` does it.");
+    return element;
+}
+
+GstPtr<GstElement> make_core_element(const char* factory, const char* name) {
+    auto element = make_element(factory, name);
+    assert(element.has_value());
+    return *element;
+}
+
+std::string words_of(GstMessage* message) {
+    GError* error = nullptr;
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_WARNING)
+        gst_message_parse_warning(message, &error, nullptr);
+    else
+        gst_message_parse_error(message, &error, nullptr);
+    std::string words = error ? error->message : "unknown error";
+    g_clear_error(&error);
+    for (char& c : words)
+        if (c == '\n' || c == '\r')
+            c = ' ';
+    return words;
+}
+
+GstPtr<GstCaps> canvas_caps(const Canvas& canvas) {
+    const bool hd = canvas.height >= 720;
+    return GstPtr<GstCaps>::adopt(gst_caps_new_simple(
+        "video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT, canvas.width, "height", G_TYPE_INT,
+        canvas.height, "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1, "colorimetry", G_TYPE_STRING, hd ? GST_VIDEO_COLORIMETRY_BT709 : GST_VIDEO_COLORIMETRY_BT601, nullptr));
+}
+
+GstPtr<GstCaps> sound_caps() {
+    return GstPtr<GstCaps>::adopt(gst_caps_new_simple(
+        "audio/x-raw", "format", G_TYPE_STRING, "F32LE", "layout", G_TYPE_STRING, "interleaved", "rate", G_TYPE_INT,
+        kSoundRate, "channels", G_TYPE_INT, kSoundChannels, "channel-mask", GST_TYPE_BITMASK, guint64{3}, nullptr));
+}
+
+void run_streaming_threads_nicer(GstElement* pipeline, int nice) {
+    const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline));
+    gst_bus_set_sync_handler(
+        bus.get(),
+        [](GstBus*, GstMessage* message, gpointer data) {
+            if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_STREAM_STATUS) {
+                GstStreamStatusType type{};
+                gst_message_parse_stream_status(message, &type, nullptr);
+                // Posted by the new thread itself; on Linux a nice value is a thread's and its children's.
+                if (type == GST_STREAM_STATUS_TYPE_ENTER)
+                    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), GPOINTER_TO_INT(data));
+            }
+            return GST_BUS_PASS;
+        },
+        GINT_TO_POINTER(nice), nullptr);
+}
+
+void shut_down(GstElement* pipeline) {
+    if (!pipeline)
+        return;
+    const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline));
+    gst_bus_set_flushing(bus.get(), true);
+    gst_element_set_state(pipeline, GST_STATE_NULL);
+}
+
+} // namespace regie::pipelines

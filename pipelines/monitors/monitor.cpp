@@ -1,0 +1,84 @@
+#include "pipelines/monitors/monitor.h"
+
+#include "pipelines/gst_setup.h"
+
+namespace regie::pipelines {
+
+namespace {
+constexpr int kMonitorNice = 10; // below encoder and sources: a desk may miss a picture
+constexpr int kJpegQuality = 75;
+} // namespace
+
+Result<std::unique_ptr<Monitor>> Monitor::make(const MonitorSettings& settings,
+                                               std::function<void(MonitorFrame)> frame_ready) {
+    std::unique_ptr<Monitor> monitor(new Monitor(settings, std::move(frame_ready)));
+    if (auto built = monitor->build(); !built)
+        return tl::unexpected(built.error());
+    return monitor;
+}
+
+Monitor::Monitor(const MonitorSettings& settings, std::function<void(MonitorFrame)> frame_ready)
+    : settings_(settings), frame_ready_(std::move(frame_ready)) {}
+
+Monitor::~Monitor() { shut_down(pipeline_.get()); }
+
+Result<void> Monitor::build() {
+    pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("monitor"));
+    run_streaming_threads_nicer(pipeline_.get(), kMonitorNice);
+    const auto source = make_core_element("appsrc");
+    pictures_ = GstPtr<GstAppSrc>::share(GST_APP_SRC(source.get()));
+    g_object_set(source.get(), "format", GST_FORMAT_TIME, nullptr);
+    const auto scaler = make_core_element("videoconvertscale");
+    const auto filter = make_core_element("capsfilter");
+    const int height = std::min(settings_.height, settings_.canvas.height) & ~1;
+    const int width = (height * settings_.canvas.width / settings_.canvas.height + 1) & ~1;
+    // JPEG files are full-range BT.601 (JFIF); the encoder takes what it gets without converting.
+    const auto caps = GstPtr<GstCaps>::adopt(gst_caps_new_simple(
+        "video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT, width, "height", G_TYPE_INT, height,
+        "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1, "colorimetry", G_TYPE_STRING, "1:4:7:1", nullptr));
+    g_object_set(filter.get(), "caps", caps.get(), nullptr);
+    const auto encoder = make_element("jpegenc");
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    g_object_set(encoder->get(), "quality", kJpegQuality, nullptr);
+    const auto sink = make_core_element("appsink");
+    g_object_set(sink.get(), "sync", false, "async", false, "enable-last-sample", false, nullptr);
+    gst_bin_add_many(GST_BIN(pipeline_.get()), source.get(), scaler.get(), filter.get(), encoder->get(), sink.get(),
+                     nullptr);
+    if (!gst_element_link_many(source.get(), scaler.get(), filter.get(), encoder->get(), sink.get(), nullptr))
+        return failure("the monitor pipeline cannot be linked", "pipelines");
+
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* appsink, gpointer self) {
+        static_cast<Monitor*>(self)->hand_over(appsink);
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
+    return {};
+}
+
+void Monitor::offer(const GstPtr<GstSample>& picture) {
+    if (!on_)
+        return;
+    GstBuffer* buffer = gst_sample_get_buffer(picture.get());
+    const auto slot = static_cast<std::int64_t>(GST_BUFFER_PTS(buffer)) * settings_.fps / 1'000'000'000;
+    if (slot == last_slot_ || in_work_ > 0)
+        return;
+    last_slot_ = slot;
+    ++in_work_;
+    gst_app_src_push_sample(pictures_.get(), picture.get());
+}
+
+void Monitor::hand_over(GstAppSink* sink) {
+    const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
+    --in_work_;
+    if (!sample)
+        return;
+    GstBuffer* buffer = gst_sample_get_buffer(sample.get());
+    auto jpeg = std::make_shared<std::vector<std::uint8_t>>(gst_buffer_get_size(buffer));
+    gst_buffer_extract(buffer, 0, jpeg->data(), jpeg->size());
+    frame_ready_({settings_.canvas.rate.ns_to_frame(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer))), jpeg});
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,24 @@
+#pragma once
+// The blend itself: tiles over an I420 picture, in place.
+
+#include "pipelines/overlay/tiles.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace regie::pipelines {
+
+/// A picture to blend into: I420 of the grid's size, any strides.
+struct I420View {
+    std::array<std::uint8_t*, 3> planes{};
+    std::array<std::ptrdiff_t, 3> strides{};
+};
+
+/// Uses AVX2 where the machine has it; the result is the same to the bit without.
+void blend(const TileGrid& overlay, const I420View& picture);
+
+/// The same without AVX2, for machines that lack it and for tests.
+void blend_portable(const TileGrid& overlay, const I420View& picture);
+
+} // namespace regie::pipelines

@@ -1,0 +1,96 @@
+#pragma once
+// The programme and everything around it: sources, the tick, the overlay blend, one encode, the recording, monitors.
+// The only header the engine needs from here.
+
+#include "pipelines/overlay_frame.h"
+#include "show/result.h"
+#include "show/show_file.h"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regie::pipelines {
+
+struct PlayoutConfig {
+    Canvas canvas;
+    std::vector<SourceSpec> sources;   ///< `uri` resolved: an absolute path or a URI. The first one is on air.
+    std::filesystem::path recording;   ///< fragmented MP4; its folder exists
+    int video_kbps = 4500;
+    std::int64_t first_frame = 0;      ///< programme frame number the tick starts with (> 0 after an engine died)
+    std::optional<std::int64_t> end_frame; ///< the tick ends by itself before this frame
+    int monitor_height = 360;          ///< pixels; width follows the canvas
+    int monitor_fps = 10;
+};
+
+/// A JPEG of the programme for desks. `frame` is the programme frame it shows.
+struct MonitorFrame {
+    std::int64_t frame = 0;
+    std::shared_ptr<const std::vector<std::uint8_t>> jpeg;
+};
+
+enum class SourceHealth { Starting, Live, Lost, Failed };
+enum class OutputHealth { Running, Failed, Ended };
+/// As the log says it: "live", "running", …
+const char* to_string(SourceHealth health);
+const char* to_string(OutputHealth health);
+
+struct PlayoutStats {
+    std::int64_t frames = 0;        ///< programme frames pushed
+    std::int64_t late_frames = 0;   ///< pushed more than a frame after their time
+    std::int64_t dropped_frames = 0; ///< pushed but never encoded: the encoder fell behind
+    std::int64_t late_overlays = 0; ///< frames blended with an older overlay than theirs
+    std::int64_t slate_frames = 0;  ///< frames for which the source on air had nothing
+    double audio_peak_db = -120;    ///< programme sound in the last 100 ms, dBFS
+    std::int64_t recorded_bytes = 0;
+};
+
+/// All are called from threads of this module and must return at once: queue, don't work.
+struct PlayoutCallbacks {
+    /// Frame `frame` will be blended soon: render the overlay for it. Tick thread.
+    std::function<void(std::int64_t frame)> overlay_wanted;
+    /// A source came, went or failed, with a sentence for the operator. Control thread.
+    std::function<void(const std::string& source, SourceHealth, const std::string& words)> source_changed;
+    /// Control thread. `first_frame` is the programme frame of the output's first picture.
+    std::function<void(const std::string& output, OutputHealth, const std::string& words, std::int64_t first_frame)>
+        output_changed;
+    /// Streaming thread; only while a desk watches.
+    std::function<void(MonitorFrame)> monitor_frame;
+    /// The last frame was pushed and the outputs are closed. Control thread.
+    std::function<void()> ended;
+};
+
+/// Owns every GStreamer object. start() and stop() from one thread; the rest from any.
+class Playout {
+  public:
+    Playout(PlayoutConfig config, PlayoutCallbacks callbacks);
+    ~Playout(); ///< stops; callbacks are not called after it
+
+    Playout(const Playout&) = delete;
+    Playout& operator=(const Playout&) = delete;
+
+    /// Programme runs from here on. Fails only for what cannot work at all: an encoder is not installed, the
+    /// recording cannot be created. A source that fails is told by source_changed and replaced by the slate.
+    Result<void> start();
+
+    /// Ends the programme and closes the recording; `ended` follows when it is playable. Returns at once; idempotent.
+    void stop();
+
+    OverlayMailbox& overlays();
+    void set_monitoring(bool on); ///< monitor frames cost nothing while off
+    PlayoutStats stats() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// What is wrong with a media file, before the show: no such file, not a video, no decoder. Takes up to 5 s.
+Result<void> probe_media(const std::string& uri_or_path);
+
+} // namespace regie::pipelines

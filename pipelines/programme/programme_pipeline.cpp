@@ -1,0 +1,222 @@
+#include "pipelines/programme/programme_pipeline.h"
+
+#include "pipelines/gst_setup.h"
+#include "pipelines/overlay/regieoverlay.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace regie::pipelines {
+
+namespace {
+
+/// The tick and the blend come first: an encoder that waits loses nothing, a tick that waits is late on air.
+constexpr int kEncoderNice = 5;
+/// How far the encoder may fall behind before frames are dropped.
+constexpr guint64 kEncoderQueueNs = 500'000'000;
+constexpr int kSoundKbps = 128;
+/// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's initial_padding, which
+/// the element (1.22) does not take off its times. Measured: sound came 21.3 ms late without this.
+constexpr std::int64_t kSoundEncoderDelayNs = 1024LL * 1'000'000'000 / kSoundRate;
+
+Result<void> add_and_link(GstPtr<GstElement>& pipeline, std::initializer_list<GstPtr<GstElement>> chain) {
+    GstElement* last = nullptr;
+    for (const auto& element : chain) {
+        if (GST_OBJECT_PARENT(element.get()) == nullptr)
+            gst_bin_add(GST_BIN(pipeline.get()), element.get());
+        if (last && !gst_element_link(last, element.get()))
+            return failure("the programme pipeline cannot be linked", GST_OBJECT_NAME(element.get()));
+        last = element.get();
+    }
+    return {};
+}
+
+GstPtr<GstElement> make_filter(GstPtr<GstCaps> caps) {
+    auto filter = make_core_element("capsfilter");
+    g_object_set(filter.get(), "caps", caps.get(), nullptr);
+    return filter;
+}
+
+GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) {
+    const auto element = make_core_element("appsrc", name);
+    // Nothing behind it blocks (leaky queues), so it needs no bound of its own and never holds up the tick.
+    g_object_set(element.get(), "format", GST_FORMAT_TIME, "caps", caps.get(), "max-bytes", guint64{0}, nullptr);
+    return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
+}
+
+GstPtr<GstElement> make_leaky_queue(guint max_buffers, guint64 max_ns) {
+    auto queue = make_core_element("queue");
+    gst_util_set_object_arg(G_OBJECT(queue.get()), "leaky", "downstream");
+    g_object_set(queue.get(), "max-size-buffers", max_buffers, "max-size-bytes", 0U, "max-size-time", max_ns, nullptr);
+    return queue;
+}
+
+GstPtr<GstElement> make_sink(const char* name) {
+    auto sink = make_core_element("appsink", name);
+    g_object_set(sink.get(), "sync", false, "async", false, "enable-last-sample", false, nullptr);
+    return sink;
+}
+
+GstPtr<GstElement> element_of(const GstPtr<GstAppSrc>& source) {
+    return GstPtr<GstElement>::share(GST_ELEMENT(source.get()));
+}
+
+} // namespace
+
+Result<std::unique_ptr<ProgrammePipeline>> ProgrammePipeline::make(const Canvas& canvas, int video_kbps,
+                                                                   std::shared_ptr<const OverlayMailbox> overlays,
+                                                                   ProgrammeEvents events) {
+    std::unique_ptr<ProgrammePipeline> programme(new ProgrammePipeline(std::move(events)));
+    if (auto built = programme->build(canvas, video_kbps, std::move(overlays)); !built)
+        return tl::unexpected(built.error());
+    return programme;
+}
+
+ProgrammePipeline::~ProgrammePipeline() { shut_down(pipeline_.get()); }
+
+Result<void> ProgrammePipeline::build(const Canvas& canvas, int video_kbps,
+                                      std::shared_ptr<const OverlayMailbox> overlays) {
+    pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("programme"));
+    run_streaming_threads_nicer(pipeline_.get(), kEncoderNice);
+    if (auto built = build_picture(canvas, video_kbps, std::move(overlays)); !built)
+        return built;
+    return build_sound();
+}
+
+Result<void> ProgrammePipeline::build_picture(const Canvas& canvas, int video_kbps,
+                                              std::shared_ptr<const OverlayMailbox> overlays) {
+    const auto caps = canvas_caps(canvas);
+    gst_caps_set_simple(caps.get(), "framerate", GST_TYPE_FRACTION, canvas.rate.fps, 1, "interlace-mode",
+                        G_TYPE_STRING, "progressive", nullptr);
+    pictures_ = make_source("pictures", caps);
+    overlay_ = make_core_element("regieoverlay", "overlay");
+    set_overlay_mailbox(overlay_.get(), std::move(overlays));
+    const auto tee = make_core_element("tee");
+
+    auto encoder = make_element("x264enc", "encoder");
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    // A keyframe exactly every 2 s: outputs start there, and platforms ask for it.
+    gst_util_set_object_arg(G_OBJECT(encoder->get()), "speed-preset", "veryfast");
+    gst_util_set_object_arg(G_OBJECT(encoder->get()), "tune", "zerolatency");
+    g_object_set(encoder->get(), "bitrate", static_cast<guint>(video_kbps), "key-int-max",
+                 static_cast<guint>(2 * canvas.rate.fps), "option-string", "scenecut=0", nullptr);
+    auto parser = make_element("h264parse");
+    if (!parser)
+        return tl::unexpected(parser.error());
+    const auto queue = make_leaky_queue(0, kEncoderQueueNs);
+    const auto packets = make_sink("packets");
+    auto linked = add_and_link(
+        pipeline_, {element_of(pictures_), overlay_, tee, queue, *encoder,
+                    make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,profile=high"))), *parser,
+                    make_filter(GstPtr<GstCaps>::adopt(
+                        gst_caps_from_string("video/x-h264,stream-format=avc,alignment=au"))),
+                    packets});
+    if (!linked)
+        return linked;
+
+    // A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped frame.
+    const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(queue.get(), "src"));
+    gst_pad_add_probe(
+        door.get(), GST_PAD_PROBE_TYPE_BUFFER,
+        [](GstPad*, GstPadProbeInfo* info, gpointer data) {
+            auto& self = *static_cast<ProgrammePipeline*>(data);
+            const guint64 ordinal = GST_BUFFER_OFFSET_END(GST_PAD_PROBE_INFO_BUFFER(info));
+            self.dropped_ += static_cast<std::int64_t>(ordinal - self.last_encoded_ - 1);
+            self.last_encoded_ = ordinal;
+            return GST_PAD_PROBE_OK;
+        },
+        this, nullptr);
+
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
+        return static_cast<ProgrammePipeline*>(self)->hand_over(sink, Track::Picture);
+    };
+    callbacks.eos = [](GstAppSink*, gpointer self) {
+        static_cast<ProgrammePipeline*>(self)->events_.track_ended(Track::Picture);
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(packets.get()), &callbacks, this, nullptr);
+
+    const auto monitor = make_sink("monitor");
+    GstAppSinkCallbacks monitor_callbacks{};
+    monitor_callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
+        auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
+        static_cast<ProgrammePipeline*>(self)->events_.monitor_picture(std::move(sample));
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(monitor.get()), &monitor_callbacks, this, nullptr);
+    return add_and_link(pipeline_, {tee, make_leaky_queue(1, 0), monitor});
+}
+
+Result<void> ProgrammePipeline::build_sound() {
+    sounds_ = make_source("sounds", sound_caps());
+    auto encoder = make_element("avenc_aac");
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    g_object_set(encoder->get(), "bitrate", kSoundKbps * 1000, nullptr);
+    auto parser = make_element("aacparse");
+    if (!parser)
+        return tl::unexpected(parser.error());
+    const auto packets = make_sink("sound-packets");
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
+        return static_cast<ProgrammePipeline*>(self)->hand_over(sink, Track::Sound);
+    };
+    callbacks.eos = [](GstAppSink*, gpointer self) {
+        static_cast<ProgrammePipeline*>(self)->events_.track_ended(Track::Sound);
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(packets.get()), &callbacks, this, nullptr);
+    return add_and_link(pipeline_,
+                        {element_of(sounds_), make_core_element("audioconvert"), *encoder, *parser,
+                         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("audio/mpeg,stream-format=raw"))),
+                         packets});
+}
+
+void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
+
+void ProgrammePipeline::push_picture(GstPtr<GstBuffer> buffer) {
+    GST_BUFFER_OFFSET_END(buffer.get()) = ++pushed_;
+    gst_app_src_push_buffer(pictures_.get(), buffer.release());
+}
+
+void ProgrammePipeline::push_sound(GstPtr<GstBuffer> buffer) {
+    gst_app_src_push_buffer(sounds_.get(), buffer.release());
+}
+
+void ProgrammePipeline::end() {
+    gst_app_src_end_of_stream(pictures_.get());
+    gst_app_src_end_of_stream(sounds_.get());
+}
+
+std::int64_t ProgrammePipeline::late_overlays() const { return pipelines::late_overlays(overlay_.get()); }
+
+GstFlowReturn ProgrammePipeline::hand_over(GstAppSink* sink, Track track) {
+    auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
+    if (!sample)
+        return GST_FLOW_EOS;
+    const GstSegment* segment = gst_sample_get_segment(sample.get());
+    GstBuffer* buffer = gst_sample_get_buffer(sample.get());
+    // x264enc counts from 1000 h, with a segment that says so: only running time means anything outside. A time may lie
+    // before the segment's start (sound encoders look ahead), which plain running time cannot express.
+    const auto show_time = [segment](GstClockTime time) {
+        guint64 running = 0;
+        const int sign = gst_segment_to_running_time_full(segment, GST_FORMAT_TIME, time, &running);
+        return sign < 0 ? -static_cast<std::int64_t>(running) : static_cast<std::int64_t>(running);
+    };
+    Packet packet;
+    packet.track = track;
+    packet.pts_ns = show_time(GST_BUFFER_PTS(buffer));
+    packet.dts_ns = GST_BUFFER_DTS_IS_VALID(buffer) ? show_time(GST_BUFFER_DTS(buffer)) : packet.pts_ns;
+    packet.duration_ns =
+        GST_BUFFER_DURATION_IS_VALID(buffer) ? static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer)) : 0;
+    packet.keyframe = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
+    if (track == Track::Sound) {
+        packet.pts_ns -= kSoundEncoderDelayNs;
+        packet.dts_ns -= kSoundEncoderDelayNs;
+    }
+    packet.sample = std::move(sample);
+    events_.packet(packet);
+    return GST_FLOW_OK;
+}
+
+} // namespace regie::pipelines

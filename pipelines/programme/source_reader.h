@@ -1,0 +1,53 @@
+#pragma once
+// Reads the source on air at the programme's pace: for each frame the newest picture that is due, for each frame's
+// samples the sound that belongs to them.
+
+#include "pipelines/programme/sound.h"
+#include "pipelines/sources/source_feed.h"
+#include "show/clock.h"
+
+#include <memory>
+#include <mutex>
+
+namespace regie::pipelines {
+
+/// put_on_air() from any thread, the rest from the tick's.
+class SourceReader {
+  public:
+    /// A source that has delivered nothing for this long is replaced by the slate.
+    static constexpr std::int64_t kPatienceNs = 300'000'000;
+
+    explicit SourceReader(FrameRate rate) : rate_(rate) {}
+
+    /// From the next frame on this source is read. Its time 0 is anchored to the frame at which its first picture is
+    /// there. Null: nothing is on air.
+    void put_on_air(std::shared_ptr<SourceFeed> feed);
+
+    /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to one). Empty when
+    /// the source has had nothing for kPatienceNs of `now_ns` or has never had anything. The caller becomes the only
+    /// owner when the picture will not be shown again.
+    GstPtr<GstBuffer> picture(std::int64_t frame, std::int64_t now_ns);
+
+    /// Fills `out` with the sound of `frame`, silence where the source has none.
+    void sound(std::int64_t frame, std::span<float> out);
+
+  private:
+    void take_up_new_feed();
+    void fetch(std::int64_t now_ns);
+    bool due(const Delivery& delivery, std::int64_t frame) const;
+
+    const FrameRate rate_;
+
+    std::mutex mutex_;
+    std::shared_ptr<SourceFeed> put_on_air_; ///< guarded by mutex_
+    bool feed_changed_ = false;              ///< guarded by mutex_
+
+    std::shared_ptr<SourceFeed> feed_;
+    std::int64_t anchor_frame_ = -1; ///< the programme frame of source time 0; -1: no picture yet
+    GstPtr<GstBuffer> current_;
+    std::optional<Delivery> next_;
+    std::int64_t last_arrival_ns_ = 0;
+    SoundQueue sound_;
+};
+
+} // namespace regie::pipelines

@@ -1,0 +1,71 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// Who wrote the open comment, and what else they said.
+Column {
+    id: root
+
+    required property AuthorPanel author
+
+    spacing: 6
+
+    SectionHeader {
+        width: parent.width
+        title: qsTr("Author")
+        detail: root.author.name
+    }
+    DeskText {
+        width: parent.width
+        visible: root.author.name === ""
+        wrapMode: Text.Wrap
+        text: qsTr("Open a comment with J or a click to see who wrote it.")
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+        lineHeight: 1.2
+    }
+    DeskText {
+        width: parent.width
+        visible: root.author.name !== ""
+        text: root.author.summary
+        elide: Text.ElideRight
+        color: DeskTheme.soft
+        font.pixelSize: DeskTheme.textSmall
+    }
+    DeskText {
+        width: parent.width
+        visible: root.author.name !== ""
+        text: root.author.record
+        elide: Text.ElideRight
+        color: ToneColors.words(root.author.recordTone)
+        font.pixelSize: DeskTheme.textSmall
+    }
+    Repeater {
+        model: root.author.others
+
+        Item {
+            id: line
+            required property var modelData
+            width: root.width
+            height: Math.max(20, said.implicitHeight)
+
+            DeskText {
+                id: time
+                text: line.modelData.time
+                color: DeskTheme.softer
+                font.pixelSize: DeskTheme.textSmall
+            }
+            DeskText {
+                id: said
+                anchors { left: parent.left; leftMargin: 46; right: parent.right }
+                text: line.modelData.said
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                clip: true
+                color: line.modelData.dimmed ? DeskTheme.softer : DeskTheme.soft
+                font.pixelSize: DeskTheme.textSmall
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import QtQuick
+import QtQuick.Layouts
+import Regie.Theme
+
+// One comment: who, when, what, why it was flagged, where it stands. Selected, it opens in place.
+Rectangle {
+    id: root
+
+    required property string commentId
+    required property string author
+    required property string initials
+    required property int hue
+    required property string said
+    required property string time
+    required property var flags
+    required property string standing
+    required property int tone
+    required property string note
+    required property bool dimmed
+    required property bool hidden
+    required property bool canApprove
+    required property bool canHide
+    required property bool canPin
+    required property string pending
+    required property bool selected
+    property bool connected: true
+    signal picked(string commentId)
+    signal approve(string commentId)
+    signal hide(string commentId)
+    signal pin(string commentId)
+
+    implicitHeight: column.implicitHeight + 24
+    radius: DeskTheme.cardRadius
+    color: root.selected ? DeskTheme.selectTint : hover.hovered ? DeskTheme.bar : "transparent"
+    border { width: root.selected ? DeskTheme.selectWidth : 0; color: DeskTheme.select }
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1: %2").arg(root.author).arg(root.said)
+    Accessible.description: [root.pending || root.standing].concat(root.flags.map(flag => flag.words)).join(". ")
+    Accessible.selectable: true
+    Accessible.selected: root.selected
+    Accessible.onPressAction: root.picked(root.commentId)
+
+    HoverHandler { id: hover }
+    TapHandler { onTapped: root.picked(root.commentId) }
+
+    Avatar {
+        x: 12
+        y: 12
+        initials: root.initials
+        hue: root.hue
+        opacity: root.dimmed ? 0.55 : 1
+    }
+    ColumnLayout {
+        id: column
+        anchors { left: parent.left; leftMargin: 56; right: parent.right; rightMargin: 14; top: parent.top; topMargin: 12 }
+        spacing: 0
+
+        RowLayout {
+            spacing: DeskTheme.space2
+
+            DeskText {
+                Layout.maximumWidth: column.width * 0.42
+                text: root.author
+                elide: Text.ElideRight
+                color: root.dimmed ? DeskTheme.soft : DeskTheme.ink
+                font.weight: Font.DemiBold
+            }
+            DeskText {
+                text: root.time
+                color: DeskTheme.softer
+                font.pixelSize: DeskTheme.textTiny
+            }
+            DeskText {
+                Layout.fillWidth: true
+                text: root.pending || root.standing
+                elide: Text.ElideRight
+                color: root.pending ? DeskTheme.soft : ToneColors.words(root.tone)
+                font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold; italic: root.pending !== "" }
+            }
+        }
+        DeskText {
+            Layout.fillWidth: true
+            Layout.topMargin: 3
+            text: root.said
+            wrapMode: Text.Wrap
+            maximumLineCount: root.selected ? 14 : 3
+            elide: Text.ElideRight
+            clip: true // stacked marks must not reach the neighbours
+            color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
+            font.pixelSize: DeskTheme.textBody
+            lineHeight: 1.12
+        }
+        Flow {
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            visible: root.flags.length > 0
+            spacing: 6
+
+            Repeater {
+                model: root.flags
+
+                TonePill {
+                    required property var modelData
+                    words: modelData.words
+                    tone: modelData.tone
+                    maximumWidth: column.width
+                }
+            }
+        }
+        DeskText {
+            Layout.fillWidth: true
+            Layout.topMargin: 8
+            visible: root.selected && root.note !== ""
+            text: root.note
+            wrapMode: Text.Wrap
+            color: DeskTheme.soft
+            font.pixelSize: DeskTheme.textSmall
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.topMargin: 10
+            active: root.selected
+            visible: active
+            sourceComponent: CommentActions {
+                enabled: root.connected && root.pending === ""
+                hidden: root.hidden
+                canApprove: root.canApprove
+                canHide: root.canHide
+                canPin: root.canPin
+                onApprove: root.approve(root.commentId)
+                onHide: root.hide(root.commentId)
+                onPin: root.pin(root.commentId)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Regie.Theme
+
+// A command, with its key printed on it. Space belongs to the rundown, so a focused button answers to Enter.
+Button {
+    id: root
+
+    enum Kind { Plain, Air, AirTint, Ready }
+
+    required property string key // as printed; empty when it has none
+    property int kind: DeskButton.Plain
+    property string about: ""    // for those who hear the desk
+
+    readonly property color ground: {
+        switch (root.kind) {
+        case DeskButton.Air: return root.pressed || root.hovered ? DeskTheme.airLine : DeskTheme.air
+        case DeskButton.AirTint: return DeskTheme.airRaised
+        case DeskButton.Ready: return DeskTheme.readyRaised
+        }
+        return DeskTheme.raised
+    }
+
+    focusPolicy: Qt.TabFocus
+    implicitHeight: root.kind === DeskButton.Air || root.kind === DeskButton.AirTint ? DeskTheme.airTarget : 32
+    leftPadding: 10
+    rightPadding: root.key ? 8 : 10
+    topPadding: 0
+    bottomPadding: 0
+    opacity: root.enabled ? 1 : 0.45
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text
+    Accessible.description: root.key ? (root.about ? root.about + " " : "") + qsTr("Key: %1").arg(root.key) : root.about
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    contentItem: Row {
+        spacing: 8
+
+        DeskText {
+            height: parent.height
+            text: root.text
+            color: root.kind === DeskButton.Air ? DeskTheme.airInk : DeskTheme.ink
+            font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
+        }
+        KeyCap {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.key !== ""
+            key: root.key
+        }
+    }
+    background: Rectangle {
+        radius: DeskTheme.radius
+        color: root.kind !== DeskButton.Air && root.enabled && (root.hovered || root.pressed)
+               ? (DeskTheme.dark ? Qt.lighter(root.ground, 1.25) : Qt.darker(root.ground, 1.08)) : root.ground
+        border { width: root.visualFocus ? DeskTheme.selectWidth : 0; color: DeskTheme.select }
+        Behavior on color { ColorAnimation { duration: DeskTheme.quickMs; easing.type: Easing.OutQuad } }
+    }
+}

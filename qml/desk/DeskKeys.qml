@@ -1,0 +1,50 @@
+import QtQuick
+import Regie.DeskModel
+
+// Every key of the desk in one place. None works while somebody types or a dialog is open; those that act do not
+// repeat when held.
+Item {
+    id: root
+
+    required property Desk desk
+    required property bool active
+    readonly property CommentModel comments: root.desk.comments
+    signal searchWanted()
+    signal newestWanted()
+
+    // --- programme
+    Shortcut { sequence: "Space"; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeNext() }
+    Shortcut { sequence: "Backspace"; enabled: root.active; autoRepeat: false; onActivated: root.desk.releaseLast() }
+    Shortcut { sequence: "Shift+Backspace"; enabled: root.active; autoRepeat: false; onActivated: root.desk.releasePin() }
+    Shortcut { sequence: "Shift+Down"; enabled: root.active; onActivated: root.desk.rundown.chooseBelow() }
+    Shortcut { sequence: "Shift+Up"; enabled: root.active; onActivated: root.desk.rundown.chooseAbove() }
+
+    // --- comments
+    Shortcut { sequences: ["J", "Down"]; enabled: root.active; onActivated: root.comments.selectNext() }
+    Shortcut { sequences: ["K", "Up"]; enabled: root.active; onActivated: root.comments.selectPrevious() }
+    Shortcut { sequence: "Home"; enabled: root.active; onActivated: root.newestWanted() }
+    Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approve(root.comments.selectedId) }
+    Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hide(root.comments.selectedId) }
+    Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
+    Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
+    Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
+    Shortcut { sequence: "1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
+    Shortcut { sequence: "2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
+    Shortcut { sequence: "3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
+    Shortcut { sequence: "4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
+    Shortcut { sequence: "5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
+
+    // Esc puts away one thing at a time: a notice, then a search, then the open comment. Never anything on air.
+    Shortcut {
+        sequence: "Esc"
+        enabled: root.active
+        onActivated: {
+            if (root.desk.notice !== "")
+                root.desk.dismissNotice()
+            else if (root.comments.search !== "")
+                root.comments.search = ""
+            else
+                root.comments.select("")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Regie.DeskModel
+import Regie.Theme
+
+// The desk's window: three zones a crew of one works alone and a crew of three shares.
+ApplicationWindow {
+    id: root
+
+    required property Desk desk
+    readonly property bool connected: root.desk.client.line === EngineClient.Connected
+    readonly property bool working: root.desk.known && !root.desk.ended
+    property bool leaving: false
+
+    function leave() {
+        root.leaving = true
+        root.close()
+    }
+
+    width: 1600
+    height: 1000
+    minimumWidth: 1180
+    minimumHeight: 680
+    title: root.desk.showName ? qsTr("%1 · Régie").arg(root.desk.showName) : qsTr("Régie")
+    color: DeskTheme.ground
+    font.family: DeskTheme.family
+
+    onClosing: close => {
+        if (root.leaving || !root.working || !root.connected)
+            return
+        close.accepted = false
+        closeDialog.open()
+    }
+
+    TopBar {
+        id: topBar
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        desk: root.desk
+    }
+    LineBanner {
+        id: banner
+        anchors { left: parent.left; right: parent.right; top: topBar.bottom }
+        visible: !root.connected && root.working
+        height: visible ? implicitHeight : 0
+        client: root.desk.client
+    }
+    Item {
+        id: zones
+        anchors { fill: parent; margins: DeskTheme.space4; topMargin: topBar.height + banner.height + DeskTheme.space4 }
+        visible: root.working
+
+        readonly property real gap: 33
+        readonly property real sideWidth: Math.round(Math.max(256, Math.min(340, width * 0.185)))
+        readonly property real programmeWidth: Math.round(Math.max(440, Math.min(820, width * 0.41)))
+
+        ProgrammeZone {
+            id: programme
+            width: zones.width < 1300 ? 440 : zones.programmeWidth
+            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+            desk: root.desk
+        }
+        ZoneLine { x: programme.width + 16; height: parent.height }
+        CommentsZone {
+            id: comments
+            anchors {
+                left: programme.right; leftMargin: zones.gap; right: side.left; rightMargin: zones.gap
+                top: parent.top; bottom: parent.bottom
+            }
+            desk: root.desk
+        }
+        ZoneLine { x: side.x - 17; height: parent.height }
+        SideZone {
+            id: side
+            width: zones.sideWidth
+            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+            desk: root.desk
+        }
+    }
+    StatePage {
+        anchors { fill: parent; topMargin: topBar.height }
+        visible: !root.working
+        desk: root.desk
+        onCloseWanted: root.leave()
+    }
+
+    DeskKeys {
+        desk: root.desk
+        active: root.working && !comments.typing && !closeDialog.visible
+        onSearchWanted: comments.startSearch()
+        onNewestWanted: comments.showNewest()
+    }
+    Shortcut { sequence: "Ctrl+R"; onActivated: root.desk.client.connectNow() }
+    Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }
+    Shortcut { sequences: ["Return", "Enter"]; enabled: root.desk.ended; onActivated: root.leave() }
+
+    CloseDialog {
+        id: closeDialog
+        live: root.desk.live
+        onEndWanted: {
+            closeDialog.close()
+            root.desk.endShow()
+        }
+        onCloseWanted: root.leave()
+    }
+    Connections {
+        target: root.desk
+        function onEnding() { root.leave() }
+    }
+}

@@ -1,0 +1,55 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// What viewers see, with its sound.
+Rectangle {
+    id: root
+
+    required property Desk desk
+
+    color: "black"
+    radius: 6
+    border { width: DeskTheme.selectWidth; color: DeskTheme.airLine }
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Programme monitor")
+
+    MonitorItem {
+        id: picture
+        anchors { fill: parent; margins: 2 }
+        client: root.desk.client
+        opacity: alive ? 1 : 0.3
+    }
+    DeskText {
+        anchors.centerIn: parent
+        width: parent.width - 2 * DeskTheme.space6
+        visible: !picture.alive
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        text: root.desk.client.line === EngineClient.Connected
+              ? qsTr("Waiting for the engine's picture.") : qsTr("No picture at this desk. The broadcast goes on.")
+        color: DeskTheme.soft
+    }
+    Rectangle {
+        anchors { left: parent.left; top: parent.top; margins: 12 }
+        width: label.implicitWidth + 20
+        height: 24
+        radius: 12
+        color: DeskTheme.air
+
+        DeskText {
+            id: label
+            anchors.centerIn: parent
+            text: qsTr("PROGRAMME")
+            color: DeskTheme.airInk
+            font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
+        }
+    }
+    LevelMeter {
+        anchors { right: parent.right; bottom: parent.bottom; margins: 12 }
+        height: Math.min(120, root.height * 0.4)
+        visible: picture.alive
+        peakDb: root.desk.peakDb
+    }
+}

@@ -1,0 +1,38 @@
+import QtQuick
+import Regie.Theme
+
+// What was refused and what to do about it; stays until it is dismissed or the next command succeeds.
+Rectangle {
+    id: root
+
+    required property string words
+    signal dismissed()
+
+    implicitHeight: Math.max(44, sentence.implicitHeight + 20)
+    radius: DeskTheme.radius
+    color: DeskTheme.waitTint
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.words
+
+    DeskText {
+        id: sentence
+        anchors {
+            left: parent.left; leftMargin: 14; right: button.left; rightMargin: DeskTheme.space3
+            verticalCenter: parent.verticalCenter
+        }
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        elide: Text.ElideRight
+        text: root.words
+        color: DeskTheme.waitText
+        font.pixelSize: DeskTheme.textSmall
+    }
+    DeskButton {
+        id: button
+        anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        text: qsTr("Dismiss")
+        key: "Esc"
+        onClicked: root.dismissed()
+    }
+}

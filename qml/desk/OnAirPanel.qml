@@ -1,0 +1,49 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// Everything that is over the picture now, the last taken first.
+Column {
+    id: root
+
+    required property Desk desk
+    readonly property var graphics: root.desk.onAir
+
+    spacing: DeskTheme.space2
+
+    SectionHeader {
+        width: parent.width
+        title: qsTr("Over the picture")
+        detail: root.graphics.length > 0 ? qsTr("%1 on air").arg(root.graphics.length) : ""
+    }
+    DeskText {
+        width: parent.width
+        visible: root.graphics.length === 0
+        wrapMode: Text.Wrap
+        text: root.desk.rundown.nextTitle
+              ? qsTr("Nothing. Space takes “%1”, P pins the open comment.").arg(root.desk.rundown.nextTitle)
+              : qsTr("Nothing. P pins the open comment.")
+        maximumLineCount: 3
+        elide: Text.ElideRight
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+        lineHeight: 1.2
+    }
+    Repeater {
+        // By number, so that a clock that ticks does not make the cards anew under the pointer.
+        model: root.graphics.length
+
+        OnAirCard {
+            required property int index
+            readonly property var graphic: root.graphics[index] ?? {key: "", title: "", label: "", left: "", by: "", shortcut: ""}
+            width: root.width
+            title: graphic.title
+            label: graphic.label
+            remaining: graphic.left
+            by: graphic.by
+            key: graphic.shortcut
+            connected: root.desk.client.line === EngineClient.Connected
+            onReleased: root.desk.release(graphic.key)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// The operator's zone: what viewers see, what is planned, and what puts it on air. The buttons never move.
+Item {
+    id: root
+
+    required property Desk desk
+    readonly property bool connected: root.desk.client.line === EngineClient.Connected
+
+    Monitor {
+        id: monitor
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: Math.min(Math.round(width * 9 / 16), Math.round(root.height * 0.46))
+        desk: root.desk
+    }
+    Rundown {
+        anchors {
+            left: parent.left; right: parent.right; top: monitor.bottom; topMargin: DeskTheme.space3
+            bottom: notice.visible ? notice.top : buttons.top; bottomMargin: DeskTheme.space3
+        }
+        rundown: root.desk.rundown
+    }
+    NoticeBar {
+        id: notice
+        anchors { left: parent.left; right: parent.right; bottom: buttons.top; bottomMargin: DeskTheme.space3 }
+        visible: root.desk.notice !== ""
+        words: root.desk.notice
+        onDismissed: root.desk.dismissNotice()
+    }
+    Row {
+        id: buttons
+        anchors { left: parent.left; bottom: parent.bottom }
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            kind: DeskButton.Air
+            text: qsTr("Take next")
+            key: qsTr("Space")
+            about: root.desk.rundown.nextTitle
+            enabled: root.connected && root.desk.rundown.nextRow >= 0
+            onClicked: root.desk.takeNext()
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Release")
+            key: qsTr("Backspace")
+            about: qsTr("What went on air last.")
+            enabled: root.connected && root.desk.onAir.length > 0
+            onClicked: root.desk.releaseLast()
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Take back")
+            key: "Ctrl+Z"
+            about: root.desk.decisionWords
+            enabled: root.connected && root.desk.decisionWords !== ""
+            onClicked: root.desk.takeBack()
+        }
+    }
+}

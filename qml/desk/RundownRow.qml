@@ -1,0 +1,72 @@
+import QtQuick
+import Regie.Theme
+
+// One planned graphic. A click makes it the next one; only "Take next" puts it on air.
+Rectangle {
+    id: root
+
+    required property string itemId
+    required property int number
+    required property string title
+    required property string label
+    required property string time
+    required property bool onAir
+    required property bool next
+    required property string pending
+    signal chosen(string itemId)
+
+    implicitHeight: 44
+    radius: DeskTheme.radius
+    color: root.onAir ? DeskTheme.airTint : root.next ? DeskTheme.readyTint
+         : hover.hovered ? DeskTheme.raised : DeskTheme.surface
+
+    Accessible.role: Accessible.ListItem
+    Accessible.name: qsTr("%1, %2, %3").arg(root.title).arg(state.text).arg(root.time)
+    Accessible.onPressAction: root.chosen(root.itemId)
+
+    HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
+    TapHandler { onTapped: root.chosen(root.itemId) }
+
+    Rectangle {
+        anchors { left: parent.left; leftMargin: 6; verticalCenter: parent.verticalCenter }
+        visible: root.onAir || root.next
+        width: 4
+        height: 26
+        radius: 2
+        color: root.onAir ? DeskTheme.airLine : DeskTheme.ready
+    }
+    DeskText {
+        id: numberText
+        anchors { left: parent.left; leftMargin: 18 }
+        width: 22
+        height: parent.height
+        text: root.number
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textTiny
+    }
+    DeskText {
+        anchors { left: numberText.right; leftMargin: 6; right: state.left; rightMargin: DeskTheme.space3 }
+        height: parent.height
+        text: root.title
+        elide: Text.ElideRight
+        font.weight: root.onAir || root.next ? Font.DemiBold : Font.Normal
+    }
+    DeskText {
+        id: state
+        anchors { right: timeText.left; rightMargin: DeskTheme.space3 }
+        height: parent.height
+        text: root.pending || (root.onAir ? qsTr("on air · %1") : root.next ? qsTr("next · %1") : "%1").arg(root.label)
+        color: root.onAir ? DeskTheme.airText : root.next ? DeskTheme.readyText : DeskTheme.softer
+        font.pixelSize: DeskTheme.textTiny
+    }
+    DeskText {
+        id: timeText
+        anchors { right: parent.right; rightMargin: DeskTheme.space3 }
+        width: Math.max(52, implicitWidth)
+        height: parent.height
+        horizontalAlignment: Text.AlignRight
+        text: root.time
+        color: root.onAir ? DeskTheme.airText : root.next ? DeskTheme.readyText : DeskTheme.softer
+        font.pixelSize: DeskTheme.textTiny
+    }
+}

@@ -1,0 +1,41 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// For everybody: what is over the picture, who wrote the open comment, who works, how lively it is.
+Item {
+    id: root
+
+    required property Desk desk
+
+    Flickable {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.top; bottomMargin: DeskTheme.space4 }
+        clip: true
+        contentHeight: panels.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: panels
+            width: parent.width
+            spacing: DeskTheme.space6
+
+            OnAirPanel {
+                width: parent.width
+                desk: root.desk
+            }
+            AuthorView {
+                width: parent.width
+                author: root.desk.author
+            }
+            DesksPanel {
+                width: parent.width
+                desk: root.desk
+            }
+        }
+    }
+    MinutesChart {
+        id: chart
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        minutes: root.desk.minutes
+    }
+}

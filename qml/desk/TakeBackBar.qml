@@ -1,0 +1,40 @@
+import QtQuick
+import Regie.Theme
+
+// The last thing decided here, always at the same place, with the time left to think better of it.
+Rectangle {
+    id: root
+
+    required property string words
+    required property int seconds
+    required property bool takingBack
+    required property bool connected
+    signal takeBack()
+
+    readonly property bool some: root.words !== ""
+    readonly property bool fresh: root.some && root.seconds > 0
+
+    implicitHeight: 44
+    radius: DeskTheme.radius
+    color: root.fresh ? DeskTheme.readyTint : DeskTheme.bar
+
+    DeskText {
+        anchors { left: parent.left; leftMargin: 14; right: button.visible ? button.left : parent.right; rightMargin: 12 }
+        height: parent.height
+        text: root.some ? root.words : qsTr("What you decide stands here, and can be taken back.")
+        elide: Text.ElideRight
+        color: root.fresh ? DeskTheme.readyText : DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
+    DeskButton {
+        id: button
+        anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
+        visible: root.some
+        enabled: root.connected && !root.takingBack
+        kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
+        text: root.takingBack ? qsTr("Taking back…") : root.fresh ? qsTr("Take back %1 s").arg(root.seconds) : qsTr("Take back")
+        key: "U"
+        about: root.words
+        onClicked: root.takeBack()
+    }
+}

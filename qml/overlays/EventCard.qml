@@ -1,0 +1,87 @@
+import QtQuick
+
+// The event itself: its name, where and when, and the organiser's logo on a light tile.
+Graphic {
+    id: root
+
+    required property string title
+    required property string details
+    property url logo // a local file; empty: no tile
+
+    readonly property bool hasLogo: logo.toString() !== ""
+
+    upper: true
+    span: plate.height
+
+    Plate {
+        id: plate
+
+        graphic: root
+        ground: root.theme.plate
+        mirrored: root.startsRightToLeft(root.title)
+        tileColor: root.theme.paper
+        tileWidth: root.hasLogo ? Math.round((root.tall ? 0.2 : 0.165) * root.unit) : 0
+        tile: root.hasLogo ? logoTile : null
+        width: Math.max(title.width, details.width) + extraWidth
+        height: Math.max(text.height + 1.3 * extraHeight, tileWidth)
+
+        Item {
+            id: text
+
+            readonly property real gap: Math.round(0.3 * plate.padding)
+
+            width: parent.width
+            height: title.height + gap + details.height
+            anchors.verticalCenter: parent.verticalCenter
+
+            FittedText {
+                id: title
+
+                anchors.left: parent.left
+                text: root.title
+                limit: root.plateLimit - plate.extraWidth
+                wanted: root.titleSize * (root.wide ? 1.1 : 1)
+                least: root.height * root.theme.titleLeast
+                lines: root.textLines
+                color: root.theme.ink
+                font.family: root.theme.family
+                font.weight: Font.DemiBold
+            }
+
+            FittedText {
+                id: details
+
+                anchors.left: parent.left
+                anchors.top: title.bottom
+                anchors.topMargin: text.gap
+                text: root.details
+                limit: root.plateLimit - plate.extraWidth
+                wanted: root.secondSize * (root.wide ? 1.1 : 1)
+                least: root.height * root.theme.least
+                lines: root.textLines
+                color: root.theme.softInk
+                font.family: root.theme.family
+                font.weight: Font.Medium
+            }
+        }
+    }
+
+    Component {
+        id: logoTile
+
+        Item {
+            Image {
+                readonly property real room: plate.tileWidth - 1.5 * plate.padding
+
+                anchors.centerIn: parent
+                width: room
+                height: room
+                source: root.logo
+                asynchronous: false
+                cache: false
+                fillMode: Image.PreserveAspectFit
+                sourceSize: Qt.size(room, room)
+            }
+        }
+    }
+}

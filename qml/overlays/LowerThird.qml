@@ -1,0 +1,61 @@
+import QtQuick
+
+// Who or what is in the picture: a title and, smaller, a line below it.
+Graphic {
+    id: root
+
+    required property string title
+    property string subtitle
+
+    span: plate.height
+
+    Plate {
+        id: plate
+
+        graphic: root
+        ground: root.theme.plate
+        mirrored: root.startsRightToLeft(root.title)
+        width: Math.max(title.width, root.subtitle !== "" ? subtitle.width : 0) + extraWidth
+        height: text.height + extraHeight
+
+        Item {
+            id: text
+
+            readonly property real gap: Math.round(0.18 * plate.padding)
+
+            width: parent.width
+            height: title.height + (root.subtitle !== "" ? gap + subtitle.height : 0)
+            anchors.verticalCenter: parent.verticalCenter
+
+            FittedText {
+                id: title
+
+                anchors.left: parent.left
+                text: root.title
+                limit: root.plateLimit - plate.extraWidth
+                wanted: root.titleSize
+                least: root.height * root.theme.titleLeast
+                lines: root.textLines
+                color: root.theme.ink
+                font.family: root.theme.family
+                font.weight: Font.DemiBold
+            }
+
+            FittedText {
+                id: subtitle
+
+                anchors.left: parent.left
+                anchors.top: title.bottom
+                anchors.topMargin: text.gap
+                text: root.subtitle
+                limit: root.plateLimit - plate.extraWidth
+                wanted: root.secondSize
+                least: root.height * root.theme.least
+                lines: root.textLines
+                color: root.theme.softInk
+                font.family: root.theme.family
+                font.weight: Font.Medium
+            }
+        }
+    }
+}

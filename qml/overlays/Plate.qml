@@ -1,0 +1,85 @@
+import QtQuick
+
+// The ground a graphic's text stands on: an accent line, a plate that grows from it, and, where the template wants
+// one, a tile between the two for a mark or a logo. Its children are laid out in the room right of the tile and are
+// cut off at the plate's edge. Mirrored for right-to-left text: the line is then on the right.
+Item {
+    id: root
+
+    required property Graphic graphic
+    required property color ground
+    property color edge: "transparent"
+    property real tileWidth: 0
+    property color tileColor: "transparent"
+    property Component tile: null
+    property bool mirrored: false
+    default property alias content: room.data
+
+    readonly property real lineWidth: Math.round(graphic.theme.accentWidth * graphic.unit)
+    readonly property real padding: Math.round(graphic.theme.padding * graphic.unit)
+
+    // Px the plate adds to the width and height of its text.
+    readonly property real extraWidth: lineWidth + tileWidth + 2 * padding
+    readonly property real extraHeight: Math.round(1.6 * padding)
+
+    LayoutMirroring.enabled: mirrored
+    LayoutMirroring.childrenInherit: true
+
+    x: graphic.plateX
+    y: graphic.plateY
+    visible: graphic.lineReveal > 0
+
+    Item {
+        id: grown
+
+        anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.round(root.lineWidth + (root.width - root.lineWidth) * root.graphic.plateReveal)
+        height: Math.round(root.height * root.graphic.lineReveal)
+        clip: true
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Math.round(root.graphic.theme.radius * root.graphic.unit)
+            color: root.ground
+            border.color: root.edge
+            border.width: root.edge.a > 0 ? Math.max(1, Math.round(root.graphic.unit / 540)) : 0
+        }
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.leftMargin: root.lineWidth
+            width: root.tileWidth
+            height: parent.height
+            color: root.tileColor
+            visible: root.tileWidth > 0
+
+            Loader {
+                anchors.centerIn: parent
+                width: root.tileWidth
+                height: root.height
+                opacity: root.graphic.textReveal
+                sourceComponent: root.tile
+            }
+        }
+
+        Rectangle {
+            anchors.left: parent.left
+            width: root.lineWidth
+            height: parent.height
+            color: root.graphic.theme.accent
+        }
+
+        // As large as it will be from the first frame on: the plate's growing edge uncovers it.
+        Item {
+            id: room
+
+            anchors.left: parent.left
+            anchors.leftMargin: root.lineWidth + root.tileWidth + root.padding
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.width - root.extraWidth
+            height: root.height - root.extraHeight
+            opacity: root.graphic.textReveal
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
+// Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended.
+
+#include "desk/run_desk.h"
+#include "museum.h"
+
+#include <QGuiApplication>
+#include <QTimer>
+
+using namespace regie;
+using namespace regie::test;
+
+namespace {
+
+void play(FakeEngine& engine, const QString& scene) {
+    engine.show_ms = 42'000;
+    open_museum(engine);
+    if (scene == "empty")
+        return;
+    if (scene == "crowd")
+        play_crowd(engine, 1200);
+    play_evening(engine);
+    if (scene == "oddities")
+        play_oddities(engine);
+    if (scene == "live")
+        engine.welcome.mode = "live";
+    if (scene == "trouble") {
+        engine.append("facebook", FeedChanged{"facebook", "failing", "Facebook answers with error 500; trying again every 5 s"});
+        engine.append("engine", SourceChanged{"cam1", "lost", "the camera delivers nothing, the slate is on"});
+    }
+    if (scene == "turned-away")
+        engine.refuse_hello = Error{"20 desks are connected already", "", "Close one of them."};
+    engine.hold_answers = scene == "pending";
+    if (scene == "refused")
+        engine.refuse = Error{"the comment was removed by its author or the platform", "", "Choose another one."};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    desk::prepare_desk();
+    QGuiApplication application(argc, argv);
+    const auto arguments = application.arguments();
+    const auto scene = arguments.value(1, "evening");
+    FakeEngine engine(museum_welcome());
+    desk::DeskOptions options;
+    options.name = "Inès";
+    options.url = scene == "connecting" ? QUrl("ws://127.0.0.1:9") : engine.listen();
+    const auto size = arguments.value(2).split('x');
+    if (size.size() == 2)
+        options.size = {size[0].toInt(), size[1].toInt()};
+    options.screenshot = arguments.value(3);
+    play(engine, scene);
+
+    QTimer tick;
+    int ticks = 0;
+    QObject::connect(&tick, &QTimer::timeout, &engine, [&] {
+        engine.show_ms += 100;
+        engine.send_picture(gallery_picture(engine.show_ms));
+        if (++ticks % 5 == 0)
+            engine.send_status(steady_status(engine.show_ms));
+        if (ticks % 30 == 0 && scene == "crowd")
+            play_crowd(engine, 1);
+        if (ticks == 20 && scene == "lost")
+            engine.die();
+        if (ticks == 20 && scene == "ended")
+            engine.append("Inès", SessionEnded{"ended by Inès"});
+    });
+    tick.start(100);
+    return desk::run_desk(options, application);
+}

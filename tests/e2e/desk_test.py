@@ -1,0 +1,76 @@
+"""A real desk window under Xvfb: driven by keys, killed, and back with the same show."""
+
+import os
+import signal
+import subprocess
+import unittest
+
+from harness import REGIE, RehearsalTest, decoded_frames, read_text, wait_for
+
+SECONDS = 30
+
+
+class DeskWindow(RehearsalTest):
+    def setUp(self):
+        super().setUp()
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+                                       pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as displays:
+            number = displays.readline().strip()
+        self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software"}
+        self.env.pop("WAYLAND_DISPLAY", None)
+
+    def tearDown(self):
+        self.server.kill()
+        self.server.wait()
+        super().tearDown()
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.env, capture_output=True, text=True).stdout
+
+    def window(self):
+        return self.xdotool("search", "--onlyvisible", "--name", "Régie").split()
+
+    def desks(self):
+        lines = subprocess.run(["pgrep", "-f", f"{REGIE} desk --connect {self.desk_url()}"], capture_output=True,
+                               text=True).stdout.split()
+        return [int(pid) for pid in lines]
+
+    def screen(self, name):
+        file = self.folder / name
+        subprocess.run(["import", "-window", "root", str(file)], env=self.env, check=True)
+        return file
+
+    def key(self, *keys):
+        for key in keys:
+            self.xdotool("key", "--window", wait_for(self.window, "the desk's window")[0], key)
+
+    def test_keys_a_kill_and_the_same_state(self):
+        with self.rehearsal(self.small_show(), seconds=SECONDS, headless=False, env=self.env) as process:
+            wait_for(self.window, "the desk's window")
+            self.wait_for_event("comment.came")
+            wait_for(lambda: "comment number" in read_text(self.screen("first.png")), "comments on the desk")
+            self.key("space")
+            self.wait_for_event("graphic.taken", lambda data: data["graphic"]["key"] == "host")
+            self.key("j", "h")
+            hidden = self.wait_for_event("comment.hidden")
+            self.key("u")
+            self.wait_for_event("taken.back", lambda data: data["of"] == hidden["seq"])
+            self.key("p")
+            pinned = self.wait_for_event("graphic.taken", lambda data: data["graphic"]["key"] == "pin")
+            text = pinned["data"]["graphic"]["fields"]["text"]
+
+            before = wait_for(self.desks, "the desk's process")
+            os.kill(before[0], signal.SIGKILL)
+            wait_for(lambda: self.desks() and self.desks() != before, "a new desk")
+            wait_for(self.window, "the new desk's window")
+            wait_for(lambda: "On air" in read_text(self.screen("second.png")) and
+                     text in read_text(self.folder / "second.png"), "the same show on the new desk")
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertAlmostEqual(decoded_frames(self.session / "recording.mp4"), SECONDS * 30, delta=2)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,89 @@
+"""kill -9 of the engine at ten moments: no acknowledged decision is lost, and each recording plays to the kill."""
+
+import asyncio
+import os
+import random
+import re
+import signal
+import time
+import unittest
+
+from harness import Desk, RehearsalTest, decoded_frames, wait_for
+
+KILLS = 10
+
+
+class KilledEngine(RehearsalTest):
+    def test_ten_moments(self):
+        acknowledged, kills = [], []
+        chooser = random.Random(7)
+        with self.rehearsal(self.small_show(), seconds=90) as process:
+            for number in range(KILLS):
+                started = wait_for(lambda: self.engine_started(number), f"engine {number + 1}")
+                acknowledged += asyncio.run(self.decide(number, chooser))
+                os.kill(started["data"]["pid"], signal.SIGKILL)
+                kills.append(time.time() * 1000)
+            wait_for(lambda: self.engine_started(KILLS), "the last engine")
+            asyncio.run(self.end())
+            self.assertEqual(process.wait(30), 0, self.output())
+        self.check_decisions(acknowledged)
+        self.check_recordings(kills)
+
+    def engine_started(self, number):
+        if not (self.session / "log.sqlite").exists():
+            return None
+        started = self.events("engine.started")
+        running = len(re.findall("Desks connect to", self.output()))
+        return started[number] if len(started) > number and running > number else None
+
+    async def decide(self, number, chooser):
+        """Decides for a while, hurriedly, up to the kill; what was acknowledged as (kind, what) pairs."""
+        done = []
+        async with Desk(self.desk_url()) as desk:
+            until = time.monotonic() + chooser.uniform(0.4, 2.5)
+            chosen = iter(self.undecided())
+            on_air = any(e["data"]["graphic"]["key"] == "host" for e in self.events("graphic.taken")[-1:]) \
+                and not any(e["seq"] > self.events("graphic.taken")[-1]["seq"] for e in self.events("graphic.released"))
+            while time.monotonic() < until:
+                comment = next(chosen, None)
+                if comment and chooser.random() < 0.7:
+                    done.append(("comment.hidden", (await desk.call("hide", comment=comment))["seq"]))
+                else:
+                    done.append(("graphic.released", (await desk.call("release", key="host"))["seq"]) if on_air else
+                                ("graphic.taken", (await desk.call("take", item="host"))["seq"]))
+                    on_air = not on_air
+                await asyncio.sleep(0.02)
+        return done
+
+    def undecided(self):
+        hidden = {e["data"]["comment"] for e in self.events("comment.hidden")}
+        return [e["data"]["comment"]["id"] for e in self.events("comment.came") if e["data"]["comment"]["id"] not in hidden]
+
+    async def end(self):
+        async with Desk(self.desk_url()) as desk:
+            await desk.call("stop")
+
+    def check_decisions(self, acknowledged):
+        self.assertGreater(len(acknowledged), 50)
+        log = {event["seq"]: event for event in self.log()}
+        self.assertEqual(list(log), list(range(1, len(log) + 1)))
+        for kind, seq in acknowledged:
+            self.assertEqual(log[seq]["kind"], kind)
+        ids = [event["data"]["comment"]["id"] for event in self.events("comment.came")]
+        self.assertEqual(len(ids), len(set(ids)), "a comment came twice")
+        hidden = {e["data"]["comment"] for e in self.events("comment.hidden")}
+        answered = {e["data"]["comment"] for e in self.events("platform.answered")}
+        self.assertEqual(hidden - answered, set(), "a decision never reached the platform")
+
+    def check_recordings(self, kills):
+        epoch_ms = self.events("session.started")[0]["data"]["epoch_ms"]
+        running = [e for e in self.events("output.changed") if e["data"]["state"] == "running"]
+        self.assertEqual(len(running), KILLS + 1)
+        for number, (event, killed_ms) in enumerate(zip(running, kills), start=1):
+            file = self.session / ("recording.mp4" if number == 1 else f"recording-{number}.mp4")
+            played_to = (event["data"]["first_frame"] + decoded_frames(file)) / 30
+            self.assertGreaterEqual(played_to, (killed_ms - epoch_ms) / 1000 - 1.0, file.name)
+
+
+if __name__ == "__main__":
+    unittest.main()

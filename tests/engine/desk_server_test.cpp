@@ -1,0 +1,183 @@
+#include "engine/desk_server.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QWebSocket>
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::protocol;
+
+namespace {
+
+int argc = 1;
+char name[] = "test_engine";
+char* argv[] = {name, nullptr};
+QCoreApplication app(argc, argv);
+
+template<typename Condition> bool wait(Condition condition) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition() && timer.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    return condition();
+}
+
+struct Client {
+    QWebSocket socket;
+    std::vector<Message> messages;
+    int pictures = 0;
+    bool closed = false;
+
+    explicit Client(quint16 port, const QString& origin = {}) : socket(origin) {
+        QObject::connect(&socket, &QWebSocket::textMessageReceived,
+                         [this](const QString& text) { messages.push_back(*decode(text.toStdString())); });
+        QObject::connect(&socket, &QWebSocket::binaryMessageReceived, [this] { ++pictures; });
+        QObject::connect(&socket, &QWebSocket::disconnected, [this] { closed = true; });
+        QObject::connect(&socket, &QWebSocket::connected, [this] { connected = true; });
+        socket.open(QUrl(QString("ws://127.0.0.1:%1").arg(port)));
+    }
+    bool connected = false;
+    void send(const Request& request) { socket.sendTextMessage(QString::fromStdString(encode(request))); }
+    std::vector<std::uint64_t> event_numbers() const {
+        std::vector<std::uint64_t> numbers;
+        for (const auto& message : messages)
+            if (const auto* request = std::get_if<Request>(&message); request && request->method == method::kEvents)
+                for (const auto& event : request->params["events"])
+                    numbers.push_back(event["seq"]);
+        return numbers;
+    }
+    const Response* answer(const std::string& id) const {
+        for (const auto& message : messages)
+            if (const auto* response = std::get_if<Response>(&message); response && response->id == id)
+                return response;
+        return nullptr;
+    }
+};
+
+std::vector<Event> events(std::uint64_t from, std::uint64_t to) {
+    std::vector<Event> list;
+    for (auto seq = from; seq <= to; ++seq)
+        list.push_back({seq, 0, 0, "engine", GraphicReleased{"x"}});
+    return list;
+}
+
+struct Rig {
+    std::vector<std::string> commands;
+    std::uint64_t next = 0;
+    DeskServer server{Welcome{}, events(1, 1200), [this](const auto& by, const auto& method, const auto&) {
+                          commands.push_back(by + " " + method);
+                          return next ? Result<std::uint64_t>(next) : failure("no", "", "Try another.");
+                      }};
+    quint16 port = *server.listen(0);
+
+    std::unique_ptr<Client> desk(const std::string& desk_name, std::uint64_t since = 0) {
+        auto client = std::make_unique<Client>(port);
+        REQUIRE(wait([&] { return client->connected; }));
+        client->send({"hello", method::kHello, {{"name", desk_name}, {"since", since}}});
+        REQUIRE(wait([&] { return client->answer("hello"); }));
+        return client;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a desk is given every event it lacks, then what happens, without a gap") {
+    Rig rig;
+    auto client = rig.desk("Inès", 700);
+    rig.server.publish(events(1201, 1203));
+    REQUIRE(wait([&] { return client->event_numbers().size() == 503; }));
+    const auto numbers = client->event_numbers();
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        REQUIRE(numbers[i] == 701 + i);
+}
+
+TEST_CASE("a desk that is ahead of the log is given nothing old") {
+    Rig rig;
+    auto client = rig.desk("Inès", 5000);
+    rig.server.publish(events(1201, 1201));
+    REQUIRE(wait([&] { return !client->event_numbers().empty(); }));
+    CHECK(client->event_numbers() == std::vector<std::uint64_t>{1201});
+}
+
+TEST_CASE("a command is answered when its event is published, not before") {
+    Rig rig;
+    auto client = rig.desk("Inès");
+    rig.next = 1201;
+    client->send({"1", method::kHide, {{"comment", "c1"}}});
+    REQUIRE(wait([&] { return rig.commands.size() == 1; }));
+    CHECK(rig.commands[0] == "Inès hide");
+    rig.server.send_status({});
+    REQUIRE(wait([&] { return std::get_if<Request>(&client->messages.back()) &&
+                              std::get<Request>(client->messages.back()).method == method::kStatus; }));
+    CHECK_FALSE(client->answer("1"));
+    rig.server.publish(events(1201, 1201));
+    REQUIRE(wait([&] { return client->answer("1"); }));
+    CHECK(client->answer("1")->result["seq"] == 1201);
+}
+
+TEST_CASE("a refusal is answered at once, in words") {
+    Rig rig;
+    auto client = rig.desk("Inès");
+    client->send({"1", method::kTake, {}});
+    REQUIRE(wait([&] { return client->answer("1"); }));
+    CHECK(client->answer("1")->error->line() == "no. Try another.");
+}
+
+TEST_CASE("two desks of one name are told apart") {
+    Rig rig;
+    auto first = rig.desk("Inès");
+    auto second = rig.desk("Inès");
+    CHECK(first->answer("hello")->result["name"] == "Inès");
+    CHECK(second->answer("hello")->result["name"] == "Inès 2");
+    CHECK(rig.server.desks() == 2);
+}
+
+TEST_CASE("nothing is done for a desk that has not said hello") {
+    Rig rig;
+    Client client(rig.port);
+    REQUIRE(wait([&] { return client.connected; }));
+    client.send({"1", method::kStop, {}});
+    REQUIRE(wait([&] { return client.answer("1"); }));
+    CHECK(client.answer("1")->error);
+    CHECK(rig.commands.empty());
+}
+
+TEST_CASE("a web page cannot connect: browsers send an Origin") {
+    Rig rig;
+    Client page(rig.port, "https://evil.example");
+    REQUIRE(wait([&] { return page.closed || page.socket.error() != QAbstractSocket::UnknownSocketError; }));
+    CHECK_FALSE(page.connected);
+}
+
+TEST_CASE("a message that is too large ends that desk's connection and nobody else's") {
+    Rig rig;
+    auto rude = rig.desk("rude");
+    auto other = rig.desk("other");
+    rude->socket.sendTextMessage(QString(100'000, 'x'));
+    REQUIRE(wait([&] { return rude->closed; }));
+    other->send({"1", method::kTake, {}});
+    CHECK(wait([&] { return other->answer("1"); }));
+}
+
+TEST_CASE("what is not JSON-RPC is answered with an error") {
+    Rig rig;
+    auto client = rig.desk("Inès");
+    client->socket.sendTextMessage("{{{");
+    CHECK(wait([&] { return client->answer(""); }));
+}
+
+TEST_CASE("a busy port is replaced by another") {
+    Rig first;
+    DeskServer second(Welcome{}, {}, {});
+    const auto port = second.listen(first.port);
+    REQUIRE(port);
+    CHECK(*port != first.port);
+}
+
+TEST_CASE("monitor pictures reach desks that said hello") {
+    Rig rig;
+    auto client = rig.desk("Inès");
+    rig.server.send_monitor(5, {0xff, 0xd8});
+    CHECK(wait([&] { return client->pictures == 1; }));
+}

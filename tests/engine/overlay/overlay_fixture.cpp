@@ -1,0 +1,99 @@
+#include "overlay_fixture.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QTemporaryDir>
+
+namespace regie::overlay::test {
+
+void need_application() {
+    static int argc = 1;
+    static char name[] = "test";
+    static char* argv[] = {name, nullptr};
+    static QGuiApplication* application = nullptr;
+    if (!application) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = new QGuiApplication(argc, argv);
+    }
+}
+
+std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas) {
+    need_application();
+    auto renderer = OverlayRenderer::create(canvas, "city");
+    REQUIRE(renderer);
+    return std::move(*renderer);
+}
+
+std::string logo_file() {
+    static const QTemporaryDir folder;
+    const QString path = folder.filePath("logo.png");
+    QImage logo(400, 400, QImage::Format_ARGB32_Premultiplied);
+    logo.fill(Qt::transparent);
+    QPainter painter(&logo);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor("#B5452C"));
+    painter.drawRect(20, 20, 360, 360);
+    painter.setBrush(Qt::white);
+    painter.drawPolygon(QPolygon({{60, 160}, {200, 60}, {340, 160}}));
+    for (const int x : {80, 175, 270}) {
+        painter.drawRect(x, 180, 50, 150);
+    }
+    painter.end();
+    logo.save(path);
+    return path.toStdString();
+}
+
+Graphic lower_third(const std::string& title, const std::string& subtitle) {
+    return {"third", "lower-third", {{"title", title}, {"subtitle", subtitle}}, -1, {}};
+}
+
+Graphic event_card(const std::string& logo) {
+    return {"card",
+            "event-card",
+            {{"title", "Réouverture du Musée d'arts"}, {"details", "Nantes · today 11:00–19:00"}, {"logo", logo}},
+            -1,
+            {}};
+}
+
+Graphic pinned_comment(const std::string& text) {
+    return {kPinKey, "pinned-comment", {{"author", "Karim B."}, {"text", text}, {"platform", "facebook"}}, -1, {}};
+}
+
+std::map<std::string, Graphic> on_air(std::initializer_list<Graphic> graphics) {
+    std::map<std::string, Graphic> all;
+    for (const Graphic& graphic : graphics) {
+        all[graphic.key] = graphic;
+    }
+    return all;
+}
+
+QImage render_through(OverlayRenderer& renderer, std::int64_t from, std::int64_t to) {
+    for (std::int64_t frame = from; frame < to; ++frame) {
+        renderer.render(frame);
+    }
+    return renderer.render(to).picture.copy();
+}
+
+QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas) {
+    auto renderer = make_renderer(canvas);
+    renderer->set_on_air(on_air(graphics));
+    return render_through(*renderer, 0, kSettled);
+}
+
+QRect painted_box(const QImage& image) {
+    int left = image.width(), top = image.height(), right = -1, bottom = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(line[x]) != 0) {
+                left = std::min(left, x);
+                right = std::max(right, x);
+                top = std::min(top, y);
+                bottom = std::max(bottom, y);
+            }
+        }
+    }
+    return right < 0 ? QRect() : QRect(QPoint(left, top), QPoint(right, bottom));
+}
+
+} // namespace regie::overlay::test

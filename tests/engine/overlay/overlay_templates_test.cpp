@@ -1,0 +1,61 @@
+// show/templates.h and qml/overlays say the same.
+
+#include "overlay_fixture.h"
+#include "show/templates.h"
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace regie;
+using namespace regie::overlay::test;
+
+namespace {
+
+Graphic filled(const Template& kind) {
+    Graphic graphic{"x", std::string(kind.name), {}, -1, {}};
+    for (const TemplateField& field : kind.fields) {
+        graphic.fields[std::string(field.name)] = field.name == "logo" ? logo_file() : "Musée";
+    }
+    return graphic;
+}
+
+QString qml_of(const Template& kind) {
+    QFile file(":/qt/qml/Regie/Overlays/" + QString::fromStdString(std::string(kind.component)) + ".qml");
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+TEST_CASE("every template has its component, and each of its fields shows") {
+    for (const Template& kind : templates()) {
+        INFO(kind.name);
+        const Graphic all = filled(kind);
+        const QImage picture = at_rest({all});
+        CHECK_FALSE(painted_box(picture).isNull());
+        for (const TemplateField& field : kind.fields) {
+            INFO(field.name);
+            Graphic without = all;
+            without.fields.erase(std::string(field.name));
+            CHECK(at_rest({without}) != picture);
+        }
+    }
+}
+
+TEST_CASE("a component has the table's fields for properties, required ones alike, and no other text") {
+    const QRegularExpression declared("^    (required )?property (string|url) (\\w+)$",
+                                      QRegularExpression::MultilineOption);
+    for (const Template& kind : templates()) {
+        INFO(kind.component);
+        std::map<std::string, bool> in_table, in_qml;
+        for (const TemplateField& field : kind.fields) {
+            in_table[std::string(field.name)] = field.required;
+        }
+        auto matches = declared.globalMatch(qml_of(kind).replace(QRegularExpression(" *//.*"), ""));
+        while (matches.hasNext()) {
+            const auto match = matches.next();
+            in_qml[match.captured(3).toStdString()] = !match.captured(1).isEmpty();
+        }
+        CHECK(in_qml == in_table);
+    }
+}

@@ -1,0 +1,222 @@
+#include "engine/show_core.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+
+namespace {
+
+/// A store that commits when told, and notes of everything the core asked for.
+struct Fake : ShowCore::Mediator {
+    std::int64_t now = 1000;
+    std::vector<Event> written;
+    std::vector<Event> published;
+    std::vector<OnAirChange> on_air_changes;
+    std::vector<OutboxItem> sent;
+    std::vector<std::string> to_flag;
+
+    std::int64_t wall_ms() override { return now++; }
+    void append(std::vector<Event> events) override { written.insert(written.end(), events.begin(), events.end()); }
+    void flag(const Comment& comment, std::int64_t) override { to_flag.push_back(comment.id); }
+    void publish(const std::vector<Event>& events) override {
+        published.insert(published.end(), events.begin(), events.end());
+    }
+    void on_air(const OnAirChange& change) override { on_air_changes.push_back(change); }
+    void send(const OutboxItem& item) override { sent.push_back(item); }
+
+    std::vector<std::string> kinds() const {
+        std::vector<std::string> kinds;
+        for (const auto& event : written)
+            kinds.emplace_back(kind_of(event.body));
+        return kinds;
+    }
+};
+
+ShowFile a_show() {
+    ShowFile show;
+    show.name = "Réouverture";
+    show.rundown = {{"opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 6},
+                    {"host", "lower-third", {{"title", "Inès"}}, 0}};
+    return show;
+}
+
+Comment a_comment(const std::string& id, const std::string& text = "Bonjour") {
+    return {id, "", "facebook", {"u-" + id, "Karim Benali"}, text, 5};
+}
+
+struct Rig {
+    Fake fake;
+    ShowCore core;
+
+    explicit Rig(ShowFile show = a_show(), const std::vector<Event>& history = {})
+        : core(std::move(show), fake, history) {}
+    void commit() { core.committed(core.state().last_seq()); }
+};
+
+Flag a_flag(const std::string& rule, Severity severity) { return {rule, severity, 0.9, "why"}; }
+
+} // namespace
+
+TEST_CASE("nothing is shown, told or sent before the log has it") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1")});
+    REQUIRE(rig.core.take("Paul", "host"));
+    REQUIRE(rig.core.hide("Inès", "c1"));
+    CHECK(rig.fake.written.size() == 3);
+    CHECK(rig.fake.published.empty());
+    CHECK(rig.fake.on_air_changes.empty());
+    CHECK(rig.fake.sent.empty());
+
+    rig.core.committed(2);
+    CHECK(rig.fake.published.size() == 2);
+    CHECK(rig.fake.on_air_changes.size() == 1);
+    CHECK(rig.fake.sent.empty());
+
+    rig.core.committed(3);
+    CHECK(rig.fake.sent == std::vector<OutboxItem>{{"fb", "c1", "hide"}});
+}
+
+TEST_CASE("when the log cannot be written the show goes on, and nothing is published twice") {
+    Rig rig;
+    REQUIRE(rig.core.take("Paul", "host"));
+    rig.core.log_failed();
+    CHECK(rig.fake.published.size() == 1);
+    REQUIRE(rig.core.release("Paul", "host")); // still failing: at once
+    CHECK(rig.fake.published.size() == 2);
+    CHECK(rig.fake.on_air_changes.back().on_air.empty());
+    rig.commit(); // the disk has room again
+    CHECK(rig.fake.published.size() == 2);
+    REQUIRE(rig.core.take("Paul", "host"));
+    CHECK(rig.fake.published.size() == 2);
+}
+
+TEST_CASE("event numbers have no gap, also across an engine that took over") {
+    Rig first;
+    first.core.comments_came("fb", {a_comment("c1"), a_comment("c2")});
+    REQUIRE(first.core.take("Paul", "opening"));
+    Rig second(a_show(), first.fake.written);
+    CHECK(second.fake.on_air_changes.size() == 1); // the same show on air, before anything else happens
+    CHECK(second.fake.on_air_changes[0].on_air.contains("opening"));
+    REQUIRE(second.core.hide("Inès", "c2"));
+    CHECK(second.fake.written.front().seq == first.fake.written.back().seq + 1);
+    second.core.comments_came("fb", {a_comment("c2"), a_comment("c3")});
+    CHECK(second.core.state().comments().size() == 3);
+}
+
+TEST_CASE("commands that cannot be done are refused in words and leave no event") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1")});
+    REQUIRE(rig.core.hide("Inès", "c1"));
+    const auto before = rig.fake.written.size();
+    CHECK(rig.core.take("Paul", "nothing").error().what == "the rundown has no item \"nothing\"");
+    CHECK(rig.core.release("Paul", "host").error().what == "\"host\" is not on air");
+    CHECK_FALSE(rig.core.pin("Inès", "unknown"));
+    CHECK(rig.core.pin("Inès", "c1").error().what == "the comment is hidden");
+    CHECK(rig.core.hide("Paul", "c1").error().what == "the comment is hidden already, by Inès");
+    CHECK(rig.core.undo("Paul", 0).error().what == "there is nothing to take back");
+    CHECK(rig.fake.written.size() == before);
+}
+
+TEST_CASE("a pinned comment is named by the show's policy and leaves when its time is over") {
+    auto show = a_show();
+    show.pin_seconds = 20;
+    Rig rig(show);
+    rig.core.advance(5000);
+    rig.core.comments_came("fb", {a_comment("c1", "Bravo")});
+    REQUIRE(rig.core.pin("Inès", "c1"));
+    const auto& pin = rig.core.state().on_air().at(kPinKey);
+    CHECK(pin.fields.at("author") == "Karim B.");
+    CHECK(pin.fields.at("text") == "Bravo");
+    CHECK(pin.until_ms == 25'000);
+    rig.core.advance(24'800);
+    CHECK_FALSE(rig.core.state().on_air().empty());
+    rig.core.advance(24'900);
+    CHECK(rig.core.state().on_air().empty());
+    CHECK(rig.fake.written.back().show_ms == 25'000); // at its time, not when the core looked
+    CHECK(rig.fake.written.back().by == "clock");
+}
+
+TEST_CASE("cues run once, in order, at their time, also after an engine took over") {
+    auto show = a_show();
+    show.cues = {{5000, TakeCue{"opening"}}, {9000, ReleaseCue{"opening"}}, {9000, TakeCue{"host"}}};
+    Rig rig(show);
+    rig.core.advance(4800);
+    CHECK(rig.fake.written.empty());
+    rig.core.advance(4867);
+    CHECK(rig.fake.kinds() == std::vector<std::string>{"graphic.taken", "cue.ran"});
+    CHECK(rig.fake.written[0].show_ms == 5000);
+    rig.core.advance(4900);
+    CHECK(rig.fake.written.size() == 2);
+
+    Rig second(show, rig.fake.written);
+    second.core.advance(9000);
+    CHECK(second.fake.kinds() ==
+          std::vector<std::string>{"graphic.released", "cue.ran", "graphic.taken", "cue.ran"});
+    CHECK(second.core.state().on_air().contains("host"));
+}
+
+TEST_CASE("a cue that finds nothing to do says so and does not try again") {
+    auto show = a_show();
+    show.cues = {{1000, PinFirstCue{"question"}}, {1000, ReleaseCue{"pin"}}};
+    Rig rig(show);
+    rig.core.advance(1000);
+    CHECK(std::get<CueRan>(rig.fake.written[0].body).words == "no comment to pin yet");
+    CHECK(std::get<CueRan>(rig.fake.written[1].body).words == "\"pin\" is not on air. Nothing had to be released.");
+    rig.core.advance(2000);
+    CHECK(rig.fake.written.size() == 2);
+}
+
+TEST_CASE("“pin the first question” takes the oldest that nobody decided on and that has nothing against it") {
+    auto show = a_show();
+    show.cues = {{1000, PinFirstCue{"question"}}};
+    Rig rig(show);
+    rig.core.comments_came("fb", {a_comment("rude"), a_comment("hidden"), a_comment("first"), a_comment("second")});
+    rig.core.flagged("rude", {a_flag("question", Severity::Info), a_flag("insult", Severity::Severe)});
+    for (const auto* id : {"hidden", "first", "second"})
+        rig.core.flagged(id, {a_flag("question", Severity::Info)});
+    REQUIRE(rig.core.hide("Inès", "hidden"));
+    rig.core.advance(1000);
+    CHECK(rig.core.state().on_air().at(kPinKey).comment == "first");
+}
+
+TEST_CASE("“hide flagged” hides all that nobody decided on") {
+    auto show = a_show();
+    show.cues = {{1000, HideFlaggedCue{"insult"}}};
+    Rig rig(show);
+    rig.core.comments_came("fb", {a_comment("a"), a_comment("b"), a_comment("kept"), a_comment("fine")});
+    for (const auto* id : {"a", "b", "kept"})
+        rig.core.flagged(id, {a_flag("insult", Severity::Severe)});
+    REQUIRE(rig.core.approve("Inès", "kept"));
+    rig.core.advance(1000);
+    CHECK(rig.core.state().comment("a")->decision == Decision::Hidden);
+    CHECK(rig.core.state().comment("b")->decision == Decision::Hidden);
+    CHECK(rig.core.state().comment("kept")->decision == Decision::Approved);
+    CHECK(rig.core.state().comment("fine")->decision == Decision::None);
+    CHECK(std::get<CueRan>(rig.fake.written.back().body).words == "hid 2 comments");
+}
+
+TEST_CASE("each desk takes back its own last decision") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1"), a_comment("c2")});
+    REQUIRE(rig.core.hide("Inès", "c1"));
+    REQUIRE(rig.core.hide("Paul", "c2"));
+    REQUIRE(rig.core.undo("Inès", 0));
+    CHECK(rig.core.state().comment("c1")->decision == Decision::None);
+    CHECK(rig.core.state().comment("c2")->decision == Decision::Hidden);
+    rig.commit();
+    CHECK(rig.fake.sent.back() == OutboxItem{"fb", "c1", "unhide"});
+}
+
+TEST_CASE("comments that came again, removals of what nobody knows and equal flags make no event") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1")});
+    rig.core.flagged("c1", {a_flag("link", Severity::Notice)});
+    const auto before = rig.fake.written.size();
+    rig.core.comments_came("fb", {a_comment("c1")});
+    rig.core.comments_removed("fb", {"unknown"});
+    rig.core.flagged("c1", {a_flag("link", Severity::Notice)});
+    rig.core.flagged("unknown", {a_flag("link", Severity::Notice)});
+    CHECK(rig.fake.written.size() == before);
+    rig.core.comments_removed("fb", {"c1", "c1"});
+    CHECK(rig.fake.written.size() == before + 1);
+}

@@ -1,0 +1,63 @@
+#include "engine/show_loader.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <stdlib.h>
+
+using namespace regie;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    fs::path path;
+    Folder() {
+        std::string pattern = (fs::temp_directory_path() / "regie-show-XXXXXX").string();
+        path = mkdtemp(pattern.data());
+        write("video.mp4", "x");
+        write("chat.jsonl", "");
+        write("logo.svg", "x");
+    }
+    ~Folder() { fs::remove_all(path); }
+    void write(const std::string& name, const std::string& text) const { std::ofstream(path / name) << text; }
+    Result<ShowFile> load(const std::string& video, const std::string& chat, const std::string& logo) const {
+        write("show.json",
+              R"({"name": "Test", "canvas": {"width": 640, "height": 360, "fps": 30},
+                  "sources": [{"id": "cam1", "uri": ")" + video + R"("}], "outputs": [{"kind": "recording"}],
+                  "comments": [{"kind": "recorded", "file": ")" + chat + R"("}],
+                  "rundown": [{"id": "card", "graphic": "event-card",
+                               "fields": {"title": "T", "details": "D", "logo": ")" + logo + R"("}}]})");
+        return load_show(path / "show.json");
+    }
+};
+
+} // namespace
+
+TEST_CASE("every path of a show that loads is absolute and there") {
+    const Folder folder;
+    const auto show = folder.load("video.mp4", "chat.jsonl", "logo.svg");
+    REQUIRE(show);
+    CHECK(fs::equivalent(show->sources[0].uri, folder.path / "video.mp4"));
+    CHECK(fs::equivalent(show->feeds[0].file, folder.path / "chat.jsonl"));
+    CHECK(fs::equivalent(show->rundown[0].fields.at("logo"), folder.path / "logo.svg"));
+}
+
+TEST_CASE("a missing file is named with its place and the remedy") {
+    const Folder folder;
+    const auto file = (folder.path / "show.json").string();
+    CHECK(folder.load("none.mp4", "chat.jsonl", "logo.svg").error().line() ==
+          file + ": /sources/0/uri: there is no video \"none.mp4\". Put it beside the show file or correct the path.");
+    CHECK_THAT(folder.load("video.mp4", "none", "logo.svg").error().line(),
+               Catch::Contains("/comments/0/file: there is no recorded chat \"none\""));
+    CHECK_THAT(folder.load("video.mp4", "chat.jsonl", "none.png").error().line(),
+               Catch::Contains("/rundown/0/fields/logo: there is no picture \"none.png\""));
+}
+
+TEST_CASE("a show file that is not there, or a folder, is said") {
+    const Folder folder;
+    CHECK_THAT(load_show(folder.path / "nothing.json").error().line(), Catch::Contains("there is no such show file"));
+    CHECK_THAT(load_show(folder.path).error().line(), Catch::Contains("there is no such show file"));
+}
+
+TEST_CASE("the built-in show loads") { CHECK(load_show(builtin_show())); }

@@ -1,0 +1,88 @@
+// The templates look as they did: at half size, premultiplied over nothing, with a tolerance for another build of the
+// font renderer. With REGIE_GOLDEN_REGENERATE set, the pictures are written instead of compared.
+
+#include "overlay_fixture.h"
+
+#include <QFile>
+
+#include <cstdlib>
+
+using namespace regie;
+using namespace regie::overlay;
+using namespace regie::overlay::test;
+
+namespace {
+
+/// A pixel differs when a channel does by more than this, of 255 …
+constexpr int kChannelTolerance = 24;
+/// … and a picture when more of its painted pixels do than this.
+constexpr double kPixelTolerance = 0.004;
+
+int distance(QRgb a, QRgb b) {
+    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b)),
+                     std::abs(qAlpha(a) - qAlpha(b))});
+}
+
+/// The part of the pixels painted in either picture that differ. Both premultiplied.
+double difference(const QImage& a, const QImage& b) {
+    if (a.size() != b.size()) {
+        return 1;
+    }
+    int painted = 1, differing = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb one = a.pixel(x, y), other = b.pixel(x, y);
+            painted += qAlpha(one) != 0 || qAlpha(other) != 0 ? 1 : 0;
+            differing += distance(one, other) > kChannelTolerance ? 1 : 0;
+        }
+    }
+    return static_cast<double>(differing) / painted;
+}
+
+void compare(const QImage& picture, const QString& name) {
+    const QImage half = picture.scaled(picture.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                            .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    const QString kept = QStringLiteral(GOLDEN_IMAGES "/") + name + ".png";
+    if (std::getenv("REGIE_GOLDEN_REGENERATE")) {
+        REQUIRE(half.save(kept));
+        return;
+    }
+    const QImage golden(kept);
+    const double differs = difference(half, golden.convertToFormat(QImage::Format_ARGB32_Premultiplied));
+    if (differs > kPixelTolerance) {
+        half.save(name + ".png");
+    }
+    INFO(kept.toStdString() << " is not what is drawn now (" << differs * 100 << " % of it differs); that is in " << name.toStdString()
+                            << ".png here. If it was meant: tests/golden/regenerate.sh");
+    CHECK(differs <= kPixelTolerance);
+}
+
+} // namespace
+
+TEST_CASE("templates come in, stand and leave as they did") {
+    for (const Graphic& graphic : {lower_third(), event_card(), pinned_comment()}) {
+        const QString name = QString::fromStdString(graphic.graphic);
+        auto renderer = make_renderer();
+        renderer->set_on_air(on_air({graphic}));
+        compare(render_through(*renderer, 0, 5), name + "-1920x1080-in");
+        compare(render_through(*renderer, 6, 30), name + "-1920x1080");
+        renderer->set_on_air({});
+        compare(render_through(*renderer, 31, 35), name + "-1920x1080-out");
+    }
+}
+
+TEST_CASE("templates fit every canvas as they did") {
+    for (const Canvas& canvas : {Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
+        for (const Graphic& graphic : {lower_third(), event_card(), pinned_comment()}) {
+            compare(at_rest({graphic}, canvas), QString::fromStdString(graphic.graphic) +
+                                                    QString("-%1x%2").arg(canvas.width).arg(canvas.height));
+        }
+    }
+}
+
+TEST_CASE("long and right-to-left words look as they did") {
+    compare(at_rest({lower_third("Conférence de presse de Madame la Maire de Nantes",
+                                 "Avec le directeur du Musée d'arts, la présidente de la Métropole et l'équipe"),
+                     pinned_comment("متحف رائع جدا! شكرا لكم على هذا العمل الجميل، سنأتي مع العائلة كلها يوم الأحد 😀")}),
+            "long-and-arabic-1920x1080");
+}

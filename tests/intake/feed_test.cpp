@@ -1,0 +1,258 @@
+#include "fake_platform.h"
+#include "intake/facebook.h"
+#include "intake/feed.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace regie;
+using namespace regie::intake;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+// Comment n of the broadcast, written in second n.
+std::string comment(int n) {
+    return fmt::format(R"({{"id":"v_{}","created_time":"2026-01-01T00:{:02}:{:02}+0000","message":"m"}})", n,
+                       n / 60, n % 60);
+}
+
+// Comments `newest` down to `oldest`, as one page; `next` is the cursor of the following one.
+std::string page(int newest, int oldest, const std::string& next = {}, const Ids& without = {}) {
+    std::string data;
+    for (int n = newest; n >= oldest; --n) {
+        if (std::find(without.begin(), without.end(), fmt::format("v_{}", n)) == without.end())
+            data.append(data.empty() ? "" : ",").append(comment(n));
+    }
+    const auto paging = next.empty()
+                            ? std::string(R"({"cursors":{"after":"x"}})")
+                            : fmt::format(R"({{"cursors":{{"after":"{}"}},"next":"https://x"}})", next);
+    return fmt::format(R"({{"data":[{}],"paging":{}}})", data, paging);
+}
+
+Ids ids(int oldest, int newest) {
+    Ids ids;
+    for (int n = oldest; n <= newest; ++n)
+        ids.push_back(fmt::format("v_{}", n));
+    return ids;
+}
+
+constexpr std::int64_t kMidnight = 1767225600000; // 2026-01-01
+
+struct Scene {
+    explicit Scene(const std::vector<KnownComment>& known = {}, Timings timings = {})
+        : feed(connector, timings, known, platform) {}
+
+    /// Moves the clock to the next poll and lets it ask. How long that was.
+    std::int64_t next_poll() {
+        const auto waited = std::max<std::int64_t>(feed.next_due_ms() - platform.now, 0);
+        platform.now += waited;
+        feed.tick();
+        REQUIRE(platform.requests.size() == 1);
+        return waited;
+    }
+    void poll(const std::string& body) {
+        next_poll();
+        platform.answer(200, body);
+        REQUIRE(platform.requests.empty());
+    }
+    void poll_fails(const char* clause = "cannot be reached") {
+        next_poll();
+        platform.answer(failure(clause));
+    }
+    /// Which cursor is asked for now.
+    std::string asked_after() const {
+        const auto& url = platform.requests.front().first.url;
+        const auto at = url.find("&after=");
+        return at == std::string::npos ? "" : url.substr(at + 7);
+    }
+
+    Facebook connector{FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1")};
+    FakePlatform platform;
+    Feed feed;
+};
+
+} // namespace
+
+TEST_CASE("comments are delivered once, oldest first, poll after poll") {
+    Scene scene;
+    scene.poll(page(2, 1));
+    CHECK(scene.platform.came == ids(1, 2));
+    scene.poll(page(5, 1));
+    scene.poll(page(5, 1));
+    CHECK(scene.platform.came == ids(1, 5));
+}
+
+TEST_CASE("pages are followed until one holds a known comment") {
+    Scene scene;
+    scene.next_poll();
+    CHECK(scene.asked_after().empty());
+    scene.platform.answer(200, page(9, 7, "p2"));
+    CHECK(scene.asked_after() == "p2");
+    CHECK(scene.platform.came.empty());           // nothing before the poll is complete
+    scene.platform.answer(200, page(7, 4, "p3")); // 7 again: the list moved
+    scene.platform.answer(200, R"({"data":[],"paging":{"cursors":{"after":"p4"},"next":"https://x"}})");
+    CHECK(scene.asked_after() == "p4"); // an empty page may have a next one
+    scene.platform.answer(200, page(3, 1));
+    CHECK(scene.platform.came == ids(1, 9));
+
+    scene.next_poll();
+    scene.platform.answer(200, page(14, 12, "q2"));
+    scene.platform.answer(200, page(11, 8, "q3"));
+    CHECK(scene.platform.requests.empty()); // 9 is known
+    CHECK(scene.platform.came == ids(1, 14));
+}
+
+TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing") {
+    Scene scene({{"v_1", kMidnight}});
+    scene.next_poll();
+    scene.platform.answer(200, page(9, 6, "p2"));
+    scene.platform.answer(500, "Internal Server Error");
+    CHECK(scene.platform.came.empty());
+    scene.next_poll();
+    scene.platform.answer(200, page(10, 7, "p2"));
+    scene.platform.answer(200, page(6, 1));
+    CHECK(scene.platform.came == ids(2, 10));
+}
+
+TEST_CASE("after a restart only what the log has not is delivered") {
+    std::vector<KnownComment> known;
+    for (int n = 1; n <= 5; ++n)
+        known.push_back({fmt::format("v_{}", n), kMidnight + n * 1000});
+    Scene scene(known);
+    scene.poll(page(8, 1));
+    CHECK(scene.platform.came == ids(6, 8));
+}
+
+TEST_CASE("an endless list ends at the page cap") {
+    Scene scene;
+    scene.next_poll();
+    int pages = 0;
+    for (; !scene.platform.requests.empty(); ++pages)
+        scene.platform.answer(200, page(2000 - pages, 2000 - pages, "more"));
+    CHECK(pages == 50);
+    CHECK(scene.platform.came.size() == 50);
+}
+
+TEST_CASE("polls come every second while people write and rarer when all is quiet") {
+    Scene scene;
+    scene.poll(page(1, 1));
+    CHECK(scene.next_poll() == 1000);
+    scene.platform.now += 400; // the answer's time counts
+    scene.platform.answer(200, page(1, 1));
+    CHECK(scene.next_poll() == 600);
+    scene.platform.answer(200, page(1, 1));
+    for (int i = 0; i < 40; ++i)
+        scene.poll(page(1, 1));
+    CHECK(scene.next_poll() == 3000);
+    scene.platform.answer(200, page(2, 1));
+    CHECK(scene.next_poll() == 1000);
+    // The platform says that most of what it allows is used up.
+    scene.platform.answer(HttpResponse{200, {{"x-app-usage", R"({"call_count":85})"}}, page(2, 1)});
+    CHECK(scene.next_poll() == 10'000);
+}
+
+TEST_CASE("failures are told in words, at growing distances, and once the cap is reached no more") {
+    Scene scene;
+    scene.poll(page(1, 1));
+    std::vector<std::int64_t> waits;
+    for (int i = 0; i < 9; ++i) {
+        waits.push_back(scene.next_poll());
+        scene.platform.answer(500, "Internal Server Error");
+    }
+    CHECK(waits == std::vector<std::int64_t>{1000, 1000, 2000, 4000, 8000, 16'000, 32'000, 60'000, 60'000});
+    std::vector<std::pair<FeedState, std::string>> said{{FeedState::Live, "Facebook answers"}};
+    for (const auto* seconds : {"1", "2", "4", "8", "16", "32", "60"})
+        said.emplace_back(FeedState::Failing,
+                          fmt::format("Facebook answered 500; trying again in {} s", seconds));
+    CHECK(scene.platform.states == said);
+
+    scene.poll(page(2, 1));
+    CHECK(scene.platform.states.back() == std::pair{FeedState::Live, std::string("Facebook answers")});
+    CHECK(scene.platform.came == ids(1, 2));
+    scene.poll_fails("did not answer within 10 s");
+    CHECK(scene.platform.states.back().second == "Facebook did not answer within 10 s; trying again in 1 s");
+}
+
+TEST_CASE("jitter only shortens a wait, by a fifth at most") {
+    Scene scene;
+    scene.platform.jitter = 1;
+    scene.poll_fails();
+    CHECK(scene.next_poll() == 800);
+}
+
+TEST_CASE("a rehearsal is tried again within five seconds") {
+    Scene scene({}, Timings::rehearsal());
+    std::int64_t longest = 0;
+    for (int i = 0; i < 8; ++i) {
+        longest = std::max(longest, scene.next_poll());
+        scene.platform.answer(failure("cannot be reached"));
+    }
+    CHECK(longest == 5000);
+}
+
+TEST_CASE("a throttled feed waits at least a minute, an expired token is named") {
+    Scene scene;
+    scene.next_poll();
+    scene.platform.answer(400, R"({"error":{"message":"(#4) Application request limit reached","code":4}})");
+    CHECK(scene.platform.states.back().second ==
+          "Facebook was asked too often: (#4) Application request limit reached; trying again in 60 s");
+    CHECK(scene.next_poll() == 60'000);
+    scene.platform.answer(400,
+                          R"({"error":{"message":"Session has expired","code":190,"error_subcode":463}})");
+    CHECK(scene.platform.states.back().second ==
+          "Facebook does not accept the access token: Session has expired; trying again in 2 s");
+}
+
+TEST_CASE("a comment its author took back is told after two polls without it") {
+    Scene scene;
+    scene.poll(page(9, 1));
+    scene.poll(page(9, 1, {}, {"v_5"}));
+    CHECK(scene.platform.removed.empty());
+    scene.poll_fails();
+    scene.poll_fails(); // a failure is no proof
+    CHECK(scene.platform.removed.empty());
+    scene.poll(page(10, 1, {}, {"v_5"}));
+    CHECK(scene.platform.removed == Ids{"v_5"});
+    scene.poll(page(10, 1)); // back again: neither new nor removed
+    scene.poll(page(10, 1));
+    CHECK(scene.platform.removed == Ids{"v_5"});
+    CHECK(scene.platform.came == ids(1, 10));
+}
+
+TEST_CASE("what lies behind the window is not called removed") {
+    Scene scene;
+    scene.poll(page(9, 1));
+    for (int i = 0; i < 5; ++i)
+        scene.poll(page(9, 6, "more")); // ends here: 9 is known
+    CHECK(scene.platform.removed.empty());
+}
+
+TEST_CASE("a sweep finds what was removed further back, and the next poll makes sure") {
+    Timings timings;
+    timings.sweep = 5000;
+    Scene scene({}, timings);
+    scene.poll(page(9, 1));
+    for (int i = 0; i < 4; ++i)
+        scene.poll(page(9, 7, "more"));
+    for (int i = 0; i < 2; ++i) {
+        CHECK(scene.platform.removed.empty());
+        scene.next_poll();
+        scene.platform.answer(200, page(9, 7, "more"));
+        REQUIRE(scene.asked_after() == "more"); // goes on though 9 is known
+        scene.platform.answer(200, page(6, 1, {}, {"v_2"}));
+    }
+    CHECK(scene.platform.removed == Ids{"v_2"});
+    scene.poll(page(9, 7, "more")); // and back to one page
+}
+
+TEST_CASE("a hidden comment may leave the list") {
+    Scene scene;
+    scene.poll(page(9, 1));
+    scene.feed.set_hidden_by_us("v_5", true);
+    for (int i = 0; i < 3; ++i)
+        scene.poll(page(9, 1, {}, {"v_5"}));
+    CHECK(scene.platform.removed.empty());
+}

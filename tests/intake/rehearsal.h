@@ -1,0 +1,140 @@
+#pragma once
+// A stand-in to ask, and an owner that remembers everything intake says and can wait for it.
+
+#include "intake/http_client.h"
+#include "intake/intake.h"
+#include "standin/standin.h"
+
+#include <QCoreApplication>
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace regie::intake {
+
+using Ids = std::vector<std::string>;
+
+inline constexpr auto kDeadline = std::chrono::seconds(15);
+
+/// `count` comments, `every_ms` apart.
+inline standin::Chat chat_of(int count, std::int64_t every_ms) {
+    standin::Chat chat;
+    for (int i = 1; i <= count; ++i)
+        chat.lines.push_back(
+            {i * every_ms, fmt::format("c{}", i), Author{fmt::format("u{}", i % 50), "Zoé"}, "été 🎺", {}});
+    return chat;
+}
+
+/// The stand-in's ids of the comments `oldest` to `newest`.
+inline Ids ids(int oldest, int newest) {
+    Ids ids;
+    for (int n = oldest; n <= newest; ++n)
+        ids.push_back(fmt::format("1234_{}", n));
+    return ids;
+}
+
+/// The stand-in, and what one asks it from outside.
+struct Rehearsal {
+    Rehearsal(standin::Chat chat, const char* speed, std::string token = {})
+        : server(options(std::move(chat), speed, std::move(token))) {
+        static int argc = 0;
+        static const QCoreApplication application(argc, nullptr);
+        url = fmt::format("http://127.0.0.1:{}", server.start().value());
+    }
+    static standin::Options options(standin::Chat chat, const char* speed, std::string token) {
+        standin::Options options;
+        options.chat = std::move(chat);
+        options.graph.speed = standin::parse_speed(speed).value();
+        options.graph.token = std::move(token);
+        return options;
+    }
+    FeedConfig feed() const {
+        auto config = FeedConfig::rehearsal("facebook", "facebook", url);
+        config.timings.poll = config.timings.quiet_poll = 50;
+        config.timings.sweep = 500;
+        config.timings.request = 300;
+        return config;
+    }
+    nlohmann::json ask(HttpMethod method, const std::string& path, const std::string& body = {}) const {
+        HttpClient client;
+        HttpRequest request;
+        request.method = method;
+        request.url = url + path;
+        request.body = body;
+        request.reach = Reach::Loopback;
+        std::optional<Result<HttpResponse>> result;
+        client.send(request, [&](Result<HttpResponse> response) { result = std::move(response); });
+        while (!result)
+            client.run_once(1000);
+        return nlohmann::json::parse(result->value().body);
+    }
+    nlohmann::json ledger() const { return ask(HttpMethod::Get, "/_standin/ledger"); }
+    void fault(const char* kind) const {
+        ask(HttpMethod::Post, "/_standin/fault", fmt::format(R"({{"kind":"{}"}})", kind));
+    }
+
+    standin::Standin server;
+    std::string url;
+};
+
+/// Everything intake says, to be waited for.
+struct Owner {
+    IntakeCallbacks callbacks() {
+        const auto note = [this](auto change) {
+            const std::lock_guard lock(mutex);
+            change();
+            changed.notify_all();
+        };
+        return {[this, note](const std::string&, std::vector<Comment> comments) {
+                    note([&] {
+                        ++batches;
+                        for (const auto& comment : comments)
+                            came.push_back(comment.id);
+                        last = comments.back();
+                    });
+                },
+                [this, note](const std::string&, const Ids& gone) {
+                    note([&] { removed.insert(removed.end(), gone.begin(), gone.end()); });
+                },
+                [this, note](const std::string&, const std::string& now, const std::string& why) {
+                    note([&] {
+                        state = now;
+                        words = why;
+                    });
+                },
+                [this, note](const OutboxItem& item, bool confirmed, const std::string& why) {
+                    note([&] {
+                        answers.push_back(
+                            fmt::format("{} {} {} {}", item.action, item.comment, confirmed, why));
+                    });
+                }};
+    }
+    template<typename Condition>
+    bool wait(Condition condition) {
+        std::unique_lock lock(mutex);
+        return changed.wait_for(lock, kDeadline, condition);
+    }
+    bool wait_for_count(std::size_t count) {
+        return wait([&] { return came.size() >= count; });
+    }
+    bool wait_for_state(const char* wanted, const char* in_words = "") {
+        return wait([&] { return state == wanted && words.find(in_words) != std::string::npos; });
+    }
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    Ids came, removed, answers;
+    std::string state, words;
+    int batches = 0;
+    Comment last;
+};
+
+} // namespace regie::intake

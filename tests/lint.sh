@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# clang-format, clang-tidy, the include rules and the QML rules. Changes nothing; exit status 1 when anything is amiss.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build=${1:?build folder}
+failed=0
+
+git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror || failed=1
+git ls-files 'app/*.cpp' 'pipelines/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet 2>/dev/null || failed=1
+python3 tests/include_rules.py || failed=1
+python3 tests/qml_rules.py || failed=1
+exit $failed

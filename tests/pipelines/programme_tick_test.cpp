@@ -1,0 +1,316 @@
+// The tick under a clock of the test's: no thread, no waiting, every frame accounted for.
+
+#include "pipelines/gst_setup.h"
+#include "pipelines/programme/programme_tick.h"
+
+#include <catch2/catch.hpp>
+
+#include <deque>
+#include <map>
+#include <numeric>
+
+using namespace regie;
+using namespace regie::pipelines;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+/// Time passes only by waiting, and by stalls that a test plans.
+class FakeClock : public TickClock {
+  public:
+    std::int64_t now_ns() override { return now_; }
+    bool wait_until(std::int64_t time_ns) override {
+        if (interrupted_)
+            return false;
+        now_ = std::max(now_, time_ns);
+        if (const auto stall = stalls.begin(); stall != stalls.end() && now_ >= start + stall->first) {
+            now_ += stall->second;
+            stalls.erase(stall);
+        }
+        if (on_wait)
+            on_wait((now_ - start) / kMs);
+        return true;
+    }
+    void interrupt() override { interrupted_ = true; }
+
+    static constexpr std::int64_t start = 123'456 * kMs;
+    std::map<std::int64_t, std::int64_t> stalls; ///< after so long → asleep for so long, ns
+    std::function<void(std::int64_t ms)> on_wait;
+
+  private:
+    std::int64_t now_ = start;
+    bool interrupted_ = false;
+};
+
+GstPtr<GstBuffer> numbered(int number) {
+    auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, sizeof number, nullptr));
+    gst_buffer_fill(buffer.get(), 0, &number, sizeof number);
+    return buffer;
+}
+
+/// A file-like source: pictures on demand, as many as are queued; sound whose samples are their own numbers.
+class FakeFeed : public SourceFeed {
+  public:
+    std::optional<Delivery> next_picture() override {
+        if (pictures.empty())
+            return {};
+        auto picture = std::move(pictures.front());
+        pictures.pop_front();
+        return picture;
+    }
+    std::optional<Delivery> next_sound() override {
+        if (sound_pieces_left == 0)
+            return {};
+        --sound_pieces_left;
+        constexpr int kPiece = 1024;
+        std::vector<float> samples;
+        for (int i = 0; i < kPiece; ++i)
+            samples.insert(samples.end(), kSoundChannels, static_cast<float>(next_sample_ + i) * 1e-7F);
+        auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, samples.size() * sizeof(float), nullptr));
+        gst_buffer_fill(buffer.get(), 0, samples.data(), samples.size() * sizeof(float));
+        const std::int64_t time = next_sample_ * 1'000'000'000 / kSoundRate;
+        next_sample_ += kPiece;
+        return Delivery{buffer, time};
+    }
+    void queue(int first, int count, int fps = 30, std::int64_t offset_ns = 0) {
+        for (int i = first; i < first + count; ++i)
+            pictures.push_back({numbered(i), i * std::int64_t{1'000'000'000} / fps + offset_ns});
+    }
+    std::deque<Delivery> pictures;
+    int sound_pieces_left = 0;
+
+  private:
+    std::int64_t next_sample_ = 0;
+};
+
+class Collector : public TickOutput {
+  public:
+    void push_picture(GstPtr<GstBuffer> buffer) override {
+        int number = -1; // anything else than a numbered picture is the slate
+        if (gst_buffer_get_size(buffer.get()) == sizeof number)
+            gst_buffer_extract(buffer.get(), 0, &number, sizeof number);
+        pictures.push_back(number);
+        frames.push_back(static_cast<std::int64_t>(GST_BUFFER_OFFSET(buffer.get())));
+        times.push_back(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer.get())));
+        shared.push_back(keep_in_use && !gst_buffer_is_writable(buffer.get()));
+    }
+    void push_sound(GstPtr<GstBuffer> buffer) override {
+        std::vector<float> piece(gst_buffer_get_size(buffer.get()) / sizeof(float));
+        gst_buffer_extract(buffer.get(), 0, piece.data(), piece.size() * sizeof(float));
+        piece_samples.push_back(static_cast<std::int64_t>(piece.size()) / kSoundChannels);
+        if (sound_starts.empty() || static_cast<std::int64_t>(GST_BUFFER_PTS(buffer.get())) != sound_end)
+            sound_starts.push_back(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer.get())));
+        sound_end = static_cast<std::int64_t>(GST_BUFFER_PTS(buffer.get()) + GST_BUFFER_DURATION(buffer.get()));
+        sound.insert(sound.end(), piece.begin(), piece.end());
+    }
+    void end() override { ++ends; }
+
+    std::vector<int> pictures;
+    std::vector<std::int64_t> frames, times, piece_samples;
+    std::vector<std::int64_t> sound_starts; ///< where a stretch without a gap begins
+    std::int64_t sound_end = 0;
+    std::vector<bool> shared;
+    std::vector<float> sound;
+    bool keep_in_use = true;
+    int ends = 0;
+};
+
+struct Bench {
+    explicit Bench(TickSettings s) : settings(s), reader(s.canvas.rate) { ensure_gst(); }
+    void run() {
+        TickEvents events;
+        events.overlay_wanted = [this](std::int64_t frame) { wanted.push_back(frame); };
+        events.source_delivers = [this](bool delivers) {
+            delivers_at.emplace_back(static_cast<std::int64_t>(out.pictures.size()), delivers);
+        };
+        tick = std::make_unique<ProgrammeTick>(settings, clock, reader, out, events);
+        if (feed)
+            reader.put_on_air(feed);
+        tick->run();
+    }
+    TickSettings settings;
+    FakeClock clock;
+    SourceReader reader;
+    Collector out;
+    std::shared_ptr<FakeFeed> feed = std::make_shared<FakeFeed>();
+    std::vector<std::int64_t> wanted;
+    std::vector<std::pair<std::int64_t, bool>> delivers_at;
+    std::unique_ptr<ProgrammeTick> tick;
+};
+
+TickSettings settings(std::int64_t frames, int fps = 30, std::int64_t first = 0) {
+    return {{64, 36, {fps}}, first, first + frames};
+}
+
+template<typename T> std::vector<T> counting(T from, std::size_t count) {
+    std::vector<T> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), from);
+    return numbers;
+}
+
+} // namespace
+
+TEST_CASE("A source at the programme's rate maps one to one, even when its times are a little off") {
+    const int fps = GENERATE(24, 25, 30, 50, 60);
+    const std::int64_t off_ns = GENERATE(-7 * kMs, 0, 7 * kMs);
+    Bench b(settings(200, fps));
+    b.feed->queue(0, 300, fps, off_ns);
+    b.run();
+    CHECK(b.out.pictures == counting(0, 200));
+    CHECK(b.out.frames == counting<std::int64_t>(0, 200));
+    for (std::size_t i = 0; i < 200; ++i)
+        REQUIRE(b.out.times[i] == FrameRate{fps}.frame_to_ns(static_cast<std::int64_t>(i)));
+    CHECK(b.out.ends == 1);
+    CHECK(b.tick->counters().late_frames == 0);
+    CHECK(b.tick->counters().slate_frames == 0);
+}
+
+TEST_CASE("Slower sources repeat pictures, faster ones skip them") {
+    Bench slow(settings(6));
+    slow.feed->queue(0, 30, 15);
+    slow.run();
+    CHECK(slow.out.pictures == std::vector{0, 0, 1, 1, 2, 2});
+    Bench fast(settings(4));
+    fast.feed->queue(0, 30, 60);
+    fast.run();
+    CHECK(fast.out.pictures == std::vector{0, 2, 4, 6});
+}
+
+TEST_CASE("A picture that will not be shown again is handed over for good, so that it can be blended in place") {
+    Bench b(settings(6));
+    b.feed->queue(0, 30, 15);
+    b.run();
+    CHECK(b.out.shared == std::vector<bool>(6, false)); // a repeated one is a new head on shared pixels
+}
+
+TEST_CASE("The slate comes after 300 ms without a picture, and goes by itself") {
+    Bench b(settings(60));
+    b.feed->queue(0, 11);
+    b.clock.on_wait = [&](std::int64_t ms) {
+        if (ms >= 1000 && b.feed->pictures.empty())
+            b.feed->queue(30, 100);
+    };
+    b.run();
+    for (int i = 0; i < 60; ++i) {
+        INFO("frame " << i);
+        // The last picture, of frame 10, was taken when frame 9 looked ahead: 300 ms later is after frame 18.
+        const int expected = i < 11 ? i : i <= 18 ? 10 : i < 30 ? -1 : i;
+        REQUIRE(b.out.pictures[static_cast<std::size_t>(i)] == expected);
+    }
+    CHECK(b.delivers_at == std::vector<std::pair<std::int64_t, bool>>{{0, true}, {19, false}, {30, true}});
+    CHECK(b.tick->counters().slate_frames == 11);
+}
+
+TEST_CASE("Without any source the programme is the slate, and silent") {
+    Bench b(settings(10));
+    b.feed = nullptr;
+    b.run();
+    CHECK(b.out.pictures == std::vector<int>(10, -1));
+    CHECK(b.out.sound == std::vector<float>(10 * 1600 * 2, 0.0F));
+    CHECK(b.delivers_at == std::vector<std::pair<std::int64_t, bool>>{{0, false}});
+}
+
+TEST_CASE("A source with few pictures a second is held, not replaced") {
+    Bench b(settings(90));
+    b.feed->queue(0, 5, 1);
+    b.run();
+    CHECK(b.tick->counters().slate_frames == 0);
+}
+
+TEST_CASE("A source that comes late is anchored where its first picture is there") {
+    Bench b(settings(20));
+    b.clock.on_wait = [&](std::int64_t ms) {
+        if (ms == 166)
+            b.feed->queue(0, 30);
+    };
+    b.run();
+    CHECK(b.out.pictures[4] == -1);
+    for (std::size_t i = 5; i < 20; ++i)
+        CHECK(b.out.pictures[i] == static_cast<int>(i) - 5);
+}
+
+TEST_CASE("A tick that wakes late makes every frame once, and says how many were late") {
+    Bench b(settings(90));
+    b.clock.stalls = {{1000 * kMs, 500 * kMs}};
+    b.feed->queue(0, 200);
+    b.run();
+    CHECK(b.out.frames == counting<std::int64_t>(0, 90));
+    CHECK(b.out.pictures == counting(0, 90));
+    CHECK(b.tick->counters().late_frames >= 14);
+    CHECK(b.tick->counters().late_frames <= 24); // catching up at three times real time
+    CHECK(b.wanted == counting<std::int64_t>(0, 90));
+    CHECK(b.out.sound_starts == std::vector<std::int64_t>{0});
+}
+
+TEST_CASE("After a suspended machine the tick goes on at the frame that is due") {
+    Bench b(settings(3000));
+    b.clock.stalls = {{1000 * kMs, 60'000 * kMs}};
+    b.feed->queue(0, 5000);
+    b.run();
+    REQUIRE(b.out.frames.size() == 3000 - 1800);
+    CHECK(b.out.frames[29] == 29);
+    CHECK(b.out.frames[30] == 30 + 1800);
+    CHECK(b.out.pictures[30] == 30 + 1800);
+    CHECK(b.tick->counters().skipped_frames == 1800);
+    CHECK(b.tick->counters().late_frames == 0);
+    CHECK(b.out.sound_starts == std::vector<std::int64_t>{0, 61'000 * kMs});
+    CHECK(b.wanted == [&] {
+        auto all = counting<std::int64_t>(0, 32);
+        for (std::int64_t frame = 1830; frame < 3000; ++frame)
+            all.push_back(frame);
+        return all;
+    }());
+}
+
+TEST_CASE("Each overlay is asked for once, two frames ahead, from the first frame on") {
+    Bench b(settings(5, 30, 1000));
+    b.feed->queue(0, 10);
+    b.run();
+    CHECK(b.wanted == counting<std::int64_t>(1000, 5));
+    CHECK(b.out.frames == counting<std::int64_t>(1000, 5));
+    CHECK(b.out.times.front() == FrameRate{30}.frame_to_ns(1000));
+}
+
+TEST_CASE("Sound: every frame has exactly its samples, in order and in place") {
+    const int fps = GENERATE(24, 25, 29, 30, 50, 60);
+    const std::int64_t first = GENERATE(0, 17);
+    Bench b(settings(fps * 3, fps, first));
+    b.feed->queue(0, fps * 4, fps);
+    b.feed->sound_pieces_left = 1000;
+    b.run();
+    const std::int64_t start = samples_before_frame(first, fps);
+    CHECK(std::accumulate(b.out.piece_samples.begin(), b.out.piece_samples.end(), std::int64_t{0}) ==
+          samples_before_frame(first + fps * 3, fps) - start);
+    CHECK(b.out.sound_starts.size() == 1);
+    for (std::size_t i = 0; i < b.out.sound.size() / 2; ++i)
+        REQUIRE(b.out.sound[2 * i] == static_cast<float>(i) * 1e-7F);
+}
+
+TEST_CASE("Sound that is missing is silence; what comes after it is in its place") {
+    Bench b(settings(90));
+    b.feed->queue(0, 200);
+    b.feed->sound_pieces_left = 20; // 20480 samples
+    b.clock.on_wait = [&](std::int64_t ms) {
+        if (ms == 2000)
+            b.feed->sound_pieces_left = 1000;
+    };
+    b.run();
+    REQUIRE(b.out.sound.size() == 90 * 1600 * 2);
+    CHECK(b.out.sound[20'000 * 2] == 20'000 * 1e-7F);
+    CHECK(b.out.sound[30'000 * 2] == 0);
+    CHECK(b.out.sound[120'000 * 2] == 120'000 * 1e-7F);
+}
+
+TEST_CASE("An interrupted tick ends, once, with its sound complete") {
+    Bench b({{64, 36, {30}}, 0, {}});
+    b.feed->queue(0, 100);
+    b.clock.on_wait = [&](std::int64_t ms) {
+        if (ms >= 1000)
+            b.clock.interrupt();
+    };
+    b.run();
+    CHECK(b.out.frames.size() == 31);
+    CHECK(b.out.piece_samples.size() == 31);
+    CHECK(b.out.ends == 1);
+}

@@ -1,0 +1,56 @@
+#pragma once
+// Videos that tests can read back: every frame carries its number, every second begins with a flash and a beep.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace regie::pipelines::test {
+
+struct TestVideo {
+    int width = 640, height = 360;
+    int fps = 30;
+    int frames = 60;
+    bool sound = true;
+};
+
+/// H.264 and AAC in MP4.
+void write_test_video(const std::filesystem::path& file, const TestVideo& video);
+/// A beep without picture.
+void write_test_sound(const std::filesystem::path& file, int seconds);
+
+struct SeenFrame {
+    std::int64_t pts_ns = 0;
+    int number = -1; ///< -1: no test frame, e.g. the slate
+    bool flash = false;
+    int corner_luma = 0; ///< of the middle of the lower left quarter
+    bool keyframe = false;
+};
+
+struct SeenMedia {
+    std::vector<SeenFrame> frames;
+    std::vector<float> sound; ///< 48 kHz, the first channel
+    std::int64_t sound_start_ns = -1;
+    std::string error;
+
+    std::vector<int> numbers() const;
+    std::vector<double> flash_seconds() const; ///< where each flash begins
+    std::vector<double> beep_seconds() const;  ///< where each beep begins
+};
+
+/// Decodes a file from beginning to end.
+SeenMedia read_media(const std::filesystem::path& file);
+
+/// A folder of its own for one test, removed with what is in it.
+class TemporaryFolder {
+  public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+} // namespace regie::pipelines::test

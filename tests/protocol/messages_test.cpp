@@ -1,0 +1,56 @@
+#include "protocol/messages.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::protocol;
+
+TEST_CASE("a request survives the way") {
+    const Request request{"7", method::kHide, {{"comment", "c\"1 é"}}};
+    const auto back = std::get<Request>(*decode(encode(request)));
+    CHECK(back.id == "7");
+    CHECK(back.method == "hide");
+    CHECK(back.params == request.params);
+}
+
+TEST_CASE("a refusal carries its remedy") {
+    const Response response{"7", {}, Error{"the comment is hidden", "", "Take the hiding back first."}};
+    const auto back = std::get<Response>(*decode(encode(response)));
+    REQUIRE(back.error);
+    CHECK(back.error->line() == "the comment is hidden. Take the hiding back first.");
+}
+
+TEST_CASE("an answer has a result and no error") {
+    const auto back = std::get<Response>(*decode(encode(Response{"7", {{"seq", 12}}, {}})));
+    CHECK_FALSE(back.error);
+    CHECK(back.result["seq"] == 12);
+}
+
+TEST_CASE("what is not JSON-RPC is an error, never an exception") {
+    const auto text = GENERATE(as<std::string>{}, "", "hello", "[]", "null", "{\"method\":7}", "{\"id\":{}}",
+                               "{\"id\":\"1\",\"error\":5}", "{\"method\":\"x\",\"id\":[1]}", "\"method\"");
+    CHECK_FALSE(decode(text));
+}
+
+TEST_CASE("broken UTF-8 in a message does not throw") {
+    CHECK_NOTHROW(encode(Request{"1", "take", {{"item", "\xff\xfe"}}}));
+}
+
+TEST_CASE("a monitor picture carries its frame number") {
+    const std::vector<std::uint8_t> jpeg{0xff, 0xd8, 0xff};
+    const auto message = encode_monitor(0x0102030405, jpeg);
+    const auto back = decode_monitor(message);
+    REQUIRE(back);
+    CHECK(back->frame == 0x0102030405);
+    CHECK(std::vector<std::uint8_t>(back->jpeg.begin(), back->jpeg.end()) == jpeg);
+    CHECK_FALSE(decode_monitor(std::span(message).first(8)));
+}
+
+TEST_CASE("the rundown goes to desks with its titles and the templates' names for people") {
+    ShowFile show;
+    show.rundown = {{"opening", "event-card", {{"title", "Réouverture"}}, 12}};
+    const auto rundown = rundown_json(show);
+    CHECK(rundown[0]["label"] == "event card");
+    CHECK(rundown[0]["title"] == "Réouverture");
+    CHECK(rundown[0]["seconds"] == 12);
+}

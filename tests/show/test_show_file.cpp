@@ -1,0 +1,254 @@
+#include "show/show_file.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace regie;
+
+namespace {
+
+std::string error_of(const std::string& text) {
+    const auto show = parse_show_file(text, "show.json");
+    return show ? "no error" : show.error().line();
+}
+
+// A show that is right, but for what `more` adds.
+std::string show_with(const std::string& more) {
+    return R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}])" + (more.empty() ? "" : ", " + more) + "}";
+}
+
+const std::string kRundown =
+    R"("rundown": [{"id": "hours", "graphic": "lower-third", "fields": {"title": "Horaires"}}])";
+
+} // namespace
+
+TEST_CASE("a show file's values are read") {
+    const auto show = parse_show_file(R"({
+        "$schema": "show.schema.json",
+        "name": "Conseil municipal",
+        "canvas": {"width": 1280, "height": 720, "fps": 25},
+        "sources": [{"id": "cam1", "name": "Salle", "uri": "v4l2:///dev/video0"},
+                    {"id": "teaser", "uri": "media/teaser.mp4", "loop": true}],
+        "outputs": [{"kind": "recording", "video_kbps": 6000},
+                    {"kind": "rtmp", "url": "rtmps://example.org:443/rtmp", "key": "secret:facebook_key"}],
+        "comments": [{"kind": "recorded", "file": "chat.jsonl"},
+                     {"kind": "recorded", "file": "chat2.jsonl", "id": "second"},
+                     {"kind": "youtube", "live_video": "123", "token": "secret:youtube"}],
+        "flags": {"toxicity": 0.8, "block": ["casino"], "allow": ["Dick"]},
+        "theme": "city",
+        "names_on_air": "initials",
+        "pin_seconds": 12,
+        "rundown": [{"id": "opening", "graphic": "event-card",
+                     "fields": {"title": "Séance", "details": "18:00\nMairie"}, "seconds": 12}],
+        "cues": [{"at": "00:05", "take": "opening"}, {"at": "00:10.5", "release": "opening"},
+                 {"at": "00:12", "pin": {"first": "question"}}, {"at": "00:13", "pin": {"first": "any"}},
+                 {"at": "1:00:00", "release": "pin"}, {"at": "00:20", "hide": {"flagged": "insult"}}]})",
+                                      "show.json");
+    REQUIRE(show);
+    CHECK(show->name == "Conseil municipal");
+    CHECK(show->canvas.width == 1280);
+    CHECK(show->canvas.height == 720);
+    CHECK(show->canvas.rate.fps == 25);
+    REQUIRE(show->sources.size() == 2);
+    CHECK(show->sources[0].name == "Salle");
+    CHECK(show->sources[0].uri == "v4l2:///dev/video0");
+    CHECK_FALSE(show->sources[0].loop);
+    CHECK(show->sources[1].name == "teaser");
+    CHECK(show->sources[1].loop);
+    REQUIRE(show->outputs.size() == 2);
+    CHECK(show->outputs[0].video_kbps == 6000);
+    CHECK(show->outputs[1].kind == "rtmp");
+    CHECK(show->outputs[1].video_kbps == 4500);
+    REQUIRE(show->feeds.size() == 3);
+    CHECK(show->feeds[0].id == "facebook");
+    CHECK(show->feeds[0].platform == "facebook");
+    CHECK(show->feeds[0].file == "chat.jsonl");
+    CHECK(show->feeds[1].id == "second");
+    CHECK(show->feeds[2].id == "youtube");
+    CHECK(show->feeds[2].platform == "youtube");
+    CHECK(show->flags.block == std::vector<std::string>{"casino"});
+    CHECK(show->flags.allow == std::vector<std::string>{"Dick"});
+    CHECK(show->names == NamePolicy::Initials);
+    CHECK(show->pin_seconds == 12);
+    REQUIRE(show->item("opening"));
+    CHECK(show->item("opening")->seconds == 12);
+    CHECK(show->item("opening")->fields.at("details") == "18:00 Mairie");
+    CHECK_FALSE(show->item("closing"));
+    REQUIRE(show->cues.size() == 6);
+    CHECK(show->cues[0].at_ms == 5000);
+    CHECK(std::get<TakeCue>(show->cues[0].action).item == "opening");
+    CHECK(show->cues[1].at_ms == 10500);
+    CHECK(std::get<ReleaseCue>(show->cues[1].action).item == "opening");
+    CHECK(std::get<PinFirstCue>(show->cues[2].action).rule == "question");
+    CHECK(std::get<PinFirstCue>(show->cues[3].action).rule.empty());
+    CHECK(std::get<ReleaseCue>(show->cues[4].action).item == "pin");
+    CHECK(std::get<HideFlaggedCue>(show->cues[5].action).rule == "insult");
+}
+
+TEST_CASE("what a show file leaves out has a value") {
+    const auto show = parse_show_file(show_with(""), "show.json");
+    REQUIRE(show);
+    CHECK(show->canvas.width == 1920);
+    CHECK(show->canvas.height == 1080);
+    CHECK(show->canvas.rate.fps == 30);
+    CHECK(show->outputs.empty());
+    CHECK(show->feeds.empty());
+    CHECK(show->theme == "city");
+    CHECK(show->names == NamePolicy::FirstNameInitial);
+    CHECK(show->pin_seconds == 20);
+    CHECK(show->rundown.empty());
+    CHECK(show->cues.empty());
+}
+
+TEST_CASE("each fault of a show file is one line that names place and remedy") {
+    struct Row {
+        std::string text, line;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"",
+         "show.json: line 1, column 1: not JSON: unexpected end of input; expected '[', '{', or a literal. Correct it there, or just before."},
+        {"{",
+         "show.json: line 1, column 2: not JSON: unexpected end of input; expected string literal. Correct it there, or just before."},
+        {"{\"name\": \"é\",\n \"sources\": [}",
+         "show.json: line 2, column 14: not JSON: unexpected '}'; expected '[', '{', or a literal. Correct it there, or just before."},
+        {"{\"name\": \"a\nb\"}",
+         R"(show.json: line 1, column 12: not JSON: invalid string: control character U+000A (LF) must be escaped to \u000A or \n. Correct it there, or just before.)"},
+        {"[]",
+         "show.json: this must be an object in braces. A show file is a JSON object. assets/rehearsal/show.json is a complete one."},
+        {"{}",
+         R"(show.json: "name" is missing. The show's name, for people: 1 to 120 characters.)"},
+        {R"({"name": "x"})",
+         R"(show.json: "sources" is missing. Give at least one source: {"id": "cam1", "uri": "gallery.mp4"}; at most 16.)"},
+        {R"({"name": "x", "sources": []})",
+         R"(show.json: /sources: this does not fit. Give at least one source: {"id": "cam1", "uri": "gallery.mp4"}; at most 16.)"},
+        {R"({"name": "x", "sources": [{"id": "cam"}]})",
+         R"(show.json: /sources/0: "uri" is missing. Give a path beside the show file, or a URI.)"},
+        {R"({"name": "x", "sources": [{"id": "Caméra 1", "uri": "a"}]})",
+         R"(show.json: /sources/0/id: this does not fit. Give a name of 1 to 40 letters a–z, digits, "-" and "_".)"},
+        {R"({"name": "x", "sources": [{"id": "a", "uri": "a"}, {"id": "a", "uri": "b"}]})",
+         R"(show.json: /sources/1/id: there is another "a" before it. Give each an "id" of its own.)"},
+        {R"({"name": "x", "sources": [{"id": "a", "uri": "a", "loop": "yes"}]})",
+         "show.json: /sources/0/loop: this must be true or false. true starts a recording again when it ends."},
+        {R"({"name": "", "sources": [{"id": "a", "uri": "a"}]})",
+         "show.json: /name: this does not fit. The show's name, for people: 1 to 120 characters."},
+        {R"({"name": 1, "sources": [{"id": "a", "uri": "a"}]})",
+         "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 characters."},
+        {show_with(R"("sourses": [])"),
+         R"(show.json: "sourses" is not known here. Known are "canvas", "comments", "cues", "flags", "name", "names_on_air", "outputs", "pin_seconds", "rundown", "sources", "theme".)"},
+        {show_with(R"("canvas": {"width": 1921})"),
+         "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
+        {show_with(R"("canvas": {"width": 16})"),
+         "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
+        {show_with(R"("canvas": {"width": "1920"})"),
+         "show.json: /canvas/width: this must be a whole number. Give an even number of pixels from 320 to 3840."},
+        {show_with(R"("canvas": {"height": 2400})"),
+         "show.json: /canvas/height: this does not fit. Give an even number of pixels from 180 to 2160."},
+        {show_with(R"("canvas": {"fps": 24})"),
+         "show.json: /canvas/fps: this value is not known. Known are 25, 30, 50, 60."},
+        {show_with(R"("canvas": {"fps": 29.97})"),
+         "show.json: /canvas/fps: this value is not known. Known are 25, 30, 50, 60."},
+        {show_with(R"("outputs": [{"kind": "tape"}])"),
+         R"(show.json: /outputs/0/kind: this value is not known. Known are "recording", "rtmp", "srt".)"},
+        {show_with(R"("outputs": [{"kind": "recording", "video_kbps": 10}])"),
+         "show.json: /outputs/0/video_kbps: this does not fit. Give the picture's bit rate in kb/s, a whole number from 300 to 50000."},
+        {show_with(R"("outputs": [{"kind": "rtmp"}])"),
+         R"(show.json: /outputs/0: "url" is missing. Say where to send the programme: "rtmps://HOST:443/rtmp".)"},
+        {show_with(R"("outputs": [{"kind": "rtmp", "url": "rtmp://h/a", "key": "FB-123"}])"),
+         R"(show.json: /outputs/0/key: a secret must not stand here itself. Write "secret:NAME" (a–z, digits, "_") and give the secret itself in the environment as REGIE_SECRET_NAME.)"},
+        {show_with(R"("comments": [{"kind": "recorded"}])"),
+         R"(show.json: /comments/0: "file" is missing. Name the recorded chat beside the show file: "chat.jsonl".)"},
+        {show_with(R"("comments": [{"kind": "twitch"}])"),
+         R"(show.json: /comments/0/kind: this value is not known. Known are "recorded", "facebook", "youtube".)"},
+        {show_with(R"("comments": [{"kind": "recorded", "file": "a", "platform": "youtube"}])"),
+         R"(show.json: /comments/0/platform: this value is not known. Known are "facebook".)"},
+        {show_with(R"("comments": [{"kind": "facebook", "token": "secret:a"}])"),
+         R"(show.json: /comments/0: "live_video" is missing. Give the live video's id at the platform.)"},
+        {show_with(R"("comments": [{"kind": "facebook", "live_video": "1"}])"),
+         R"(show.json: /comments/0: "token" is missing. Write "secret:NAME", the name of the secret that opens the platform.)"},
+        {show_with(R"("comments": [{"kind": "facebook", "live_video": "1", "token": "EAAB"}])"),
+         R"(show.json: /comments/0/token: a secret must not stand here itself. Write "secret:NAME" (a–z, digits, "_") and give the secret itself in the environment as REGIE_SECRET_NAME.)"},
+        {show_with(R"("comments": [{"kind": "recorded", "file": "a"}, {"kind": "recorded", "file": "b"}])"),
+         R"(show.json: /comments/1/id: there is another "facebook" before it. Give each an "id" of its own.)"},
+        {show_with(R"("flags": {"block": "casino"})"),
+         "show.json: /flags/block: this must be a list. A list of words or phrases of 1 to 100 characters, at most 2000."},
+        {show_with(R"("flags": {"allow": [""]})"),
+         "show.json: /flags/allow/0: this does not fit. Give a word or phrase of 1 to 100 characters."},
+        {show_with(R"("flags": {"toxicity": 8})"),
+         "show.json: /flags/toxicity: this does not fit. Give a number from 0 to 1: how abusive a comment may sound before it is flagged."},
+        {show_with(R"("theme": "sunset")"),
+         R"(show.json: /theme: this value is not known. Known are "city".)"},
+        {show_with(R"("names_on_air": "nickname")"),
+         R"(show.json: /names_on_air: this value is not known. Known are "first-name-initial", "first-name", "initials", "full".)"},
+        {show_with(R"("pin_seconds": 0)"),
+         "show.json: /pin_seconds: this does not fit. Give the seconds a pinned comment stays on air, a whole number from 1 to 600."},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
+         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "pinned-comment".)"},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
+         R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo".)"},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T", "subtitel": "S"}}])"),
+         R"(show.json: /rundown/0/fields: "lower-third" has no field "subtitel". Its fields are "title", "subtitle".)"},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": ["T"]}}])"),
+         "show.json: /rundown/0/fields/title: this must be a text in quotes. Give a text of at most 300 characters."},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"a/b": 1, "title": "T"}}])"),
+         "show.json: /rundown/0/fields/a~1b: this must be a text in quotes. Give a text of at most 300 characters."},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third"}])"),
+         R"(show.json: /rundown/0: "fields" is missing. The template's texts: {"title": "…"}.)"},
+        {show_with(R"("rundown": [{"id": "pin", "graphic": "lower-third", "fields": {"title": "T"}}])"),
+         R"(show.json: /rundown/0/id: "pin" is the pinned comment's own name. Choose another.)"},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}, {"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}])"),
+         R"(show.json: /rundown/1/id: there is another "a" before it. Give each an "id" of its own.)"},
+        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "seconds": -1}])"),
+         "show.json: /rundown/0/seconds: this does not fit. Give the seconds it stays on air, a whole number from 1 to 3600, or leave it out: it stays until released."},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "take": "opening"}])"),
+         R"(show.json: /cues/0/take: the rundown has no "opening". It has hours.)"},
+        {show_with(R"("cues": [{"at": "00:05", "take": "opening"}])"),
+         R"(show.json: /cues/0/take: the rundown has no "opening". Give the show a rundown.)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "release": "opening"}])"),
+         R"(show.json: /cues/0/release: the rundown has no "opening". It has hours.)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:75", "take": "hours"}])"),
+         R"(show.json: /cues/0/at: "00:75" is not a show time. Write it as 00:12, 1:02:03 or 00:12.5.)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "soon", "take": "hours"}])"),
+         R"(show.json: /cues/0/at: "soon" is not a show time. Write it as 00:12, 1:02:03 or 00:12.5.)"},
+        {show_with(kRundown + R"(, "cues": [{"at": 5, "take": "hours"}])"),
+         R"(show.json: /cues/0/at: this must be a text in quotes. Give a show time: "00:12", "1:02:03" or "00:12.5".)"},
+        {show_with(kRundown + R"(, "cues": [{"take": "hours"}])"),
+         R"(show.json: /cues/0: "at" is missing. Give a show time: "00:12", "1:02:03" or "00:12.5".)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05"}])"),
+         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin" and "hide".)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "take": "hours", "release": "hours"}])"),
+         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin" and "hide".)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "pin": {"first": "qestion"}}])"),
+         R"(show.json: /cues/0/pin/first: this value is not known. Known are "any", "question".)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "hide": {}}])"),
+         R"(show.json: /cues/0/hide: "flagged" is missing. The rule whose comments are hidden; "any": all with a severe flag.)"},
+        {show_with(kRundown + R"(, "cues": [{"at": "00:05", "drop": "hours"}])"),
+         R"(show.json: /cues/0: "drop" is not known here. Known are "at", "hide", "pin", "release", "take".)"},
+    }));
+    INFO(row.text);
+    CHECK(error_of(row.text) == row.line);
+}
+
+TEST_CASE("the built-in rehearsal show has no fault") {
+    std::ifstream file(REGIE_SOURCE_DIR "/assets/rehearsal/show.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    CHECK(error_of(text.str()) == "no error");
+}
+
+TEST_CASE("hostile show files are answers, not crashes") {
+    for (const auto& text : {std::string(100'000, '['), std::string(100'000, '{'), std::string("\xFF\xFE\x00", 3),
+                             show_with("\"rundown\": " + std::string(5'000, '[') + std::string(5'000, ']'))}) {
+        const auto line = error_of(text);
+        CHECK(line.starts_with("show.json: "));
+        CHECK(line.size() < 400);
+        CHECK(line.find('\n') == std::string::npos);
+    }
+}
+
+TEST_CASE("a secret in clear is not repeated") {
+    for (const auto& feed : {R"({"kind": "facebook", "live_video": "1", "token": "EAAB123"})",
+                             R"({"kind": "EAAB123", "live_video": "1", "token": "secret:a"})"})
+        CHECK(error_of(show_with("\"comments\": [" + std::string(feed) + "]")).find("EAAB123") == std::string::npos);
+}

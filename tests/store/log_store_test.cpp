@@ -1,0 +1,161 @@
+#include "store/log_store.h"
+
+#include <QCoreApplication>
+#include <catch2/catch.hpp>
+#include <condition_variable>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <stdlib.h>
+#include <sys/resource.h>
+
+using namespace regie;
+using namespace regie::store;
+
+namespace {
+
+// Qt finds its SQL driver through the application object.
+int argc = 1;
+char name[] = "test_store";
+char* argv[] = {name, nullptr};
+QCoreApplication app(argc, argv);
+
+struct TempDir {
+    std::filesystem::path path;
+    TempDir() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "regie-store-XXXXXX").string();
+        path = mkdtemp(pattern.data());
+    }
+    ~TempDir() { std::filesystem::remove_all(path); }
+};
+
+std::vector<Event> some_events(std::uint64_t from, std::uint64_t to) {
+    std::vector<Event> events;
+    for (auto seq = from; seq <= to; ++seq)
+        events.push_back({seq, 1700000000000 + static_cast<std::int64_t>(seq), 40, "Inès",
+                          CommentCame{{"c" + std::to_string(seq), "fb", "facebook", {"u1", "Zoé 👏"}, "l'été", 5}}});
+    return events;
+}
+
+/// Counts what the store says.
+struct Acks {
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::uint64_t committed = 0;
+    std::string failed;
+
+    LogCallbacks callbacks() {
+        return {[this](std::uint64_t seq) {
+                    std::lock_guard lock(mutex);
+                    committed = seq;
+                    changed.notify_all();
+                },
+                [this](const Error& error) {
+                    std::lock_guard lock(mutex);
+                    failed = error.line();
+                    changed.notify_all();
+                }};
+    }
+    template<typename Condition> bool wait(Condition condition) {
+        std::unique_lock lock(mutex);
+        return changed.wait_for(lock, std::chrono::seconds(20), condition);
+    }
+};
+
+} // namespace
+
+TEST_CASE("what was committed is read back, in order and unchanged") {
+    TempDir dir;
+    const auto file = dir.path / "log.sqlite";
+    Acks acks;
+    {
+        auto log = LogWriter::open(file, acks.callbacks());
+        REQUIRE(log);
+        (*log)->append(some_events(1, 3));
+        (*log)->append(some_events(4, 1000));
+        REQUIRE(acks.wait([&] { return acks.committed == 1000; }));
+        CHECK(read_log(file)->size() == 1000); // while the writer has it open
+    }
+    const auto events = read_log(file);
+    REQUIRE(events);
+    REQUIRE(events->size() == 1000);
+    CHECK(to_json(events->at(41)) == to_json(some_events(42, 42).front()));
+}
+
+TEST_CASE("a writer opened again goes on after the last event") {
+    TempDir dir;
+    for (std::uint64_t run = 0; run < 3; ++run) {
+        Acks acks;
+        auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+        REQUIRE(log);
+        (*log)->append(some_events(run * 10 + 1, run * 10 + 10));
+    }
+    CHECK(read_log(dir.path / "log.sqlite")->size() == 30);
+}
+
+TEST_CASE("what is waiting when the writer ends is written first") {
+    TempDir dir;
+    Acks acks;
+    {
+        auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+        REQUIRE(log);
+        for (std::uint64_t seq = 1; seq <= 200; ++seq)
+            (*log)->append(some_events(seq, seq));
+    }
+    CHECK(acks.committed == 200);
+}
+
+TEST_CASE("an event number is never written twice") {
+    TempDir dir;
+    Acks acks;
+    auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+    REQUIRE(log);
+    (*log)->append(some_events(1, 2));
+    REQUIRE(acks.wait([&] { return acks.committed == 2; }));
+    (*log)->append(some_events(2, 2));
+    REQUIRE(acks.wait([&] { return !acks.failed.empty(); }));
+    CHECK_THAT(acks.failed, Catch::Contains("the log cannot be written"));
+    CHECK(read_log(dir.path / "log.sqlite")->size() == 2);
+}
+
+TEST_CASE("a full disk is told, and what could not be written follows when there is room") {
+    TempDir dir;
+    Acks acks;
+    auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+    REQUIRE(log);
+    // A file-size limit fails writes as a full disk does; SIGXFSZ would end the process.
+    signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    rlimit tight{64 * 1024, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &tight);
+    (*log)->append(some_events(1, 2000));
+    const bool told = acks.wait([&] { return !acks.failed.empty(); });
+    setrlimit(RLIMIT_FSIZE, &before);
+    CHECK(told);
+    CHECK_THAT(acks.failed, Catch::Contains("Check that the disk has room"));
+    (*log)->append(some_events(2001, 2001));
+    REQUIRE(acks.wait([&] { return acks.committed == 2001; }));
+    CHECK(read_log(dir.path / "log.sqlite")->size() == 2001);
+}
+
+TEST_CASE("a file that is not a log is refused with a remedy") {
+    TempDir dir;
+    std::ofstream(dir.path / "log.sqlite") << std::string(4096, 'x');
+    CHECK_THAT(LogWriter::open(dir.path / "log.sqlite", Acks{}.callbacks()).error().line(),
+               Catch::Contains("the log cannot be opened"));
+    CHECK_FALSE(read_log(dir.path / "log.sqlite"));
+    CHECK_THAT(read_log(dir.path / "none.sqlite").error().line(), Catch::Contains("there is no log"));
+}
+
+TEST_CASE("starts and stops a hundred times") {
+    TempDir dir;
+    for (std::uint64_t run = 1; run <= 100; ++run) {
+        Acks acks;
+        auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+        REQUIRE(log);
+        (*log)->append(some_events(run, run));
+    }
+    CHECK(read_log(dir.path / "log.sqlite")->size() == 100);
+}
