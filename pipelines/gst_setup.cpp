@@ -61,7 +61,12 @@ GstPtr<GstCaps> sound_caps() {
         kSoundRate, "channels", G_TYPE_INT, kSoundChannels, "channel-mask", GST_TYPE_BITMASK, guint64{3}, nullptr));
 }
 
-void run_streaming_threads_nicer(GstElement* pipeline, int nice) {
+void rank_this_thread(ThreadRank rank) {
+    // On Linux a nice value is a thread's, and its children's.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), static_cast<int>(rank));
+}
+
+void rank_streaming_threads(GstElement* pipeline, ThreadRank rank) {
     const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline));
     gst_bus_set_sync_handler(
         bus.get(),
@@ -69,13 +74,12 @@ void run_streaming_threads_nicer(GstElement* pipeline, int nice) {
             if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_STREAM_STATUS) {
                 GstStreamStatusType type{};
                 gst_message_parse_stream_status(message, &type, nullptr);
-                // Posted by the new thread itself; on Linux a nice value is a thread's and its children's.
-                if (type == GST_STREAM_STATUS_TYPE_ENTER)
-                    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), GPOINTER_TO_INT(data));
+                if (type == GST_STREAM_STATUS_TYPE_ENTER) // posted by the new thread itself
+                    rank_this_thread(static_cast<ThreadRank>(GPOINTER_TO_INT(data)));
             }
             return GST_BUS_PASS;
         },
-        GINT_TO_POINTER(nice), nullptr);
+        GINT_TO_POINTER(static_cast<int>(rank)), nullptr);
 }
 
 void shut_down(GstElement* pipeline) {

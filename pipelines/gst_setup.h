@@ -29,9 +29,15 @@ inline constexpr int kSoundChannels = 2;
 /// Interleaved stereo floats at kSoundRate.
 GstPtr<GstCaps> sound_caps();
 
-/// Lowers the priority of every streaming thread of `pipeline` (and of the threads that its codecs start) by `nice`,
-/// so that the tick runs first. Before the pipeline starts.
-void run_streaming_threads_nicer(GstElement* pipeline, int nice);
+/// What the scheduler is told, as nice values: frames first, then what makes and takes them; a monitor can wait. Negative
+/// ones need root or RLIMIT_NICE; without, those threads stay as they are.
+enum class ThreadRank : int { Tick = -10, Programme = -5, Monitor = 10 };
+
+/// Ranks the calling thread and the threads it will start.
+void rank_this_thread(ThreadRank rank);
+
+/// Ranks every streaming thread of `pipeline` and the threads that its codecs start. Before the pipeline starts.
+void rank_streaming_threads(GstElement* pipeline, ThreadRank rank);
 
 /// To NULL, without waiting for what never ends. Null is allowed.
 void shut_down(GstElement* pipeline);

@@ -130,6 +130,7 @@ void Playout::Impl::begin() {
     if (std::exchange(begun, true))
         return;
     tick_thread = std::thread([this] {
+        rank_this_thread(ThreadRank::Tick);
         tick->run();
         control.post([this] { on_tick_ended(); });
     });

@@ -169,7 +169,7 @@ void Rehearsal::start_desk() {
     desk_->setProcessChannelMode(QProcess::ForwardedChannels);
     connect(desk_.get(), &QProcess::finished, this, &Rehearsal::desk_ended);
     desk_started_ = Clock::now();
-    desk_->start(QIODevice::NotOpen);
+    desk_->start(QIODevice::ReadOnly);
 }
 
 void Rehearsal::desk_ended(int status, QProcess::ExitStatus how) {

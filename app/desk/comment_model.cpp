@@ -91,7 +91,7 @@ void CommentModel::set_filter(Filter filter) {
     search_.clear();
     search_key_.clear();
     rebuild();
-    emit filter_changed();
+    emit filterChanged();
 }
 
 void CommentModel::set_search(const QString& search) {
@@ -100,7 +100,7 @@ void CommentModel::set_search(const QString& search) {
     search_ = search;
     search_key_ = search_key(search.trimmed());
     rebuild();
-    emit filter_changed();
+    emit filterChanged();
 }
 
 bool CommentModel::is_on_air(const CommentEntry& entry) const {
@@ -159,7 +159,7 @@ void CommentModel::after(const Event& event) {
         touch(was_on_air);
         touch(on_air_);
     }
-    emit counts_changed();
+    emit countsChanged();
 }
 
 void CommentModel::touch(const std::string& id) {
@@ -188,7 +188,7 @@ void CommentModel::touch(Index index) {
     rows_.insert(at, index);
     endInsertRows();
     if (!selected_.isEmpty())
-        emit selection_changed();
+        emit selectedRowChanged();
 }
 
 void CommentModel::rebuild() {
@@ -204,11 +204,14 @@ void CommentModel::rebuild() {
         if (wanted(i))
             rows_.push_back(i);
     }
-    if (row_of(selected_) < 0)
+    const bool lost = !selected_.isEmpty() && row_of(selected_) < 0;
+    if (lost)
         selected_.clear();
     endResetModel();
-    emit counts_changed();
-    emit selection_changed();
+    emit countsChanged();
+    emit selectedRowChanged();
+    if (lost)
+        emit selectedIdChanged();
 }
 
 void CommentModel::tick(std::int64_t show_ms) {
@@ -228,12 +231,12 @@ void CommentModel::tick(std::int64_t show_ms) {
 void CommentModel::remove_row(int row) {
     const auto at = rows_.begin() + row;
     if (new_.erase(*at))
-        emit counts_changed();
+        emit countsChanged();
     beginRemoveRows({}, row, row);
     rows_.erase(at);
     endRemoveRows();
     if (!selected_.isEmpty())
-        emit selection_changed();
+        emit selectedRowChanged();
 }
 
 int CommentModel::row_of(Index index) const {
@@ -259,7 +262,8 @@ void CommentModel::select(const QString& id) {
     const auto before = std::exchange(selected_, id);
     changed(before);
     changed(selected_);
-    emit selection_changed();
+    emit selectedRowChanged();
+    emit selectedIdChanged();
 }
 
 void CommentModel::selectNext() {
@@ -283,7 +287,7 @@ void CommentModel::selectFirst() {
 void CommentModel::sawTop() {
     if (!new_.empty()) {
         new_.clear();
-        emit counts_changed();
+        emit countsChanged();
     }
 }
 

@@ -22,12 +22,12 @@ class CommentModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The desk has one.")
-    Q_PROPERTY(regie::desk::CommentModel::Filter filter READ filter WRITE set_filter NOTIFY filter_changed)
-    Q_PROPERTY(QString search READ search WRITE set_search NOTIFY filter_changed)
-    Q_PROPERTY(QList<int> counts READ counts NOTIFY counts_changed)
-    Q_PROPERTY(int newAbove READ new_above NOTIFY counts_changed)
-    Q_PROPERTY(QString selectedId READ selected_id NOTIFY selection_changed)
-    Q_PROPERTY(int selectedRow READ selected_row NOTIFY selection_changed)
+    Q_PROPERTY(regie::desk::CommentModel::Filter filter READ filter WRITE set_filter NOTIFY filterChanged)
+    Q_PROPERTY(QString search READ search WRITE set_search NOTIFY filterChanged)
+    Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
+    Q_PROPERTY(int newAbove READ new_above NOTIFY countsChanged)
+    Q_PROPERTY(QString selectedId READ selected_id NOTIFY selectedIdChanged)
+    Q_PROPERTY(int selectedRow READ selected_row NOTIFY selectedRowChanged)
 
   public:
     enum Filter { ToDecide, Questions, Flagged, Hidden, All };
@@ -91,9 +91,10 @@ class CommentModel : public QAbstractListModel {
     void tick(std::int64_t show_ms);
 
   signals:
-    void filter_changed();
-    void counts_changed();
-    void selection_changed();
+    void filterChanged();
+    void countsChanged();
+    void selectedIdChanged();
+    void selectedRowChanged();
 
   private:
     using Index = std::size_t; ///< into ShowState::comments()

@@ -44,7 +44,7 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience) : client_(ur
     connect(&client_, &EngineClient::session_changed, this, &Desk::forget);
     connect(&client_, &EngineClient::events_came, this, &Desk::on_events);
     connect(&client_, &EngineClient::status_came, this, &Desk::on_status);
-    connect(&comments_, &CommentModel::selection_changed, this, &Desk::refresh_author);
+    connect(&comments_, &CommentModel::selectedIdChanged, this, &Desk::refresh_author);
 }
 
 void Desk::forget() {
@@ -235,7 +235,7 @@ void Desk::say(const QString& notice) {
     if (notice_ == notice)
         return;
     notice_ = notice;
-    emit notice_changed();
+    emit noticeChanged();
 }
 
 } // namespace regie::desk

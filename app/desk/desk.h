@@ -33,7 +33,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
-    Q_PROPERTY(QString notice READ notice NOTIFY notice_changed)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
     Q_PROPERTY(QString decisionWords READ decision_words NOTIFY ticked) ///< empty: nothing to take back
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
@@ -91,7 +91,7 @@ class Desk : public QObject {
   signals:
     void changed();
     void ticked();
-    void notice_changed();
+    void noticeChanged();
     /// The engine has taken the wish to end the show.
     void ending();
 

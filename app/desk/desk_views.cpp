@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-constexpr std::size_t kQuotedGraphemes = 32;
+constexpr std::size_t kQuotedGraphemes = 22;
 
 QString said(const ShowState& state, const std::string& id) {
     const auto* entry = state.comment(id);

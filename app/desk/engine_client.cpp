@@ -182,7 +182,7 @@ void EngineClient::set_line(Line line, const QString& words) {
         return;
     line_ = line;
     words_ = words;
-    emit line_changed();
+    emit lineChanged();
 }
 
 } // namespace regie::desk

@@ -30,8 +30,8 @@ class EngineClient : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The desk has one.")
-    Q_PROPERTY(regie::desk::EngineClient::Line line READ line NOTIFY line_changed)
-    Q_PROPERTY(QString words READ words NOTIFY line_changed)
+    Q_PROPERTY(regie::desk::EngineClient::Line line READ line NOTIFY lineChanged)
+    Q_PROPERTY(QString words READ words NOTIFY lineChanged)
 
   public:
     enum class Line { Connecting, Connected, Lost, Refused };
@@ -52,7 +52,7 @@ class EngineClient : public QObject {
     const QString& words() const { return words_; }
 
   signals:
-    void line_changed();
+    void lineChanged();
     /// The engine runs another session than before: everything known is void. Comes before welcomed().
     void session_changed();
     void welcomed(const regie::protocol::Welcome& welcome);

@@ -16,7 +16,7 @@ MonitorItem::MonitorItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
     setOpaquePainting(true);
     fresh_.setSingleShot(true);
     fresh_.setInterval(kFreshMs);
-    connect(&fresh_, &QTimer::timeout, this, &MonitorItem::alive_changed);
+    connect(&fresh_, &QTimer::timeout, this, &MonitorItem::aliveChanged);
 }
 
 void MonitorItem::set_client(EngineClient* client) {
@@ -27,14 +27,14 @@ void MonitorItem::set_client(EngineClient* client) {
     client_ = client;
     if (client_)
         connect(client_, &EngineClient::picture_came, this, &MonitorItem::show_picture);
-    emit client_changed();
+    emit clientChanged();
 }
 
 void MonitorItem::show_picture(const QByteArray& jpeg) {
     const bool was_alive = alive();
     fresh_.start();
     if (!was_alive)
-        emit alive_changed();
+        emit aliveChanged();
     if (!isVisible() || !window() || !window()->isExposed() || width() < 1 || height() < 1)
         return;
     QBuffer buffer;

@@ -14,8 +14,8 @@ namespace regie::desk {
 class MonitorItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(regie::desk::EngineClient* client READ client WRITE set_client NOTIFY client_changed REQUIRED)
-    Q_PROPERTY(bool alive READ alive NOTIFY alive_changed)
+    Q_PROPERTY(regie::desk::EngineClient* client READ client WRITE set_client NOTIFY clientChanged REQUIRED)
+    Q_PROPERTY(bool alive READ alive NOTIFY aliveChanged)
 
   public:
     explicit MonitorItem(QQuickItem* parent = nullptr);
@@ -28,8 +28,8 @@ class MonitorItem : public QQuickPaintedItem {
     bool alive() const { return fresh_.isActive(); }
 
   signals:
-    void client_changed();
-    void alive_changed();
+    void clientChanged();
+    void aliveChanged();
 
   private:
     void show_picture(const QByteArray& jpeg);

@@ -365,7 +365,7 @@ def main():
             sys.exit("ffmpeg failed")
         h264 = ["-c:v", "libx264", "-profile:v", "high", "-level", "4.1", "-preset", "medium", "-refs", "4", "-b:v", "640k", "-maxrate", "2500k",
                 "-bufsize", "3000k", "-g", "60", "-keyint_min", "60", "-sc_threshold", "0", "-flags", "+cgop", "-bf", "2", "-threads", "2",
-                "-x264-params", "b-pyramid=0:weightp=0:weightb=0:qcomp=0.75:deblock=1,1", "-passlogfile", f"{folder}/pass", *bt709]
+                "-x264-params", "b-pyramid=0:aq-mode=1:deblock=1,1", "-passlogfile", f"{folder}/pass", *bt709]
         subprocess.run(run + ["-i", draft, *h264, "-pass", "1", "-an", "-f", "null", "-"], check=True)   # two passes: even quality from frame 0
         subprocess.run(run + ["-i", draft, "-i", sound, *h264, "-pass", "2", "-c:a", "aac", "-b:a", "96k", "-ac", "2",
                               "-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart", out], check=True)

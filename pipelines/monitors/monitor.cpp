@@ -5,7 +5,6 @@
 namespace regie::pipelines {
 
 namespace {
-constexpr int kMonitorNice = 10; // below encoder and sources: a desk may miss a picture
 constexpr int kJpegQuality = 75;
 } // namespace
 
@@ -24,7 +23,7 @@ Monitor::~Monitor() { shut_down(pipeline_.get()); }
 
 Result<void> Monitor::build() {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("monitor"));
-    run_streaming_threads_nicer(pipeline_.get(), kMonitorNice);
+    rank_streaming_threads(pipeline_.get(), ThreadRank::Monitor);
     const auto source = make_core_element("appsrc");
     pictures_ = GstPtr<GstAppSrc>::share(GST_APP_SRC(source.get()));
     g_object_set(source.get(), "format", GST_FORMAT_TIME, nullptr);

@@ -54,6 +54,7 @@ Recording::~Recording() {
 
 Result<void> Recording::build() {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("recording"));
+    rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
     pictures_ = make_source("pictures");
     sounds_ = make_source("sounds");
     const auto muxer = make_element("mp4mux");
@@ -115,6 +116,8 @@ void Recording::push(const Packet& packet) {
     write(packet);
     for (const Packet& sound : std::exchange(early_sound_, {}))
         write(sound);
+    if (sounds_ended_) // a very short show: its sound was through before the first picture
+        gst_app_src_end_of_stream(sounds_.get());
 }
 
 void Recording::write(const Packet& packet) {

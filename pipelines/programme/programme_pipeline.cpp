@@ -10,8 +10,6 @@ namespace regie::pipelines {
 
 namespace {
 
-/// The tick and the blend come first: an encoder that waits loses nothing, a tick that waits is late on air.
-constexpr int kEncoderNice = 5;
 /// How far the encoder may fall behind before frames are dropped.
 constexpr guint64 kEncoderQueueNs = 500'000'000;
 constexpr int kSoundKbps = 128;
@@ -77,7 +75,7 @@ ProgrammePipeline::~ProgrammePipeline() { shut_down(pipeline_.get()); }
 Result<void> ProgrammePipeline::build(const Canvas& canvas, int video_kbps,
                                       std::shared_ptr<const OverlayMailbox> overlays) {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("programme"));
-    run_streaming_threads_nicer(pipeline_.get(), kEncoderNice);
+    rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
     if (auto built = build_picture(canvas, video_kbps, std::move(overlays)); !built)
         return built;
     return build_sound();

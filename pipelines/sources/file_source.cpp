@@ -54,6 +54,7 @@ void FileSource::start() {
     if (!uri)
         return fail(fmt::format("{}: {}. {}", name_, uri.error().what, uri.error().remedy));
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("source"));
+    rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
     watch_ = {control_, pipeline_.get(), [this](GstMessage* message) { on_message(message); }};
     const auto decoder = make_core_element("uridecodebin");
     g_object_set(decoder.get(), "uri", uri->c_str(), nullptr);

@@ -2,16 +2,14 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Regie.DeskModel
 
-// The comments, the newest first. What the moderator has open stays where it is on the screen, whatever comes or goes
-// above it; without one open, new comments push the others down.
+// The comments, the newest first. What the moderator has open stays where it is on the screen (ListAnchor); without one
+// open, new comments push the others down.
 ListView {
     id: root
 
     required property Desk desk
     readonly property CommentModel comments: root.desk.comments
     readonly property bool atTop: root.contentY <= root.originY + 8
-
-    property real heldY: NaN // where the open comment's top was before a change, from the list's top
 
     clip: true
     spacing: 4
@@ -28,28 +26,6 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Comments")
 
-    function hold() {
-        const item = root.itemAtIndex(root.comments.selectedRow)
-        const y = item ? item.y - root.contentY : NaN
-        root.heldY = y > -40 && y < root.height ? y : NaN
-    }
-    function settle() {
-        root.forceLayout()
-        const item = isNaN(root.heldY) ? null : root.itemAtIndex(root.comments.selectedRow)
-        if (item)
-            root.contentY = Math.max(root.originY, item.y - root.heldY)
-        root.heldY = NaN
-    }
-    // The chosen comment opens where it stood; it is moved only as far as it takes to show it whole.
-    function reveal() {
-        root.forceLayout()
-        const row = root.comments.selectedRow
-        if (row >= 0)
-            root.positionViewAtIndex(row, ListView.Contain)
-    }
-
-    onAtTopChanged: if (root.atTop) root.comments.sawTop()
-
     delegate: CommentCard {
         width: ListView.view.width
         connected: root.desk.client.line === EngineClient.Connected
@@ -59,17 +35,8 @@ ListView {
         onPin: commentId => root.desk.pin(commentId)
     }
 
-    Connections {
-        target: root.comments
-        function onRowsAboutToBeInserted() { root.hold() }
-        function onRowsInserted() {
-            root.settle()
-            if (root.atTop)
-                root.comments.sawTop()
-        }
-        function onRowsAboutToBeRemoved() { root.hold() }
-        function onRowsRemoved() { root.settle() }
-        function onSelection_changed() { root.reveal() }
-        function onModelReset() { root.reveal() }
+    ListAnchor {
+        list: root
+        comments: root.comments
     }
 }

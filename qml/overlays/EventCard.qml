@@ -38,7 +38,7 @@ Graphic {
                 id: title
 
                 anchors.left: parent.left
-                text: root.title
+                words: root.title
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.titleSize * (root.wide ? 1.1 : 1)
                 least: root.height * root.theme.titleLeast
@@ -54,7 +54,7 @@ Graphic {
                 anchors.left: parent.left
                 anchors.top: title.bottom
                 anchors.topMargin: text.gap
-                text: root.details
+                words: root.details
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.secondSize * (root.wide ? 1.1 : 1)
                 least: root.height * root.theme.least

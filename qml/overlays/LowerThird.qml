@@ -31,7 +31,7 @@ Graphic {
                 id: title
 
                 anchors.left: parent.left
-                text: root.title
+                words: root.title
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.titleSize
                 least: root.height * root.theme.titleLeast
@@ -47,7 +47,7 @@ Graphic {
                 anchors.left: parent.left
                 anchors.top: title.bottom
                 anchors.topMargin: text.gap
-                text: root.subtitle
+                words: root.subtitle
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.secondSize
                 least: root.height * root.theme.least

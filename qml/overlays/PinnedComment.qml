@@ -21,7 +21,7 @@ Graphic {
         tileColor: root.theme.plate
         tileWidth: Math.round(0.088 * root.unit)
         tile: mark
-        width: Math.max(author.width, words.width) + extraWidth
+        width: Math.max(author.width, said.width) + extraWidth
         height: text.height + extraHeight
 
         Item {
@@ -30,14 +30,14 @@ Graphic {
             readonly property real gap: Math.round(0.18 * plate.padding)
 
             width: parent.width
-            height: author.height + gap + words.height
+            height: author.height + gap + said.height
             anchors.verticalCenter: parent.verticalCenter
 
             FittedText {
                 id: author
 
                 anchors.left: parent.left
-                text: root.author
+                words: root.author
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.secondSize
                 least: root.height * root.theme.least
@@ -47,12 +47,12 @@ Graphic {
             }
 
             FittedText {
-                id: words
+                id: said
 
                 anchors.left: parent.left
                 anchors.top: author.bottom
                 anchors.topMargin: text.gap
-                text: root.text
+                words: root.text
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.height * root.theme.titleLeast * (root.tall ? 0.8 : 1.05)
                 least: root.height * (root.wide ? root.theme.second : root.theme.least)

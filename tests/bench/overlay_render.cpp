@@ -1,5 +1,5 @@
-// What the overlay scene costs a frame at 1080p: a take, a moving lower third, one that stands, an empty scene.
-// Prints milliseconds; the figures in ARCHITECTURE.md come from here.
+// What the overlay scene costs a frame at 1080p: a take, a moving lower third, one that stands, an empty
+// scene. Prints milliseconds; the figures in ARCHITECTURE.md come from here.
 
 #include "engine/overlay/overlay_renderer.h"
 
@@ -26,7 +26,8 @@ class Bench {
         for (int i = 0; i < count; ++i) {
             const auto start = std::chrono::steady_clock::now();
             renderer_.render(frame_++);
-            ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+            ms.push_back(
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         }
     }
 
@@ -54,11 +55,19 @@ int main(int argc, char** argv) {
     Bench bench(**renderer);
     std::vector<double> idle, take, moving, standing, take_pin;
     bench.run(1000, idle);
-    const Graphic third{"lt", "lower-third",
-                        {{"title", "Musée d'arts de Nantes"}, {"subtitle", "Réouverture après six ans de travaux"}}, -1, {}};
-    const Graphic pin{"pin", "pinned-comment",
-                      {{"author", "Karim B."}, {"text", "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏"},
-                       {"platform", "facebook"}}, -1, {}};
+    const Graphic third{
+        "lt",
+        "lower-third",
+        {{"title", "Musée d'arts de Nantes"}, {"subtitle", "Réouverture après six ans de travaux"}},
+        -1,
+        {}};
+    const Graphic pin{"pin",
+                      "pinned-comment",
+                      {{"author", "Karim B."},
+                       {"text", "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏"},
+                       {"platform", "facebook"}},
+                      -1,
+                      {}};
     for (int round = 0; round < 50; ++round) {
         bench.show({{"lt", third}});
         bench.run(1, take);

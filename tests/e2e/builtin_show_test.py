@@ -6,7 +6,8 @@ import unittest
 from harness import ROOT, RehearsalTest, decoded_frames, ffprobe, packets, picture, read_text
 
 SECONDS = 20
-LOWER_HALF = "100%x60%+0+432"
+TOP = "100%x30%+0+0"  # where event cards stand
+BOTTOM = "100%x30%+0+756"  # where lower thirds and pinned comments stand
 
 
 class BuiltinShow(RehearsalTest):
@@ -41,18 +42,18 @@ class BuiltinShow(RehearsalTest):
         gaps = [float(b["pts_time"]) - float(a["pts_time"]) for a, b in zip(sound, sound[1:])]
         self.assertLess(max(gaps), 0.03, "a gap in the sound")
 
-    def text_at(self, recording, seconds):
-        return read_text(picture(recording, seconds, self.folder / f"at-{seconds}.png"), LOWER_HALF)
+    def text_at(self, recording, seconds, part):
+        return read_text(picture(recording, seconds, self.folder / f"at-{seconds}.png"), part)
 
     def check_graphics(self, recording):
-        self.assertIn("Réouverture", self.text_at(recording, 5))
-        self.assertIn("11:00", self.text_at(recording, 5))
-        self.assertNotIn("Réouverture", self.text_at(recording, 8.6))
-        pinned = self.text_at(recording, 14)
+        self.assertIn("Réouverture", self.text_at(recording, 5, TOP))
+        self.assertIn("11:00", self.text_at(recording, 5, TOP))
+        self.assertNotIn("Réouverture", self.text_at(recording, 8.6, TOP))
+        pinned = self.text_at(recording, 14, BOTTOM)
         self.assertIn("Amélie R.", pinned)
         self.assertIn("ouvert le mardi", pinned)
-        self.assertNotIn("mardi", self.text_at(recording, 18.8))
-        self.assertNotIn("mardi", self.text_at(recording, 11.8))
+        self.assertNotIn("mardi", self.text_at(recording, 18.8, BOTTOM))
+        self.assertNotIn("mardi", self.text_at(recording, 11.8, BOTTOM))
 
     def check_comments(self):
         chat = [json.loads(line) for line in (ROOT / "assets/rehearsal/chat.jsonl").read_text().splitlines()]

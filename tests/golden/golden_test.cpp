@@ -1,5 +1,5 @@
-// The templates look as they did: at half size, premultiplied over nothing, with a tolerance for another build of the
-// font renderer. With REGIE_GOLDEN_REGENERATE set, the pictures are written instead of compared.
+// The templates look as they did: at half size, premultiplied over nothing, with a tolerance for another
+// build of the font renderer. With REGIE_GOLDEN_REGENERATE set, the pictures are written instead of compared.
 
 #include "overlay_fixture.h"
 
@@ -19,8 +19,8 @@ constexpr int kChannelTolerance = 24;
 constexpr double kPixelTolerance = 0.004;
 
 int distance(QRgb a, QRgb b) {
-    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b)),
-                     std::abs(qAlpha(a) - qAlpha(b))});
+    return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)),
+                     std::abs(qBlue(a) - qBlue(b)), std::abs(qAlpha(a) - qAlpha(b))});
 }
 
 /// The part of the pixels painted in either picture that differ. Both premultiplied.
@@ -52,7 +52,8 @@ void compare(const QImage& picture, const QString& name) {
     if (differs > kPixelTolerance) {
         half.save(name + ".png");
     }
-    INFO(kept.toStdString() << " is not what is drawn now (" << differs * 100 << " % of it differs); that is in " << name.toStdString()
+    INFO(kept.toStdString() << " is not what is drawn now (" << differs * 100
+                            << " % of it differs); that is in " << name.toStdString()
                             << ".png here. If it was meant: tests/golden/regenerate.sh");
     CHECK(differs <= kPixelTolerance);
 }
@@ -72,7 +73,8 @@ TEST_CASE("templates come in, stand and leave as they did") {
 }
 
 TEST_CASE("templates fit every canvas as they did") {
-    for (const Canvas& canvas : {Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
+    for (const Canvas& canvas :
+         {Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
         for (const Graphic& graphic : {lower_third(), event_card(), pinned_comment()}) {
             compare(at_rest({graphic}, canvas), QString::fromStdString(graphic.graphic) +
                                                     QString("-%1x%2").arg(canvas.width).arg(canvas.height));
@@ -81,8 +83,10 @@ TEST_CASE("templates fit every canvas as they did") {
 }
 
 TEST_CASE("long and right-to-left words look as they did") {
-    compare(at_rest({lower_third("Conférence de presse de Madame la Maire de Nantes",
-                                 "Avec le directeur du Musée d'arts, la présidente de la Métropole et l'équipe"),
-                     pinned_comment("متحف رائع جدا! شكرا لكم على هذا العمل الجميل، سنأتي مع العائلة كلها يوم الأحد 😀")}),
-            "long-and-arabic-1920x1080");
+    compare(
+        at_rest({lower_third("Conférence de presse de Madame la Maire de Nantes",
+                             "Avec le directeur du Musée d'arts, la présidente de la Métropole et l'équipe"),
+                 pinned_comment(
+                     "متحف رائع جدا! شكرا لكم على هذا العمل الجميل، سنأتي مع العائلة كلها يوم الأحد 😀")}),
+        "long-and-arabic-1920x1080");
 }

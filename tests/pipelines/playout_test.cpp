@@ -40,23 +40,23 @@ std::vector<double> sound_after_picture(const SeenMedia& seen) {
 
 TEST_CASE("A looping file is recorded frame for frame, with its sound in place") {
     TemporaryFolder folder;
-    write_test_video(folder / "source.mp4", {.frames = 60});
-    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 240));
+    write_test_video(folder / "source.mp4", {.frames = 30});
+    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 120));
     REQUIRE(run.started);
     REQUIRE(run.wait_for_end());
-    CHECK(run.stats().frames == 240);
+    CHECK(run.stats().frames == 120);
     CHECK(run.source_story() == std::vector{SourceHealth::Live});
     CHECK(run.output_story() == std::vector{OutputHealth::Running, OutputHealth::Ended});
 
     const SeenMedia seen = read_media(folder / "out.mp4");
     REQUIRE(seen.error.empty());
-    REQUIRE(seen.frames.size() == 240);
+    REQUIRE(seen.frames.size() == 120);
     std::vector<int> expected;
-    for (int i = 0; i < 240; ++i)
-        expected.push_back(i % 60);
+    for (int i = 0; i < 120; ++i)
+        expected.push_back(i % 30);
     CHECK(seen.numbers() == expected);
-    CHECK(seen.flash_seconds().size() == 8);
-    CHECK(seen.beep_seconds().size() == 8);
+    CHECK(seen.flash_seconds().size() == 4);
+    CHECK(seen.beep_seconds().size() == 4);
     const SeenMedia source = read_media(folder / "source.mp4");
     const double in_source = sound_after_picture(source).front();
     for (const double seconds : sound_after_picture(seen))
@@ -86,10 +86,10 @@ TEST_CASE("A recording that takes over at a later frame shows what the show cloc
 TEST_CASE("Sources of another shape and rate fit the canvas") {
     TemporaryFolder folder;
     write_test_video(folder / "source.mp4", {.width = 240, .height = 240, .fps = 25, .frames = 50, .sound = false});
-    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 60));
+    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 20));
     REQUIRE(run.wait_for_end());
     const SeenMedia seen = read_media(folder / "out.mp4");
-    REQUIRE(seen.frames.size() == 60);
+    REQUIRE(seen.frames.size() == 20);
     CHECK(seen.numbers().front() == -1); // the white block is beside the black border now
     // The 360 x 360 picture lies in the middle: the left eighth is border, further right it is the picture's grey.
     CHECK(seen.frames[10].corner_luma == Approx(100).margin(6)); // x = 160 of 640: 20 into the picture
@@ -100,17 +100,17 @@ TEST_CASE("Sources of another shape and rate fit the canvas") {
 TEST_CASE("A file that does not loop ends: the slate follows and the operator is told") {
     TemporaryFolder folder;
     write_test_video(folder / "source.mp4", {.frames = 30});
-    PlayoutConfig config = small_config(folder / "source.mp4", folder / "out.mp4", 60);
+    PlayoutConfig config = small_config(folder / "source.mp4", folder / "out.mp4", 45);
     config.sources.front().loop = false;
     PlayoutRun run(config);
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story() == std::vector{SourceHealth::Live, SourceHealth::Lost});
     CHECK(run.source_words() == "source.mp4 has ended. The slate is on air.");
     const SeenMedia seen = read_media(folder / "out.mp4");
-    REQUIRE(seen.frames.size() == 60);
+    REQUIRE(seen.frames.size() == 45);
     CHECK(seen.frames[29].number == 29);
-    CHECK(seen.frames[50].number == -1);
-    CHECK(seen.frames[50].corner_luma == Approx(31).margin(3)); // #0F1216 in BT.601
+    CHECK(seen.frames[42].number == -1);
+    CHECK(seen.frames[42].corner_luma == Approx(31).margin(3)); // #0F1216 in BT.601
 }
 
 TEST_CASE("A source that cannot be played is told; the programme is the slate") {
@@ -136,7 +136,7 @@ TEST_CASE("A source that cannot be played is told; the programme is the slate") 
 
 TEST_CASE("A file that is damaged in the middle does not end the show") {
     TemporaryFolder folder;
-    write_test_video(folder / "source.mp4", {.frames = 60});
+    write_test_video(folder / "source.mp4", {.frames = 30});
     { // what lies in the middle of the media data, overwritten
         std::fstream file(folder / "source.mp4", std::ios::in | std::ios::out | std::ios::binary);
         const auto size = static_cast<std::streamoff>(std::filesystem::file_size(folder / "source.mp4"));
@@ -144,11 +144,11 @@ TEST_CASE("A file that is damaged in the middle does not end the show") {
         for (std::streamoff i = 0; i < size / 10; ++i)
             file.put(static_cast<char>(i * 37));
     }
-    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 120));
+    PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 60));
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story().front() == SourceHealth::Live);
     const SeenMedia seen = read_media(folder / "out.mp4");
-    CHECK(seen.frames.size() == 120);
+    CHECK(seen.frames.size() == 60);
 }
 
 TEST_CASE("stop() closes the recording; ended follows once") {

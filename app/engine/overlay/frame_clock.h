@@ -5,22 +5,23 @@
 
 namespace regie::overlay {
 
-/// Installed as the thread's animation driver while it lives: animations move when advance_to() is called and then
-/// only. Something must always be animating, or the first animation after an idle period starts with that period
-/// already gone (seen with Qt 6.4.2: Qt stops the driver and resumes from its own wall clock).
+/// Installed as the thread's animation driver while it lives: animations move when advance_to() is called and
+/// then only. Something must always be animating, or the first animation after an idle period starts with
+/// that period already gone (seen with Qt 6.4.2: Qt stops the driver and resumes from its own wall clock).
 class FrameClock final : public QAnimationDriver {
   public:
     FrameClock();
     ~FrameClock() override;
 
-    /// Moves every running animation to `ms`, in milliseconds of show time. Earlier than before: nothing moves.
+    /// Moves every running animation to `ms`, in milliseconds of show time. Earlier than before: nothing
+    /// moves.
     void advance_to(qint64 ms);
 
     /// Moves every running animation on by `ms`, before show time begins.
     void warm_up(qint64 ms);
 
-    /// Animations started since the last call begin now. Qt queues their start until the event loop turns; waiting
-    /// for that would make their first frame a matter of luck.
+    /// Animations started since the last call begin now. Qt queues their start until the event loop turns;
+    /// waiting for that would make their first frame a matter of luck.
     static void begin_started();
 
     qint64 elapsed() const override { return now_ms_; }

@@ -10,7 +10,8 @@
 
 namespace regie::overlay {
 
-// The order is that of construction: the clock before the first animation, the scene before what stands in it.
+// The order is that of construction: the clock before the first animation, the scene before what stands in
+// it.
 struct OverlayRenderer::Impl {
     explicit Impl(Canvas canvas_)
         : canvas(canvas_), scene(QSize(canvas_.width, canvas_.height)), stage(engine, scene.root()) {
@@ -67,8 +68,8 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
     }
     auto impl = std::make_unique<Impl>(canvas);
     if (!impl->scene.is_software()) {
-        return failure("Qt draws with a GPU interface in this process, overlays need its software renderer", {},
-                       "Start with QT_QUICK_BACKEND=software.");
+        return failure("Qt draws with a GPU interface in this process, overlays need its software renderer",
+                       {}, "Start with QT_QUICK_BACKEND=software.");
     }
     if (auto loaded = impl->stage.load(theme); !loaded) {
         return tl::unexpected(loaded.error());

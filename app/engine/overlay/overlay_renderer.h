@@ -1,6 +1,6 @@
 #pragma once
-// The on-air graphics as pictures: the QML templates of qml/overlays, drawn on the CPU, exact to the frame. The same
-// frame number with the same on-air value behind it gives the same pixels in every run.
+// The on-air graphics as pictures: the QML templates of qml/overlays, drawn on the CPU, exact to the frame.
+// The same frame number with the same on-air value behind it gives the same pixels in every run.
 
 #include "show/event.h"
 #include "show/result.h"
@@ -17,36 +17,39 @@
 
 namespace regie::overlay {
 
-/// The picture for one frame, as premultiplied ARGB: the renderer's own image, the same memory every time. Convert it
-/// before the next call and keep no copy, not even an implicitly shared one. Only `repainted` (in pixels) differs from
-/// the picture before; it is empty when nothing changed.
+/// The picture for one frame, as premultiplied ARGB: the renderer's own image, the same memory every time.
+/// Convert it before the next call and keep no copy, not even an implicitly shared one. Only `repainted` (in
+/// pixels) differs from the picture before; it is empty when nothing changed.
 struct Rendered {
     const QImage& picture;
     std::vector<QRect> repainted;
 };
 
-/// All calls on Qt's main thread, on which a QGuiApplication lives (the `offscreen` platform is enough; no display
-/// and no GPU are used). One renderer at a time: it drives all Qt animations of its thread.
+/// All calls on Qt's main thread, on which a QGuiApplication lives (the `offscreen` platform is enough; no
+/// display and no GPU are used). One renderer at a time: it drives all Qt animations of its thread.
 class OverlayRenderer {
   public:
-    /// Loads the templates in `theme` ("city") and draws each once, so that the first one on air costs no more than
-    /// the next (some 100 ms here). Fails when there is no such theme, no QGuiApplication, or no software renderer.
+    /// Loads the templates in `theme` ("city") and draws each once, so that the first one on air costs no
+    /// more than the next (some 100 ms here). Fails when there is no such theme, no QGuiApplication, or no
+    /// software renderer.
     static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, std::string theme);
     ~OverlayRenderer();
     OverlayRenderer(const OverlayRenderer&) = delete;
     OverlayRenderer& operator=(const OverlayRenderer&) = delete;
 
-    /// What is on air, by key: always the whole value, never a change to it. A new key comes in, one whose template
-    /// or fields changed leaves while its successor comes in, one that is missing leaves. It takes effect, and
-    /// animations begin, at the next frame rendered. Field texts are cleaned and bounded here whatever they hold; a
-    /// `logo` is an absolute path of a local file and is left out when it is not a picture of at most 4096 × 4096.
+    /// What is on air, by key: always the whole value, never a change to it. A new key comes in, one whose
+    /// template or fields changed leaves while its successor comes in, one that is missing leaves. It takes
+    /// effect, and animations begin, at the next frame rendered. Field texts are cleaned and bounded here
+    /// whatever they hold; a `logo` is an absolute path of a local file and is left out when it is not a
+    /// picture of at most 4096 × 4096.
     void set_on_air(const std::map<std::string, Graphic>& on_air);
 
-    /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs next to
-    /// nothing while nothing moves.
+    /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs
+    /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);
 
-    /// How often anything in the scene asked for the network, which always refuses. Zero, unless something is wrong.
+    /// How often anything in the scene asked for the network, which always refuses. Zero, unless something is
+    /// wrong.
     std::int64_t refused_requests() const;
 
   private:

@@ -19,7 +19,7 @@ namespace {
 constexpr const char* kModules = "qrc:/qt/qml/Regie/";
 
 /// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms (PITFALLS 22).
-constexpr std::size_t kMostGraphemes = 160;
+constexpr std::size_t kMostGraphemes = 120;
 
 /// The field that names a picture instead of words.
 constexpr std::string_view kLogoField = "logo";
@@ -27,16 +27,20 @@ constexpr std::string_view kLogoField = "logo";
 /// Header check before decoding: a small file can hold a picture that takes seconds (PITFALLS 24).
 constexpr int kMostLogoPixels = 4096;
 
-/// Asked first for what the theme's family lacks: left to itself Qt takes many emoji from black and white fonts.
+/// Asked first for what the theme's family lacks: left to itself Qt takes many emoji from black and white
+/// fonts.
 constexpr const char* kEmojiFamily = "Noto Color Emoji";
 
-/// Animates nothing anybody sees, for ever: see FrameClock. Not a PauseAnimation: Qt stops its clock for those.
-constexpr const char* kPulse = "import QtQuick\n"
-                               "QtObject { property int beat\n"
-                               "  NumberAnimation on beat { from: 0; to: 1; duration: 1000; loops: Animation.Infinite } }";
+/// Animates nothing anybody sees, for ever: see FrameClock. Not a PauseAnimation: Qt stops its clock for
+/// those.
+constexpr const char* kPulse =
+    "import QtQuick\n"
+    "QtObject { property int beat\n"
+    "  NumberAnimation on beat { from: 0; to: 1; duration: 1000; loops: Animation.Infinite } }";
 
 Error broken(const QQmlComponent& component, const std::string& name) {
-    return {"the overlay component " + name + " does not load: " + component.errorString().simplified().toStdString(),
+    return {"the overlay component " + name +
+                " does not load: " + component.errorString().simplified().toStdString(),
             {},
             "Reinstall Régie, and Qt's QML modules listed in packages.txt."};
 }
@@ -83,7 +87,8 @@ Result<void> OverlayStage::load(const std::string& theme) {
     }
     for (const Template& kind : templates()) {
         const auto name = QString::fromUtf8(kind.component.data(), static_cast<int>(kind.component.size()));
-        auto component = std::make_unique<QQmlComponent>(&engine_, QUrl(modules + "Overlays/" + name + ".qml"));
+        auto component =
+            std::make_unique<QQmlComponent>(&engine_, QUrl(modules + "Overlays/" + name + ".qml"));
         if (!component->isReady()) {
             return tl::unexpected(broken(*component, std::string(kind.component)));
         }
@@ -96,7 +101,8 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air) {
     for (auto at = standing_.begin(); at != standing_.end();) {
         const auto wanted = on_air.find(at->first);
         const Graphic& now = at->second.value;
-        if (wanted != on_air.end() && wanted->second.graphic == now.graphic && wanted->second.fields == now.fields) {
+        if (wanted != on_air.end() && wanted->second.graphic == now.graphic &&
+            wanted->second.fields == now.fields) {
             ++at;
             continue;
         }
@@ -128,7 +134,8 @@ void OverlayStage::sweep() {
 void OverlayStage::mark_gone() { gone_.push_back(qobject_cast<QQuickItem*>(sender())); }
 
 QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields) {
-    QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())}, {"parent", QVariant::fromValue(root_)}};
+    QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
+                           {"parent", QVariant::fromValue(root_)}};
     for (const TemplateField& field : kind.fields) {
         const std::string name(field.name);
         const auto given = fields.find(name);
@@ -144,8 +151,8 @@ QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields) {
     return item;
 }
 
-// The lowest place in its third that no other graphic on air holds. It keeps that place: nothing moves on air by
-// itself. What is leaving gives its place away at once; its successor is drawn over it.
+// The lowest place in its third that no other graphic on air holds. It keeps that place: nothing moves on air
+// by itself. What is leaving gives its place away at once; its successor is drawn over it.
 double OverlayStage::free_lift(const QQuickItem& item) const {
     struct Place {
         double from, to;

@@ -46,7 +46,8 @@ QRegion SoftwareScene::paint() {
     control_->sync();
     control_->render();
     control_->endFrame();
-    const auto* renderer = dynamic_cast<QSGSoftwareRenderer*>(QQuickWindowPrivate::get(window_.get())->renderer);
+    const auto* renderer =
+        dynamic_cast<QSGSoftwareRenderer*>(QQuickWindowPrivate::get(window_.get())->renderer);
     return renderer ? renderer->flushRegion() : QRegion(picture_.rect());
 }
 

@@ -26,12 +26,12 @@ class SoftwareScene {
 
     QQuickItem* root() const;
 
-    /// Brings the picture up to date and returns the region that was painted; empty, and free of cost, when nothing
-    /// in the scene changed since the last call.
+    /// Brings the picture up to date and returns the region that was painted; empty, and free of cost, when
+    /// nothing in the scene changed since the last call.
     QRegion paint();
 
-    /// Premultiplied ARGB; one memory for the scene's life, because the software renderer only paints what changed
-    /// and would leave a new image empty.
+    /// Premultiplied ARGB; one memory for the scene's life, because the software renderer only paints what
+    /// changed and would leave a new image empty.
     const QImage& picture() const { return picture_; }
 
   private:

@@ -2,7 +2,7 @@
 
 #include "overlay_fixture.h"
 
-#include <set>
+#include <unistd.h>
 
 using namespace regie;
 using namespace regie::overlay;
@@ -16,6 +16,7 @@ std::vector<QImage> take_at(std::int64_t first, std::int64_t at) {
     for (std::int64_t frame = first; frame < at; ++frame) {
         renderer->render(frame);
     }
+    usleep(1500000);
     renderer->set_on_air(on_air({lower_third(), event_card(), pinned_comment()}));
     std::vector<QImage> pictures;
     for (std::int64_t frame = at; frame <= at + kSettled; ++frame) {

@@ -48,15 +48,20 @@ Graphic lower_third(const std::string& title, const std::string& subtitle) {
 }
 
 Graphic event_card(const std::string& logo) {
-    return {"card",
-            "event-card",
-            {{"title", "Réouverture du Musée d'arts"}, {"details", "Nantes · today 11:00–19:00"}, {"logo", logo}},
-            -1,
-            {}};
+    return {
+        "card",
+        "event-card",
+        {{"title", "Réouverture du Musée d'arts"}, {"details", "Nantes · today 11:00–19:00"}, {"logo", logo}},
+        -1,
+        {}};
 }
 
 Graphic pinned_comment(const std::string& text) {
-    return {kPinKey, "pinned-comment", {{"author", "Karim B."}, {"text", text}, {"platform", "facebook"}}, -1, {}};
+    return {kPinKey,
+            "pinned-comment",
+            {{"author", "Karim B."}, {"text", text}, {"platform", "facebook"}},
+            -1,
+            {}};
 }
 
 std::map<std::string, Graphic> on_air(std::initializer_list<Graphic> graphics) {

@@ -30,7 +30,8 @@ std::string logo_file();
 Graphic lower_third(const std::string& title = "Musée d'arts de Nantes",
                     const std::string& subtitle = "Réouverture après six ans de travaux");
 Graphic event_card(const std::string& logo = logo_file());
-Graphic pinned_comment(const std::string& text = "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
+Graphic
+pinned_comment(const std::string& text = "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
 
 std::map<std::string, Graphic> on_air(std::initializer_list<Graphic> graphics);
 

@@ -1,9 +1,8 @@
 // What people wrote cannot leave its plate, hold up a frame or reach the network.
 
-#include "overlay_fixture.h"
-
 #include "engine/overlay/no_network.h"
 #include "engine/overlay/overlay_stage.h"
+#include "overlay_fixture.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -37,7 +36,8 @@ std::map<std::string, Graphic> everywhere(const std::string& text) {
 }
 
 /// Qt loads pictures in threads of its own: turns the event loop until `done`, at most for `ms`.
-template<typename Done> void turn_events(int ms, Done done) {
+template<typename Done>
+void turn_events(int ms, Done done) {
     for (QDeadlineTimer deadline(ms); !done() && !deadline.hasExpired();) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     }
@@ -53,10 +53,11 @@ double cpu_ms() {
 
 TEST_CASE("hostile texts stay on their plates and cost a bounded time") {
     const std::string family = "👨‍👩‍👧‍👦";
-    const std::string text = GENERATE_COPY(
-        as<std::string>{}, repeat("a", 1500), repeat("mot ", 375), repeat(family, 1000), repeat(family + " ", 1000),
-        repeat("Z\u0334\u0336\u0322\u031b\u0353\u0301", 300), repeat("\u202e\u2066تسجيل ", 200), repeat("﷽", 300),
-        repeat("\n\t", 700), repeat("𒐫", 300), "<h1>" + repeat("<b>x", 300), std::string("\xff\xfe\0\x80", 4));
+    const std::string text =
+        GENERATE_COPY(as<std::string>{}, repeat("a", 1500), repeat("mot ", 375), repeat(family, 1000),
+                      repeat(family + " ", 1000), repeat("Z\u0334\u0336\u0322\u031b\u0353\u0301", 300),
+                      repeat("\u202e\u2066تسجيل ", 200), repeat("﷽", 300), repeat("\n\t", 700),
+                      repeat("𒐫", 300), "<h1>" + repeat("<b>x", 300), std::string("\xff\xfe\0\x80", 4));
     INFO(text.substr(0, 20) << "… " << text.size() << " bytes");
     auto renderer = make_renderer();
     renderer->set_on_air(everywhere(text));
@@ -76,8 +77,9 @@ TEST_CASE("nothing people write makes the scene ask for the network") {
     auto renderer = make_renderer();
     std::int64_t frame = 0;
     for (const char* text :
-         {"<img src=http://127.0.0.1:9/x.png>", "<img src='http://127.0.0.1:9/x.png'/>", "![x](http://127.0.0.1:9/x.png)",
-          "<html><body background='http://127.0.0.1:9/x.png'>x", "http://127.0.0.1:9/x.png",
+         {"<img src=http://127.0.0.1:9/x.png>", "<img src='http://127.0.0.1:9/x.png'/>",
+          "![x](http://127.0.0.1:9/x.png)", "<html><body background='http://127.0.0.1:9/x.png'>x",
+          "http://127.0.0.1:9/x.png",
           "<table background=\"http://127.0.0.1:9/x.png\"><tr><td>x</td></tr></table>"}) {
         auto all = everywhere(text);
         all.at("card").fields["logo"] = text;
@@ -95,7 +97,8 @@ TEST_CASE("the guard that counts requests does count, and refuses") {
     QQmlEngine engine;
     engine.setNetworkAccessManagerFactory(&guard);
     QQmlComponent component(&engine);
-    component.setData("import QtQuick\nText { textFormat: Text.RichText; text: \"<img src='http://127.0.0.1:9/x'>\" }", {});
+    component.setData(
+        "import QtQuick\nText { textFormat: Text.RichText; text: \"<img src='http://127.0.0.1:9/x'>\" }", {});
     const std::unique_ptr<QObject> text(component.create());
     REQUIRE(text);
     turn_events(5000, [&] { return guard.refused() > 0; });

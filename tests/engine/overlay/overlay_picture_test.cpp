@@ -87,8 +87,8 @@ TEST_CASE("a graphic whose words changed ends up as if taken fresh") {
 }
 
 TEST_CASE("nothing enters what a platform covers, on any canvas") {
-    const Canvas canvas = GENERATE(Canvas{1920, 1080, {30}}, Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}},
-                                   Canvas{1080, 1080, {30}});
+    const Canvas canvas = GENERATE(Canvas{1920, 1080, {30}}, Canvas{1280, 720, {30}},
+                                   Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}});
     INFO(canvas.width << "×" << canvas.height);
     const QRect box = painted_box(at_rest({lower_third(), event_card(), pinned_comment()}, canvas));
     const bool tall = canvas.height > canvas.width;

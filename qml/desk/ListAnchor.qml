@@ -1,0 +1,53 @@
+import QtQuick
+import Regie.DeskModel
+
+// Holds the open comment where it is on the screen while others come, go and change their height above it. It looks
+// once a frame, after everything has found its place and before it is drawn, so that nothing is ever seen to jump.
+Item {
+    id: root
+
+    required property ListView list
+    required property CommentModel comments
+
+    property real openY: NaN      // where the open comment's top is, from the list's top
+    property real lastContentY: 0 // to tell a person's scrolling, which is obeyed, from what has to be made good
+
+    function openItem(): Item {
+        return root.comments.selectedId === "" ? null : root.list.itemAtIndex(root.comments.selectedRow)
+    }
+    function scrollTo(y: real) {
+        root.list.contentY = Math.max(y, root.list.originY)
+        root.lastContentY = root.list.contentY
+    }
+    function settle() {
+        const item = root.openItem()
+        if (item && !isNaN(root.openY) && root.list.contentY === root.lastContentY) {
+            const fits = Math.min(root.openY, root.list.height - item.height)
+            const y = root.openY < 0 || root.openY > root.list.height ? root.openY : Math.max(0, fits)
+            if (item.y - root.list.contentY !== y)
+                root.scrollTo(item.y - y)
+        }
+        root.openY = item ? item.y - root.list.contentY : NaN
+        root.lastContentY = root.list.contentY
+        if (root.list.contentY <= root.list.originY + 8 && root.comments.newAbove > 0)
+            root.comments.sawTop()
+    }
+    // The comment that is opened now is held where it stood; one that was not in sight is brought there.
+    function reveal() {
+        const item = root.openItem()
+        root.openY = item ? Math.max(0, item.y - root.list.contentY) : NaN
+        root.lastContentY = root.list.contentY
+        if (!item && root.comments.selectedRow >= 0)
+            root.list.positionViewAtIndex(root.comments.selectedRow, ListView.Contain)
+    }
+
+    Connections {
+        target: root.Window.window
+        function onAfterAnimating() { root.settle() }
+    }
+    Connections {
+        target: root.comments
+        function onSelectedIdChanged() { root.reveal() }
+        function onModelReset() { Qt.callLater(root.reveal) }
+    }
+}
