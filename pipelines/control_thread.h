@@ -1,6 +1,6 @@
 #pragma once
-// The control thread: state changes and bus messages of all pipelines, one after the other. Streaming threads post to
-// it and never wait for it.
+// The control thread: state changes and bus messages of all pipelines, one after the other. Streaming threads
+// post to it and never wait for it.
 
 #include <gst/gst.h>
 
@@ -24,8 +24,8 @@ class ControlThread {
     /// Runs `task` on the control thread and waits for it. Any thread but the control thread.
     void call(const std::function<void()>& task);
 
-    /// Messages of `pipeline`'s bus go to `handler` on the control thread until the watch is destroyed, which must
-    /// happen there too.
+    /// Messages of `pipeline`'s bus go to `handler` on the control thread until the watch is destroyed, which
+    /// must happen there too.
     class BusWatch {
       public:
         BusWatch() = default;

@@ -1,6 +1,6 @@
 #pragma once
-// The owner of a GStreamer reference. Made only by adopt, share or sink; a raw pointer anywhere else is borrowed for
-// the duration of the call.
+// The owner of a GStreamer reference. Made only by adopt, share or sink; a raw pointer anywhere else is
+// borrowed for the duration of the call.
 
 #include <gst/gst.h>
 
@@ -9,7 +9,8 @@
 
 namespace regie::pipelines {
 
-template<typename T> class GstPtr {
+template<typename T>
+class GstPtr {
   public:
     GstPtr() = default;
     GstPtr(const GstPtr& other) : pointer_(other.pointer_) { ref(); }
@@ -44,9 +45,9 @@ template<typename T> class GstPtr {
     void reset() { *this = GstPtr(); }
 
   private:
-    static constexpr bool kIsMiniObject =
-        std::is_same_v<T, GstBuffer> || std::is_same_v<T, GstSample> || std::is_same_v<T, GstCaps> ||
-        std::is_same_v<T, GstMessage> || std::is_same_v<T, GstEvent> || std::is_same_v<T, GstQuery>;
+    static constexpr bool kIsMiniObject = std::is_same_v<T, GstBuffer> || std::is_same_v<T, GstSample> ||
+                                          std::is_same_v<T, GstCaps> || std::is_same_v<T, GstMessage> ||
+                                          std::is_same_v<T, GstEvent> || std::is_same_v<T, GstQuery>;
 
     explicit GstPtr(T* pointer) : pointer_(pointer) {}
     void ref() {

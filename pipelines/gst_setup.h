@@ -29,14 +29,16 @@ inline constexpr int kSoundChannels = 2;
 /// Interleaved stereo floats at kSoundRate.
 GstPtr<GstCaps> sound_caps();
 
-/// What the scheduler is told, as nice values: frames first, then what makes and takes them; a monitor can wait. Negative
-/// ones need root or RLIMIT_NICE; without, those threads stay as they are.
+/// What the scheduler is told: the tick runs at once (real-time round robin, a fraction of a millisecond a
+/// frame), then what makes and takes its frames; a monitor can wait. The values are nice values. What is
+/// better than the default needs root, RLIMIT_RTPRIO or RLIMIT_NICE; without, those threads stay as they are.
 enum class ThreadRank : int { Tick = -10, Programme = -5, Monitor = 10 };
 
 /// Ranks the calling thread and the threads it will start.
 void rank_this_thread(ThreadRank rank);
 
-/// Ranks every streaming thread of `pipeline` and the threads that its codecs start. Before the pipeline starts.
+/// Ranks every streaming thread of `pipeline` and the threads that its codecs start. Before the pipeline
+/// starts.
 void rank_streaming_threads(GstElement* pipeline, ThreadRank rank);
 
 /// To NULL, without waiting for what never ends. Null is allowed.

@@ -1,6 +1,6 @@
 #pragma once
-// The overlay as the programme blends it: premultiplied planar tiles, converted from the renderer's image only where
-// that was repainted, shared unchanged from one frame to the next.
+// The overlay as the programme blends it: premultiplied planar tiles, converted from the renderer's image
+// only where that was repainted, shared unchanged from one frame to the next.
 
 #include <cstdint>
 #include <memory>
@@ -14,8 +14,8 @@ struct Rect {
     int x = 0, y = 0, width = 0, height = 0;
 };
 
-/// The renderer's picture: premultiplied ARGB, one native-endian 32-bit word a pixel (0xAARRGGBB). Borrowed for the
-/// duration of the call.
+/// The renderer's picture: premultiplied ARGB, one native-endian 32-bit word a pixel (0xAARRGGBB). Borrowed
+/// for the duration of the call.
 struct ArgbView {
     const std::uint32_t* pixels = nullptr;
     int width = 0;
@@ -34,8 +34,9 @@ class OverlayConverter {
     OverlayConverter(const OverlayConverter&) = delete;
     OverlayConverter& operator=(const OverlayConverter&) = delete;
 
-    /// The picture as it is for frame `frame`, given that only `repainted` differs from the last call. The first call
-    /// converts everything. Nothing repainted costs nothing: call it for every frame that is wanted.
+    /// The picture as it is for frame `frame`, given that only `repainted` differs from the last call. The
+    /// first call converts everything. Nothing repainted costs nothing: call it for every frame that is
+    /// wanted.
     std::shared_ptr<const OverlayFrame> convert(const ArgbView& picture, std::span<const Rect> repainted,
                                                 std::int64_t frame);
 
@@ -44,8 +45,8 @@ class OverlayConverter {
     std::unique_ptr<State> state_;
 };
 
-/// Where the renderer leaves overlays and the programme finds the one of its frame. Keeps the last eight, because they
-/// are rendered ahead. Any thread; never blocks for longer than a pointer copy.
+/// Where the renderer leaves overlays and the programme finds the one of its frame. Keeps the last eight,
+/// because they are rendered ahead. Any thread; never blocks for longer than a pointer copy.
 class OverlayMailbox {
   public:
     OverlayMailbox();

@@ -24,10 +24,11 @@ constexpr const char* kRecording = "recording";
 
 } // namespace
 
-/// Members are made in start() on the control thread and live until the destructor; only the control thread changes
-/// them after that.
+/// Members are made in start() on the control thread and live until the destructor; only the control thread
+/// changes them after that.
 struct Playout::Impl {
-    Impl(PlayoutConfig c, PlayoutCallbacks cb) : config(std::move(c)), callbacks(std::move(cb)), reader(config.canvas.rate) {}
+    Impl(PlayoutConfig c, PlayoutCallbacks cb)
+        : config(std::move(c)), callbacks(std::move(cb)), reader(config.canvas.rate) {}
 
     Result<void> build();
     void begin();
@@ -64,18 +65,19 @@ struct Playout::Impl {
 
 Result<void> Playout::Impl::build() {
     RecordingEvents recording_events;
-    recording_events.changed = [this](OutputHealth health, const std::string& words, std::int64_t first_pts_ns) {
+    recording_events.changed = [this](OutputHealth health, const std::string& words,
+                                      std::int64_t first_pts_ns) {
         on_recording(health, words, first_pts_ns);
     };
     auto new_recording = Recording::open(control, config.recording, std::move(recording_events));
     if (!new_recording)
         return tl::unexpected(new_recording.error());
 
-    auto new_monitor = Monitor::make({config.canvas, config.monitor_height, config.monitor_fps},
-                                     [this](MonitorFrame frame) {
-                                         if (callbacks.monitor_frame)
-                                             callbacks.monitor_frame(std::move(frame));
-                                     });
+    auto new_monitor =
+        Monitor::make({config.canvas, config.monitor_height, config.monitor_fps}, [this](MonitorFrame frame) {
+            if (callbacks.monitor_frame)
+                callbacks.monitor_frame(std::move(frame));
+        });
     if (!new_monitor)
         return tl::unexpected(new_monitor.error());
 
@@ -83,14 +85,16 @@ Result<void> Playout::Impl::build() {
     events.packet = [this](const Packet& packet) { recording->push(packet); };
     events.monitor_picture = [this](GstPtr<GstSample> picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { recording->end(track); };
-    auto new_programme = ProgrammePipeline::make(config.canvas, config.video_kbps, overlays, std::move(events));
+    auto new_programme =
+        ProgrammePipeline::make(config.canvas, config.video_kbps, overlays, std::move(events));
     if (!new_programme)
         return tl::unexpected(new_programme.error());
 
     recording = std::move(*new_recording);
     monitor = std::move(*new_monitor);
     programme = std::move(*new_programme);
-    programme_watch = {control, programme->pipeline(), [this](GstMessage* message) { on_programme_message(message); }};
+    programme_watch = {control, programme->pipeline(),
+                       [this](GstMessage* message) { on_programme_message(message); }};
 
     TickEvents tick_events;
     tick_events.overlay_wanted = callbacks.overlay_wanted;
@@ -100,8 +104,8 @@ Result<void> Playout::Impl::build() {
                 source->on_delivers(delivering);
         });
     };
-    tick = std::make_unique<ProgrammeTick>(TickSettings{config.canvas, config.first_frame, config.end_frame}, *clock,
-                                           reader, *programme, std::move(tick_events));
+    tick = std::make_unique<ProgrammeTick>(TickSettings{config.canvas, config.first_frame, config.end_frame},
+                                           *clock, reader, *programme, std::move(tick_events));
     built = true;
     {
         std::lock_guard lock(mutex);
@@ -121,7 +125,8 @@ Result<void> Playout::Impl::build() {
     };
     source_events.settled = [this] { begin(); };
     source_events.show_time_ns = [this] { return show_time_ns(); };
-    source = std::make_unique<SupervisedSource>(control, spec, config.canvas, reader, std::move(source_events));
+    source =
+        std::make_unique<SupervisedSource>(control, spec, config.canvas, reader, std::move(source_events));
     control.post_after(kWaitForSourceMs, [this] { begin(); });
     return {};
 }
@@ -144,10 +149,11 @@ void Playout::Impl::on_tick_ended() {
     finish_when_closed();
     control.post_after(kCloseMs, [this] {
         if (recording_open)
-            on_recording(OutputHealth::Failed,
-                         fmt::format("{} could not be closed in time. It can be played up to its last second.",
-                                     config.recording.string()),
-                         0);
+            on_recording(
+                OutputHealth::Failed,
+                fmt::format("{} could not be closed in time. It can be played up to its last second.",
+                            config.recording.string()),
+                0);
     });
 }
 
@@ -157,12 +163,14 @@ void Playout::Impl::on_recording(OutputHealth health, const std::string& words, 
     const bool encoder_died = health == OutputHealth::Ended && !programme_fault.empty();
     if (callbacks.output_changed)
         callbacks.output_changed(kRecording, encoder_died ? OutputHealth::Failed : health,
-                                 encoder_died ? programme_fault : words, config.canvas.rate.ns_to_frame(first_pts_ns));
+                                 encoder_died ? programme_fault : words,
+                                 config.canvas.rate.ns_to_frame(first_pts_ns));
     recording_open = health == OutputHealth::Running;
     finish_when_closed();
 }
 
-/// Nothing can be broadcast without the encode: what there is is closed properly, and the show ends with the reason.
+/// Nothing can be broadcast without the encode: what there is is closed properly, and the show ends with the
+/// reason.
 void Playout::Impl::on_programme_message(GstMessage* message) {
     if (GST_MESSAGE_TYPE(message) != GST_MESSAGE_ERROR || !programme_fault.empty())
         return;

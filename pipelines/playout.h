@@ -1,6 +1,6 @@
 #pragma once
-// The programme and everything around it: sources, the tick, the overlay blend, one encode, the recording, monitors.
-// The only header the engine needs from here.
+// The programme and everything around it: sources, the tick, the overlay blend, one encode, the recording,
+// monitors. The only header the engine needs from here.
 
 #include "pipelines/overlay_frame.h"
 #include "show/result.h"
@@ -19,12 +19,15 @@ namespace regie::pipelines {
 
 struct PlayoutConfig {
     Canvas canvas;
-    std::vector<SourceSpec> sources;   ///< `uri` resolved: an absolute path or a URI. The first one is on air.
-    std::filesystem::path recording;   ///< fragmented MP4; its folder exists
+    std::vector<SourceSpec>
+        sources; ///< `uri` resolved: an absolute path or a file: URI. The first one is on air.
+    std::filesystem::path
+        recording; ///< fragmented MP4; its folder exists. A file of that name is overwritten.
     int video_kbps = 4500;
-    std::int64_t first_frame = 0;      ///< programme frame number the tick starts with (> 0 after an engine died)
+    std::int64_t first_frame = 0; ///< programme frame number the tick starts with (> 0 after an engine died);
+                                  ///< a source comes in at the place it has at that show time
     std::optional<std::int64_t> end_frame; ///< the tick ends by itself before this frame
-    int monitor_height = 360;          ///< pixels; width follows the canvas
+    int monitor_height = 360;              ///< pixels; width follows the canvas
     int monitor_fps = 10;
 };
 
@@ -41,23 +44,30 @@ const char* to_string(SourceHealth health);
 const char* to_string(OutputHealth health);
 
 struct PlayoutStats {
-    std::int64_t frames = 0;        ///< programme frames pushed
-    std::int64_t late_frames = 0;   ///< pushed more than a frame after their time
+    std::int64_t frames = 0;         ///< programme frames pushed
+    std::int64_t late_frames = 0;    ///< pushed more than a frame after their time
     std::int64_t dropped_frames = 0; ///< pushed but never encoded: the encoder fell behind
-    std::int64_t late_overlays = 0; ///< frames blended with an older overlay than theirs
-    std::int64_t slate_frames = 0;  ///< frames for which the source on air had nothing
-    double audio_peak_db = -120;    ///< programme sound in the last 100 ms, dBFS
-    std::int64_t recorded_bytes = 0;
+    std::int64_t late_overlays =
+        0; ///< frames blended with an older overlay than theirs (none before the first came)
+    std::int64_t slate_frames = 0; ///< frames for which the source on air had nothing
+    double audio_peak_db = -120;   ///< programme sound in the last 100 ms, dBFS
+    std::int64_t recorded_bytes =
+        0; ///< written to disk; the header counts again when it is completed at the end
 };
 
 /// All are called from threads of this module and must return at once: queue, don't work.
 struct PlayoutCallbacks {
-    /// Frame `frame` will be blended soon: render the overlay for it. Tick thread.
+    /// Frame `frame` will be blended in two frames' time: render the overlay for it and publish it, also when
+    /// nothing changed (that costs nothing; an overlay that is missing counts as late). Each frame once, in
+    /// order. Tick thread.
     std::function<void(std::int64_t frame)> overlay_wanted;
-    /// A source came, went or failed, with a sentence for the operator. Control thread.
+    /// A source came, went or failed, with a sentence for the operator; not called for Starting. Control
+    /// thread.
     std::function<void(const std::string& source, SourceHealth, const std::string& words)> source_changed;
-    /// Control thread. `first_frame` is the programme frame of the output's first picture.
-    std::function<void(const std::string& output, OutputHealth, const std::string& words, std::int64_t first_frame)>
+    /// Running, then Failed or Ended, once; the output's name is "recording". Control thread. `first_frame`
+    /// is the programme frame of the output's first picture.
+    std::function<void(const std::string& output, OutputHealth, const std::string& words,
+                       std::int64_t first_frame)>
         output_changed;
     /// Streaming thread; only while a desk watches.
     std::function<void(MonitorFrame)> monitor_frame;
@@ -69,20 +79,24 @@ struct PlayoutCallbacks {
 class Playout {
   public:
     Playout(PlayoutConfig config, PlayoutCallbacks callbacks);
-    ~Playout(); ///< stops; callbacks are not called after it
+    ~Playout(); ///< stops and waits (at most 5 s) until the recording is closed; callbacks are not called
+                ///< after it
 
     Playout(const Playout&) = delete;
     Playout& operator=(const Playout&) = delete;
 
-    /// Programme runs from here on. Fails only for what cannot work at all: an encoder is not installed, the
-    /// recording cannot be created. A source that fails is told by source_changed and replaced by the slate.
+    /// The programme runs from here on: with the source's first picture as its first frame, or with the slate
+    /// when there is none within a second. Fails only for what cannot work at all: an encoder is not
+    /// installed, the recording cannot be created. A source that fails is told by source_changed and replaced
+    /// by the slate; one that was on air before is opened again every second.
     Result<void> start();
 
-    /// Ends the programme and closes the recording; `ended` follows when it is playable. Returns at once; idempotent.
+    /// Ends the programme and closes the recording; `ended` follows when it is playable. Returns at once;
+    /// idempotent.
     void stop();
 
     OverlayMailbox& overlays();
-    void set_monitoring(bool on); ///< monitor frames cost nothing while off
+    void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off
     PlayoutStats stats() const;
 
   private:

@@ -152,6 +152,7 @@ void CommentModel::refresh_pins() {
 
 void CommentModel::after(const Event& event) {
     const auto was_on_air = on_air_;
+    now_ms_ = std::max(now_ms_, event.show_ms);
     refresh_pins();
     for (const auto& id : std::visit(TouchedBy{state_}, event.body))
         touch(id);

@@ -127,6 +127,14 @@ QVariantList Desk::health() const {
     return list;
 }
 
+QStringList Desk::troubles() const {
+    QStringList words;
+    for (const auto& line : health_of(state_, status_))
+        if (line.tone == Tone::Wait || line.tone == Tone::Urgent)
+            words.append(line.words);
+    return words;
+}
+
 QList<int> Desk::minutes() const { return comments_a_minute(state_, status_.show_ms, kMinutes); }
 
 // --- commands

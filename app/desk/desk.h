@@ -41,6 +41,7 @@ class Desk : public QObject {
 
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)
     Q_PROPERTY(QVariantList health READ health NOTIFY ticked)
+    Q_PROPERTY(QStringList troubles READ troubles NOTIFY ticked) ///< what of health needs a look, in full
     Q_PROPERTY(double peakDb READ peak_db NOTIFY ticked)
     Q_PROPERTY(int desks READ desks NOTIFY ticked)
     Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
@@ -72,6 +73,7 @@ class Desk : public QObject {
 
     QString clock() const;
     QVariantList health() const;
+    QStringList troubles() const;
     double peak_db() const { return status_.audio_peak_db; }
     int desks() const { return status_.desks; }
     QList<int> minutes() const;

@@ -12,16 +12,18 @@ namespace {
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-constexpr std::size_t kQuotedGraphemes = 22;
+constexpr std::size_t kBarGraphemes = 14;  // leaves room for the platform's answer on the smallest window
+constexpr std::size_t kCardGraphemes = 80; // two lines of a card
 
-QString said(const ShowState& state, const std::string& id) {
+QString said(const ShowState& state, const std::string& id, std::size_t max_graphemes) {
     const auto* entry = state.comment(id);
-    return entry ? quoted(entry->comment.text, kQuotedGraphemes) : tr("a comment");
+    return entry ? quoted(entry->comment.text, max_graphemes) : tr("a comment");
 }
 
-QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic) {
+QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic,
+                 std::size_t max_graphemes) {
     if (!graphic.comment.empty())
-        return said(state, graphic.comment);
+        return said(state, graphic.comment, max_graphemes);
     const auto title = rundown.title_of(graphic.key);
     return title.isEmpty() ? QString::fromStdString(graphic.key) : title;
 }
@@ -65,7 +67,7 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
         const auto seconds = (graphic.until_ms - show_ms + 999) / 1000;
         list.append(QVariantMap{
             {"key", QString::fromStdString(key)},
-            {"title", title_of(state, rundown, graphic)},
+            {"title", title_of(state, rundown, graphic, kCardGraphemes)},
             {"label", pin ? tr("pinned comment") : rundown.label_of(key)},
             {"left", graphic.until_ms < 0 ? tr("until released")
                                           : tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
@@ -78,13 +80,13 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided) {
     if (const auto* hidden = std::get_if<CommentHidden>(&decided.body)) {
         const auto* entry = state.comment(hidden->comment);
-        return tr("Hidden: %1%2").arg(said(state, hidden->comment), entry ? delivery_words(*entry) : QString());
+        return tr("Hidden: %1%2").arg(said(state, hidden->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
     }
     if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
-        return tr("Approved: %1").arg(said(state, approved->comment));
+        return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
-        return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic));
-    return decided.was_on_air ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air)) : QString();
+        return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, kBarGraphemes));
+    return decided.was_on_air ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes)) : QString();
 }
 
 QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes) {

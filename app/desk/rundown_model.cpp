@@ -41,7 +41,7 @@ QString RundownModel::time_of(const Item& item) const {
     };
     const auto on_air = state_.on_air().find(item.id);
     if (on_air == state_.on_air().end())
-        return item.seconds > 0 ? minutes(item.seconds) : tr("until released");
+        return item.seconds > 0 ? minutes(item.seconds) : tr("stays");
     if (on_air->second.until_ms < 0)
         return tr("on air");
     return tr("%1 left").arg(minutes(std::max<std::int64_t>(0, (on_air->second.until_ms - show_ms_ + 999) / 1000)));

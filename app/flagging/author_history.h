@@ -11,16 +11,16 @@
 
 namespace regie {
 
-/// Keeps the last few comments of the authors heard last. A value without threads: whoever owns the order of the
-/// comments owns it.
+/// Keeps the last few comments of the authors heard last. A value without threads: whoever owns the order of
+/// the comments owns it.
 class AuthorHistory {
   public:
     static constexpr std::size_t kMaxAuthors = 20'000;
     /// Enough for both rules that look back: see kRepeatWindow and kFloodComments in habits.cpp.
     static constexpr std::size_t kMaxEarlier = 5;
 
-    /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written; show time will do. An
-    /// author without an id has no history.
+    /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written; show time
+    /// will do. An author without an id has no history.
     FlagInput next(const Comment& comment, std::int64_t at_ms);
 
     std::size_t authors() const { return by_author_.size(); }

@@ -15,9 +15,10 @@ struct EarlierComment {
 
 /// A value of its own: safe to hand to another thread.
 struct FlagInput {
-    std::string text;                    ///< cleaned by clean_text()
-    std::int64_t at_ms = 0;              ///< when it was written; only differences count
-    std::vector<EarlierComment> earlier; ///< by the same author, oldest first; AuthorHistory gives the last few
+    std::string text;       ///< cleaned by clean_text()
+    std::int64_t at_ms = 0; ///< when it was written; only differences count
+    std::vector<EarlierComment>
+        earlier; ///< by the same author, oldest first; AuthorHistory gives the last few
 };
 
 } // namespace regie

@@ -34,32 +34,45 @@ class Verdict {
         const auto& entry = *hit.entry;
         switch (entry.level) {
         case Level::Severe:
-            keep(insult_, "insult", Severity::Severe, is_disguised(hit.disguise) ? kDisguisedInsult : kPlainInsult, "Insult", hit);
+            keep(insult_, "insult", Severity::Severe,
+                 is_disguised(hit.disguise) ? kDisguisedInsult : kPlainInsult, "Insult", hit);
             break;
         case Level::Directed:
             if (is_disguised(hit.disguise) || lexicon.is_directed(words, hit.at) ||
                 (entry.words[0].size() >= kMinAlone && lexicon.stands_alone(words, hit.at)))
-                keep(insult_, "insult", Severity::Severe, kDirectedInsult, "Insult", hit);
+                keep(insult_, "insult", Severity::Severe,
+                     is_disguised(hit.disguise) ? kDisguisedInsult : kDirectedInsult, "Insult", hit);
             break;
-        case Level::Coarse: keep(coarse_, "coarse", Severity::Notice, kCoarse, "Coarse", hit); break;
-        case Level::Blocked: keep(blocked_, "blocked", Severity::Severe, 1, "On this show's list", hit); break;
-        case Level::StrongScam: strong_.insert(&entry); break;
-        case Level::WeakScam: weak_.insert(&entry); break;
-        case Level::Harmless: break;
+        case Level::Coarse:
+            keep(coarse_, "coarse", Severity::Notice, kCoarse, "Coarse", hit);
+            break;
+        case Level::Blocked:
+            keep(blocked_, "blocked", Severity::Severe, 1, "On this show's list", hit);
+            break;
+        case Level::StrongScam:
+            strong_.insert(&entry);
+            break;
+        case Level::WeakScam:
+            weak_.insert(&entry);
+            break;
+        case Level::Harmless:
+            break;
         }
     }
 
     std::optional<Flag> scam(const Contacts& contacts) const {
         if (strong_.empty() && weak_.empty())
             return {};
-        const auto offers = (contacts.link ? 1U : 0U) + (contacts.hides_target ? 1U : 0U) + (contacts.phone ? 1U : 0U) +
-                            (contacts.email ? 1U : 0U);
+        const auto offers = (contacts.link ? 1U : 0U) + (contacts.hides_target ? 1U : 0U) +
+                            (contacts.phone ? 1U : 0U) + (contacts.email ? 1U : 0U);
         const auto points = 2 * strong_.size() + weak_.size() + offers;
-        if (points < 2)
+        const bool enough = !strong_.empty() || (offers > 0 && points >= 2) || points >= 3;
+        if (!enough)
             return {};
         const auto* shown = strong_.empty() ? *weak_.begin() : *strong_.begin();
         const bool severe = offers > 0 && points >= 3;
-        return Flag{"scam", severe ? Severity::Severe : Severity::Notice, std::min(0.95, 0.4 + 0.1 * static_cast<double>(points)),
+        return Flag{"scam", severe ? Severity::Severe : Severity::Notice,
+                    std::min(0.95, 0.4 + 0.1 * static_cast<double>(points)),
                     fmt::format("Scam wording{}: “{}”", contacts.link ? " with a link" : "", shown->shown)};
     }
 
@@ -68,10 +81,11 @@ class Verdict {
     const std::optional<Flag>& blocked() const { return blocked_; }
 
   private:
-    static void keep(std::optional<Flag>& flag, const char* rule, Severity severity, double score, const char* what,
-                     const Hit& hit) {
+    static void keep(std::optional<Flag>& flag, const char* rule, Severity severity, double score,
+                     const char* what, const Hit& hit) {
         if (!flag || score > flag->score)
-            flag = Flag{rule, severity, score, fmt::format("{}{}: “{}”", what, words_for(hit.disguise), hit.entry->shown)};
+            flag = Flag{rule, severity, score,
+                        fmt::format("{}{}: “{}”", what, words_for(hit.disguise), hit.entry->shown)};
     }
 
     struct ByText {
@@ -132,7 +146,8 @@ std::vector<Flag> Flagger::flag(const FlagInput& input) const {
             words.push_back(word.front().text);
         add(find_question(input.text, words));
     }
-    std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
+    std::stable_sort(flags.begin(), flags.end(),
+                     [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
     return flags;
 }
 

@@ -12,16 +12,18 @@ namespace regie {
 
 namespace {
 
-// Stands for an invisible character while ICU, which would drop it, is at work. Private use, so nothing else is it.
+// Stands for an invisible character while ICU, which would drop it, is at work. Private use, so nothing else
+// is it.
 constexpr UChar32 kInvisible = 0xE000;
 
 struct Twins {
     std::u32string_view letters, latin;
 };
-// After the case fold, so lower case on the left; from Unicode's confusables.txt, what people were seen to use.
+// After the case fold, so lower case on the left; from Unicode's confusables.txt, what people were seen to
+// use.
 constexpr Twins kLookAlikes[] = {
-    {U"авсԁеһіјкмнорѕтуѵԝхԛьз", U"abcdehijkmhopstyvwxqb3"}, // Cyrillic
-    {U"αβεηικνορτυχγω", U"abenikvoptuxyw"},                  // Greek
+    {U"авсԁеһіјкмнорѕтуѵԝхԛь", U"abcdehijkmhopstyvwxqb"},       // Cyrillic
+    {U"αβεηικνορτυχγω", U"abenikvoptuxyw"},                     // Greek
     {U"ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", U"abcdefghijklmnoprstuvwyz"}, // small capitals
     {U"ıɑɡ", U"iag"},
 };
@@ -46,12 +48,18 @@ const LookAlikes& look_alikes() {
 // Letters of Latin alphabets that no decomposition takes to a–z.
 std::u32string_view plain_latin(char32_t c) {
     switch (c) {
-    case U'œ': return U"oe";
-    case U'æ': return U"ae";
-    case U'ø': return U"o";
-    case U'ł': return U"l";
-    case U'đ': return U"d";
-    default: return {};
+    case U'œ':
+        return U"oe";
+    case U'æ':
+        return U"ae";
+    case U'ø':
+        return U"o";
+    case U'ł':
+        return U"l";
+    case U'đ':
+        return U"d";
+    default:
+        return {};
     }
 }
 
@@ -88,7 +96,8 @@ icu::UnicodeString normalised(std::string_view text) {
 bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 std::vector<Folded> fold(std::string_view utf8) {
-    if (std::all_of(utf8.begin(), utf8.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
+    if (std::all_of(utf8.begin(), utf8.end(),
+                    [](char byte) { return static_cast<unsigned char>(byte) < 0x80; }))
         return fold_ascii(utf8);
     const auto text = normalised(utf8);
     std::vector<Folded> out;

@@ -14,7 +14,8 @@ struct Folded {
     bool after_invisible = false; ///< an invisible character stood before it
 };
 
-/// NFKC case fold, then without accents; Cyrillic, Greek and other letters that are drawn like a Latin one become it.
+/// NFKC case fold, then without accents; Cyrillic, Greek and other letters that are drawn like a Latin one
+/// become it.
 std::vector<Folded> fold(std::string_view utf8);
 
 bool is_letter(char32_t c);

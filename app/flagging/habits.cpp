@@ -71,12 +71,13 @@ std::optional<Flag> find_repeat(const FlagInput& input) {
     if (pairs.size() < kMinRepeatPairs)
         return {};
     const auto window = std::min(kRepeatWindow, input.earlier.size());
-    const auto times = std::count_if(input.earlier.end() - static_cast<std::ptrdiff_t>(window), input.earlier.end(),
-                                     [&](const auto& one) {
-                                         return can_be_same(input.text, one.text) &&
-                                                similarity(pairs, pairs_of(one.text)) >= kSame;
-                                     }) +
-                       1;
+    const auto times =
+        std::count_if(input.earlier.end() - static_cast<std::ptrdiff_t>(window), input.earlier.end(),
+                      [&](const auto& one) {
+                          return can_be_same(input.text, one.text) &&
+                                 similarity(pairs, pairs_of(one.text)) >= kSame;
+                      }) +
+        1;
     if (times == 1)
         return {};
     const auto said = times == 2 ? std::string("twice") : fmt::format("{} times", times);

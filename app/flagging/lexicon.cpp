@@ -39,7 +39,8 @@ bool fits(const std::string& starred, const std::string& word) {
 
 // "n*ls" shows enough of a word to be sure of it, "f***" does not.
 bool can_be_guessed(const std::string& starred) {
-    const auto shown = starred.size() - static_cast<std::size_t>(std::count(starred.begin(), starred.end(), '*'));
+    const auto shown =
+        starred.size() - static_cast<std::size_t>(std::count(starred.begin(), starred.end(), '*'));
     return shown >= 2 && starred.front() != '*';
 }
 
@@ -95,7 +96,8 @@ void Lexicon::add_run_together() {
             more.push_back({{word}, entry.shown, Level::Severe, true});
         if (entry.level == Level::Directed)
             for (const std::string before : {"bande de ", "bande d'"})
-                more.push_back({{joined(plain_words(before), "") + word}, before + entry.shown, Level::Severe, true});
+                more.push_back(
+                    {{joined(plain_words(before), "") + word}, before + entry.shown, Level::Severe, true});
     }
     entries_.insert(entries_.end(), more.begin(), more.end());
 }
@@ -118,8 +120,8 @@ std::vector<Hit> Lexicon::find(const Words& words) const {
             if (at + k >= words.size())
                 return false;
             const auto& word = words[at + k];
-            const auto same =
-                std::find_if(word.begin(), word.end(), [&](const Reading& r) { return r.text == entry.words[k]; });
+            const auto same = std::find_if(word.begin(), word.end(),
+                                           [&](const Reading& r) { return r.text == entry.words[k]; });
             if (same == word.end())
                 return false;
             disguise = std::max(disguise, same->disguise);
@@ -141,7 +143,8 @@ std::vector<Hit> Lexicon::find(const Words& words) const {
                 continue;
             for (const auto i : found->second) {
                 const auto& entry = entries_[i];
-                auto disguise = entry.run_together ? std::max(reading.disguise, Disguise::RunTogether) : reading.disguise;
+                auto disguise =
+                    entry.run_together ? std::max(reading.disguise, Disguise::RunTogether) : reading.disguise;
                 if (!has_rest(entry, at, disguise))
                     continue;
                 if (entry.level == Level::Harmless)

@@ -19,7 +19,7 @@ struct Entry {
     std::vector<std::string> words; ///< folded, as plain_words() gives them
     std::string shown;              ///< as the list writes it
     Level level = Level::Severe;
-    bool run_together = false;      ///< its words without the spaces between them
+    bool run_together = false; ///< its words without the spaces between them
 };
 
 /// An entry found in a comment.

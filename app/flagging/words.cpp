@@ -22,8 +22,17 @@ void append(std::string& text, char32_t c) {
     text.append(bytes, static_cast<std::size_t>(length));
 }
 
+bool has_run_of_three(const std::string& text) {
+    for (std::size_t i = 2; i < text.size(); ++i)
+        if (text[i] == text[i - 1] && text[i] == text[i - 2])
+            return true;
+    return false;
+}
+
 // "connnard" can mean "connard" or "conard": each run of three or more letters is read as two and as one.
 void add_unstretched(Word& word, const std::string& text, Disguise disguise) {
+    if (!has_run_of_three(text))
+        return;
     std::string doubled;
     std::vector<std::size_t> runs; // where in `doubled` a shortened run starts
     for (std::size_t i = 0; i < text.size();) {
@@ -51,7 +60,8 @@ void add_unstretched(Word& word, const std::string& text, Disguise disguise) {
 }
 
 Word word_of(Span letters) {
-    const bool has_latin = std::any_of(letters.begin(), letters.end(), [](const Folded& f) { return f.latin; });
+    const bool has_latin =
+        std::any_of(letters.begin(), letters.end(), [](const Folded& f) { return f.latin; });
     std::string text;
     auto disguise = Disguise::None;
     for (const auto& letter : letters) {
@@ -67,7 +77,8 @@ Word word_of(Span letters) {
     return word;
 }
 
-template<typename Belongs, typename Use> void for_each_run(Span text, Belongs belongs, Use use) {
+template<typename Belongs, typename Use>
+void for_each_run(Span text, Belongs belongs, Use use) {
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
         while (end < text.size() && belongs(text[end].c))
@@ -84,20 +95,12 @@ Words plain(Span text) {
     return words;
 }
 
-// The letter a figure or sign stands for; '1', '!' and '|' are i here and l in a second reading.
+// The letter a figure or sign stands for, 0 for none; '1', '!' and '|' are i here and l in a second reading.
 char32_t letter_for(char32_t c) {
-    switch (c) {
-    case U'0': return U'o';
-    case U'1': case U'!': case U'|': return U'i';
-    case U'3': case U'€': return U'e';
-    case U'4': case U'@': return U'a';
-    case U'5': case U'$': return U's';
-    case U'7': case U'+': return U't';
-    case U'8': return U'b';
-    case U'9': return U'g';
-    case U'*': return U'*';
-    default: return 0;
-    }
+    constexpr std::u32string_view signs = U"01!|3€4@5$7+89*";
+    constexpr std::u32string_view letters = U"oiiieeaassttbg*";
+    const auto at = signs.find(c);
+    return at == std::u32string_view::npos ? 0 : letters[at];
 }
 
 bool is_letter_or_sign(char32_t c) { return is_letter(c) || letter_for(c) != 0; }
@@ -114,7 +117,8 @@ Span trimmed(Span run) {
 
 // "c0nn@rd": a word with figures or signs inside, fewer than letters: "A55" is a motorway.
 bool looks_written_in_figures(Span run) {
-    const auto letters = std::count_if(run.begin(), run.end(), [](const Folded& f) { return is_letter(f.c); });
+    const auto letters =
+        std::count_if(run.begin(), run.end(), [](const Folded& f) { return is_letter(f.c); });
     const auto signs = static_cast<std::ptrdiff_t>(run.size()) - letters;
     return run.size() >= 3 && signs > 0 && letters >= signs && letters >= 2;
 }
@@ -159,7 +163,8 @@ Word spaced_out(const std::string& joined) {
     if (joined.size() > 3)
         word.push_back({joined.substr(1), Disguise::SpacedOut});
     for (std::size_t period = 3; period <= joined.size() / 2; ++period)
-        if (joined.size() % period == 0 && joined.compare(period, std::string::npos, joined, 0, joined.size() - period) == 0)
+        if (joined.size() % period == 0 &&
+            joined.compare(period, std::string::npos, joined, 0, joined.size() - period) == 0)
             word.push_back({joined.substr(0, period), Disguise::SpacedOut});
     return word;
 }
@@ -198,7 +203,9 @@ Words with_spaced_joined(Span text, bool& found) {
     return words;
 }
 
-bool is_inner_sign(char32_t c) { return c == '-' || c == '.' || c == '_' || c == ',' || c == '/' || c == U'·'; }
+bool is_inner_sign(char32_t c) {
+    return c == '-' || c == '.' || c == '_' || c == ',' || c == '/' || c == U'·';
+}
 
 // Joins what signs cut up inside one word: "dé-bi-les".
 Words with_split_joined(Span text, bool& found) {
@@ -225,15 +232,24 @@ Words with_split_joined(Span text, bool& found) {
 
 std::string_view words_for(Disguise disguise) {
     switch (disguise) {
-    case Disguise::None: return "";
-    case Disguise::Stretched: return ", stretched";
-    case Disguise::RunTogether: return ", run together";
-    case Disguise::Invisible: return ", with invisible characters";
-    case Disguise::LookAlike: return ", in look-alike letters";
-    case Disguise::Figures: return ", with figures for letters";
-    case Disguise::Starred: return ", starred out";
-    case Disguise::Split: return ", split up";
-    case Disguise::SpacedOut: return ", spaced out";
+    case Disguise::None:
+        return "";
+    case Disguise::Stretched:
+        return ", stretched";
+    case Disguise::RunTogether:
+        return ", run together";
+    case Disguise::Invisible:
+        return ", with invisible characters";
+    case Disguise::LookAlike:
+        return ", in look-alike letters";
+    case Disguise::Figures:
+        return ", with figures for letters";
+    case Disguise::Starred:
+        return ", starred out";
+    case Disguise::Split:
+        return ", split up";
+    case Disguise::SpacedOut:
+        return ", spaced out";
     }
     return "";
 }

@@ -1,5 +1,6 @@
 #pragma once
-// A comment as words, read in every way a person would read it: plain, with figures for letters, spaced out, stretched.
+// A comment as words, read in every way a person would read it: plain, with figures for letters, spaced out,
+// stretched.
 
 #include <string>
 #include <string_view>
@@ -8,7 +9,17 @@
 namespace regie {
 
 /// How a word was hidden from a word list; what is named first is the weakest.
-enum class Disguise { None, Stretched, RunTogether, Invisible, LookAlike, Figures, Starred, Split, SpacedOut };
+enum class Disguise {
+    None,
+    Stretched,
+    RunTogether,
+    Invisible,
+    LookAlike,
+    Figures,
+    Starred,
+    Split,
+    SpacedOut
+};
 
 /// ", spaced out"; empty for None.
 std::string_view words_for(Disguise disguise);
@@ -25,8 +36,8 @@ using Word = std::vector<Reading>;
 /// The comment's words in order.
 using Words = std::vector<Word>;
 
-/// The ways to cut and read a comment. The first is the plain one; others are there only where something looks like
-/// a disguise.
+/// The ways to cut and read a comment. The first is the plain one; others are there only where something
+/// looks like a disguise.
 std::vector<Words> read_words(std::string_view utf8);
 
 /// The plain words alone, for lists: "Bande de…" → {"bande", "de"}.

@@ -87,10 +87,11 @@ void Feed::complete(bool to_the_end) {
 
     std::vector<Comment> came;
     came.reserve(poll_.fresh.size());
-    for (auto seen = poll_.fresh.rbegin(); seen != poll_.fresh.rend(); ++seen) {
-        known_.add({seen->comment.id, seen->comment.created_ms});
-        known_.set_hidden_at_platform(seen->comment.id, seen->hidden);
-        came.push_back(std::move(seen->comment));
+    std::reverse(poll_.fresh.begin(), poll_.fresh.end());
+    for (auto& seen : poll_.fresh) {
+        known_.add({seen.comment.id, seen.comment.created_ms});
+        known_.set_hidden_at_platform(seen.comment.id, seen.hidden);
+        came.push_back(std::move(seen.comment));
     }
     std::vector<std::string> gone;
     if (to_the_end || poll_.oldest_ms > 0)

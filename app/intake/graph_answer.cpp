@@ -172,11 +172,10 @@ std::optional<std::int64_t> parse_time_ms(std::string_view text) {
     const int hour = two(8), minute = two(10), second = two(12), zone_hours = two(14), zone_minutes = two(16);
     if (!date.ok() || hour > 23 || minute > 59 || second > 60 || zone_hours > 14 || zone_minutes > 59)
         return {};
-    const auto days = sys_days(date).time_since_epoch();
-    const std::int64_t zone_s = (zone_hours * 60 + zone_minutes) * 60 * (text[19] == '-' ? -1 : 1);
-    const std::int64_t unix_s =
-        duration_cast<seconds>(days).count() + hour * 3600 + minute * 60 + second - zone_s;
-    return unix_s * 1000;
+    const auto zone = hours(zone_hours) + minutes(zone_minutes);
+    const auto time = sys_days(date).time_since_epoch() + hours(hour) + minutes(minute) + seconds(second) -
+                      (text[19] == '-' ? -zone : zone);
+    return duration_cast<milliseconds>(time).count();
 }
 
 } // namespace regie::intake::graph

@@ -25,8 +25,8 @@ struct HttpRequest {
     std::string body;   ///< application/x-www-form-urlencoded, for Post
     std::string bearer; ///< a secret: sent as `Authorization: Bearer`, never part of a URL, a log or an error
     Reach reach = Reach::Public;
-    int timeout_ms = 10'000;                      ///< for the whole exchange; connecting may take 5 s of it
-    std::size_t max_body_bytes = 2 * 1024 * 1024; ///< after decompression; a longer answer is an error
+    int timeout_ms = 10'000;                ///< for the whole exchange; connecting may take 5 s of it
+    std::size_t max_body_bytes = 2'097'152; ///< after decompression; a longer answer is an error
 };
 
 struct HttpResponse {

@@ -8,7 +8,8 @@ namespace regie {
 
 Result<std::int64_t> parse_show_time_ms(std::string_view text) {
     const auto refuse = [&] {
-        return failure(fmt::format("\"{}\" is not a show time", text), {}, "Write it as 00:12, 1:02:03 or 00:12.5.");
+        return failure(fmt::format("\"{}\" is not a show time", text), {},
+                       "Write it as 00:12, 1:02:03 or 00:12.5.");
     };
     double seconds = 0;
     int parts = 0;
@@ -16,10 +17,13 @@ Result<std::int64_t> parse_show_time_ms(std::string_view text) {
         const auto colon = rest.find(':');
         const auto part = rest.substr(0, colon);
         double value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value, std::chars_format::fixed);
+        const auto [end, error] =
+            std::from_chars(part.data(), part.data() + part.size(), value, std::chars_format::fixed);
         const bool last = colon == std::string_view::npos;
-        const bool is_number = error == std::errc{} && end == part.data() + part.size() && !part.starts_with('-');
-        const bool in_range = value >= 0 && (parts == 0 ? value <= 1e6 : value < 60); // false for "nan" and "inf" too
+        const bool is_number =
+            error == std::errc{} && end == part.data() + part.size() && !part.starts_with('-');
+        const bool in_range =
+            value >= 0 && (parts == 0 ? value <= 1e6 : value < 60); // false for "nan" and "inf" too
         if (!is_number || !in_range || (!last && value != static_cast<int>(value)))
             return refuse();
         seconds = seconds * 60 + value;

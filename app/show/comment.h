@@ -20,9 +20,9 @@ struct Author {
 /// One comment. Text and name are valid UTF-8 cleaned by clean_text(), still hostile in meaning: show them as
 /// plain text only.
 struct Comment {
-    std::string id;              ///< the platform's own id, unique within `feed`
-    std::string feed;            ///< id of the comment feed in the show file
-    std::string platform;        ///< "facebook", "youtube", …
+    std::string id;       ///< the platform's own id, unique within `feed`
+    std::string feed;     ///< id of the comment feed in the show file
+    std::string platform; ///< "facebook", "youtube", …
     Author author;
     std::string text;
     std::int64_t created_ms = 0; ///< when the platform says it was written, Unix time in milliseconds
@@ -39,9 +39,9 @@ enum class Severity {
 
 /// Why a rule wants a human to look. `reason` is a sentence for the moderator: "Insult, spaced out: “nuls”".
 struct Flag {
-    std::string rule;   ///< "insult", "link", "phone", "email", "repeat", "shouting", "question", …
+    std::string rule; ///< "insult", "link", "phone", "email", "repeat", "shouting", "question", …
     Severity severity = Severity::Notice;
-    double score = 0;   ///< 0..1, how sure the rule is
+    double score = 0; ///< 0..1, how sure the rule is
     std::string reason;
 
     bool operator==(const Flag&) const = default;

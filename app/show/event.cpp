@@ -5,12 +5,16 @@
 
 namespace regie {
 
-NLOHMANN_JSON_SERIALIZE_ENUM(Severity, {{Severity::Info, "info"}, {Severity::Notice, "notice"}, {Severity::Severe, "severe"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Severity, {{Severity::Info, "info"},
+                                        {Severity::Notice, "notice"},
+                                        {Severity::Severe, "severe"}})
 
 #define REGIE_FIELDS(TYPE, ...) NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TYPE, __VA_ARGS__)
 
 // Declared in comment.h, so that code which only hands comments on need not read all of nlohmann/json.
-void to_json(nlohmann::json& json, const Author& author) { json = {{"id", author.id}, {"name", author.name}}; }
+void to_json(nlohmann::json& json, const Author& author) {
+    json = {{"id", author.id}, {"name", author.name}};
+}
 void from_json(const nlohmann::json& json, Author& author) {
     author.id = json.value("id", "");
     author.name = json.value("name", "");
@@ -59,14 +63,16 @@ REGIE_FIELDS(OutputChanged, output, state, words, first_frame)
 
 namespace {
 
-// In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with them.
-constexpr std::array kKinds = {
-    "session.started", "engine.started",   "session.ended",     "comment.came",  "comment.flagged",  "comment.removed",
-    "comment.hidden",  "comment.approved", "platform.answered", "graphic.taken", "graphic.released", "taken.back",
-    "cue.ran",         "feed.changed",     "source.changed",    "output.changed"};
+// In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with
+// them.
+constexpr std::array kKinds = {"session.started",   "engine.started",  "session.ended",    "comment.came",
+                               "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
+                               "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
+                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
-template<std::size_t... I> EventBody read(std::size_t index, const nlohmann::json& data, std::index_sequence<I...>) {
+template<std::size_t... I>
+EventBody read(std::size_t index, const nlohmann::json& data, std::index_sequence<I...>) {
     EventBody body;
     ((index == I ? void(body = data.get<std::variant_alternative_t<I, EventBody>>()) : void()), ...);
     return body;
@@ -81,7 +87,7 @@ nlohmann::json data_of(const EventBody& body) {
 }
 
 nlohmann::json to_json(const Event& event) {
-    return {{"seq", event.seq}, {"wall_ms", event.wall_ms},       {"show_ms", event.show_ms},
+    return {{"seq", event.seq}, {"wall_ms", event.wall_ms},    {"show_ms", event.show_ms},
             {"by", event.by},   {"kind", kind_of(event.body)}, {"data", data_of(event.body)}};
 }
 
@@ -95,7 +101,8 @@ Result<EventBody> body_from_json(const std::string& kind, const nlohmann::json& 
             return failure(std::string("its data do not fit the kind: ") + error.what(), kind);
         }
     }
-    return failure("no event of this kind is known", kind, "It was written by a newer Régie: read it with that one.");
+    return failure("no event of this kind is known", kind,
+                   "It was written by a newer Régie: read it with that one.");
 }
 
 Result<Event> event_from_json(const nlohmann::json& json) {

@@ -20,8 +20,8 @@ using Fields = std::map<std::string, std::string>;
 
 /// A graphic that can be on air. At most one of each key is on air at a time.
 struct Graphic {
-    std::string key;            ///< the rundown item's id, or kPinKey for the pinned comment
-    std::string graphic;        ///< template name: see templates.h
+    std::string key;     ///< the rundown item's id, or kPinKey for the pinned comment
+    std::string graphic; ///< template name: see templates.h
     Fields fields;
     std::int64_t until_ms = -1; ///< show time at which the clock releases it; -1: stays until released
     std::string comment;        ///< the pinned comment's id; empty for rundown items
@@ -107,16 +107,15 @@ struct OutputChanged {
     std::int64_t first_frame = 0; ///< the frame its first picture shows
 };
 
-using EventBody =
-    std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
-                 CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack, CueRan,
-                 FeedChanged, SourceChanged, OutputChanged>;
+using EventBody = std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged,
+                               CommentRemoved, CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken,
+                               GraphicReleased, TakenBack, CueRan, FeedChanged, SourceChanged, OutputChanged>;
 
 struct Event {
-    std::uint64_t seq = 0;     ///< 1, 2, 3 … without a gap; given by the engine
-    std::int64_t wall_ms = 0;  ///< Unix time, milliseconds
-    std::int64_t show_ms = 0;  ///< show time: the recording's timecode
-    std::string by;            ///< who: a desk's name, "cue 2", "clock", "engine", a feed's id
+    std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine
+    std::int64_t wall_ms = 0; ///< Unix time, milliseconds
+    std::int64_t show_ms = 0; ///< show time: the recording's timecode
+    std::string by;           ///< who: a desk's name, "cue 2", "clock", "engine", a feed's id
     EventBody body;
 };
 

@@ -19,7 +19,8 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
-template<typename T> using Result = tl::expected<T, Error>;
+template<typename T>
+using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(std::string what, std::string where = {}, std::string remedy = {}) {
     return tl::unexpected<Error>(Error{std::move(what), std::move(where), std::move(remedy)});

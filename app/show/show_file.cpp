@@ -27,7 +27,8 @@ Error not_json(std::string_view text, const json::parse_error& error) {
     const auto before = text.substr(0, std::min(text.size(), error.byte == 0 ? 0 : error.byte - 1));
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto column = count_graphemes(before.substr(before.rfind('\n') + 1)) + 1;
-    // "[json.exception.parse_error.101] parse error at line 2, column 1: syntax error while parsing value - …"
+    // "[json.exception.parse_error.101] parse error at line 2, column 1: syntax error while parsing value -
+    // …"
     std::string words = error.what();
     if (const auto reason = words.find(" - "); reason != std::string::npos)
         words.erase(0, reason + 3);
@@ -94,7 +95,8 @@ ShowFile values_of(const json& file) {
 } // namespace
 
 const RundownItem* ShowFile::item(std::string_view id) const {
-    const auto at = std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& i) { return i.id == id; });
+    const auto at =
+        std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& i) { return i.id == id; });
     return at == rundown.end() ? nullptr : &*at;
 }
 

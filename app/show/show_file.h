@@ -55,16 +55,24 @@ struct FlagSettings {
 
 struct RundownItem {
     std::string id;
-    std::string graphic;     ///< template name
+    std::string graphic; ///< template name
     Fields fields;
     std::int64_t seconds = 0; ///< how long it stays on air; 0: until released
 };
 
 /// One action timed on the show clock. Exactly one of them is meant: the variant's alternative.
-struct TakeCue { std::string item; };
-struct ReleaseCue { std::string item; };        ///< a rundown item's id, or "pin"
-struct PinFirstCue { std::string rule; };       ///< the oldest undecided comment with a flag of this rule; "" for any unflagged
-struct HideFlaggedCue { std::string rule; };    ///< every undecided comment with a flag of this rule; "any": every severe one
+struct TakeCue {
+    std::string item;
+};
+struct ReleaseCue {
+    std::string item;
+}; ///< a rundown item's id, or "pin"
+struct PinFirstCue {
+    std::string rule;
+}; ///< the oldest undecided comment with a flag of this rule; "" for any unflagged
+struct HideFlaggedCue {
+    std::string rule;
+}; ///< every undecided comment with a flag of this rule; "any": every severe one
 struct Cue {
     std::int64_t at_ms = 0;
     std::variant<TakeCue, ReleaseCue, PinFirstCue, HideFlaggedCue> action;
@@ -86,8 +94,8 @@ struct ShowFile {
     const RundownItem* item(std::string_view id) const;
 };
 
-/// Reads and checks a show file. `file` is its name for messages. The first error found, with its JSON pointer
-/// (or line and column when the text is not JSON).
+/// Reads and checks a show file. `file` is its name for messages. The first error found, with its JSON
+/// pointer (or line and column when the text is not JSON).
 Result<ShowFile> parse_show_file(std::string_view text, const std::string& file);
 
 /// "Karim Benali" → "Karim B." and so on. Cuts what is not a name's length: at most 40 characters.

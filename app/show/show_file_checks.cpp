@@ -37,7 +37,8 @@ Fault check_outputs(const json& show) {
     const auto& outputs = list(show, "outputs");
     for (std::size_t i = 0; i < outputs.size(); ++i)
         if (outputs[i]["kind"] != "recording" && !outputs[i].contains("url"))
-            return missing(place("outputs", i), "url", "Say where to send the programme: \"rtmps://HOST:443/rtmp\".");
+            return missing(place("outputs", i), "url",
+                           "Say where to send the programme: \"rtmps://HOST:443/rtmp\".");
     return {};
 }
 
@@ -53,13 +54,15 @@ Fault check_feeds(const json& show) {
         if (!feeds[i].contains("live_video"))
             return missing(where, "live_video", "Give the live video's id at the platform.");
         if (!feeds[i].contains("token"))
-            return missing(where, "token", "Write \"secret:NAME\", the name of the secret that opens the platform.");
+            return missing(where, "token",
+                           "Write \"secret:NAME\", the name of the secret that opens the platform.");
     }
     return {};
 }
 
 // `id_of` gives an entry's id; two entries of one list must not share it.
-template<typename IdOf> Fault check_unique(const json& show, const char* name, IdOf id_of) {
+template<typename IdOf>
+Fault check_unique(const json& show, const char* name, IdOf id_of) {
     std::set<std::string> seen;
     const auto& entries = list(show, name);
     for (std::size_t i = 0; i < entries.size(); ++i)
@@ -70,7 +73,8 @@ template<typename IdOf> Fault check_unique(const json& show, const char* name, I
 }
 
 // "lower-third", "event-card": the names of templates or of their fields.
-template<typename Named> std::string names_of(const std::vector<Named>& all) {
+template<typename Named>
+std::string names_of(const std::vector<Named>& all) {
     std::vector<std::string> names;
     for (const auto& one : all)
         names.push_back(fmt::format("\"{}\"", one.name));
@@ -80,7 +84,8 @@ template<typename Named> std::string names_of(const std::vector<Named>& all) {
 Fault check_item(const json& item, std::size_t index) {
     const std::string graphic = item["graphic"];
     if (item["id"] == kPinKey)
-        return Error{"\"pin\" is the pinned comment's own name", place("rundown", index, "id"), "Choose another."};
+        return Error{"\"pin\" is the pinned comment's own name", place("rundown", index, "id"),
+                     "Choose another."};
     const auto* known = find_template(graphic);
     if (!known)
         return Error{fmt::format("there is no template \"{}\"", graphic), place("rundown", index, "graphic"),

@@ -1,5 +1,6 @@
 #pragma once
-// What the schema cannot say of a show file: names that must be known, ids that must differ, what each kind needs.
+// What the schema cannot say of a show file: names that must be known, ids that must differ, what each kind
+// needs.
 
 #include "show/result.h"
 

@@ -46,7 +46,8 @@ std::vector<std::string> path_of(const std::vector<std::string>& context) {
 
 const json& resolved(const json& schema) {
     const auto ref = schema.find("$ref");
-    return ref == schema.end() ? schema : show_schema().text.at(json::json_pointer(ref->get<std::string>().substr(1)));
+    return ref == schema.end() ? schema
+                               : show_schema().text.at(json::json_pointer(ref->get<std::string>().substr(1)));
 }
 
 // What the schema says of one member of an object or array: null for a member it does not know.
@@ -54,7 +55,8 @@ const json& schema_of_member(const json& schema, const json& parent, const std::
     static const json unknown;
     if (parent.is_array())
         return resolved(schema.at("items"));
-    if (const auto properties = schema.find("properties"); properties != schema.end() && properties->contains(name))
+    if (const auto properties = schema.find("properties");
+        properties != schema.end() && properties->contains(name))
         return resolved(properties->at(name));
     const auto others = schema.find("additionalProperties");
     return others != schema.end() && others->is_object() ? *others : unknown;
@@ -62,9 +64,9 @@ const json& schema_of_member(const json& schema, const json& parent, const std::
 
 bool has_type(const json& value, const std::string& type) {
     // valijson takes 30.0 for an integer, as the standard says.
-    return type == "integer" ? value.is_number_integer() || value.is_number_float() : type == "number"
-                             ? value.is_number()
-                             : value.type_name() == type;
+    return type == "integer"  ? value.is_number_integer() || value.is_number_float()
+           : type == "number" ? value.is_number()
+                              : value.type_name() == type;
 }
 
 const char* name_of_type(const std::string& type) {
@@ -82,8 +84,8 @@ std::vector<std::string> keys_of(const json& object) {
     return keys;
 }
 
-// Says in our words why `value` does not fit its part of the schema. That part's "description" is the remedy; where
-// it has a "fault" (a keyword of ours, which validators skip) that says what is wrong.
+// Says in our words why `value` does not fit its part of the schema. That part's "description" is the remedy;
+// where it has a "fault" (a keyword of ours, which validators skip) that says what is wrong.
 Error explain(const json& schema, const json& value) {
     const std::string description = schema.at("description");
     if (const std::string type = schema.at("type"); !has_type(value, type))
@@ -97,7 +99,9 @@ Error explain(const json& schema, const json& value) {
     if (value.is_object()) {
         for (const std::string name : schema.value("required", json::array()))
             if (!value.contains(name))
-                return {fmt::format("\"{}\" is missing", name), {}, schema_of_member(schema, value, name).at("description")};
+                return {fmt::format("\"{}\" is missing", name),
+                        {},
+                        schema_of_member(schema, value, name).at("description")};
         for (const auto& [name, member] : value.items())
             if (schema_of_member(schema, value, name).is_null())
                 return {fmt::format("\"{}\" is not known here", name),

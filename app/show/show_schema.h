@@ -9,8 +9,8 @@
 
 namespace regie {
 
-/// The first place where `show` breaks the schema; its `where` is the JSON pointer alone, "" for the whole file.
-/// Never quotes a value: it may be a secret.
+/// The first place where `show` breaks the schema; its `where` is the JSON pointer alone, "" for the whole
+/// file. Never quotes a value: it may be a secret.
 std::optional<Error> check_show_schema(const nlohmann::json& show);
 
 } // namespace regie

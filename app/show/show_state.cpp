@@ -151,7 +151,9 @@ void ShowState::decide_again(const std::string& comment_id) {
     for (const auto& decision : decisions_) {
         const auto* hidden = std::get_if<CommentHidden>(&decision.body);
         const auto* approved = std::get_if<CommentApproved>(&decision.body);
-        if (decision.taken_back || (hidden ? hidden->comment : approved ? approved->comment : "") != comment_id)
+        if (decision.taken_back || (hidden     ? hidden->comment
+                                    : approved ? approved->comment
+                                               : "") != comment_id)
             continue;
         entry->decision = hidden ? Decision::Hidden : Decision::Approved;
         entry->decided_by = decision.by;
@@ -163,8 +165,8 @@ void ShowState::decide_again(const std::string& comment_id) {
         unpin(comment_id);
 }
 
-// Somebody else may have put another graphic of the same key on air since: that one stays. And it must not bring
-// the one that was taken back with it when it goes.
+// Somebody else may have put another graphic of the same key on air since: that one stays. And it must not
+// bring the one that was taken back with it when it goes.
 void ShowState::take_back(const Graphic& taken) {
     const auto is_taken = [&](const Graphic& other) {
         return other.key == taken.key && other.comment == taken.comment && other.fields == taken.fields;
@@ -178,7 +180,8 @@ void ShowState::take_back(const Graphic& taken) {
 }
 
 void ShowState::on(const Event&, const TakenBack& body) {
-    const auto at = std::find_if(decisions_.begin(), decisions_.end(), [&](const Decided& d) { return d.seq == body.of; });
+    const auto at = std::find_if(decisions_.begin(), decisions_.end(),
+                                 [&](const Decided& d) { return d.seq == body.of; });
     if (at == decisions_.end() || at->taken_back)
         return;
     at->taken_back = true;
@@ -201,7 +204,11 @@ void ShowState::on(const Event&, const TakenBack& body) {
 
 void ShowState::on(const Event&, const CueRan& body) { cues_.insert(body.index); }
 void ShowState::on(const Event&, const FeedChanged& body) { feeds_[body.feed] = {body.state, body.words}; }
-void ShowState::on(const Event&, const SourceChanged& body) { sources_[body.source] = {body.state, body.words}; }
-void ShowState::on(const Event&, const OutputChanged& body) { outputs_[body.output] = {body.state, body.words}; }
+void ShowState::on(const Event&, const SourceChanged& body) {
+    sources_[body.source] = {body.state, body.words};
+}
+void ShowState::on(const Event&, const OutputChanged& body) {
+    outputs_[body.output] = {body.state, body.words};
+}
 
 } // namespace regie

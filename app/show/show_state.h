@@ -1,6 +1,7 @@
 #pragma once
-// The folds: what a show's log adds up to. apply() is a pure function of the events given so far, the same in the
-// engine, in every desk and when reading a session a year later. Not thread-safe; each thread folds its own.
+// The folds: what a show's log adds up to. apply() is a pure function of the events given so far, the same in
+// the engine, in every desk and when reading a session a year later. Not thread-safe; each thread folds its
+// own.
 
 #include "show/event.h"
 
@@ -49,7 +50,7 @@ struct Decided {
     std::uint64_t seq = 0;
     std::int64_t wall_ms = 0;
     std::string by;
-    EventBody body;           ///< CommentHidden, CommentApproved, GraphicTaken or GraphicReleased
+    EventBody body;                    ///< CommentHidden, CommentApproved, GraphicTaken or GraphicReleased
     std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
     bool taken_back = false;
 };

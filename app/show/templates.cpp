@@ -7,8 +7,14 @@ namespace regie {
 const std::vector<Template>& templates() {
     static const std::vector<Template> all = {
         {"lower-third", "LowerThird", "lower third", {{"title", true}, {"subtitle"}}},
-        {"event-card", "EventCard", "event card", {{"title", true}, {"details", true}, {"logo", false, true}}},
-        {"pinned-comment", "PinnedComment", "pinned comment", {{"author", true}, {"text", true}, {"platform", true}}},
+        {"event-card",
+         "EventCard",
+         "event card",
+         {{"title", true}, {"details", true}, {"logo", false, true}}},
+        {"pinned-comment",
+         "PinnedComment",
+         "pinned comment",
+         {{"author", true}, {"text", true}, {"platform", true}}},
     };
     return all;
 }

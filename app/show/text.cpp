@@ -57,9 +57,9 @@ bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MAS
 bool is_invisible(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0; }
 bool is_tag(UChar32 c) { return c >= 0xE0020 && c <= 0xE007F; }
 
-// Joiners (emoji families, Persian, Indic) and emoji style have a meaning. So have the direction marks: they only
-// settle on which side of a word its punctuation stands, which Hebrew and Arabic need; they cannot turn text around.
-// Tags have one only in a regional flag, after the black flag.
+// Joiners (emoji families, Persian, Indic) and emoji style have a meaning. So have the direction marks: they
+// only settle on which side of a word its punctuation stands, which Hebrew and Arabic need; they cannot turn
+// text around. Tags have one only in a regional flag, after the black flag.
 bool is_meaningful_invisible(UChar32 c, UChar32 before) {
     const bool joiner = c == 0x200C || c == 0x200D;
     const bool style = c == 0xFE0E || c == 0xFE0F;
@@ -121,7 +121,8 @@ std::string without_hostile_characters(std::string_view text) {
 
 std::size_t end_of_whole_characters(std::string_view text, std::size_t start, std::size_t limit) {
     auto end = static_cast<std::int32_t>(limit);
-    U8_SET_CP_START(reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int32_t>(start), end);
+    U8_SET_CP_START(reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<std::int32_t>(start),
+                    end);
     return static_cast<std::size_t>(end);
 }
 

@@ -7,11 +7,12 @@
 
 namespace regie {
 
-/// Valid UTF-8 (broken sequences become U+FFFD) without control characters (newlines become spaces, several spaces
-/// one), without bidirectional overrides and isolates (U+202A–E, U+2066–9) and without invisible characters, but for
-/// joiners, emoji styles, direction marks (U+200E, U+200F, U+061C) and no-break spaces, which have honest uses; at most
-/// two combining marks a base (three of a script's own), 64 bytes a grapheme and `max_graphemes` user-perceived
-/// characters, then "…". Empty when nothing in it can be seen. See PITFALLS 22: each was seen to break a picture.
+/// Valid UTF-8 (broken sequences become U+FFFD) without control characters (newlines become spaces, several
+/// spaces one), without bidirectional overrides and isolates (U+202A–E, U+2066–9) and without invisible
+/// characters, but for joiners, emoji styles, direction marks (U+200E, U+200F, U+061C) and no-break spaces,
+/// which have honest uses; at most two combining marks a base (three of a script's own), 64 bytes a grapheme
+/// and `max_graphemes` user-perceived characters, then "…". Empty when nothing in it can be seen. See
+/// PITFALLS 22: each was seen to break a picture.
 std::string clean_text(std::string_view text, std::size_t max_graphemes = 500);
 
 /// How many user-perceived characters (emoji families count as one).

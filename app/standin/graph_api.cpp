@@ -20,7 +20,6 @@ constexpr std::size_t kMaxLimit = 100;
 constexpr std::array kCommentFields = {"id",        "from",       "message",      "created_time",
                                        "is_hidden", "can_hide",   "can_remove",   "can_comment",
                                        "parent",    "like_count", "comment_count"};
-const std::vector<std::string> kDefaultFields = {"created_time", "from", "message", "id"};
 
 GraphResponse error(int code, std::string message, int subcode = 0) {
     json object = {{"message", std::move(message)},
@@ -44,9 +43,9 @@ GraphResponse unknown_object(const std::string& method, const std::string& id) {
         33);
 }
 
-std::string param(const GraphRequest& request, const char* name, std::string fallback = {}) {
+std::string param(const GraphRequest& request, const char* name, const char* fallback = "") {
     const auto at = request.params.find(name);
-    return at == request.params.end() ? std::move(fallback) : at->second;
+    return at == request.params.end() ? std::string(fallback) : at->second;
 }
 
 // "/v26.0/1234/comments" → {"1234", "comments"}; empty when it is no Graph path.
@@ -59,12 +58,15 @@ std::pair<std::string, std::string> split(const std::string& path) {
     return {std::move(id), id_end == std::string::npos ? std::string() : path.substr(id_end + 1)};
 }
 
-// The first field asked for that does not exist.
-std::optional<std::string> unknown_field(const std::vector<std::string>& fields) {
+// Which of a comment's fields are asked for.
+tl::expected<std::vector<std::string>, GraphResponse> comment_fields(const GraphRequest& request) {
+    auto fields = field_names(param(request, "fields", "created_time,from,message,id"));
     for (const auto& field : fields)
         if (std::find(kCommentFields.begin(), kCommentFields.end(), field) == kCommentFields.end())
-            return field;
-    return {};
+            return tl::unexpected(
+                error(100, fmt::format("(#100) Tried accessing nonexisting field ({}) on node type (Comment)",
+                                       field)));
+    return fields;
 }
 
 } // namespace
@@ -138,12 +140,9 @@ GraphResponse GraphApi::comments(const GraphRequest& request, std::int64_t wall_
                      "(#100) Param order, filter or live_filter must be one of the values documented for it");
     const bool newest_first = order == "reverse_chronological";
 
-    auto fields = field_names(param(request, "fields"));
-    if (const auto unknown = unknown_field(fields))
-        return error(100, fmt::format("(#100) Tried accessing nonexisting field ({}) on node type (Comment)",
-                                      *unknown));
-    if (fields.empty())
-        fields = kDefaultFields;
+    const auto fields = comment_fields(request);
+    if (!fields)
+        return fields.error();
 
     std::size_t limit = kDefaultLimit;
     if (const auto text = param(request, "limit"); !text.empty()) {
@@ -185,7 +184,7 @@ GraphResponse GraphApi::comments(const GraphRequest& request, std::int64_t wall_
 
     json body = {{"data", json::array()}};
     for (const auto position : page)
-        body["data"].push_back(as_json(items_[position], fields));
+        body["data"].push_back(as_json(items_[position], *fields));
     if (!page.empty())
         body["paging"] = paging(request, page, end != list.end(), begin != list.begin());
     if (const auto summary = param(request, "summary"); summary == "1" || summary == "true")
@@ -213,12 +212,8 @@ json GraphApi::paging(const GraphRequest& request, const std::vector<std::size_t
 
 GraphResponse GraphApi::comment(const GraphRequest& request, Item& item, std::int64_t wall_ms) {
     if (request.method == "GET") {
-        const auto fields = field_names(param(request, "fields"));
-        if (const auto unknown = unknown_field(fields))
-            return error(100,
-                         fmt::format("(#100) Tried accessing nonexisting field ({}) on node type (Comment)",
-                                     *unknown));
-        return {200, as_json(item, fields.empty() ? kDefaultFields : fields)};
+        const auto fields = comment_fields(request);
+        return fields ? GraphResponse{200, as_json(item, *fields)} : fields.error();
     }
     return moderate(request, item, wall_ms);
 }

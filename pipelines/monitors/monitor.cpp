@@ -32,9 +32,10 @@ Result<void> Monitor::build() {
     const int height = std::min(settings_.height, settings_.canvas.height) & ~1;
     const int width = (height * settings_.canvas.width / settings_.canvas.height + 1) & ~1;
     // JPEG files are full-range BT.601 (JFIF); the encoder takes what it gets without converting.
-    const auto caps = GstPtr<GstCaps>::adopt(gst_caps_new_simple(
-        "video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT, width, "height", G_TYPE_INT, height,
-        "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1, "colorimetry", G_TYPE_STRING, "1:4:7:1", nullptr));
+    const auto caps = GstPtr<GstCaps>::adopt(
+        gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "I420", "width", G_TYPE_INT, width,
+                            "height", G_TYPE_INT, height, "pixel-aspect-ratio", GST_TYPE_FRACTION, 1, 1,
+                            "colorimetry", G_TYPE_STRING, "1:4:7:1", nullptr));
     g_object_set(filter.get(), "caps", caps.get(), nullptr);
     const auto encoder = make_element("jpegenc");
     if (!encoder)
@@ -42,8 +43,8 @@ Result<void> Monitor::build() {
     g_object_set(encoder->get(), "quality", kJpegQuality, nullptr);
     const auto sink = make_core_element("appsink");
     g_object_set(sink.get(), "sync", false, "async", false, "enable-last-sample", false, nullptr);
-    gst_bin_add_many(GST_BIN(pipeline_.get()), source.get(), scaler.get(), filter.get(), encoder->get(), sink.get(),
-                     nullptr);
+    gst_bin_add_many(GST_BIN(pipeline_.get()), source.get(), scaler.get(), filter.get(), encoder->get(),
+                     sink.get(), nullptr);
     if (!gst_element_link_many(source.get(), scaler.get(), filter.get(), encoder->get(), sink.get(), nullptr))
         return failure("the monitor pipeline cannot be linked", "pipelines");
 
@@ -77,7 +78,8 @@ void Monitor::hand_over(GstAppSink* sink) {
     GstBuffer* buffer = gst_sample_get_buffer(sample.get());
     auto jpeg = std::make_shared<std::vector<std::uint8_t>>(gst_buffer_get_size(buffer));
     gst_buffer_extract(buffer, 0, jpeg->data(), jpeg->size());
-    frame_ready_({settings_.canvas.rate.ns_to_frame(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer))), jpeg});
+    frame_ready_(
+        {settings_.canvas.rate.ns_to_frame(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer))), jpeg});
 }
 
 } // namespace regie::pipelines

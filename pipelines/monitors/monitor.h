@@ -30,8 +30,8 @@ class Monitor {
 
     /// Any thread.
     void set_on(bool on) { on_ = on; }
-    /// A programme picture. The monitor takes those it needs for its rate, and none while it still has one in work.
-    /// Streaming thread.
+    /// A programme picture. The monitor takes those it needs for its rate, and none while it still has one in
+    /// work. Streaming thread.
     void offer(const GstPtr<GstSample>& picture);
 
   private:

@@ -25,11 +25,13 @@ std::string remedy_for(GstMessage* message, const std::string& file) {
     const bool full = g_error_matches(error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT);
     g_clear_error(&error);
     if (full)
-        return fmt::format("The recording stopped: no space left for {}. The programme goes on; free some space and "
-                           "start again, or record to another disk.",
-                           file);
-    return fmt::format("The recording stopped: {} cannot be written ({}). The programme goes on; check the disk.", file,
-                       words_of(message));
+        return fmt::format(
+            "The recording stopped: no space left for {}. The programme goes on; free some space and "
+            "start again, or record to another disk.",
+            file);
+    return fmt::format(
+        "The recording stopped: {} cannot be written ({}). The programme goes on; check the disk.", file,
+        words_of(message));
 }
 
 } // namespace
@@ -64,8 +66,8 @@ Result<void> Recording::build() {
     const auto sink = make_core_element("filesink");
     g_object_set(sink.get(), "location", file_.c_str(), "sync", false, "async", false, nullptr);
     gst_util_set_object_arg(G_OBJECT(sink.get()), "buffer-mode", "unbuffered");
-    gst_bin_add_many(GST_BIN(pipeline_.get()), GST_ELEMENT(pictures_.get()), GST_ELEMENT(sounds_.get()), muxer->get(),
-                     sink.get(), nullptr);
+    gst_bin_add_many(GST_BIN(pipeline_.get()), GST_ELEMENT(pictures_.get()), GST_ELEMENT(sounds_.get()),
+                     muxer->get(), sink.get(), nullptr);
     if (!gst_element_link_pads(GST_ELEMENT(pictures_.get()), "src", muxer->get(), "video_0") ||
         !gst_element_link_pads(GST_ELEMENT(sounds_.get()), "src", muxer->get(), "audio_0") ||
         !gst_element_link(muxer->get(), sink.get()))
@@ -130,9 +132,10 @@ void Recording::write(const Packet& packet) {
         control_.post([this, alive = std::weak_ptr(alive_)] {
             if (alive.lock())
                 finish(OutputHealth::Failed,
-                       fmt::format("The recording stopped: the disk does not take {}. The programme goes on; check "
-                                   "the disk.",
-                                   file_.string()));
+                       fmt::format(
+                           "The recording stopped: the disk does not take {}. The programme goes on; check "
+                           "the disk.",
+                           file_.string()));
         });
         return;
     }

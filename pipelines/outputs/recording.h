@@ -20,7 +20,8 @@ struct RecordingEvents {
     std::function<void(OutputHealth, const std::string& words, std::int64_t first_pts_ns)> changed;
 };
 
-/// A pipeline of its own: what goes wrong here costs the programme nothing. Made and destroyed on the control thread.
+/// A pipeline of its own: what goes wrong here costs the programme nothing. Made and destroyed on the control
+/// thread.
 class Recording {
   public:
     /// Fails when the file cannot be created.
@@ -53,8 +54,8 @@ class Recording {
     std::atomic<std::int64_t> bytes_ = 0;
     std::atomic<bool> closed_ = false; ///< failed or finished: takes no more packets
 
-    std::mutex mutex_; ///< guards the three below: pictures and sound come from two threads
-    std::int64_t start_ns_ = -1;     ///< show time of the file's first picture; -1: none yet
+    std::mutex mutex_;           ///< guards the three below: pictures and sound come from two threads
+    std::int64_t start_ns_ = -1; ///< show time of the file's first picture; -1: none yet
     bool pictures_ended_ = false, sounds_ended_ = false;
     std::deque<Packet> early_sound_; ///< come before the first picture
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

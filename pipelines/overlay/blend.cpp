@@ -9,8 +9,8 @@ namespace {
 
 #define REGIE_INLINE inline __attribute__((always_inline))
 
-/// Plain arithmetic that GCC turns into 16-bit vector code: x ÷ 255 rounded is exactly (x + 128) × 257 ÷ 65536 for x up
-/// to 255². The converter keeps value + inverse alpha within 255, so the sum cannot wrap.
+/// Plain arithmetic that GCC turns into 16-bit vector code: x ÷ 255 rounded is exactly (x + 128) × 257 ÷
+/// 65536 for x up to 255². The converter keeps value + inverse alpha within 255, so the sum cannot wrap.
 REGIE_INLINE void blend_row(std::uint8_t* __restrict picture, const std::uint8_t* __restrict value,
                             const std::uint8_t* __restrict inverse_alpha, int width) {
     for (int x = 0; x < width; ++x) {

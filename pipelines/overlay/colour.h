@@ -1,5 +1,6 @@
 #pragma once
-// From RGB to the programme's Y'CbCr, limited range. Numbers: ITU-R BT.709-6 and BT.601-7, part "signal format".
+// From RGB to the programme's Y'CbCr, limited range. Numbers: ITU-R BT.709-6 and BT.601-7, part "signal
+// format".
 
 #include <array>
 #include <cmath>
@@ -35,7 +36,8 @@ inline std::array<std::uint8_t, 3> yuv_of(std::uint32_t rgb, Matrix matrix) {
     std::array<std::uint8_t, 3> yuv{};
     const auto weights = component_weights(matrix);
     for (std::size_t i = 0; i < 3; ++i)
-        yuv[i] = static_cast<std::uint8_t>(std::lround(weights[i].r * (rgb >> 16 & 255) + weights[i].g * (rgb >> 8 & 255) +
+        yuv[i] = static_cast<std::uint8_t>(std::lround(weights[i].r * (rgb >> 16 & 255) +
+                                                       weights[i].g * (rgb >> 8 & 255) +
                                                        weights[i].b * (rgb & 255) + weights[i].offset * 255));
     return yuv;
 }

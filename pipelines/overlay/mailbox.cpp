@@ -16,13 +16,15 @@ OverlayMailbox::OverlayMailbox() : state_(std::make_unique<State>()) {}
 OverlayMailbox::~OverlayMailbox() = default;
 
 void OverlayMailbox::publish(std::shared_ptr<const OverlayFrame> frame) {
-    // Rendered up to two frames ahead, and the blend may lag when the tick catches up: these many wait for their frame.
+    // Rendered up to two frames ahead, and the blend may lag when the tick catches up: these many wait for
+    // their frame.
     constexpr std::size_t kKept = 8;
     std::shared_ptr<const OverlayFrame> dropped; // its tiles are freed outside the lock
     std::lock_guard lock(state_->mutex);
     auto& frames = state_->frames;
-    const auto after = std::upper_bound(frames.begin(), frames.end(), frame->frame(),
-                                        [](std::int64_t number, const auto& f) { return number < f->frame(); });
+    const auto after =
+        std::upper_bound(frames.begin(), frames.end(), frame->frame(),
+                         [](std::int64_t number, const auto& f) { return number < f->frame(); });
     frames.insert(after, std::move(frame));
     if (frames.size() > kKept) {
         dropped = std::move(frames.front());

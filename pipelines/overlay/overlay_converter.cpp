@@ -41,8 +41,9 @@ struct Area {
 #define REGIE_INLINE inline __attribute__((always_inline))
 
 REGIE_INLINE void unpack_row(const ArgbView& picture, const Area& area, int y, Row& row) {
-    const auto* line = reinterpret_cast<const std::uint32_t*>(reinterpret_cast<const std::byte*>(picture.pixels) +
-                                                              std::min(y, picture.height - 1) * picture.stride_bytes);
+    const auto* line =
+        reinterpret_cast<const std::uint32_t*>(reinterpret_cast<const std::byte*>(picture.pixels) +
+                                               std::min(y, picture.height - 1) * picture.stride_bytes);
     std::array<std::uint32_t, kColumns> argb;
     const int right = area.x + area.width;
     argb[0] = line[std::max(0, area.x - 1)];
@@ -57,7 +58,8 @@ REGIE_INLINE void unpack_row(const ArgbView& picture, const Area& area, int y, R
     }
 }
 
-REGIE_INLINE void convert_luma(const Row& row, const FixedWeights& w, std::uint8_t* y, std::uint8_t* inverse_alpha) {
+REGIE_INLINE void convert_luma(const Row& row, const FixedWeights& w, std::uint8_t* y,
+                               std::uint8_t* inverse_alpha) {
     for (int x = 0; x < kTileWidth; ++x) {
         const int i = x + 1;
         y[x] = static_cast<std::uint8_t>(
@@ -66,8 +68,8 @@ REGIE_INLINE void convert_luma(const Row& row, const FixedWeights& w, std::uint8
     }
 }
 
-/// H.264's default chroma position is level with the even columns and between the rows: 1-2-1 across, 1-1 down. Eight
-/// times the mean, for each even column; written in steps that GCC turns into vector code.
+/// H.264's default chroma position is level with the even columns and between the rows: 1-2-1 across, 1-1
+/// down. Eight times the mean, for each even column; written in steps that GCC turns into vector code.
 REGIE_INLINE void filter_chroma(const std::array<std::uint16_t, kColumns>& top,
                                 const std::array<std::uint16_t, kColumns>& bottom,
                                 std::array<std::uint32_t, kTileWidth / 2>& out) {
@@ -93,7 +95,8 @@ REGIE_INLINE void convert_chroma(const Row& top, const Row& bottom, const Weight
     constexpr int kHalf = 1 << 18;
     const auto component = [&](const FixedWeights& c, int x) {
         return static_cast<std::uint8_t>((c.r * static_cast<int>(r[x]) + c.g * static_cast<int>(g[x]) +
-                                          c.b * static_cast<int>(b[x]) + c.offset * static_cast<int>(a[x]) + kHalf) >>
+                                          c.b * static_cast<int>(b[x]) + c.offset * static_cast<int>(a[x]) +
+                                          kHalf) >>
                                          19);
     };
     for (int x = 0; x < kTileWidth / 2; ++x) {
@@ -103,7 +106,8 @@ REGIE_INLINE void convert_chroma(const Row& top, const Row& bottom, const Weight
     }
 }
 
-REGIE_INLINE void convert_area(const ArgbView& picture, const Area& area, const Weights& weights, Tile& tile) {
+REGIE_INLINE void convert_area(const ArgbView& picture, const Area& area, const Weights& weights,
+                               Tile& tile) {
     Row top, bottom;
     for (int y = 0; y < area.height; y += 2) {
         unpack_row(picture, area, area.y + y, top);
@@ -112,7 +116,8 @@ REGIE_INLINE void convert_area(const ArgbView& picture, const Area& area, const 
         convert_luma(top, weights.y, &tile.y[luma], &tile.inverse_alpha[luma]);
         convert_luma(bottom, weights.y, &tile.y[luma + kTileWidth], &tile.inverse_alpha[luma + kTileWidth]);
         const auto chroma = luma / 4;
-        convert_chroma(top, bottom, weights, &tile.u[chroma], &tile.v[chroma], &tile.chroma_inverse_alpha[chroma]);
+        convert_chroma(top, bottom, weights, &tile.u[chroma], &tile.v[chroma],
+                       &tile.chroma_inverse_alpha[chroma]);
     }
 }
 
@@ -168,7 +173,8 @@ struct OverlayConverter::State {
     std::shared_ptr<const Tile> tile_of(const ArgbView& picture, const Area& area);
 };
 
-/// Panels are large and of one colour: their tiles are one tile, converted once, and in the cache when it is blended.
+/// Panels are large and of one colour: their tiles are one tile, converted once, and in the cache when it is
+/// blended.
 std::shared_ptr<const Tile> OverlayConverter::State::tile_of(const ArgbView& picture, const Area& area) {
     const Look look = look_of(picture, area);
     if (look.cover == Cover::Transparent)
@@ -185,7 +191,8 @@ std::shared_ptr<const Tile> OverlayConverter::State::tile_of(const ArgbView& pic
     return tile;
 }
 
-OverlayConverter::OverlayConverter(int width, int height) : state_(std::make_unique<State>(Weights(matrix_for(height)))) {
+OverlayConverter::OverlayConverter(int width, int height)
+    : state_(std::make_unique<State>(Weights(matrix_for(height)))) {
     TileGrid grid;
     grid.width = width;
     grid.height = height;
@@ -197,8 +204,8 @@ OverlayConverter::OverlayConverter(int width, int height) : state_(std::make_uni
 
 OverlayConverter::~OverlayConverter() = default;
 
-std::shared_ptr<const OverlayFrame> OverlayConverter::convert(const ArgbView& picture,
-                                                              std::span<const Rect> repainted, std::int64_t frame) {
+std::shared_ptr<const OverlayFrame>
+OverlayConverter::convert(const ArgbView& picture, std::span<const Rect> repainted, std::int64_t frame) {
     const TileGrid& last = *state_->grid;
     assert(picture.width == last.width && picture.height == last.height);
     const Rect everything{0, 0, last.width, last.height};
@@ -212,14 +219,16 @@ std::shared_ptr<const OverlayFrame> OverlayConverter::convert(const ArgbView& pi
     for (const Rect& rect : repainted) {
         const int left = std::max(0, rect.x), top = std::max(0, rect.y);
         // One column more: it reaches into the chroma of the tile to the right.
-        const int right = std::min(last.width, rect.x + rect.width + 1), bottom = std::min(last.height, rect.y + rect.height);
+        const int right = std::min(last.width, rect.x + rect.width + 1),
+                  bottom = std::min(last.height, rect.y + rect.height);
         for (int y = top / kTileHeight * kTileHeight; y < bottom && left < right; y += kTileHeight)
             for (int x = left / kTileWidth * kTileWidth; x < right; x += kTileWidth) {
                 const auto index = static_cast<std::size_t>(y / kTileHeight * grid->columns + x / kTileWidth);
                 if (converted[index])
                     continue;
                 converted[index] = true;
-                const Area area{x, y, std::min(kTileWidth, last.width - x), std::min(kTileHeight, last.height - y)};
+                const Area area{x, y, std::min(kTileWidth, last.width - x),
+                                std::min(kTileHeight, last.height - y)};
                 grid->tiles[index] = state_->tile_of(picture, area);
             }
     }

@@ -38,8 +38,8 @@ Inside& inside_of(gpointer element) { return *static_cast<RegieOverlay*>(element
 
 GstStaticPadTemplate sink_template = GST_STATIC_PAD_TEMPLATE("sink", GST_PAD_SINK, GST_PAD_ALWAYS,
                                                              GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("I420")));
-GstStaticPadTemplate src_template = GST_STATIC_PAD_TEMPLATE("src", GST_PAD_SRC, GST_PAD_ALWAYS,
-                                                            GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("I420")));
+GstStaticPadTemplate src_template =
+    GST_STATIC_PAD_TEMPLATE("src", GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("I420")));
 
 gboolean set_caps(GstBaseTransform* transform, GstCaps* caps, GstCaps*) {
     return gst_video_info_from_caps(&inside_of(transform).info, caps);
@@ -86,7 +86,8 @@ GstFlowReturn transform_ip(GstBaseTransform* transform, GstBuffer* buffer) {
 
 /// Strides of any kind are welcome: nothing upstream needs to copy pictures for us.
 gboolean propose_allocation(GstBaseTransform* transform, GstQuery* decide_query, GstQuery* query) {
-    if (!GST_BASE_TRANSFORM_CLASS(regie_overlay_parent_class)->propose_allocation(transform, decide_query, query))
+    if (!GST_BASE_TRANSFORM_CLASS(regie_overlay_parent_class)
+             ->propose_allocation(transform, decide_query, query))
         return false;
     if (!gst_query_find_allocation_meta(query, GST_VIDEO_META_API_TYPE, nullptr))
         gst_query_add_allocation_meta(query, GST_VIDEO_META_API_TYPE, nullptr);
@@ -122,7 +123,9 @@ static void regie_overlay_class_init(RegieOverlayClass* klass) {
 
 namespace regie::pipelines {
 
-void register_regieoverlay() { gst_element_register(nullptr, "regieoverlay", GST_RANK_NONE, regie_overlay_get_type()); }
+void register_regieoverlay() {
+    gst_element_register(nullptr, "regieoverlay", GST_RANK_NONE, regie_overlay_get_type());
+}
 
 void set_overlay_mailbox(GstElement* element, std::shared_ptr<const OverlayMailbox> mailbox) {
     inside_of(element).mailbox = std::move(mailbox);

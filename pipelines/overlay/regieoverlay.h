@@ -1,6 +1,6 @@
 #pragma once
-// The element `regieoverlay`: blends the overlay of its frame over I420 pictures, in place. Passes pictures through
-// untouched while nothing is on air.
+// The element `regieoverlay`: blends the overlay of its frame over I420 pictures, in place. Passes pictures
+// through untouched while nothing is on air.
 
 #include "pipelines/overlay_frame.h"
 
@@ -14,8 +14,8 @@ namespace regie::pipelines {
 /// Makes the element known to GStreamer. Called by ensure_gst().
 void register_regieoverlay();
 
-/// Where `element` finds its overlays; before it runs. A buffer's offset is its frame number; without one the newest
-/// overlay is blended. Overlays of another size than the picture are ignored.
+/// Where `element` finds its overlays; before it runs. A buffer's offset is its frame number; without one the
+/// newest overlay is blended. Overlays of another size than the picture are ignored.
 void set_overlay_mailbox(GstElement* element, std::shared_ptr<const OverlayMailbox> mailbox);
 
 /// Frames blended with an overlay older than theirs. Any thread.

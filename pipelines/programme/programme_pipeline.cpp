@@ -13,8 +13,9 @@ namespace {
 /// How far the encoder may fall behind before frames are dropped.
 constexpr guint64 kEncoderQueueNs = 500'000'000;
 constexpr int kSoundKbps = 128;
-/// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's initial_padding, which
-/// the element (1.22) does not take off its times. Measured: sound came 21.3 ms late without this.
+/// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's
+/// initial_padding, which the element (1.22) does not take off its times. Measured: sound came 21.3 ms late
+/// without this.
 constexpr std::int64_t kSoundEncoderDelayNs = 1024LL * 1'000'000'000 / kSoundRate;
 
 Result<void> add_and_link(GstPtr<GstElement>& pipeline, std::initializer_list<GstPtr<GstElement>> chain) {
@@ -38,14 +39,16 @@ GstPtr<GstElement> make_filter(GstPtr<GstCaps> caps) {
 GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) {
     const auto element = make_core_element("appsrc", name);
     // Nothing behind it blocks (leaky queues), so it needs no bound of its own and never holds up the tick.
-    g_object_set(element.get(), "format", GST_FORMAT_TIME, "caps", caps.get(), "max-bytes", guint64{0}, nullptr);
+    g_object_set(element.get(), "format", GST_FORMAT_TIME, "caps", caps.get(), "max-bytes", guint64{0},
+                 nullptr);
     return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
 }
 
 GstPtr<GstElement> make_leaky_queue(guint max_buffers, guint64 max_ns) {
     auto queue = make_core_element("queue");
     gst_util_set_object_arg(G_OBJECT(queue.get()), "leaky", "downstream");
-    g_object_set(queue.get(), "max-size-buffers", max_buffers, "max-size-bytes", 0U, "max-size-time", max_ns, nullptr);
+    g_object_set(queue.get(), "max-size-buffers", max_buffers, "max-size-bytes", 0U, "max-size-time", max_ns,
+                 nullptr);
     return queue;
 }
 
@@ -61,9 +64,9 @@ GstPtr<GstElement> element_of(const GstPtr<GstAppSrc>& source) {
 
 } // namespace
 
-Result<std::unique_ptr<ProgrammePipeline>> ProgrammePipeline::make(const Canvas& canvas, int video_kbps,
-                                                                   std::shared_ptr<const OverlayMailbox> overlays,
-                                                                   ProgrammeEvents events) {
+Result<std::unique_ptr<ProgrammePipeline>>
+ProgrammePipeline::make(const Canvas& canvas, int video_kbps, std::shared_ptr<const OverlayMailbox> overlays,
+                        ProgrammeEvents events) {
     std::unique_ptr<ProgrammePipeline> programme(new ProgrammePipeline(std::move(events)));
     if (auto built = programme->build(canvas, video_kbps, std::move(overlays)); !built)
         return tl::unexpected(built.error());
@@ -105,15 +108,17 @@ Result<void> ProgrammePipeline::build_picture(const Canvas& canvas, int video_kb
     const auto queue = make_leaky_queue(0, kEncoderQueueNs);
     const auto packets = make_sink("packets");
     auto linked = add_and_link(
-        pipeline_, {element_of(pictures_), overlay_, tee, queue, *encoder,
-                    make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,profile=high"))), *parser,
-                    make_filter(GstPtr<GstCaps>::adopt(
-                        gst_caps_from_string("video/x-h264,stream-format=avc,alignment=au"))),
-                    packets});
+        pipeline_,
+        {element_of(pictures_), overlay_, tee, queue, *encoder,
+         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,profile=high"))), *parser,
+         make_filter(
+             GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,stream-format=avc,alignment=au"))),
+         packets});
     if (!linked)
         return linked;
 
-    // A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped frame.
+    // A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped
+    // frame.
     const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(queue.get(), "src"));
     gst_pad_add_probe(
         door.get(), GST_PAD_PROBE_TYPE_BUFFER,
@@ -164,10 +169,10 @@ Result<void> ProgrammePipeline::build_sound() {
         static_cast<ProgrammePipeline*>(self)->events_.track_ended(Track::Sound);
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(packets.get()), &callbacks, this, nullptr);
-    return add_and_link(pipeline_,
-                        {element_of(sounds_), make_core_element("audioconvert"), *encoder, *parser,
-                         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("audio/mpeg,stream-format=raw"))),
-                         packets});
+    return add_and_link(
+        pipeline_,
+        {element_of(sounds_), make_core_element("audioconvert"), *encoder, *parser,
+         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("audio/mpeg,stream-format=raw"))), packets});
 }
 
 void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
@@ -194,8 +199,9 @@ GstFlowReturn ProgrammePipeline::hand_over(GstAppSink* sink, Track track) {
         return GST_FLOW_EOS;
     const GstSegment* segment = gst_sample_get_segment(sample.get());
     GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-    // x264enc counts from 1000 h, with a segment that says so: only running time means anything outside. A time may lie
-    // before the segment's start (sound encoders look ahead), which plain running time cannot express.
+    // x264enc counts from 1000 h, with a segment that says so: only running time means anything outside. A
+    // time may lie before the segment's start (sound encoders look ahead), which plain running time cannot
+    // express.
     const auto show_time = [segment](GstClockTime time) {
         guint64 running = 0;
         const int sign = gst_segment_to_running_time_full(segment, GST_FORMAT_TIME, time, &running);

@@ -44,7 +44,8 @@ class ProgrammePipeline : public TickOutput {
   private:
     explicit ProgrammePipeline(ProgrammeEvents events) : events_(std::move(events)) {}
     Result<void> build(const Canvas& canvas, int video_kbps, std::shared_ptr<const OverlayMailbox> overlays);
-    Result<void> build_picture(const Canvas& canvas, int video_kbps, std::shared_ptr<const OverlayMailbox> overlays);
+    Result<void> build_picture(const Canvas& canvas, int video_kbps,
+                               std::shared_ptr<const OverlayMailbox> overlays);
     Result<void> build_sound();
     GstFlowReturn hand_over(GstAppSink* sink, Track track);
 
@@ -52,8 +53,8 @@ class ProgrammePipeline : public TickOutput {
     GstPtr<GstElement> pipeline_;
     GstPtr<GstAppSrc> pictures_, sounds_;
     GstPtr<GstElement> overlay_;
-    guint64 pushed_ = 0;           ///< tick thread
-    guint64 last_encoded_ = 0;     ///< encoder's thread
+    guint64 pushed_ = 0;       ///< tick thread
+    guint64 last_encoded_ = 0; ///< encoder's thread
     std::atomic<std::int64_t> dropped_ = 0;
 };
 

@@ -11,8 +11,8 @@ namespace {
 constexpr std::int64_t kInterrupted = -1;
 }
 
-ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, SourceReader& source, TickOutput& output,
-                             TickEvents events)
+ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, SourceReader& source,
+                             TickOutput& output, TickEvents events)
     : settings_(settings), rate_(settings.canvas.rate), clock_(clock), source_(source), output_(output),
       events_(std::move(events)), slate_(make_slate(settings.canvas)), meter_(rate_.fps),
       next_wanted_(settings.first_frame), next_sound_(settings.first_frame) {}

@@ -1,5 +1,6 @@
 #pragma once
-// The programme's heartbeat: at every frame time one picture and the sound that belongs to it, whatever the sources do.
+// The programme's heartbeat: at every frame time one picture and the sound that belongs to it, whatever the
+// sources do.
 
 #include "pipelines/programme/source_reader.h"
 #include "pipelines/programme/tick_clock.h"
@@ -46,7 +47,8 @@ class ProgrammeTick {
     ProgrammeTick(TickSettings settings, TickClock& clock, SourceReader& source, TickOutput& output,
                   TickEvents events);
 
-    /// The tick thread: returns after end_frame, or when the clock was interrupted. Frame `first_frame` is now.
+    /// The tick thread: returns after end_frame, or when the clock was interrupted. Frame `first_frame` is
+    /// now.
     void run();
 
     struct Counters {
@@ -70,10 +72,10 @@ class ProgrammeTick {
 
     GstPtr<GstBuffer> slate_;
     PeakMeter meter_;
-    std::int64_t base_ns_ = 0;         ///< clock time of frame 0
+    std::int64_t base_ns_ = 0; ///< clock time of frame 0
     std::int64_t last_push_ns_ = 0;
-    std::int64_t next_wanted_ = 0;     ///< the first frame whose overlay was not asked for yet
-    std::int64_t next_sound_ = 0;      ///< the first frame whose sound was not pushed yet
+    std::int64_t next_wanted_ = 0; ///< the first frame whose overlay was not asked for yet
+    std::int64_t next_sound_ = 0;  ///< the first frame whose sound was not pushed yet
     std::optional<bool> delivering_;
     Counters counters_;
 };

@@ -19,9 +19,8 @@ GstPtr<GstBuffer> make_slate(const Canvas& canvas) {
         return {};
     const auto yuv = yuv_of(kSlateRgb, matrix_for(canvas.height));
     for (int plane = 0; plane < 3; ++plane) {
-        const auto bytes =
-            static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_STRIDE(&frame, plane)) *
-            static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_HEIGHT(&frame, plane));
+        const auto bytes = static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_STRIDE(&frame, plane)) *
+                           static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_HEIGHT(&frame, plane));
         std::memset(GST_VIDEO_FRAME_COMP_DATA(&frame, plane), yuv[static_cast<std::size_t>(plane)], bytes);
     }
     gst_video_frame_unmap(&frame);

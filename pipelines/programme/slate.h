@@ -6,7 +6,8 @@
 
 namespace regie::pipelines {
 
-/// One canvas of #0F1216 in the programme's format. Share it: copies of the buffer need no copy of the pixels.
+/// One canvas of #0F1216 in the programme's format. Share it: copies of the buffer need no copy of the
+/// pixels.
 GstPtr<GstBuffer> make_slate(const Canvas& canvas);
 
 } // namespace regie::pipelines

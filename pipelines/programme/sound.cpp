@@ -8,7 +8,8 @@
 namespace regie::pipelines {
 
 std::int64_t samples_before_frame(std::int64_t frame, int fps) {
-    // Split so that frame * kSoundRate cannot overflow and rounding does not depend on how long the show runs.
+    // Split so that frame * kSoundRate cannot overflow and rounding does not depend on how long the show
+    // runs.
     const std::int64_t seconds = frame / fps;
     return seconds * kSoundRate + (frame % fps) * kSoundRate / fps;
 }

@@ -8,17 +8,20 @@
 
 namespace regie::pipelines {
 
-/// Samples (of all channels) before programme frame `frame`: exact for every rate, also where fps does not divide it.
+/// Samples (of all channels) before programme frame `frame`: exact for every rate, also where fps does not
+/// divide it.
 std::int64_t samples_before_frame(std::int64_t frame, int fps);
 
 /// A source's sound on its own sample count. One thread.
 class SoundQueue {
   public:
-    /// Appends interleaved samples that start at `first_sample`. A start within 1 ms of the end of what is there counts
-    /// as its continuation (timestamps are rounded); beyond that a gap is silence, an overlap keeps what came first.
+    /// Appends interleaved samples that start at `first_sample`. A start within 1 ms of the end of what is
+    /// there counts as its continuation (timestamps are rounded); beyond that a gap is silence, an overlap
+    /// keeps what came first.
     void append(std::int64_t first_sample, std::span<const float> interleaved);
 
-    /// Fills `out` from `first_sample` on, silence where nothing is there, and forgets everything before its end.
+    /// Fills `out` from `first_sample` on, silence where nothing is there, and forgets everything before its
+    /// end.
     void read(std::int64_t first_sample, std::span<float> out);
 
     std::int64_t end() const { return end_; } ///< the sample after the last one there

@@ -68,9 +68,8 @@ void SourceReader::sound(std::int64_t frame, std::span<float> out) {
         GstMapInfo map;
         if (!gst_buffer_map(piece->buffer.get(), &map, GST_MAP_READ))
             continue;
-        const std::int64_t first_sample =
-            static_cast<std::int64_t>(gst_util_uint64_scale_round(
-                static_cast<guint64>(std::max<std::int64_t>(0, piece->time_ns)), kSoundRate, GST_SECOND));
+        const std::int64_t first_sample = static_cast<std::int64_t>(gst_util_uint64_scale_round(
+            static_cast<guint64>(std::max<std::int64_t>(0, piece->time_ns)), kSoundRate, GST_SECOND));
         sound_.append(first_sample, {reinterpret_cast<const float*>(map.data), map.size / sizeof(float)});
         gst_buffer_unmap(piece->buffer.get(), &map);
     }

@@ -1,6 +1,6 @@
 #pragma once
-// Reads the source on air at the programme's pace: for each frame the newest picture that is due, for each frame's
-// samples the sound that belongs to them.
+// Reads the source on air at the programme's pace: for each frame the newest picture that is due, for each
+// frame's samples the sound that belongs to them.
 
 #include "pipelines/programme/sound.h"
 #include "pipelines/sources/source_feed.h"
@@ -19,13 +19,13 @@ class SourceReader {
 
     explicit SourceReader(FrameRate rate) : rate_(rate) {}
 
-    /// From the next frame on this source is read. Its time 0 is anchored to the frame at which its first picture is
-    /// there. Null: nothing is on air.
+    /// From the next frame on this source is read. Its time 0 is anchored to the frame at which its first
+    /// picture is there. Null: nothing is on air.
     void put_on_air(std::shared_ptr<SourceFeed> feed);
 
-    /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to one). Empty when
-    /// the source has had nothing for kPatienceNs of `now_ns` or has never had anything. The caller becomes the only
-    /// owner when the picture will not be shown again.
+    /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to
+    /// one). Empty when the source has had nothing for kPatienceNs of `now_ns` or has never had anything. The
+    /// caller becomes the only owner when the picture will not be shown again.
     GstPtr<GstBuffer> picture(std::int64_t frame, std::int64_t now_ns);
 
     /// Fills `out` with the sound of `frame`, silence where the source has none.

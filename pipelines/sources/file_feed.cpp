@@ -8,15 +8,15 @@ namespace regie::pipelines {
 
 namespace {
 
-/// What a source may deliver ahead. Pictures are large (3 MB in full HD): these many bridge the turn of a loop and a
-/// busy moment. Sound pieces are mostly 21 ms.
+/// What a source may deliver ahead. Pictures are large (3 MB in full HD): these many bridge the turn of a
+/// loop and a busy moment. Sound pieces are mostly 21 ms.
 constexpr guint kPicturesAhead = 8;
 constexpr guint kSoundPiecesAhead = 48;
 
 GstPtr<GstAppSink> make_queue(const char* name, guint max_buffers) {
     const auto element = make_core_element("appsink", name);
-    g_object_set(element.get(), "sync", false, "drop", false, "max-buffers", max_buffers, "enable-last-sample", false,
-                 nullptr);
+    g_object_set(element.get(), "sync", false, "drop", false, "max-buffers", max_buffers,
+                 "enable-last-sample", false, nullptr);
     return GstPtr<GstAppSink>::share(GST_APP_SINK(element.get()));
 }
 
@@ -66,7 +66,8 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, Track track) {
     auto& linked = track == Track::Picture ? picture_linked_ : sound_linked_;
     if (linked.exchange(true))
         return; // a second sound track, a cover picture
-    const auto sink = GstPtr<GstElement>::share(track == Track::Picture ? picture_sink() : GST_ELEMENT(sound_.get()));
+    const auto sink =
+        GstPtr<GstElement>::share(track == Track::Picture ? picture_sink() : GST_ELEMENT(sound_.get()));
     // videoconvertscale adds borders to keep the picture's shape.
     const auto first = make_core_element(track == Track::Picture ? "videoconvertscale" : "audioconvert");
     const auto second = make_core_element(track == Track::Picture ? "identity" : "audioresample");
@@ -87,8 +88,8 @@ std::optional<Delivery> FileFeed::take(GstAppSink* sink, LoopTime& time) {
         if (!sample)
             break;
         GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-        const guint64 position =
-            gst_segment_to_stream_time(gst_sample_get_segment(sample.get()), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+        const guint64 position = gst_segment_to_stream_time(gst_sample_get_segment(sample.get()),
+                                                            GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
         if (GST_CLOCK_TIME_IS_VALID(position))
             return Delivery{GstPtr<GstBuffer>::share(buffer), time.at(static_cast<std::int64_t>(position))};
     }

@@ -20,7 +20,8 @@ std::pair<int, int> rate_of(GstElement* sink) {
     const auto caps = GstPtr<GstCaps>::adopt(gst_pad_get_current_caps(pad.get()));
     int numerator = 0, denominator = 1;
     if (caps)
-        gst_structure_get_fraction(gst_caps_get_structure(caps.get(), 0), "framerate", &numerator, &denominator);
+        gst_structure_get_fraction(gst_caps_get_structure(caps.get(), 0), "framerate", &numerator,
+                                   &denominator);
     return {numerator, denominator};
 }
 
@@ -35,8 +36,8 @@ FileSource::FileSource(ControlThread& control, FileSourceSettings settings, File
                 (this->*what)();
         };
     };
-    feed_ = std::make_shared<FileFeed>(settings_.canvas,
-                                       [this, task = post(&FileSource::on_first_picture)] { control_.post(task); });
+    feed_ = std::make_shared<FileFeed>(
+        settings_.canvas, [this, task = post(&FileSource::on_first_picture)] { control_.post(task); });
     control_.post(post(&FileSource::start));
 }
 
@@ -61,14 +62,15 @@ void FileSource::start() {
     gst_bin_add(GST_BIN(pipeline_.get()), decoder.get());
 
     // Streaming threads; the pipeline, and with it these signals, ends before this object.
-    g_signal_connect_swapped(decoder.get(), "pad-added",
-                             G_CALLBACK(+[](FileSource* self, GstPad* pad, GstElement*) { self->pad_added(pad); }),
-                             this);
-    g_signal_connect_swapped(decoder.get(), "no-more-pads", G_CALLBACK(+[](FileSource* self, GstElement* element) {
-                                 if (!self->feed_->has_picture())
-                                     GST_ELEMENT_ERROR(element, STREAM, DECODE, ("it has no picture"), (nullptr));
-                             }),
-                             this);
+    g_signal_connect_swapped(
+        decoder.get(), "pad-added",
+        G_CALLBACK(+[](FileSource* self, GstPad* pad, GstElement*) { self->pad_added(pad); }), this);
+    g_signal_connect_swapped(
+        decoder.get(), "no-more-pads", G_CALLBACK(+[](FileSource* self, GstElement* element) {
+            if (!self->feed_->has_picture())
+                GST_ELEMENT_ERROR(element, STREAM, DECODE, ("it has no picture"), (nullptr));
+        }),
+        this);
     gst_element_set_state(pipeline_.get(), GST_STATE_PAUSED); // what goes wrong arrives as a message
 }
 
@@ -123,8 +125,8 @@ void FileSource::on_prerolled() {
         const auto flags = static_cast<GstSeekFlags>(GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE |
                                                      (loop_ns > 0 ? GST_SEEK_FLAG_SEGMENT : 0));
         const bool seek = loop_ns > 0 || position_ns > 0;
-        if (seek && gst_element_seek(pipeline_.get(), 1.0, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET, position_ns,
-                                     GST_SEEK_TYPE_NONE, 0)) {
+        if (seek && gst_element_seek(pipeline_.get(), 1.0, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET,
+                                     position_ns, GST_SEEK_TYPE_NONE, 0)) {
             feed_->set_times(position_ns, loop_ns);
             return; // on_prerolled() follows
         }
@@ -138,8 +140,8 @@ void FileSource::on_first_picture() {
         std::exchange(events_.ready, nullptr)();
 }
 
-/// The demuxer has read everything; what it sent before is still being decoded, so the next loop follows without a gap.
-/// Through one sink only: two would make two seeks.
+/// The demuxer has read everything; what it sent before is still being decoded, so the next loop follows
+/// without a gap. Through one sink only: two would make two seeks.
 void FileSource::on_segment_done() {
     const auto flags = static_cast<GstSeekFlags>(GST_SEEK_FLAG_SEGMENT | GST_SEEK_FLAG_ACCURATE);
     if (!gst_element_seek(feed_->picture_sink(), 1.0, GST_FORMAT_TIME, flags, GST_SEEK_TYPE_SET, 0,

@@ -1,5 +1,6 @@
 #pragma once
-// A recorded video as a source: a pipeline of its own that decodes as fast as its few delivered pictures are taken.
+// A recorded video as a source: a pipeline of its own that decodes as fast as its few delivered pictures are
+// taken.
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_ptr.h"
@@ -17,15 +18,16 @@ class FileFeed;
 struct FileSourceSettings {
     std::string uri_or_path;
     bool loop = false;
-    std::int64_t offset_ns = 0; ///< show time at which it comes in; where in the file that is follows from its length
+    std::int64_t offset_ns =
+        0; ///< show time at which it comes in; where in the file that is follows from its length
     Canvas canvas;
 };
 
 /// Called on the control thread, each at most once; the source may be destroyed from within.
 struct FileSourceEvents {
-    std::function<void()> ready;                         ///< the first picture can be taken
+    std::function<void()> ready;                          ///< the first picture can be taken
     std::function<void(const std::string& words)> failed; ///< it cannot be played, or stopped in the middle
-    std::function<void()> ended;                         ///< played to its end and does not loop
+    std::function<void()> ended;                          ///< played to its end and does not loop
 };
 
 /// Made, used and destroyed on the control thread.
@@ -56,8 +58,8 @@ class FileSource {
     std::shared_ptr<FileFeed> feed_;
     GstPtr<GstElement> pipeline_;
     ControlThread::BusWatch watch_;
-    std::string missing_;       ///< the decoder that is not installed
-    bool positioned_ = false;   ///< the first seek was made
+    std::string missing_;     ///< the decoder that is not installed
+    bool positioned_ = false; ///< the first seek was made
     bool playing_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later
 };

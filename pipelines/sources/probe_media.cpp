@@ -33,7 +33,8 @@ Result<void> probe_media(const std::string& uri_or_path) {
 
     GError* error = nullptr;
     auto discoverer = GstPtr<GstDiscoverer>::adopt(gst_discoverer_new(5 * GST_SECOND, &error));
-    GstDiscovererInfo* info = discoverer ? gst_discoverer_discover_uri(discoverer.get(), uri->c_str(), &error) : nullptr;
+    GstDiscovererInfo* info =
+        discoverer ? gst_discoverer_discover_uri(discoverer.get(), uri->c_str(), &error) : nullptr;
     std::string words = why(info, error);
     bool has_picture = false;
     if (info) {

@@ -8,8 +8,8 @@
 
 namespace regie::pipelines {
 
-/// A picture on the canvas or a piece of sound in the programme's format. `time_ns` is source time: 0 where the source
-/// started, rising without a jump across loops.
+/// A picture on the canvas or a piece of sound in the programme's format. `time_ns` is source time: 0 where
+/// the source started, rising without a jump across loops.
 struct Delivery {
     GstPtr<GstBuffer> buffer;
     std::int64_t time_ns = 0;

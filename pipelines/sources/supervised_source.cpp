@@ -10,9 +10,10 @@ namespace {
 constexpr int kRetryMs = 1000;
 }
 
-SupervisedSource::SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas, SourceReader& reader,
-                                   SupervisedSourceEvents events)
-    : control_(control), spec_(std::move(spec)), canvas_(canvas), reader_(reader), events_(std::move(events)) {
+SupervisedSource::SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas,
+                                   SourceReader& reader, SupervisedSourceEvents events)
+    : control_(control), spec_(std::move(spec)), canvas_(canvas), reader_(reader),
+      events_(std::move(events)) {
     open();
 }
 
@@ -30,7 +31,8 @@ void SupervisedSource::open() {
     events.failed = [this](const std::string& words) { on_failed(words); };
     events.ended = [this] { on_ended(); };
     file_ = std::make_unique<FileSource>(
-        control_, FileSourceSettings{spec_.uri, spec_.loop, events_.show_time_ns(), canvas_}, std::move(events));
+        control_, FileSourceSettings{spec_.uri, spec_.loop, events_.show_time_ns(), canvas_},
+        std::move(events));
 }
 
 void SupervisedSource::open_again_soon() {
@@ -45,8 +47,9 @@ void SupervisedSource::on_delivers(bool delivering) {
         was_live_ = true;
         tell(SourceHealth::Live, fmt::format("{} is on air.", media_name(spec_.uri)));
     } else if (health_ == SourceHealth::Live) {
-        tell(SourceHealth::Lost, fmt::format("{} delivers no picture. The slate is on air until it comes back.",
-                                             media_name(spec_.uri)));
+        tell(SourceHealth::Lost,
+             fmt::format("{} delivers no picture. The slate is on air until it comes back.",
+                         media_name(spec_.uri)));
     }
 }
 

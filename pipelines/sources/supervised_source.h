@@ -11,7 +11,7 @@ namespace regie::pipelines {
 /// Control thread.
 struct SupervisedSourceEvents {
     std::function<void(SourceHealth, const std::string& words)> changed;
-    std::function<void()> settled;            ///< once: its first picture is there, or it cannot be played
+    std::function<void()> settled;              ///< once: its first picture is there, or it cannot be played
     std::function<std::int64_t()> show_time_ns; ///< where the show is now
 };
 

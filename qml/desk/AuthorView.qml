@@ -57,7 +57,7 @@ Column {
             }
             DeskText {
                 id: said
-                anchors { left: parent.left; leftMargin: 46; right: parent.right }
+                anchors { left: parent.left; leftMargin: Math.max(46, time.implicitWidth + 10); right: parent.right }
                 text: line.modelData.said
                 wrapMode: Text.Wrap
                 maximumLineCount: 2

@@ -27,7 +27,7 @@ ListView {
     Accessible.name: qsTr("Comments")
 
     delegate: CommentCard {
-        width: ListView.view.width
+        width: ListView.view.width - 10 // the scroll bar's
         connected: root.desk.client.line === EngineClient.Connected
         onPicked: commentId => root.comments.select(commentId)
         onApprove: commentId => root.desk.approve(commentId)

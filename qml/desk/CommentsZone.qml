@@ -23,7 +23,7 @@ Item {
 
     FilterBar {
         id: filters
-        anchors { left: parent.left; top: parent.top }
+        anchors { left: parent.left; right: parent.right; top: parent.top }
         comments: root.comments
     }
     SearchField {

@@ -3,7 +3,7 @@ import Regie.DeskModel
 import Regie.Theme
 
 // The five ways to look at the comments. While something is searched none of them is on: a search looks everywhere.
-Row {
+Flow {
     id: root
 
     required property CommentModel comments

@@ -10,7 +10,7 @@ AbstractButton {
     required property int count
 
     focusPolicy: Qt.TabFocus
-    implicitWidth: content.implicitWidth + 20
+    implicitWidth: content.implicitWidth + 16
     implicitHeight: DeskTheme.target
 
     Accessible.role: Accessible.RadioButton
@@ -31,7 +31,7 @@ AbstractButton {
             id: content
             anchors.centerIn: parent
             height: parent.height
-            spacing: 5
+            spacing: 4
 
             DeskText {
                 height: parent.height

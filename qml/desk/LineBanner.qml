@@ -2,13 +2,12 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// The line to the engine is broken while the desk still shows what it knew.
+// The line to the engine is broken while the desk still shows what it knew; stands where health was told.
 Rectangle {
     id: root
 
     required property EngineClient client
 
-    implicitHeight: 48
     color: DeskTheme.waitTint
 
     Accessible.role: Accessible.AlertMessage
@@ -16,16 +15,16 @@ Rectangle {
 
     ToneDot {
         id: dot
-        anchors { left: parent.left; leftMargin: DeskTheme.space5; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
         tone: Tone.Urgent
     }
     DeskText {
-        anchors { left: dot.right; leftMargin: 10; right: button.left; rightMargin: DeskTheme.space4 }
+        anchors { left: dot.right; leftMargin: 10; right: button.left; rightMargin: DeskTheme.space3 }
         height: parent.height
         text: root.client.words
         elide: Text.ElideRight
         color: DeskTheme.waitText
-        font.weight: Font.DemiBold
+        font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
     }
     DeskButton {
         id: button

@@ -10,6 +10,7 @@ Item {
     required property CommentModel comments
 
     property real openY: NaN      // where the open comment's top is, from the list's top
+    property bool bringIn: false  // it was opened just now and must be seen whole
     property real lastContentY: 0 // to tell a person's scrolling, which is obeyed, from what has to be made good
 
     function openItem(): Item {
@@ -22,11 +23,11 @@ Item {
     function settle() {
         const item = root.openItem()
         if (item && !isNaN(root.openY) && root.list.contentY === root.lastContentY) {
-            const fits = Math.min(root.openY, root.list.height - item.height)
-            const y = root.openY < 0 || root.openY > root.list.height ? root.openY : Math.max(0, fits)
+            const y = root.bringIn ? Math.max(0, Math.min(root.openY, root.list.height - item.height)) : root.openY
             if (item.y - root.list.contentY !== y)
                 root.scrollTo(item.y - y)
         }
+        root.bringIn = false
         root.openY = item ? item.y - root.list.contentY : NaN
         root.lastContentY = root.list.contentY
         if (root.list.contentY <= root.list.originY + 8 && root.comments.newAbove > 0)
@@ -35,7 +36,8 @@ Item {
     // The comment that is opened now is held where it stood; one that was not in sight is brought there.
     function reveal() {
         const item = root.openItem()
-        root.openY = item ? Math.max(0, item.y - root.list.contentY) : NaN
+        root.openY = item ? item.y - root.list.contentY : NaN
+        root.bringIn = true
         root.lastContentY = root.list.contentY
         if (!item && root.comments.selectedRow >= 0)
             root.list.positionViewAtIndex(root.comments.selectedRow, ListView.Contain)

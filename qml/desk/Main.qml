@@ -37,17 +37,11 @@ ApplicationWindow {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         desk: root.desk
     }
-    LineBanner {
-        id: banner
-        anchors { left: parent.left; right: parent.right; top: topBar.bottom }
-        visible: !root.connected && root.working
-        height: visible ? implicitHeight : 0
-        client: root.desk.client
-    }
     Item {
         id: zones
-        anchors { fill: parent; margins: DeskTheme.space4; topMargin: topBar.height + banner.height + DeskTheme.space4 }
+        anchors { fill: parent; margins: DeskTheme.space4; topMargin: topBar.height + DeskTheme.space4 }
         visible: root.working
+        opacity: root.connected ? 1 : 0.7 // what was so when the line broke
 
         readonly property real gap: 33
         readonly property real sideWidth: Math.round(Math.max(256, Math.min(340, width * 0.185)))

@@ -1,11 +1,12 @@
 import QtQuick
 import Regie.Theme
 
-// What was refused and what to do about it; stays until it is dismissed or the next command succeeds.
+// Something needs a look, in full: what was refused and what to do about it, or what the engine finds wrong.
 Rectangle {
     id: root
 
     required property string words
+    property bool dismissable: true
     signal dismissed()
 
     implicitHeight: Math.max(44, sentence.implicitHeight + 20)
@@ -18,7 +19,7 @@ Rectangle {
     DeskText {
         id: sentence
         anchors {
-            left: parent.left; leftMargin: 14; right: button.left; rightMargin: DeskTheme.space3
+            left: parent.left; leftMargin: 14; right: button.visible ? button.left : parent.right; rightMargin: DeskTheme.space3
             verticalCenter: parent.verticalCenter
         }
         wrapMode: Text.Wrap
@@ -31,6 +32,7 @@ Rectangle {
     DeskButton {
         id: button
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        visible: root.dismissable
         text: qsTr("Dismiss")
         key: "Esc"
         onClicked: root.dismissed()

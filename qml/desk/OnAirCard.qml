@@ -34,35 +34,38 @@ Rectangle {
             elide: Text.ElideRight
             font.weight: Font.DemiBold
         }
-        DeskText {
-            width: parent.width
-            text: root.by ? qsTr("%1 · by %2").arg(root.label).arg(root.by) : root.label
-            elide: Text.ElideRight
-            color: DeskTheme.soft
-            font.pixelSize: DeskTheme.textTiny
-        }
         Item {
             width: parent.width
-            height: DeskTheme.airTarget
+            height: 20
 
             DeskText {
-                anchors { left: parent.left; right: button.left; rightMargin: 8 }
+                anchors { left: parent.left; right: time.left; rightMargin: 8 }
+                height: parent.height
+                text: root.by ? qsTr("%1 · by %2").arg(root.label).arg(root.by) : root.label
+                elide: Text.ElideRight
+                color: DeskTheme.soft
+                font.pixelSize: DeskTheme.textTiny
+            }
+            DeskText {
+                id: time
+                anchors.right: parent.right
                 height: parent.height
                 text: root.remaining
-                elide: Text.ElideRight
                 color: DeskTheme.airText
-                font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
+                font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
             }
-            DeskButton {
-                id: button
-                anchors { right: parent.right; bottom: parent.bottom }
-                implicitHeight: DeskTheme.airTarget - 4
-                text: qsTr("Release")
-                key: root.key
-                about: root.title
-                enabled: root.connected
-                onClicked: root.released()
-            }
+        }
+        Item {
+            width: 1
+            height: 2
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Release")
+            key: root.key
+            about: root.title
+            enabled: root.connected
+            onClicked: root.released()
         }
     }
 }

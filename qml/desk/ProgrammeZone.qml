@@ -18,16 +18,31 @@ Item {
     Rundown {
         anchors {
             left: parent.left; right: parent.right; top: monitor.bottom; topMargin: DeskTheme.space3
-            bottom: notice.visible ? notice.top : buttons.top; bottomMargin: DeskTheme.space3
+            bottom: notices.top; bottomMargin: DeskTheme.space3
         }
         rundown: root.desk.rundown
     }
-    NoticeBar {
-        id: notice
+    Column {
+        id: notices
         anchors { left: parent.left; right: parent.right; bottom: buttons.top; bottomMargin: DeskTheme.space3 }
-        visible: root.desk.notice !== ""
-        words: root.desk.notice
-        onDismissed: root.desk.dismissNotice()
+        spacing: DeskTheme.space2
+
+        Repeater {
+            model: root.desk.troubles
+
+            NoticeBar {
+                required property string modelData
+                width: notices.width
+                words: modelData
+                dismissable: false
+            }
+        }
+        NoticeBar {
+            width: parent.width
+            visible: root.desk.notice !== ""
+            words: root.desk.notice
+            onDismissed: root.desk.dismissNotice()
+        }
     }
     Row {
         id: buttons

@@ -8,6 +8,8 @@ Rectangle {
 
     required property Desk desk
 
+    readonly property bool lost: root.desk.known && !root.desk.ended && root.desk.client.line !== EngineClient.Connected
+
     implicitHeight: 52
     color: DeskTheme.bar
 
@@ -33,6 +35,7 @@ Rectangle {
             verticalCenter: parent.verticalCenter
         }
         visible: root.desk.known
+        opacity: root.lost ? 0.5 : 1
         live: root.desk.live
         clock: root.desk.clock
     }
@@ -40,7 +43,7 @@ Rectangle {
         id: health
         anchors { right: parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
         spacing: DeskTheme.space2
-        visible: root.desk.known
+        visible: root.desk.known && !root.desk.ended && !root.lost
 
         Repeater {
             model: root.desk.health
@@ -52,5 +55,11 @@ Rectangle {
                 maximumWidth: Math.max(120, (root.width - brand.width - pill.width - 96) / root.desk.health.length)
             }
         }
+    }
+    // While the line is broken nothing is known about the rest.
+    LineBanner {
+        anchors { left: pill.right; leftMargin: DeskTheme.space4; right: parent.right; top: parent.top; bottom: parent.bottom }
+        visible: root.lost
+        client: root.desk.client
     }
 }

@@ -101,11 +101,11 @@ void play_crowd(FakeEngine& engine, int count) {
         "silence de la salle des sculptures. Merci à celles et ceux qui l'ont rendu aussi beau.",
         "Les toilettes sont où ?", "Bravo !", "Can we bring a pushchair?", "❤️❤️❤️"};
     for (int i = 0; i < count; ++i) {
-        engine.show_ms += 3000;
+        engine.show_ms += 2000;
         std::vector<Flag> flags;
         if (i % 5 == 4)
             flags.push_back(i % 2 ? question("Question: access") : notice("shouting", "Shouting"));
-        say(engine, "crowd-" + std::to_string(i), names[static_cast<std::size_t>(i * 7 % 12)],
+        say(engine, "crowd-" + std::to_string(engine.log().size()), names[static_cast<std::size_t>(i * 7 % 12)],
             texts[static_cast<std::size_t>(i * 5 % 8)], std::move(flags));
     }
 }

@@ -15,7 +15,7 @@ void open_museum(FakeEngine& engine);
 /// What desk.png shows: ten comments of every kind, one hidden and confirmed, one pinned, one graphic on air.
 void play_evening(FakeEngine& engine);
 
-/// `count` comments of many authors, a fifth of them flagged, 3 s apart.
+/// `count` comments of many authors, a fifth of them flagged, 2 s apart.
 void play_crowd(FakeEngine& engine, int count);
 
 /// Texts that break layouts: very long, right-to-left, emoji, stacked marks, a name without end, many flags.

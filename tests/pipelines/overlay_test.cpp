@@ -32,7 +32,8 @@ struct Picture {
 };
 
 struct Overlay {
-    Overlay(int w, int h) : width(w), height(h), pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+    Overlay(int w, int h)
+        : width(w), height(h), pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
     ArgbView view() const { return {pixels.data(), width, height, width * 4}; }
     std::uint32_t& at(int x, int y) { return pixels[static_cast<std::size_t>(y * width + x)]; }
     std::uint32_t clamped(int x, int y) const {
@@ -54,7 +55,8 @@ struct Mean {
     double value = 0, alpha = 0;
     void add(std::uint32_t argb, double weight, const ComponentWeights& w) {
         const double a = argb >> 24;
-        value += weight * (w.r * (argb >> 16 & 255) + w.g * (argb >> 8 & 255) + w.b * (argb & 255) + w.offset * a);
+        value +=
+            weight * (w.r * (argb >> 16 & 255) + w.g * (argb >> 8 & 255) + w.b * (argb & 255) + w.offset * a);
         alpha += weight * a;
     }
 };
@@ -112,8 +114,14 @@ Overlay random_overlay(int width, int height, std::mt19937& random) {
 
 TEST_CASE("Random overlays land within one code of the reference, at every size and stride") {
     std::mt19937 random(1);
-    const auto [width, height, padding] = GENERATE(table<int, int, int>(
-        {{1, 1, 0}, {2, 3, 5}, {63, 31, 1}, {64, 32, 0}, {65, 33, 7}, {191, 97, 3}, {200, 721, 0}, {322, 120, 32}}));
+    const auto [width, height, padding] = GENERATE(table<int, int, int>({{1, 1, 0},
+                                                                         {2, 3, 5},
+                                                                         {63, 31, 1},
+                                                                         {64, 32, 0},
+                                                                         {65, 33, 7},
+                                                                         {191, 97, 3},
+                                                                         {200, 721, 0},
+                                                                         {322, 120, 32}}));
     for (int round = 0; round < 4; ++round) {
         const Overlay overlay = random_overlay(width, height, random);
         const Picture before = random_picture(width, height, padding, random);
@@ -129,9 +137,14 @@ TEST_CASE("Random overlays land within one code of the reference, at every size 
 
 TEST_CASE("Flat colours have the matrix's values") {
     const auto [height, rgb, y, u, v] = GENERATE(table<int, std::uint32_t, int, int, int>({
-        {720, 0x000000, 16, 128, 128}, {720, 0xFFFFFF, 235, 128, 128}, {720, 0xFF0000, 63, 102, 240},
-        {720, 0x00FF00, 173, 42, 26},  {720, 0x0000FF, 32, 240, 118},  {576, 0xFF0000, 81, 90, 240},
-        {576, 0x00FF00, 145, 54, 34},  {576, 0x0000FF, 41, 240, 110},
+        {720, 0x000000, 16, 128, 128},
+        {720, 0xFFFFFF, 235, 128, 128},
+        {720, 0xFF0000, 63, 102, 240},
+        {720, 0x00FF00, 173, 42, 26},
+        {720, 0x0000FF, 32, 240, 118},
+        {576, 0xFF0000, 81, 90, 240},
+        {576, 0x00FF00, 145, 54, 34},
+        {576, 0x0000FF, 41, 240, 110},
     }));
     Overlay overlay(66, height);
     std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0xFF000000 | rgb);
@@ -205,7 +218,8 @@ TEST_CASE("Tiles that were not repainted are shared with the frame before") {
     overlay.at(10, 10) = 0xFFFFFFFF;
     const auto second = converter.convert(overlay.view(), {&rect, 1}, 3);
     CHECK(second->grid().tiles[0] != first->grid().tiles[0]);
-    CHECK(std::equal(second->grid().tiles.begin() + 1, second->grid().tiles.end(), first->grid().tiles.begin() + 1));
+    CHECK(std::equal(second->grid().tiles.begin() + 1, second->grid().tiles.end(),
+                     first->grid().tiles.begin() + 1));
 }
 
 TEST_CASE("Tiles are transparent, opaque or mixed") {
@@ -239,7 +253,8 @@ TEST_CASE("The mailbox finds the overlay of a frame") {
     for (const std::int64_t frame : {4, 6, 5, 9})
         mailbox.publish(converter.convert(overlay.view(), {}, frame));
     CHECK(mailbox.newest()->frame() == 9);
-    const auto [wanted, found] = GENERATE(table<int, int>({{3, 4}, {4, 4}, {5, 5}, {7, 6}, {9, 9}, {100, 9}}));
+    const auto [wanted, found] =
+        GENERATE(table<int, int>({{3, 4}, {4, 4}, {5, 5}, {7, 6}, {9, 9}, {100, 9}}));
     CHECK(mailbox.for_frame(wanted)->frame() == found);
     for (std::int64_t frame = 10; frame < 30; ++frame)
         mailbox.publish(converter.convert(overlay.view(), {}, frame));

@@ -1,5 +1,5 @@
-// Runs a playout from the command line: playout_demo SOURCE RECORDING [name=value …]; prints what happens and the
-// statistics, one line a second. Also the process that the kill and full-disk tests start.
+// Runs a playout from the command line: playout_demo SOURCE RECORDING [name=value …]; prints what happens and
+// the statistics, one line a second. Also the process that the kill and full-disk tests start.
 
 #include "pipelines/playout.h"
 
@@ -22,8 +22,8 @@ using namespace regie::pipelines;
 namespace {
 
 const std::map<std::string, std::string> kDefaults = {
-    {"width", "1920"}, {"height", "1080"}, {"fps", "30"}, {"seconds", "5"},    {"first", "0"}, {"kbps", "4500"},
-    {"loop", "1"},     {"overlay", "0"},   {"monitor", "0"}, {"file_limit", "0"}};
+    {"width", "1920"}, {"height", "1080"}, {"fps", "30"},    {"seconds", "5"}, {"first", "0"},
+    {"kbps", "4500"},  {"loop", "1"},      {"overlay", "0"}, {"monitor", "0"}, {"file_limit", "0"}};
 
 /// A lower third that slides, painted on a thread of its own as the renderer would.
 class MovingOverlay {
@@ -61,8 +61,8 @@ class MovingOverlay {
         const int shown = static_cast<int>(rect.width * (frame % 90) / 90);
         for (int y = rect.y; y < rect.y + rect.height; ++y)
             for (int x = rect.x; x < rect.x + rect.width; ++x)
-                pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)] =
-                    x - rect.x < shown ? 0xC0102030U : 0;
+                pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+                        static_cast<std::size_t>(x)] = x - rect.x < shown ? 0xC0102030U : 0;
         const ArgbView view{pixels_.data(), width_, height_, width_ * 4};
         if (auto* box = mailbox.load())
             box->publish(converter_.convert(view, {&rect, 1}, frame));
@@ -97,7 +97,8 @@ int main(int argc, char** argv) {
     auto options = kDefaults;
     for (int i = 3; i < argc; ++i) {
         const char* equals = std::strchr(argv[i], '=');
-        const std::string name(argv[i], equals ? static_cast<std::size_t>(equals - argv[i]) : std::strlen(argv[i]));
+        const std::string name(argv[i],
+                               equals ? static_cast<std::size_t>(equals - argv[i]) : std::strlen(argv[i]));
         if (!equals || !options.contains(name))
             return fmt::print(stderr, "unknown option {}\n", argv[i]), 2;
         options[name] = equals + 1;
@@ -160,11 +161,12 @@ int main(int argc, char** argv) {
         const PlayoutStats s = playout.stats();
         rusage usage{};
         getrusage(RUSAGE_SELF, &usage);
-        say(fmt::format("frames {} late {} dropped {} late_overlays {} slate {} peak {:.1f} dB bytes {} monitor {} "
-                        "cpu {}.{:02}",
-                        s.frames, s.late_frames, s.dropped_frames, s.late_overlays, s.slate_frames, s.audio_peak_db,
-                        s.recorded_bytes, monitor_frames.load(), usage.ru_utime.tv_sec + usage.ru_stime.tv_sec,
-                        (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 10000 % 100));
+        say(fmt::format(
+            "frames {} late {} dropped {} late_overlays {} slate {} peak {:.1f} dB bytes {} monitor {} "
+            "cpu {}.{:02}",
+            s.frames, s.late_frames, s.dropped_frames, s.late_overlays, s.slate_frames, s.audio_peak_db,
+            s.recorded_bytes, monitor_frames.load(), usage.ru_utime.tv_sec + usage.ru_stime.tv_sec,
+            (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 10000 % 100));
     }
     return 0;
 }

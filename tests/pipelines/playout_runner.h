@@ -16,7 +16,8 @@ class PlayoutRun {
 
     bool wait_for_end();
     /// Waits until `condition` holds for the collected callbacks; false after 30 s.
-    template<typename Condition> bool wait_for(Condition condition) {
+    template<typename Condition>
+    bool wait_for(Condition condition) {
         std::unique_lock lock(mutex_);
         return changed_.wait_for(lock, std::chrono::seconds(30), condition);
     }

@@ -85,13 +85,15 @@ TEST_CASE("A recording that takes over at a later frame shows what the show cloc
 
 TEST_CASE("Sources of another shape and rate fit the canvas") {
     TemporaryFolder folder;
-    write_test_video(folder / "source.mp4", {.width = 240, .height = 240, .fps = 25, .frames = 50, .sound = false});
+    write_test_video(folder / "source.mp4",
+                     {.width = 240, .height = 240, .fps = 25, .frames = 50, .sound = false});
     PlayoutRun run(small_config(folder / "source.mp4", folder / "out.mp4", 20));
     REQUIRE(run.wait_for_end());
     const SeenMedia seen = read_media(folder / "out.mp4");
     REQUIRE(seen.frames.size() == 20);
     CHECK(seen.numbers().front() == -1); // the white block is beside the black border now
-    // The 360 x 360 picture lies in the middle: the left eighth is border, further right it is the picture's grey.
+    // The 360 x 360 picture lies in the middle: the left eighth is border, further right it is the picture's
+    // grey.
     CHECK(seen.frames[10].corner_luma == Approx(100).margin(6)); // x = 160 of 640: 20 into the picture
     CHECK(run.stats().slate_frames == 0);
     CHECK(*std::max_element(seen.sound.begin(), seen.sound.end()) == Approx(0).margin(0.001));
@@ -127,7 +129,8 @@ TEST_CASE("A source that cannot be played is told; the programme is the slate") 
     REQUIRE(run.started);
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story() == std::vector{SourceHealth::Failed});
-    CHECK_THAT(run.source_words(), Catch::StartsWith(words) && Catch::EndsWith("The slate is on air instead."));
+    CHECK_THAT(run.source_words(),
+               Catch::StartsWith(words) && Catch::EndsWith("The slate is on air instead."));
     CHECK(run.output_story() == std::vector{OutputHealth::Running, OutputHealth::Ended});
     CHECK(read_media(folder / "out.mp4").frames.size() == 15);
 
@@ -168,8 +171,7 @@ TEST_CASE("stop() closes the recording; ended follows once") {
     const auto seen = read_media(folder / "out.mp4");
     CHECK(static_cast<std::int64_t>(seen.frames.size()) == run.stats().frames);
     // The header is written again at the end.
-    CHECK(run.stats().recorded_bytes ==
-          Approx(std::filesystem::file_size(folder / "out.mp4")).margin(4096));
+    CHECK(run.stats().recorded_bytes == Approx(std::filesystem::file_size(folder / "out.mp4")).margin(4096));
 }
 
 TEST_CASE("Started and stopped at any moment, twenty times") {

@@ -98,7 +98,8 @@ TEST_CASE("A full disk ends the recording with words, and not the programme") {
     TemporaryFolder folder;
     write_test_video(folder / "source.mp4", {.frames = 60});
     const auto recording = folder / "out.mp4";
-    Demo demo(with({(folder / "source.mp4").string(), recording.string()}, {"seconds=2", "file_limit=10000"}));
+    Demo demo(
+        with({(folder / "source.mp4").string(), recording.string()}, {"seconds=2", "file_limit=10000"}));
     const std::string failed = demo.line("output recording failed");
     CHECK_THAT(failed, Catch::Contains("The recording stopped") && Catch::Contains(recording.string()) &&
                            Catch::Contains("The programme goes on"));

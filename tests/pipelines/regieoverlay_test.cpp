@@ -125,8 +125,10 @@ TEST_CASE("regieoverlay accepts I420 and padded rows, and refuses other formats"
     ensure_gst();
     GstHarness* h = gst_harness_new("regieoverlay");
     const auto accepted = GstPtr<GstCaps>::adopt(gst_pad_query_caps(GST_PAD_PEER(h->srcpad), nullptr));
-    const auto rgb = GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-raw,format=RGB,width=64,height=64"));
-    const auto i420 = GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-raw,format=I420,width=63,height=61"));
+    const auto rgb =
+        GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-raw,format=RGB,width=64,height=64"));
+    const auto i420 =
+        GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-raw,format=I420,width=63,height=61"));
     CHECK_FALSE(gst_caps_can_intersect(accepted.get(), rgb.get()));
     CHECK(gst_caps_can_intersect(accepted.get(), i420.get()));
 

@@ -32,7 +32,8 @@ TEST_CASE("Samples before a frame: no sample is lost or counted twice, at any ra
     }
 }
 
-TEST_CASE("SoundQueue: pieces within a millisecond are joined, gaps beyond are silence, overlaps keep the first") {
+TEST_CASE(
+    "SoundQueue: pieces within a millisecond are joined, gaps beyond are silence, overlaps keep the first") {
     SoundQueue queue;
     queue.append(0, stereo(1000, 0.1F));
     SECTION("rounded timestamps") {

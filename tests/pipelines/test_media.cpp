@@ -50,7 +50,8 @@ GstPtr<GstBuffer> make_sound_second(int second) {
     std::vector<float> samples(static_cast<std::size_t>(kSoundRate) * kSoundChannels);
     for (int i = 0; i < kSoundRate / 10; ++i)
         samples[2 * i] = samples[2 * i + 1] = 0.5F * std::sin(2 * 3.14159265F * 1000 * i / kSoundRate + 1.5F);
-    auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, samples.size() * sizeof(float), nullptr));
+    auto buffer =
+        GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, samples.size() * sizeof(float), nullptr));
     gst_buffer_fill(buffer.get(), 0, samples.data(), samples.size() * sizeof(float));
     GST_BUFFER_PTS(buffer.get()) = static_cast<guint64>(second) * GST_SECOND;
     GST_BUFFER_DURATION(buffer.get()) = GST_SECOND;
@@ -92,16 +93,16 @@ void see_frame(GstSample* sample, SeenMedia& seen) {
     gst_video_frame_map(&frame, &info, gst_sample_get_buffer(sample), GST_MAP_READ);
     const int width = info.width, height = info.height;
     const auto luma = [&frame](int x, int y) {
-        return static_cast<const std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&frame, 0))
-            [y * GST_VIDEO_FRAME_PLANE_STRIDE(&frame, 0) + x];
+        return static_cast<const std::uint8_t*>(
+            GST_VIDEO_FRAME_PLANE_DATA(&frame, 0))[y * GST_VIDEO_FRAME_PLANE_STRIDE(&frame, 0) + x];
     };
     const auto block = [&](int index) {
         return luma((2 * index + 1) * width / kBlocks / 2, blocks_height(height) / 2) > (kWhite + kBlack) / 2;
     };
     SeenFrame seen_frame;
     const GstBuffer* buffer = gst_sample_get_buffer(sample);
-    seen_frame.pts_ns = static_cast<std::int64_t>(gst_segment_to_stream_time(
-        gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
+    seen_frame.pts_ns = static_cast<std::int64_t>(
+        gst_segment_to_stream_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
     if (block(0) && !block(1)) {
         seen_frame.number = 0;
         for (int i = 0; i < kBits; ++i)
@@ -115,12 +116,13 @@ void see_frame(GstSample* sample, SeenMedia& seen) {
 
 void hear_sound(GstSample* sample, SeenMedia& seen) {
     GstBuffer* buffer = gst_sample_get_buffer(sample);
-    const auto time = static_cast<std::int64_t>(gst_segment_to_stream_time(
-        gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
+    const auto time = static_cast<std::int64_t>(
+        gst_segment_to_stream_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
     if (seen.sound_start_ns < 0)
         seen.sound_start_ns = time;
     // By time, so that a gap in the file is a gap here.
-    const auto at = static_cast<std::size_t>(std::llround(static_cast<double>(time - seen.sound_start_ns) * 48e-6));
+    const auto at =
+        static_cast<std::size_t>(std::llround(static_cast<double>(time - seen.sound_start_ns) * 48e-6));
     GstMapInfo map;
     gst_buffer_map(buffer, &map, GST_MAP_READ);
     const auto* samples = reinterpret_cast<const float*>(map.data);
@@ -139,7 +141,8 @@ void write_test_video(const std::filesystem::path& file, const TestVideo& video)
         "appsrc name=picture format=time caps=video/x-raw,format=I420,width={},height={},framerate={}/1 "
         "max-bytes=0 ! x264enc speed-preset=ultrafast key-int-max={} ! h264parse ! mux. {}",
         file.string(), video.width, video.height, video.fps, video.fps,
-        video.sound ? "appsrc name=sound format=time max-bytes=0 ! audioconvert ! avenc_aac ! aacparse ! mux." : ""));
+        video.sound ? "appsrc name=sound format=time max-bytes=0 ! audioconvert ! avenc_aac ! aacparse ! mux."
+                    : ""));
     const auto picture = child(pipeline, "picture");
     gst_element_set_state(pipeline.get(), GST_STATE_PLAYING);
     if (video.sound) {
@@ -157,16 +160,17 @@ void write_test_video(const std::filesystem::path& file, const TestVideo& video)
 }
 
 void write_test_sound(const std::filesystem::path& file, int seconds) {
-    const auto pipeline = parse(fmt::format(
-        "audiotestsrc num-buffers={} samplesperbuffer=4800 ! audio/x-raw,rate=48000 ! wavenc ! filesink location=\"{}\"",
-        seconds * 10, file.string()));
+    const auto pipeline = parse(fmt::format("audiotestsrc num-buffers={} samplesperbuffer=4800 ! "
+                                            "audio/x-raw,rate=48000 ! wavenc ! filesink location=\"{}\"",
+                                            seconds * 10, file.string()));
     gst_element_set_state(pipeline.get(), GST_STATE_PLAYING);
     run_to_end(pipeline);
 }
 
 SeenMedia read_media(const std::filesystem::path& file) {
-    const auto pipeline = parse("uridecodebin name=in  in. ! videoconvert ! appsink name=picture caps=video/x-raw,format=I420 "
-                                "in. ! audioconvert ! audioresample ! appsink name=sound");
+    const auto pipeline =
+        parse("uridecodebin name=in  in. ! videoconvert ! appsink name=picture caps=video/x-raw,format=I420 "
+              "in. ! audioconvert ! audioresample ! appsink name=sound");
     gchar* uri = gst_filename_to_uri(file.c_str(), nullptr);
     g_object_set(child(pipeline, "in").get(), "uri", uri, nullptr);
     g_free(uri);
@@ -179,11 +183,13 @@ SeenMedia read_media(const std::filesystem::path& file) {
         gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, &seen, nullptr);
     };
     connect("picture", [](GstAppSink* sink, gpointer data) {
-        see_frame(GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink)).get(), *static_cast<SeenMedia*>(data));
+        see_frame(GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink)).get(),
+                  *static_cast<SeenMedia*>(data));
         return GST_FLOW_OK;
     });
     connect("sound", [](GstAppSink* sink, gpointer data) {
-        hear_sound(GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink)).get(), *static_cast<SeenMedia*>(data));
+        hear_sound(GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink)).get(),
+                   *static_cast<SeenMedia*>(data));
         return GST_FLOW_OK;
     });
     gst_app_sink_set_caps(GST_APP_SINK(child(pipeline, "sound").get()), sound_caps().get());

@@ -1,5 +1,6 @@
 #pragma once
-// Videos that tests can read back: every frame carries its number, every second begins with a flash and a beep.
+// Videos that tests can read back: every frame carries its number, every second begins with a flash and a
+// beep.
 
 #include <cstdint>
 #include <filesystem>

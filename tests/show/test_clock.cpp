@@ -53,8 +53,10 @@ TEST_CASE("show times are read") {
 }
 
 TEST_CASE("what is not a show time is refused") {
-    for (const std::string text : {"", ":", "soon", "00:60", "00:99", "1:60:00", "-5", "00:-5", "-0:12", "1.5:00", "1:2:3:4",
-                                   "00:12 ", " 00:12", "00:12s", "nan", "inf", "inf:00", "1e3", "99999999999:00", "00:"}) {
+    for (const std::string text :
+         {"",      ":",     "soon",   "00:60",   "00:99",          "1:60:00", "-5",
+          "00:-5", "-0:12", "1.5:00", "1:2:3:4", "00:12 ",         " 00:12",  "00:12s",
+          "nan",   "inf",   "inf:00", "1e3",     "99999999999:00", "00:"}) {
         INFO(text);
         const auto ms = parse_show_time_ms(text);
         REQUIRE_FALSE(ms);

@@ -6,8 +6,10 @@ using namespace regie;
 
 namespace {
 
-const Comment kComment{"c1", "facebook", "facebook", {"u7", "Karim Benali"}, "À quelle heure fermez-vous ? 🎉", 1764000000000};
-const Graphic kGraphic{"opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, ""};
+const Comment kComment{
+    "c1", "facebook", "facebook", {"u7", "Karim Benali"}, "À quelle heure fermez-vous ? 🎉", 1764000000000};
+const Graphic kGraphic{
+    "opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, ""};
 
 // One of every kind, no field at its default.
 const std::vector<std::pair<std::string, EventBody>> kBodies = {
@@ -15,8 +17,9 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"engine.started", EngineStarted{4711, 360}},
     {"session.ended", SessionEnded{"stopped by a desk"}},
     {"comment.came", CommentCame{kComment}},
-    {"comment.flagged", CommentFlagged{"c1", {{"insult", Severity::Severe, 0.9, "Insult: “nuls”"},
-                                              {"question", Severity::Info, 0.5, "Question: hours"}}}},
+    {"comment.flagged", CommentFlagged{"c1",
+                                       {{"insult", Severity::Severe, 0.9, "Insult: “nuls”"},
+                                        {"question", Severity::Info, 0.5, "Question: hours"}}}},
     {"comment.removed", CommentRemoved{"c1"}},
     {"comment.hidden", CommentHidden{"c1"}},
     {"comment.approved", CommentApproved{"c1"}},
@@ -52,30 +55,37 @@ TEST_CASE("every kind of event survives the log") {
 }
 
 TEST_CASE("an event's fields have the log's names") {
-    CHECK(data_of(CommentCame{kComment}) == nlohmann::json::parse(R"({"comment": {"id": "c1", "feed": "facebook",
+    CHECK(data_of(CommentCame{kComment}) ==
+          nlohmann::json::parse(R"({"comment": {"id": "c1", "feed": "facebook",
         "platform": "facebook", "author": {"id": "u7", "name": "Karim Benali"},
         "text": "À quelle heure fermez-vous ? 🎉", "created_ms": 1764000000000}})"));
     CHECK(data_of(GraphicTaken{kGraphic}) == nlohmann::json::parse(R"({"graphic": {"key": "opening",
         "graphic": "event-card", "fields": {"title": "Réouverture", "details": "Nantes"}, "until_ms": 12000,
         "comment": ""}})"));
-    CHECK(data_of(CommentFlagged{"c1", {{"link", Severity::Notice, 0.5, "Link"}}}) == nlohmann::json::parse(
-        R"({"comment": "c1", "flags": [{"rule": "link", "severity": "notice", "score": 0.5, "reason": "Link"}]})"));
+    CHECK(
+        data_of(CommentFlagged{"c1", {{"link", Severity::Notice, 0.5, "Link"}}}) ==
+        nlohmann::json::parse(
+            R"({"comment": "c1", "flags": [{"rule": "link", "severity": "notice", "score": 0.5, "reason": "Link"}]})"));
 }
 
 TEST_CASE("what an older engine left out has a value") {
-    const auto body = body_from_json("graphic.taken", {{"graphic", {{"key", "a"}, {"graphic", "lower-third"}}}});
+    const auto body =
+        body_from_json("graphic.taken", {{"graphic", {{"key", "a"}, {"graphic", "lower-third"}}}});
     REQUIRE(body);
     CHECK(std::get<GraphicTaken>(*body).graphic.until_ms == -1);
 }
 
 TEST_CASE("what is not an event is refused with a reason") {
     CHECK(body_from_json("comment.loved", {}).error().line() ==
-          "comment.loved: no event of this kind is known. It was written by a newer Régie: read it with that one.");
-    for (const std::string text :
-         {"[]", "7", "null", R"({"seq": 1})", R"({"seq": "1", "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": {}})",
-          R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": {"of": "x"}})",
-          R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "comment.came", "data": {"comment": {}}})",
-          R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": 5})"}) {
+          "comment.loved: no event of this kind is known. It was written by a newer Régie: read it with that "
+          "one.");
+    for (
+        const std::string text :
+        {"[]", "7", "null", R"({"seq": 1})",
+         R"({"seq": "1", "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": {}})",
+         R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": {"of": "x"}})",
+         R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "comment.came", "data": {"comment": {}}})",
+         R"({"seq": 1, "wall_ms": 0, "show_ms": 0, "by": "", "kind": "taken.back", "data": 5})"}) {
         INFO(text);
         const auto event = event_from_json(nlohmann::json::parse(text));
         REQUIRE_FALSE(event);

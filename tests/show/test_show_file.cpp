@@ -16,7 +16,8 @@ std::string error_of(const std::string& text) {
 
 // A show that is right, but for what `more` adds.
 std::string show_with(const std::string& more) {
-    return R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}])" + (more.empty() ? "" : ", " + more) + "}";
+    return R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}])" +
+           (more.empty() ? "" : ", " + more) + "}";
 }
 
 const std::string kRundown =
@@ -107,18 +108,18 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         std::string text, line;
     };
     const auto row = GENERATE(values<Row>({
-        {"",
-         "show.json: line 1, column 1: not JSON: unexpected end of input; expected '[', '{', or a literal. Correct it there, or just before."},
-        {"{",
-         "show.json: line 1, column 2: not JSON: unexpected end of input; expected string literal. Correct it there, or just before."},
+        {"", "show.json: line 1, column 1: not JSON: unexpected end of input; expected '[', '{', or a "
+             "literal. Correct it there, or just before."},
+        {"{", "show.json: line 1, column 2: not JSON: unexpected end of input; expected string literal. "
+              "Correct it there, or just before."},
         {"{\"name\": \"é\",\n \"sources\": [}",
-         "show.json: line 2, column 14: not JSON: unexpected '}'; expected '[', '{', or a literal. Correct it there, or just before."},
+         "show.json: line 2, column 14: not JSON: unexpected '}'; expected '[', '{', or a literal. Correct "
+         "it there, or just before."},
         {"{\"name\": \"a\nb\"}",
          R"(show.json: line 1, column 12: not JSON: invalid string: control character U+000A (LF) must be escaped to \u000A or \n. Correct it there, or just before.)"},
-        {"[]",
-         "show.json: this must be an object in braces. A show file is a JSON object. assets/rehearsal/show.json is a complete one."},
-        {"{}",
-         R"(show.json: "name" is missing. The show's name, for people: 1 to 120 characters.)"},
+        {"[]", "show.json: this must be an object in braces. A show file is a JSON object. "
+               "assets/rehearsal/show.json is a complete one."},
+        {"{}", R"(show.json: "name" is missing. The show's name, for people: 1 to 120 characters.)"},
         {R"({"name": "x"})",
          R"(show.json: "sources" is missing. Give at least one source: {"id": "cam1", "uri": "gallery.mp4"}; at most 16.)"},
         {R"({"name": "x", "sources": []})",
@@ -130,11 +131,13 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {R"({"name": "x", "sources": [{"id": "a", "uri": "a"}, {"id": "a", "uri": "b"}]})",
          R"(show.json: /sources/1/id: there is another "a" before it. Give each an "id" of its own.)"},
         {R"({"name": "x", "sources": [{"id": "a", "uri": "a", "loop": "yes"}]})",
-         "show.json: /sources/0/loop: this must be true or false. true starts a recording again when it ends."},
+         "show.json: /sources/0/loop: this must be true or false. true starts a recording again when it "
+         "ends."},
         {R"({"name": "", "sources": [{"id": "a", "uri": "a"}]})",
          "show.json: /name: this does not fit. The show's name, for people: 1 to 120 characters."},
         {R"({"name": 1, "sources": [{"id": "a", "uri": "a"}]})",
-         "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 characters."},
+         "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 "
+         "characters."},
         {show_with(R"("sourses": [])"),
          R"(show.json: "sourses" is not known here. Known are "canvas", "comments", "cues", "flags", "name", "names_on_air", "outputs", "pin_seconds", "rundown", "sources", "theme".)"},
         {show_with(R"("canvas": {"width": 1921})"),
@@ -142,7 +145,8 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("canvas": {"width": 16})"),
          "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
         {show_with(R"("canvas": {"width": "1920"})"),
-         "show.json: /canvas/width: this must be a whole number. Give an even number of pixels from 320 to 3840."},
+         "show.json: /canvas/width: this must be a whole number. Give an even number of pixels from 320 to "
+         "3840."},
         {show_with(R"("canvas": {"height": 2400})"),
          "show.json: /canvas/height: this does not fit. Give an even number of pixels from 180 to 2160."},
         {show_with(R"("canvas": {"fps": 24})"),
@@ -152,7 +156,8 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("outputs": [{"kind": "tape"}])"),
          R"(show.json: /outputs/0/kind: this value is not known. Known are "recording", "rtmp", "srt".)"},
         {show_with(R"("outputs": [{"kind": "recording", "video_kbps": 10}])"),
-         "show.json: /outputs/0/video_kbps: this does not fit. Give the picture's bit rate in kb/s, a whole number from 300 to 50000."},
+         "show.json: /outputs/0/video_kbps: this does not fit. Give the picture's bit rate in kb/s, a whole "
+         "number from 300 to 50000."},
         {show_with(R"("outputs": [{"kind": "rtmp"}])"),
          R"(show.json: /outputs/0: "url" is missing. Say where to send the programme: "rtmps://HOST:443/rtmp".)"},
         {show_with(R"("outputs": [{"kind": "rtmp", "url": "rtmp://h/a", "key": "FB-123"}])"),
@@ -172,35 +177,44 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("comments": [{"kind": "recorded", "file": "a"}, {"kind": "recorded", "file": "b"}])"),
          R"(show.json: /comments/1/id: there is another "facebook" before it. Give each an "id" of its own.)"},
         {show_with(R"("flags": {"block": "casino"})"),
-         "show.json: /flags/block: this must be a list. A list of words or phrases of 1 to 100 characters, at most 2000."},
+         "show.json: /flags/block: this must be a list. A list of words or phrases of 1 to 100 characters, "
+         "at most 2000."},
         {show_with(R"("flags": {"allow": [""]})"),
          "show.json: /flags/allow/0: this does not fit. Give a word or phrase of 1 to 100 characters."},
         {show_with(R"("flags": {"toxicity": 8})"),
-         "show.json: /flags/toxicity: this does not fit. Give a number from 0 to 1: how abusive a comment may sound before it is flagged."},
+         "show.json: /flags/toxicity: this does not fit. Give a number from 0 to 1: how abusive a comment "
+         "may sound before it is flagged."},
         {show_with(R"("theme": "sunset")"),
          R"(show.json: /theme: this value is not known. Known are "city".)"},
         {show_with(R"("names_on_air": "nickname")"),
          R"(show.json: /names_on_air: this value is not known. Known are "first-name-initial", "first-name", "initials", "full".)"},
-        {show_with(R"("pin_seconds": 0)"),
-         "show.json: /pin_seconds: this does not fit. Give the seconds a pinned comment stays on air, a whole number from 1 to 600."},
+        {show_with(R"("pin_seconds": 0)"), "show.json: /pin_seconds: this does not fit. Give the seconds a "
+                                           "pinned comment stays on air, a whole number from 1 to 600."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
          R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "pinned-comment".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo".)"},
-        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T", "subtitel": "S"}}])"),
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T", "subtitel": "S"}}])"),
          R"(show.json: /rundown/0/fields: "lower-third" has no field "subtitel". Its fields are "title", "subtitle".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": ["T"]}}])"),
-         "show.json: /rundown/0/fields/title: this must be a text in quotes. Give a text of at most 300 characters."},
-        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"a/b": 1, "title": "T"}}])"),
-         "show.json: /rundown/0/fields/a~1b: this must be a text in quotes. Give a text of at most 300 characters."},
+         "show.json: /rundown/0/fields/title: this must be a text in quotes. Give a text of at most 300 "
+         "characters."},
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"a/b": 1, "title": "T"}}])"),
+         "show.json: /rundown/0/fields/a~1b: this must be a text in quotes. Give a text of at most 300 "
+         "characters."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third"}])"),
          R"(show.json: /rundown/0: "fields" is missing. The template's texts: {"title": "…"}.)"},
         {show_with(R"("rundown": [{"id": "pin", "graphic": "lower-third", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/0/id: "pin" is the pinned comment's own name. Choose another.)"},
-        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}, {"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}])"),
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}, {"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/1/id: there is another "a" before it. Give each an "id" of its own.)"},
-        {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "seconds": -1}])"),
-         "show.json: /rundown/0/seconds: this does not fit. Give the seconds it stays on air, a whole number from 1 to 3600, or leave it out: it stays until released."},
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "seconds": -1}])"),
+         "show.json: /rundown/0/seconds: this does not fit. Give the seconds it stays on air, a whole number "
+         "from 1 to 3600, or leave it out: it stays until released."},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05", "take": "opening"}])"),
          R"(show.json: /cues/0/take: the rundown has no "opening". It has hours.)"},
         {show_with(R"("cues": [{"at": "00:05", "take": "opening"}])"),
@@ -238,8 +252,9 @@ TEST_CASE("the built-in rehearsal show has no fault") {
 }
 
 TEST_CASE("hostile show files are answers, not crashes") {
-    for (const auto& text : {std::string(100'000, '['), std::string(100'000, '{'), std::string("\xFF\xFE\x00", 3),
-                             show_with("\"rundown\": " + std::string(5'000, '[') + std::string(5'000, ']'))}) {
+    for (const auto& text :
+         {std::string(100'000, '['), std::string(100'000, '{'), std::string("\xFF\xFE\x00", 3),
+          show_with("\"rundown\": " + std::string(5'000, '[') + std::string(5'000, ']'))}) {
         const auto line = error_of(text);
         CHECK(line.starts_with("show.json: "));
         CHECK(line.size() < 400);
@@ -250,5 +265,6 @@ TEST_CASE("hostile show files are answers, not crashes") {
 TEST_CASE("a secret in clear is not repeated") {
     for (const auto& feed : {R"({"kind": "facebook", "live_video": "1", "token": "EAAB123"})",
                              R"({"kind": "EAAB123", "live_video": "1", "token": "secret:a"})"})
-        CHECK(error_of(show_with("\"comments\": [" + std::string(feed) + "]")).find("EAAB123") == std::string::npos);
+        CHECK(error_of(show_with("\"comments\": [" + std::string(feed) + "]")).find("EAAB123") ==
+              std::string::npos);
 }

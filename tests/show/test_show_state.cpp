@@ -1,55 +1,10 @@
-#include "show/show_state.h"
-
-#include <catch2/catch.hpp>
+#include "logged_show.h"
 
 using namespace regie;
 
 namespace {
 
-/// A show whose log is written line by line.
-class Show {
-  public:
-    std::uint64_t log(EventBody body, const std::string& by = "anna", std::int64_t show_ms = 0) {
-        const std::uint64_t seq = state.last_seq() + 1;
-        state.apply({seq, 1764000000000 + show_ms, show_ms, by, std::move(body)});
-        return seq;
-    }
-    void comes(const std::string& id, const std::string& author = "u1") {
-        log(CommentCame{{id, "facebook", "facebook", {author, "Karim"}, "texte de " + id, 0}}, "facebook");
-    }
-    std::uint64_t pins(const std::string& id, const std::string& by = "anna") {
-        return log(GraphicTaken{{kPinKey, "pinned-comment", {{"text", id}}, 20'000, id}}, by);
-    }
-    std::uint64_t hides(const std::string& id, const std::string& by = "anna") { return log(CommentHidden{id}, by); }
-    std::uint64_t approves(const std::string& id, const std::string& by = "anna") {
-        return log(CommentApproved{id}, by);
-    }
-    void takes_back(std::uint64_t seq, const std::string& by = "anna") { log(TakenBack{seq}, by); }
-    void answers(const std::string& id, const std::string& action, const std::string& outcome = "confirmed") {
-        log(PlatformAnswered{id, action, outcome, outcome == "refused" ? "no permission" : ""}, "facebook");
-    }
-
-    const CommentEntry& operator[](const std::string& id) const {
-        REQUIRE(state.comment(id));
-        return *state.comment(id);
-    }
-    std::string pinned() const {
-        const auto pin = state.on_air().find(kPinKey);
-        return pin == state.on_air().end() ? "nothing" : pin->second.comment;
-    }
-    std::vector<std::string> outbox() const {
-        std::vector<std::string> lines;
-        for (const auto& item : state.outbox())
-            lines.push_back(item.action + " " + item.comment);
-        return lines;
-    }
-
-    ShowState state;
-};
-
 using Lines = std::vector<std::string>;
-
-Graphic lower_third(const std::string& key) { return {key, "lower-third", {{"title", key}}, -1, ""}; }
 
 } // namespace
 
@@ -78,7 +33,8 @@ TEST_CASE("flags say how bad it is") {
     Show show;
     show.comes("c1");
     CHECK(show["c1"].worst() == Severity::Info);
-    show.log(CommentFlagged{"c1", {{"link", Severity::Notice, 0.5, ""}, {"insult", Severity::Severe, 0.9, ""}}});
+    show.log(
+        CommentFlagged{"c1", {{"link", Severity::Notice, 0.5, ""}, {"insult", Severity::Severe, 0.9, ""}}});
     CHECK(show["c1"].worst() == Severity::Severe);
     CHECK(show["c1"].flagged("link"));
     CHECK_FALSE(show["c1"].flagged("question"));
@@ -193,120 +149,6 @@ TEST_CASE("each desk takes back its own last decision") {
     CHECK_FALSE(show.state.last_decision("anna"));
     show.takes_back(annas); // a second time changes nothing
     CHECK(show.outbox() == Lines{"hide c2", "unhide c1"});
-}
-
-TEST_CASE("one graphic of each key is on air") {
-    Show show;
-    show.log(GraphicTaken{lower_third("museum")});
-    show.log(GraphicTaken{lower_third("mayor")});
-    CHECK(show.state.on_air().size() == 2);
-    show.log(GraphicReleased{"museum"}, "clock");
-    CHECK(show.state.on_air().size() == 1);
-    CHECK(show.state.on_air().contains("mayor"));
-}
-
-TEST_CASE("releasing what is not on air is no decision") {
-    Show show;
-    show.log(GraphicReleased{"museum"});
-    CHECK(show.state.decisions().empty());
-}
-
-TEST_CASE("a pin replaces the pin before it") {
-    Show show;
-    show.comes("c1");
-    show.comes("c2");
-    show.pins("c1");
-    const auto second = show.pins("c2");
-    CHECK(show.pinned() == "c2");
-    SECTION("taking it back restores the one before, until somebody ends it") {
-        show.takes_back(second);
-        CHECK(show.pinned() == "c1");
-        CHECK(show.state.on_air().at(kPinKey).until_ms == -1);
-    }
-    SECTION("but not one that is gone") {
-        show.log(CommentRemoved{"c1"}, "facebook");
-        show.takes_back(second);
-        CHECK(show.pinned() == "nothing");
-    }
-    SECTION("nor one that was hidden") {
-        show.hides("c1", "ben");
-        show.takes_back(second);
-        CHECK(show.pinned() == "nothing");
-    }
-}
-
-TEST_CASE("taking back a pin leaves another desk's pin") {
-    Show show;
-    show.comes("c1");
-    show.comes("c2");
-    const auto annas = show.pins("c1", "anna");
-    const auto bens = show.pins("c2", "ben");
-    show.takes_back(annas, "anna");
-    CHECK(show.pinned() == "c2");
-    show.takes_back(bens, "ben");
-    CHECK(show.pinned() == "nothing");
-}
-
-TEST_CASE("taking back a release restores what was on air") {
-    Show show;
-    show.log(GraphicTaken{lower_third("museum")});
-    const auto release = show.log(GraphicReleased{"museum"});
-    SECTION("as it was") {
-        show.takes_back(release);
-        CHECK(show.state.on_air().at("museum") == lower_third("museum"));
-    }
-    SECTION("unless it was taken again") {
-        auto again = lower_third("museum");
-        again.until_ms = 5'000;
-        show.log(GraphicTaken{again});
-        show.takes_back(release);
-        CHECK(show.state.on_air().at("museum").until_ms == 5'000);
-    }
-}
-
-TEST_CASE("a hidden comment leaves the air, and comes back with the hide") {
-    Show show;
-    show.comes("c1");
-    show.pins("c1");
-    const auto hide = show.hides("c1");
-    CHECK(show.pinned() == "nothing");
-    show.takes_back(hide);
-    CHECK(show.pinned() == "c1");
-}
-
-TEST_CASE("hiding one comment leaves another on air") {
-    Show show;
-    show.comes("c1");
-    show.comes("c2");
-    show.pins("c1");
-    show.hides("c2");
-    CHECK(show.pinned() == "c1");
-}
-
-TEST_CASE("a comment removed at the platform") {
-    Show show;
-    show.comes("c1");
-    SECTION("leaves the air and does not come back") {
-        show.pins("c1");
-        const auto hide = show.hides("c1");
-        show.log(CommentRemoved{"c1"}, "facebook");
-        show.takes_back(hide);
-        CHECK(show.pinned() == "nothing");
-    }
-    SECTION("takes its pin with it") {
-        show.pins("c1");
-        show.log(CommentRemoved{"c1"}, "facebook");
-        CHECK(show.pinned() == "nothing");
-        CHECK(show["c1"].removed);
-    }
-    SECTION("has nothing left to send") {
-        show.hides("c1");
-        show.log(CommentRemoved{"c1"}, "facebook");
-        CHECK(show.outbox().empty());
-        CHECK(show["c1"].delivery == Delivery::None);
-        show.hides("c1");
-        CHECK(show.outbox().empty());
-    }
 }
 
 TEST_CASE("events about comments that never came change nothing") {

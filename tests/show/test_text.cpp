@@ -22,7 +22,7 @@ const std::string kScotland = "\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E006
 TEST_CASE("clean_text lets honest text through") {
     for (const auto& text : {
              "Réouverture du Musée d'arts : bravo !"s,
-             "ça coûte 5 € ?"s,                 // French no-break spaces
+             "ça coûte 5 € ?"s, // French no-break spaces
              "مرحبا بكم في المتحف"s,
              "שלום לכולם!\u200F"s, // a direction mark settles where the "!" stands
              "पढ़ें और जानें"s,

@@ -6,8 +6,9 @@
 namespace regie::overlay {
 
 /// Installed as the thread's animation driver while it lives: animations move when advance_to() is called and
-/// then only. Something must always be animating, or the first animation after an idle period starts with
-/// that period already gone (seen with Qt 6.4.2: Qt stops the driver and resumes from its own wall clock).
+/// then only. Something must always be animating: with nothing to do Qt stops the driver, as soon as the
+/// event loop turns, and goes on from its own wall clock when the next animation starts, which then jumps to
+/// its end (Qt 6.4.2).
 class FrameClock final : public QAnimationDriver {
   public:
     FrameClock();

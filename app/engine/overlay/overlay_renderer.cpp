@@ -32,7 +32,7 @@ struct OverlayRenderer::Impl {
 namespace {
 
 /// Draws every template once: Qt compiles, loads fonts and fills its caches with the first, and the software
-/// renderer wants two frames before all is there (PITFALLS 19).
+/// renderer wants two frames before all is there.
 void warm_up(OverlayStage& stage, FrameClock& clock, SoftwareScene& scene) {
     std::map<std::string, Graphic> all;
     for (const Template& kind : templates()) {
@@ -89,8 +89,8 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
     if (impl_->on_air_changed) {
         impl_->on_air_changed = false;
         impl_->stage.show(impl_->on_air);
-        FrameClock::begin_started();
     }
+    FrameClock::begin_started();
     const QRegion painted = impl_->scene.paint();
     return {impl_->scene.picture(), {painted.begin(), painted.end()}};
 }

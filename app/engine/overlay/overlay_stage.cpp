@@ -18,13 +18,13 @@ namespace {
 
 constexpr const char* kModules = "qrc:/qt/qml/Regie/";
 
-/// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms (PITFALLS 22).
+/// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms.
 constexpr std::size_t kMostGraphemes = 120;
 
 /// The field that names a picture instead of words.
 constexpr std::string_view kLogoField = "logo";
 
-/// Header check before decoding: a small file can hold a picture that takes seconds (PITFALLS 24).
+/// Header check before decoding: a small file can hold a picture that takes seconds.
 constexpr int kMostLogoPixels = 4096;
 
 /// Asked first for what the theme's family lacks: left to itself Qt takes many emoji from black and white

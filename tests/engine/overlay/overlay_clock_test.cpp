@@ -2,7 +2,7 @@
 
 #include "overlay_fixture.h"
 
-#include <unistd.h>
+#include <QCoreApplication>
 
 using namespace regie;
 using namespace regie::overlay;
@@ -11,16 +11,19 @@ using namespace regie::overlay::test;
 namespace {
 
 /// The pictures of the first frames after a take at frame `at`, after rendering every frame from `first` on.
+/// The event loop turns after each frame, as an engine's does: Qt stops and starts its animation clock from
+/// there.
 std::vector<QImage> take_at(std::int64_t first, std::int64_t at) {
     auto renderer = make_renderer();
     for (std::int64_t frame = first; frame < at; ++frame) {
         renderer->render(frame);
+        QCoreApplication::processEvents();
     }
-    usleep(1500000);
     renderer->set_on_air(on_air({lower_third(), event_card(), pinned_comment()}));
     std::vector<QImage> pictures;
     for (std::int64_t frame = at; frame <= at + kSettled; ++frame) {
         pictures.push_back(renderer->render(frame).picture.copy());
+        QCoreApplication::processEvents();
     }
     return pictures;
 }

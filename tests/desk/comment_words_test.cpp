@@ -1,0 +1,93 @@
+#include "desk/comment_words.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::desk;
+
+namespace {
+
+CommentEntry entry(Decision decision, Delivery delivery, const std::string& by = "Inès", bool removed = false) {
+    CommentEntry entry;
+    entry.comment = {"c1", "facebook", "facebook", {"u1", "Tom"}, "Bonjour", 0};
+    entry.decision = decision;
+    entry.delivery = delivery;
+    entry.decided_by = by;
+    entry.removed = removed;
+    entry.platform_words = "(#200) no permission";
+    return entry;
+}
+
+} // namespace
+
+TEST_CASE("where a comment stands is told in words") {
+    struct Row {
+        CommentEntry entry;
+        bool on_air;
+        const char* words;
+        Tone tone;
+        bool dimmed;
+    };
+    const std::vector<Row> rows = {
+        {entry(Decision::None, Delivery::None, ""), false, "", Tone::Plain, false},
+        {entry(Decision::None, Delivery::None, ""), true, "On air", Tone::Air, false},
+        {entry(Decision::Hidden, Delivery::Waiting), false, "Hidden, waiting for Facebook", Tone::Plain, true},
+        {entry(Decision::Hidden, Delivery::Confirmed), false, "Hidden, confirmed by Facebook", Tone::Ready, true},
+        {entry(Decision::Hidden, Delivery::Confirmed, "cue 2"), false, "Hidden by cue 2, confirmed by Facebook",
+         Tone::Ready, true},
+        {entry(Decision::Hidden, Delivery::Refused), false, "Hidden, but Facebook refused: (#200) no permission",
+         Tone::Wait, true},
+        {entry(Decision::Approved, Delivery::None), false, "Approved", Tone::Ready, false},
+        {entry(Decision::Approved, Delivery::None, "Paul"), false, "Approved by Paul", Tone::Ready, false},
+        {entry(Decision::Approved, Delivery::Waiting), false, "Approved, waiting for Facebook to show it again",
+         Tone::Ready, false},
+        {entry(Decision::None, Delivery::Confirmed, ""), false, "Taken back, Facebook shows it again", Tone::Ready, false},
+        {entry(Decision::None, Delivery::None, "", true), true, "Removed by its author or by Facebook", Tone::Plain, true},
+    };
+    for (const auto& row : rows) {
+        const auto standing = standing_of(row.entry, row.on_air, "Inès");
+        CAPTURE(row.words);
+        CHECK(standing.words.toStdString() == row.words);
+        CHECK(standing.tone == row.tone);
+        CHECK(standing.dimmed == row.dimmed);
+    }
+}
+
+TEST_CASE("a hidden comment on Facebook says who still sees it") {
+    CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès").note.contains("their friends still see it"));
+    auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed);
+    elsewhere.comment.platform = "youtube";
+    CHECK(standing_of(elsewhere, false, "Inès").note.isEmpty());
+}
+
+TEST_CASE("what can be done depends on where a comment stands") {
+    const auto can = [](const CommentEntry& entry, bool on_air) {
+        const auto standing = standing_of(entry, on_air, "Inès");
+        return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") + (standing.can_pin ? "P" : "-");
+    };
+    CHECK(can(entry(Decision::None, Delivery::None), false) == "AHP");
+    CHECK(can(entry(Decision::None, Delivery::None), true) == "AH-");
+    CHECK(can(entry(Decision::Hidden, Delivery::Confirmed), false) == "A--");
+    CHECK(can(entry(Decision::Approved, Delivery::None), false) == "-HP");
+    CHECK(can(entry(Decision::None, Delivery::None, "", true), false) == "---");
+}
+
+TEST_CASE("initials stand for a name") {
+    const std::vector<std::pair<const char*, const char*>> rows = {
+        {"Amélie Roux", "AR"}, {"jp_44", "J"},  {"Sophie Le Goff", "SL"}, {"", "?"},
+        {"  ", "?"},           {"سارة", "س"}, {"👏 Tom", "👏"},        {"Léo 🎸", "L"},
+    };
+    for (const auto& [name, initials] : rows)
+        CHECK(initials_of(name).toStdString() == initials);
+}
+
+TEST_CASE("searching does not mind case, accents or width") {
+    CHECK(search_key("MUSÉE") == search_key("musee"));
+    CHECK(search_key("ｗｉｄｅ") == search_key("wide"));
+    CHECK(search_key("Straße") == search_key("STRASSE"));
+    CHECK(search_key("musée") != search_key("muse"));
+}
+
+TEST_CASE("a quotation keeps right-to-left text to itself") {
+    CHECK(quoted("متى يفتح", 20).toStdString() == "“\u2068متى يفتح\u2069”");
+}

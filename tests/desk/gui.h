@@ -1,0 +1,18 @@
+#pragma once
+// What every test of the desk needs: one application, and waiting for a condition with a deadline.
+
+#include <QGuiApplication>
+#include <QTest>
+
+namespace regie::test {
+
+/// The one application of this process, made when first asked for.
+QGuiApplication& application();
+
+/// Runs the event loop until `condition` holds; false after three seconds.
+template<typename Condition> bool eventually(Condition condition) {
+    application();
+    return QTest::qWaitFor(condition, 3000);
+}
+
+} // namespace regie::test

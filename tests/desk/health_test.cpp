@@ -1,0 +1,67 @@
+#include "desk/health.h"
+#include "log_builder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::desk;
+using regie::test::LogBuilder;
+
+namespace {
+
+protocol::Status running() {
+    protocol::Status status;
+    status.show_ms = 100'000;
+    status.frames = 3000;
+    status.recorded_bytes = 100'000'000; // 1 MB/s
+    status.free_bytes = 11'400'000'000;
+    status.comments_per_min = 18;
+    return status;
+}
+
+std::string told(const ShowState& state, const protocol::Status& status) {
+    std::string all;
+    for (const auto& line : health_of(state, status)) {
+        const char* mark = line.tone == Tone::Urgent ? "!! " : line.tone == Tone::Wait ? "! " : "";
+        all += (all.empty() ? "" : " | ") + std::string(mark) + line.words.toStdString();
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("health is told in words, what is wrong first") {
+    LogBuilder log;
+    auto status = running();
+    CHECK(told(log.state, status) == "Comments · none yet | 0 frames lost");
+
+    log.add(SourceChanged{"cam1", "live", ""});
+    log.add(OutputChanged{"recording", "running", "", 0});
+    log.add(FeedChanged{"facebook", "live", ""});
+    CHECK(told(log.state, status) == "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
+
+    log.add(FeedChanged{"facebook", "failing", "Facebook answers with 500"});
+    status.dropped_frames = 1;
+    CHECK(told(log.state, status) ==
+          "! Comments: Facebook answers with 500 | Cam1 · live | Recording · 3 h 10 left | 1 frame lost");
+
+    log.add(FeedChanged{"facebook", "live", ""});
+    log.add(OutputChanged{"recording", "failed", "the disk is full", 0});
+    status.dropped_frames = 60; // 2 %
+    CHECK(told(log.state, status) ==
+          "!! Recording: the disk is full | ! 60 frames lost | Cam1 · live | Comments live · 18/min");
+
+    status.log_ok = false;
+    status.log_words = "the disk is full";
+    CHECK(told(log.state, status).starts_with("!! Log: the disk is full"));
+}
+
+TEST_CASE("little room on the disk needs a look") {
+    LogBuilder log;
+    log.add(OutputChanged{"recording", "running", "", 0});
+    auto status = running();
+    status.free_bytes = 600'000'000;
+    CHECK(told(log.state, status).starts_with("! Recording · 10 min left"));
+    status.show_ms = 2000; // too early to know the rate
+    CHECK(told(log.state, status).starts_with("Recording · running"));
+}

@@ -1,0 +1,101 @@
+#include "desk/desk_views.h"
+#include "desk/rundown_model.h"
+#include "log_builder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::desk;
+using regie::test::LogBuilder;
+
+namespace {
+
+struct Fixture {
+    LogBuilder log;
+    RundownModel model{log.state};
+
+    Fixture() {
+        model.set_plan(nlohmann::json::parse(R"([{"id": "one", "title": "Musée", "label": "lower third", "seconds": 12},
+                                                 {"id": "two", "title": "Open today", "label": "event card"},
+                                                 "rubbish", {"title": "no id"},
+                                                 {"id": "three", "title": "", "label": 5, "seconds": "x"}])"));
+    }
+    std::uint64_t take(const std::string& id, std::int64_t until_ms = -1) {
+        const auto seq = log.add(GraphicTaken{{id, "lower-third", {}, until_ms, {}}}, "Inès");
+        model.was_taken(id);
+        return seq;
+    }
+    std::string text(int row, int role) const { return model.data(model.index(row), role).toString().toStdString(); }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Fixture, "the plan is read, and what is no item is left out") {
+    CHECK(model.rowCount() == 3);
+    CHECK(text(2, RundownModel::TitleRole) == "three");
+    CHECK(text(0, RundownModel::TimeRole) == "0:12");
+    CHECK(text(1, RundownModel::TimeRole) == "stays");
+}
+
+TEST_CASE_METHOD(Fixture, "next is what follows the last one taken") {
+    CHECK(model.next_id() == "one");
+    take("one");
+    CHECK(model.next_id() == "two");
+    const auto seq = take("two");
+    CHECK(model.next_id() == "three");
+    log.add(TakenBack{seq}, "Inès");
+    CHECK(model.next_id() == "two");
+    take("three");
+    CHECK(model.next_id().isEmpty());
+    CHECK(model.summary() == "2 of 3 taken");
+}
+
+TEST_CASE_METHOD(Fixture, "a person may choose the next one, until it was taken") {
+    model.chooseNext("three");
+    take("one");
+    CHECK(model.next_id() == "three");
+    model.chooseAbove();
+    CHECK(model.next_id() == "two");
+    take("two");
+    CHECK(model.next_id() == "three");
+    take("three");
+    model.chooseAbove();
+    CHECK(model.next_id() == "three");
+}
+
+TEST_CASE_METHOD(Fixture, "what is on air says how long it still stays") {
+    take("one", 12'000);
+    model.refresh(3'500);
+    CHECK(text(0, RundownModel::TimeRole) == "0:09 left");
+    model.refresh(20'000);
+    CHECK(text(0, RundownModel::TimeRole) == "0:00 left");
+    log.add(GraphicReleased{"one"}, "clock");
+    CHECK(text(0, RundownModel::TimeRole) == "0:12");
+}
+
+TEST_CASE_METHOD(Fixture, "what is over the picture is listed with the key that releases it") {
+    log.comment("c", "Karim", "Magnifique");
+    take("one");
+    log.pin("c");
+    take("two");
+    const auto list = on_air_list(log.state, model, 0);
+    REQUIRE(list.size() == 3);
+    const auto row = [&](int i, const char* key) { return list[i].toMap()[key].toString().toStdString(); };
+    CHECK(row(0, "key") == "two");
+    CHECK(row(0, "shortcut") == "Backspace");
+    CHECK(row(1, "key") == kPinKey);
+    CHECK(row(1, "shortcut") == "Shift+Backspace");
+    CHECK(row(1, "title") == "“\u2068Magnifique\u2069”");
+    CHECK(row(2, "shortcut").empty());
+    CHECK(row(2, "by") == "Inès");
+}
+
+TEST_CASE("comments a minute are counted from the show clock") {
+    LogBuilder log;
+    for (const int second : {5, 59, 61, 130, 150}) {
+        log.show_ms = second * 1000;
+        log.comment("c" + std::to_string(second));
+    }
+    CHECK(comments_a_minute(log.state, 150'000, 3) == QList<int>{2, 1, 2});
+    CHECK(comments_a_minute(log.state, 200'000, 3) == QList<int>{1, 2, 0});
+}

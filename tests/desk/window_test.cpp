@@ -1,0 +1,344 @@
+// The real window, offscreen, driven by keys and clicks.
+
+#include "desk/desk_window.h"
+#include "gui.h"
+#include "museum.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::test;
+using desk::CommentModel;
+using desk::Desk;
+using desk::DeskWindow;
+
+namespace {
+
+void collect(QQuickItem* item, std::vector<QQuickItem*>& all) {
+    if (!item->isVisible())
+        return;
+    all.push_back(item);
+    for (auto* child : item->childItems())
+        collect(child, all);
+}
+
+QString accessible_name(QQuickItem* item) {
+    auto* interface = QAccessible::queryAccessibleInterface(item);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+struct Fixture {
+    QGuiApplication& app = application();
+    FakeEngine engine{museum_welcome()};
+    Desk desk{engine.listen(), "Inès", {30, 5000}};
+    DeskWindow desk_window{desk};
+    QQuickWindow* window = desk_window.window();
+
+    Fixture() {
+        REQUIRE(window);
+        open_museum(engine);
+        window->resize(1280, 800);
+        window->show();
+        window->requestActivate();
+        REQUIRE(QTest::qWaitForWindowActive(window));
+    }
+    void play() {
+        play_evening(engine);
+        desk.client()->connectNow();
+        REQUIRE(follows());
+        engine.send_status(steady_status(engine.show_ms));
+        draw();
+    }
+    bool follows() {
+        return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(window, key, modifiers); }
+    void type(const char* text) {
+        for (const char* letter = text; *letter; ++letter)
+            QTest::keyClick(window, *letter);
+    }
+    /// Everything laid out and drawn once more.
+    void draw() {
+        for (int i = 0; i < 3; ++i) {
+            app.processEvents();
+            window->grabWindow();
+        }
+    }
+    std::vector<QQuickItem*> items() {
+        std::vector<QQuickItem*> all;
+        collect(window->contentItem(), all);
+        return all;
+    }
+    std::vector<QQuickItem*> buttons() {
+        auto all = items();
+        std::erase_if(all, [](QQuickItem* item) { return !item->inherits("QQuickAbstractButton"); });
+        return all;
+    }
+    QQuickItem* named(const QString& name) {
+        for (auto* item : items())
+            if (accessible_name(item) == name)
+                return item;
+        return nullptr;
+    }
+    void click(const QString& name) {
+        auto* item = named(name);
+        INFO(name.toStdString());
+        REQUIRE(item);
+        QTest::mouseClick(window, Qt::LeftButton, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    }
+    bool asked(const std::vector<std::string>& commands) {
+        return eventually([&] { return engine.commands.size() >= commands.size(); }) && engine.commands == commands;
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(Fixture, "every action has its key") {
+    play();
+    press(Qt::Key_J);
+    CHECK(desk.comments()->selected_id() == "c9");
+    press(Qt::Key_Down);
+    CHECK(desk.comments()->selected_id() == "c8");
+    press(Qt::Key_K);
+    CHECK(desk.comments()->selected_id() == "c9");
+    press(Qt::Key_P);
+    REQUIRE(asked({"pin \"c9\""}));
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    REQUIRE(asked({"pin \"c9\"", "hide \"c8\""}));
+    REQUIRE(follows());
+    press(Qt::Key_U);
+    const auto seq = std::to_string(engine.state().decisions().back().seq);
+    REQUIRE(asked({"pin \"c9\"", "hide \"c8\"", "undo " + seq}));
+    press(Qt::Key_A);
+    REQUIRE(eventually([&] { return engine.commands.back() == "approve \"c8\""; }));
+    press(Qt::Key_Space);
+    REQUIRE(eventually([&] { return engine.commands.back() == "take \"card\""; }));
+    REQUIRE(follows());
+    press(Qt::Key_Backspace);
+    REQUIRE(eventually([&] { return engine.commands.back() == "release \"card\""; }));
+    press(Qt::Key_Backspace, Qt::ShiftModifier);
+    REQUIRE(eventually([&] { return engine.commands.back() == "release \"pin\""; }));
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(desk.rundown()->next_id() == "director");
+    const std::vector<std::pair<Qt::Key, CommentModel::Filter>> filters = {
+        {Qt::Key_5, CommentModel::All},     {Qt::Key_4, CommentModel::Hidden},   {Qt::Key_3, CommentModel::Flagged},
+        {Qt::Key_2, CommentModel::Questions}, {Qt::Key_1, CommentModel::ToDecide}};
+    for (const auto& [key, filter] : filters) {
+        press(key);
+        CHECK(desk.comments()->filter() == filter);
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "every action has its button") {
+    play();
+    click("Amélie Roux: Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?");
+    CHECK(desk.comments()->selected_id() == "c9");
+    draw();
+    click("Hide");
+    REQUIRE(asked({"hide \"c9\""}));
+    REQUIRE(follows());
+    draw();
+    click("Show again");
+    REQUIRE(asked({"hide \"c9\"", "approve \"c9\""}));
+    REQUIRE(follows());
+    draw();
+    click("Pin to air");
+    REQUIRE(asked({"hide \"c9\"", "approve \"c9\"", "pin \"c9\""}));
+    click("Take next");
+    REQUIRE(eventually([&] { return engine.commands.back() == "take \"card\""; }));
+    REQUIRE(follows());
+    click("Release");
+    REQUIRE(eventually([&] { return engine.commands.back() == "release \"card\""; }));
+    REQUIRE(follows());
+    click("Take back");
+    REQUIRE(eventually([&] { return engine.commands.back().starts_with("undo"); }));
+    click("Hidden");
+    CHECK(desk.comments()->filter() == CommentModel::Hidden);
+}
+
+TEST_CASE_METHOD(Fixture, "space belongs to the rundown even after a button was clicked") {
+    play();
+    press(Qt::Key_J);
+    draw();
+    click("Approve");
+    REQUIRE(asked({"approve \"c9\""}));
+    press(Qt::Key_Space);
+    REQUIRE(asked({"approve \"c9\"", "take \"card\""}));
+}
+
+TEST_CASE_METHOD(Fixture, "typing in the search does nothing else") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_Slash);
+    type("hupa j15 ");
+    press(Qt::Key_Backspace);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    type("musee");
+    CHECK(engine.commands.empty());
+    CHECK(desk.comments()->filter() == CommentModel::ToDecide);
+    CHECK(desk.comments()->search().endsWith("musee"));
+    press(Qt::Key_Escape);
+    CHECK(desk.comments()->search().isEmpty());
+    press(Qt::Key_Slash);
+    type("musee");
+    press(Qt::Key_Return);
+    CHECK(desk.comments()->selected_id() == "c9");
+    press(Qt::Key_H);
+    CHECK(asked({"hide \"c9\""}));
+}
+
+TEST_CASE_METHOD(Fixture, "Esc puts away one thing at a time and nothing that is on air") {
+    play();
+    engine.refuse = Error{"no", "", ""};
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    REQUIRE(eventually([&] { return !desk.notice().isEmpty(); }));
+    press(Qt::Key_Escape);
+    CHECK(desk.notice().isEmpty());
+    CHECK(desk.comments()->selected_id() == "c9");
+    press(Qt::Key_Escape);
+    CHECK(desk.comments()->selected_id().isEmpty());
+    press(Qt::Key_Escape);
+    CHECK(engine.commands.size() == 1);
+    CHECK(desk.on_air().size() == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "every button can be heard and hit, and lies inside the window") {
+    play();
+    play_oddities(engine);
+    play_crowd(engine, 1200);
+    REQUIRE(follows());
+    press(Qt::Key_J);
+    draw();
+    const auto all = buttons();
+    CHECK(all.size() >= 14);
+    for (auto* button : all) {
+        const auto name = accessible_name(button).toStdString();
+        CAPTURE(name, button->width(), button->height());
+        CHECK_FALSE(name.empty());
+        CHECK(button->width() >= 28);
+        CHECK(button->height() >= 28);
+        CHECK(button->width() >= button->implicitWidth());
+        if (name == "Take next" || name == "Pin to air" || name == "Release")
+            CHECK(button->height() >= 40);
+        const auto place = button->mapRectToScene({0, 0, button->width(), button->height()});
+        CHECK(QRectF(0, 0, 1280, 800).contains(place));
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "no text is read as markup") {
+    play();
+    play_oddities(engine);
+    REQUIRE(follows());
+    draw();
+    int texts = 0;
+    for (auto* item : items())
+        if (item->inherits("QQuickText")) {
+            ++texts;
+            CHECK(item->property("textFormat").toInt() == Qt::PlainText);
+        }
+    CHECK(texts > 50);
+}
+
+TEST_CASE_METHOD(Fixture, "the open comment does not move while others come") {
+    play();
+    play_crowd(engine, 30);
+    REQUIRE(follows());
+    const auto card = [&] { return named("Yann: Bravo !"); };
+    for (const int steps : {1, 1, 3, 6}) {
+        for (int i = 0; i < steps; ++i)
+            press(Qt::Key_J);
+        draw();
+        const auto open = [&]() -> QQuickItem* {
+            for (auto* item : items())
+                if (item->property("selected").toBool() && !item->property("commentId").toString().isEmpty())
+                    return item;
+            return nullptr;
+        };
+        REQUIRE(open());
+        const auto id = open()->property("commentId").toString();
+        const double y = open()->mapToScene({0, 0}).y();
+        CHECK(y >= 100);
+        CHECK(y + open()->height() <= 800 - 16 - 44);
+        play_crowd(engine, 7);
+        REQUIRE(follows());
+        draw();
+        REQUIRE(open());
+        CHECK(open()->property("commentId").toString() == id);
+        CHECK(open()->mapToScene({0, 0}).y() == Approx(y).margin(1));
+    }
+    CHECK(desk.comments()->new_above() > 0);
+    press(Qt::Key_Home);
+    draw();
+    CHECK(desk.comments()->new_above() == 0);
+    CHECK(desk.comments()->selected_row() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "without an open comment the newest is always in sight") {
+    play();
+    play_crowd(engine, 40);
+    REQUIRE(follows());
+    draw();
+    say(engine, "newest", "Hana", "the newest of all");
+    REQUIRE(follows());
+    draw();
+    auto* newest = named("Hana: the newest of all");
+    REQUIRE(newest);
+    CHECK(newest->mapToScene({0, 0}).y() == Approx(157).margin(12));
+    CHECK(desk.comments()->new_above() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a lost line is told, and nothing can be pressed meanwhile") {
+    play();
+    press(Qt::Key_J);
+    engine.die();
+    REQUIRE(eventually([&] { return desk.client()->line() == desk::EngineClient::Line::Lost; }));
+    draw();
+    CHECK(named(desk.client()->words()));
+    for (const auto* name : {"Take next", "Release", "Take back", "Hide", "Approve", "Pin to air"})
+        CHECK_FALSE(named(name)->isEnabled());
+    engine.listen();
+    press(Qt::Key_R, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return desk.client()->line() == desk::EngineClient::Line::Connected; }));
+    draw();
+    CHECK(named("Take next")->isEnabled());
+}
+
+TEST_CASE_METHOD(Fixture, "closing the window in a rehearsal asks first") {
+    play();
+    window->close();
+    CHECK(window->isVisible());
+    draw();
+    CHECK(named("End the rehearsal"));
+    press(Qt::Key_H); // the desk's keys rest meanwhile
+    press(Qt::Key_Space);
+    press(Qt::Key_Escape);
+    REQUIRE(eventually([&] { return !named("Stay"); }));
+    CHECK(window->isVisible());
+    CHECK(engine.commands.empty());
+
+    window->close();
+    draw();
+    press(Qt::Key_C);
+    CHECK(eventually([&] { return !window->isVisible(); }));
+    CHECK(engine.commands.empty());
+}
+
+TEST_CASE_METHOD(Fixture, "a rehearsal is ended from the desk") {
+    play();
+    window->close();
+    draw();
+    press(Qt::Key_E);
+    REQUIRE(asked({"stop"}));
+    CHECK(eventually([&] { return !window->isVisible(); }));
+}
+
+TEST_CASE_METHOD(Fixture, "without an engine there is nothing to ask") {
+    CHECK(named("Try now"));
+    window->close();
+    CHECK_FALSE(window->isVisible());
+}

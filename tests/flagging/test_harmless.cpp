@@ -1,0 +1,102 @@
+// What must not be flagged: praise, fair grumbling, honest questions, and words that look like bad ones.
+
+#include "flags_of.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+
+TEST_CASE("harmless sentences stay unflagged") {
+    const std::string text = GENERATE(values<std::string>({
+        // praise and greetings
+        "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏",
+        "Bonjouuur 👋",
+        "BRAVOOO",
+        "On y est enfin !!! 6 ans qu'on attend",
+        "first time watching, hi everyone",
+        "Ça tue, dans le bon sens",
+        "C'est mortel 😎 j'adore",
+        "Bloody lovely",
+        "That one's a killer composition",
+        "I nearly died laughing at the man with the hat",
+        "👨‍👩‍👧‍👦❤️🏛️",
+        "Merci, c'est trop beau",
+        "مرحبا من تونس، المتحف رائع جدًا",
+        "Очень красиво, поздравляю вас!",
+        "Συγχαρητήρια από τη Θεσσαλονίκη",
+        "con mucho cariño desde Sevilla",
+        "Demat d'an holl! Brav-kenañ eo",
+        // grumbling that must be allowed
+        "Encore une inauguration à six mois des élections, quel hasard",
+        "C'était mieux avant, au moins on voyait les tableaux sans la foule",
+        "60 millions tout de même, j'aimerais voir le détail des comptes",
+        "C'est nul ce cadrage",
+        "Les travaux ont duré deux ans de plus que promis, il faut le dire aussi",
+        "Je paie des impôts, j'ai le droit de demander à quoi ils servent",
+        "La mairie se moque des habitants du quartier",
+        "Le maire démission !",
+        "Politicians love a ribbon, don't they",
+        "Too many speeches, more paintings",
+        "Une honte, cette façade",
+        "Vous avez menti aux riverains",
+        "Le maire devrait avoir honte de ce gaspillage",
+        "Le tram est en travaux, merci pour l'organisation…",
+        "Tous les mêmes, droite ou gauche",
+        "Ce discours est interminable",
+        "je trouve cette idée un peu débile",
+        "Not a fan of the new wing, feels like an airport lounge",
+        // words inside words
+        "Greetings from Scunthorpe",
+        "Essex and Sussex watching together",
+        "Is the Cockburn collection on loan again",
+        "A classic assessment of the passage by the glass assistant",
+        "Penistone Grammar art class says hello",
+        "Le député est venu avec la députée de la 2e",
+        "Elle est disputée cette place au premier rang 😅",
+        "J'ai une réputation à tenir, je pleure devant les tableaux",
+        "Je compute mes trajets en tram, ligne 1 c'est le mieux",
+        "Le petit cul-de-lampe au-dessus de la porte est une merveille",
+        "on habite un cul-de-sac derrière le musée",
+        "Condé-sur-Noireau aussi !",
+        "Benjamin-Constant aussi, salle 4 si je me souviens bien",
+        "Contente de vous voir, et le conservateur aussi",
+        "Vive l'annulation des retards de la SNCF, j'arrive !",
+        "Merdrignac vous salue (oui c'est une vraie commune)",
+        "on peut pique-niquer dans la cour alors",
+        "Confiture maison en vente à la boutique, miam",
+        "le concours de dessin est à 15 h",
+        // words with a harmless sense
+        "Dick here, retired curator. Splendid hang.",
+        "le retard du bus est de dix minutes",
+        "tableau de chasse avec les chiens et la chienne du roi",
+        "Nuls besoins de réserver",
+        "Les idiots utiles, c'est un livre de quelle expo déjà",
+        "La pute n'y est pour rien, c'est Zola qui le dit dans Nana, salle des livres",
+        "le ramassage des ordures est en retard dans ma rue",
+        "Les Enfoirés ont chanté ici en 2019",
+        "un spectacle de clown pour les petits",
+        "l'empire mongol, quelle expo",
+        "Gogol est mort à Moscou",
+        "une belle chatte noire dort à l'accueil",
+        "les seins de la Vénus sont sculptés avec finesse",
+        "le sexe de la statue a été restauré",
+        "L'art nègre, c'est le terme de l'époque, voir le cartel",
+        "a great tit on the window sill",
+        "pros and cons of the new hang",
+        "La salle de Montcuq, elle existe toujours",
+        // figures that are no numbers to call
+        "C'est bien 11h-19h aujourd'hui",
+        "le 23/11/2026 à 10:00, salle 4",
+        "prix 12,50 € ou 9 € en réduit",
+        "l'A55 est fermée ce soir",
+        "24 000 visiteurs en 2019",
+        "y a du vent chez vous",
+        "Il y a un an, j'ai vu la même",
+        "S.N.C.F. en grève",
+        "Musée d'Arts de Nantes, M.A.N.",
+        "Robert'); DROP TABLE comments;--",
+        "%s %n %d ${HOME} $(reboot) `id` {{7*7}}",
+    }));
+    INFO(text);
+    CHECK(rules_of(flags_of(text)).empty());
+}
