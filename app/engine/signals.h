@@ -12,7 +12,7 @@
 namespace regie {
 
 /// Calls `handler` on the thread that made this, once for each signal. One at a time in a process. Also ignores
-/// SIGPIPE: whoever read our lines may have died, and the show goes on.
+/// SIGPIPE (whoever read our lines may have died) and SIGXFSZ (a file may not grow: a write says so): the show goes on.
 class Signals {
   public:
     explicit Signals(std::function<void()> handler) {
@@ -28,6 +28,7 @@ class Signals {
         std::signal(SIGINT, &Signals::on_signal);
         std::signal(SIGTERM, &Signals::on_signal);
         std::signal(SIGPIPE, SIG_IGN);
+        std::signal(SIGXFSZ, SIG_IGN);
     }
 
   private:

@@ -164,4 +164,19 @@ std::string shorten(std::string_view text, std::size_t max_graphemes) {
     return kept == text.size() ? std::string(text) : std::string(text.substr(0, kept)) + "…";
 }
 
+std::string bind_punctuation(std::string_view text) {
+    constexpr std::string_view kNoBreakSpace = "\u00a0", kOpen = "«", kClose = "»";
+    std::string bound;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto rest = text.substr(i + 1);
+        const bool before_mark = !rest.empty() && (std::string_view("?!;:").find(rest[0]) != std::string_view::npos ||
+                                                   rest.starts_with(kClose));
+        if (text[i] == ' ' && (before_mark || std::string_view(bound).ends_with(kOpen)))
+            bound += kNoBreakSpace;
+        else
+            bound += text[i];
+    }
+    return bound;
+}
+
 } // namespace regie

@@ -11,7 +11,7 @@ namespace regie::pipelines {
 namespace {
 
 /// How far the encoder may fall behind before frames are dropped.
-constexpr guint64 kEncoderQueueNs = 500'000'000;
+constexpr guint64 kEncoderQueueNs = 2'000'000'000;
 constexpr int kSoundKbps = 128;
 /// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's
 /// initial_padding, which the element (1.22) does not take off its times. Measured: sound came 21.3 ms late

@@ -4,6 +4,8 @@
 
 #include <gst/video/video.h>
 
+#include <vector>
+
 namespace regie::pipelines {
 
 namespace {
@@ -66,16 +68,19 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, Track track) {
     auto& linked = track == Track::Picture ? picture_linked_ : sound_linked_;
     if (linked.exchange(true))
         return; // a second sound track, a cover picture
-    const auto sink =
-        GstPtr<GstElement>::share(track == Track::Picture ? picture_sink() : GST_ELEMENT(sound_.get()));
-    // videoconvertscale adds borders to keep the picture's shape.
-    const auto first = make_core_element(track == Track::Picture ? "videoconvertscale" : "audioconvert");
-    const auto second = make_core_element(track == Track::Picture ? "identity" : "audioresample");
-    gst_bin_add_many(pipeline, first.get(), second.get(), sink.get(), nullptr);
-    gst_element_link_many(first.get(), second.get(), sink.get(), nullptr);
-    for (const auto& element : {sink, second, first})
-        gst_element_sync_state_with_parent(element.get());
-    const auto entry = GstPtr<GstPad>::adopt(gst_element_get_static_pad(first.get(), "sink"));
+    std::vector<GstPtr<GstElement>> chain;
+    if (track == Track::Picture) // adds borders to keep the picture's shape
+        chain = {make_core_element("videoconvertscale"), GstPtr<GstElement>::share(picture_sink())};
+    else
+        chain = {make_core_element("audioconvert"), make_core_element("audioresample"),
+                 GstPtr<GstElement>::share(GST_ELEMENT(sound_.get()))};
+    for (const auto& element : chain)
+        gst_bin_add(pipeline, element.get());
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+        gst_element_link(chain[i].get(), chain[i + 1].get());
+    for (auto element = chain.rbegin(); element != chain.rend(); ++element)
+        gst_element_sync_state_with_parent(element->get());
+    const auto entry = GstPtr<GstPad>::adopt(gst_element_get_static_pad(chain.front().get(), "sink"));
     gst_pad_link(decoded, entry.get());
 }
 

@@ -40,7 +40,7 @@ Item {
         desk: root.desk
     }
     NewAbove {
-        anchors { top: list.top; topMargin: 6; horizontalCenter: list.horizontalCenter }
+        anchors { top: list.top; topMargin: 6; right: list.right; rightMargin: 24 }
         count: list.atTop ? 0 : root.comments.newAbove
         onClicked: root.showNewest()
     }

@@ -10,7 +10,7 @@ AbstractButton {
     required property int count
 
     focusPolicy: Qt.TabFocus
-    implicitWidth: content.implicitWidth + 16
+    implicitWidth: content.implicitWidth + 14
     implicitHeight: DeskTheme.target
 
     Accessible.role: Accessible.RadioButton

@@ -44,12 +44,12 @@ ApplicationWindow {
         opacity: root.connected ? 1 : 0.7 // what was so when the line broke
 
         readonly property real gap: 33
-        readonly property real sideWidth: Math.round(Math.max(256, Math.min(340, width * 0.185)))
-        readonly property real programmeWidth: Math.round(Math.max(440, Math.min(820, width * 0.41)))
+        readonly property real sideWidth: Math.round(Math.max(248, Math.min(340, width * 0.185)))
+        readonly property real programmeWidth: Math.round(Math.max(428, Math.min(820, width * 0.41)))
 
         ProgrammeZone {
             id: programme
-            width: zones.width < 1300 ? 440 : zones.programmeWidth
+            width: zones.width < 1300 ? 428 : zones.programmeWidth
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
             desk: root.desk
         }

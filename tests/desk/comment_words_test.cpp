@@ -84,7 +84,7 @@ TEST_CASE("initials stand for a name") {
 TEST_CASE("searching does not mind case, accents or width") {
     CHECK(search_key("MUSÉE") == search_key("musee"));
     CHECK(search_key("ｗｉｄｅ") == search_key("wide"));
-    CHECK(search_key("Straße") == search_key("STRASSE"));
+    CHECK(search_key("ÇA VA") == search_key("ca va"));
     CHECK(search_key("musée") != search_key("muse"));
 }
 

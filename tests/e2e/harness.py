@@ -20,13 +20,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 REGIE = os.environ.get("REGIE", str(ROOT / "build/release/bin/regie"))
 
 
-def wait_for(condition, what, seconds=30.0):
-    """The first true value of condition(); fails when there is none in time."""
+def wait_for(condition, what, seconds=30.0, every=0.1):
+    """The first true value of condition(), asked `every` so many seconds; fails when there is none in time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if value := condition():
             return value
-        time.sleep(0.05)
+        time.sleep(every)
     raise AssertionError(f"waited {seconds} s in vain for {what}")
 
 
@@ -100,7 +100,7 @@ class RehearsalTest(unittest.TestCase):
             done = self.regie("log", self.session, "--json")
             events = [json.loads(line) for line in done.stdout.splitlines()]
             return next((e for e in events if e["kind"] == kind and matches(e["data"])), None)
-        return wait_for(look, kind, seconds)
+        return wait_for(look, kind, seconds, every=0.5)  # reading the log costs the machine the programme runs on
 
     # --- making material
 
@@ -152,13 +152,14 @@ def picture(file, seconds, out):
     return out
 
 
-def read_text(png, crop=None):
-    """What tesseract reads, dark on light and light on dark: graphics have both. `crop` is ImageMagick geometry."""
+def read_text(png, crop=None, scale=150):
+    """What tesseract reads, dark on light and light on dark: graphics have both. `crop` is ImageMagick geometry,
+    `scale` per cent."""
     texts = []
     for negate in ([], ["-negate"]):
         prepared = f"{png}.ocr.png"
         subprocess.run(["convert", str(png), *(["-crop", crop, "+repage"] if crop else []), "-colorspace", "gray", *negate,
-                        "-resize", "150%", prepared], check=True)
+                        "-resize", f"{scale}%", prepared], check=True)
         texts.append(subprocess.run(["tesseract", prepared, "-", "-l", "fra", "--psm", "11"], capture_output=True,
                                     text=True, check=True).stdout)
     return " ".join(" ".join(texts).split())

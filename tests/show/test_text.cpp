@@ -108,3 +108,11 @@ TEST_CASE("shorten keeps characters whole and says that it cut") {
     CHECK(shorten("", 0).empty());
     CHECK(shorten("a", 0) == "…");
 }
+
+TEST_CASE("French marks stay with their word") {
+    CHECK(bind_punctuation("ouvert le mardi ? Oui !") == "ouvert le mardi\u00a0? Oui\u00a0!");
+    CHECK(bind_punctuation("« bravo » : merci") == "«\u00a0bravo\u00a0»\u00a0: merci");
+    CHECK(bind_punctuation("Really? Yes: 11:00") == "Really? Yes: 11:00");
+    CHECK(bind_punctuation(" ") == " ");
+    CHECK(bind_punctuation("").empty());
+}

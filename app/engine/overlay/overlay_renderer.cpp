@@ -13,8 +13,8 @@ namespace regie::overlay {
 // The order is that of construction: the clock before the first animation, the scene before what stands in
 // it.
 struct OverlayRenderer::Impl {
-    explicit Impl(Canvas canvas_)
-        : canvas(canvas_), scene(QSize(canvas_.width, canvas_.height)), stage(engine, scene.root()) {
+    explicit Impl(Canvas wanted)
+        : canvas(wanted), scene(QSize(wanted.width, wanted.height)), stage(engine, scene.root()) {
         engine.setNetworkAccessManagerFactory(&network);
         engine.addImportPath(":/qt/qml");
     }
@@ -44,13 +44,13 @@ void warm_up(OverlayStage& stage, FrameClock& clock, SoftwareScene& scene) {
     }
     // The clock's own time: show time begins with the first frame that is asked for.
     stage.show(all);
-    clock.begin_started();
+    FrameClock::begin_started();
     for (int step = 0; step < 2; ++step) {
         clock.warm_up(1000);
         scene.paint();
     }
     stage.show({});
-    clock.begin_started();
+    FrameClock::begin_started();
     clock.warm_up(1000);
     stage.sweep();
     scene.paint();
@@ -62,7 +62,7 @@ OverlayRenderer::OverlayRenderer(std::unique_ptr<Impl> impl) : impl_(std::move(i
 
 OverlayRenderer::~OverlayRenderer() = default;
 
-Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, std::string theme) {
+Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, const std::string& theme) {
     if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
         return failure("the overlay renderer was started without a QGuiApplication");
     }

@@ -32,7 +32,7 @@ class OverlayRenderer {
     /// Loads the templates in `theme` ("city") and draws each once, so that the first one on air costs no
     /// more than the next (some 100 ms here). Fails when there is no such theme, no QGuiApplication, or no
     /// software renderer.
-    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, std::string theme);
+    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const std::string& theme);
     ~OverlayRenderer();
     OverlayRenderer(const OverlayRenderer&) = delete;
     OverlayRenderer& operator=(const OverlayRenderer&) = delete;

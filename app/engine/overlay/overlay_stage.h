@@ -36,10 +36,9 @@ class OverlayStage final : public QObject {
     /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
     void sweep();
 
-  private slots:
-    void mark_gone();
-
   private:
+    Q_SLOT void mark_gone();
+
     struct Standing {
         Graphic value;
         QQuickItem* item = nullptr;

@@ -1,0 +1,20 @@
+// Any text is flagged or not, with scores in range and each rule once.
+
+#include "flagging/flagger.h"
+#include "show/text.h"
+
+#include <cstdint>
+#include <cstdlib>
+#include <set>
+
+using namespace regie;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const Flagger flagger{FlagSettings{{"casino"}, {"musée"}}};
+    const auto text = clean_text({reinterpret_cast<const char*>(data), size});
+    std::set<std::string> rules;
+    for (const auto& flag : flagger.flag({text, 0, {{text, 0}}}))
+        if (flag.score < 0 || flag.score > 1 || flag.reason.empty() || !rules.insert(flag.rule).second)
+            std::abort();
+    return 0;
+}
