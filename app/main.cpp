@@ -17,13 +17,16 @@ int main(int argc, char** argv) {
 
     RehearseArguments rehearse;
     auto* rehearse_command = cli.add_subcommand(
-        "rehearse", "Rehearse a show: recorded video and recorded comments on one clock; nothing leaves the machine");
+        "rehearse",
+        "Rehearse a show: recorded video and recorded comments on one clock; nothing leaves the machine");
     rehearse_command->add_option("SHOW", rehearse.show, "Show file; the built-in rehearsal when left out");
     rehearse_command->add_flag("--headless", rehearse.headless, "No desk, also where there is a display");
     rehearse_command->add_option("--seconds", rehearse.seconds, "End after this many seconds")
         ->check(CLI::Range(1, 24 * 3600));
-    rehearse_command->add_option("--out", rehearse.out, "Folder for the log and the recording (a new one under your videos)");
-    rehearse_command->add_option("--port", rehearse.port, "Port for desks; another is chosen when it is taken")
+    rehearse_command->add_option("--out", rehearse.out,
+                                 "Folder for the log and the recording (a new one under your videos)");
+    rehearse_command
+        ->add_option("--port", rehearse.port, "Port for desks; another is chosen when it is taken")
         ->capture_default_str();
     rehearse_command->callback([&] { status = run_rehearse(rehearse, argc, argv); });
 
@@ -31,8 +34,10 @@ int main(int argc, char** argv) {
     auto* desk_command = cli.add_subcommand("desk", "Open a desk for a running engine");
     desk_command->add_option("--connect", desk.url, "The engine's address")->capture_default_str();
     desk_command->add_option("--name", desk.name, "The name your decisions are logged under");
-    desk_command->add_option("--screenshot", desk.screenshot, "Save a picture of the desk after --after ms, then close");
-    desk_command->add_option("--after", desk.screenshot_after_ms, "Milliseconds before the picture")->capture_default_str();
+    desk_command->add_option("--screenshot", desk.screenshot,
+                             "Save a picture of the desk after --after ms, then close");
+    desk_command->add_option("--after", desk.screenshot_after_ms, "Milliseconds before the picture")
+        ->capture_default_str();
     desk_command->add_option("--size", desk.size, "Size of the window: 1600x1000");
     desk_command->callback([&] { status = run_desk_command(desk, argc, argv); });
 
@@ -47,10 +52,14 @@ int main(int argc, char** argv) {
     flag_command->callback([&] { status = run_flag(rules); });
 
     StandinArguments standin;
-    auto* standin_command = cli.add_subcommand("standin", "The rehearsal platform alone: replays recorded comments over HTTP");
+    auto* standin_command =
+        cli.add_subcommand("standin", "The rehearsal platform alone: replays recorded comments over HTTP");
     standin_command->add_option("CHAT", standin.chat, "Recorded chat, JSON lines")->required();
-    standin_command->add_option("--port", standin.port, "Port on 127.0.0.1; another is chosen when it is taken")->required();
-    standin_command->add_option("--speed", standin.speed, "1, a factor, or max: everything has already been said")
+    standin_command
+        ->add_option("--port", standin.port, "Port on 127.0.0.1; another is chosen when it is taken")
+        ->required();
+    standin_command
+        ->add_option("--speed", standin.speed, "1, a factor, or max: everything has already been said")
         ->capture_default_str();
     standin_command->callback([&] { status = run_standin_command(standin, argc, argv); });
 
@@ -64,8 +73,10 @@ int main(int argc, char** argv) {
     auto* engine_command = cli.add_subcommand("engine", "The engine alone; rehearse starts one for you");
     engine_command->add_option("SHOW", engine.show, "Show file")->required();
     engine_command->add_option("--session", engine.session, "The session's folder")->required();
-    engine_command->add_option("--standin", engine.standins, "FEED=URL of the stand-in that replays a recorded feed");
-    engine_command->add_option("--seconds", engine.seconds, "End at this show time")->check(CLI::Range(1, 24 * 3600));
+    engine_command->add_option("--standin", engine.standins,
+                               "FEED=URL of the stand-in that replays a recorded feed");
+    engine_command->add_option("--seconds", engine.seconds, "End at this show time")
+        ->check(CLI::Range(1, 24 * 3600));
     engine_command->add_option("--port", engine.port, "Port for desks")->capture_default_str();
     engine_command->callback([&] { status = run_engine_command(engine, argc, argv); });
 

@@ -1,6 +1,6 @@
 #pragma once
-// One function a subcommand; each returns the process's exit status: 0 done, 1 it failed (the reason is on standard
-// error), 2 bad arguments or a bad show file.
+// One function a subcommand; each returns the process's exit status: 0 done, 1 it failed (the reason is on
+// standard error), 2 bad arguments or a bad show file.
 
 #include <cstdint>
 #include <optional>

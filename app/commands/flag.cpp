@@ -16,13 +16,15 @@ Result<FlagSettings> read_rules(const std::string& file) {
     std::ifstream stream(file);
     std::stringstream text;
     if (!stream || !(text << stream.rdbuf()))
-        return failure("the rules cannot be read", file, "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
+        return failure("the rules cannot be read", file,
+                       "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
     const auto rules = nlohmann::json::parse(text.str(), nullptr, false);
     try {
         return FlagSettings{rules.at("block").get<std::vector<std::string>>(),
                             rules.value("allow", std::vector<std::string>())};
     } catch (const nlohmann::json::exception&) {
-        return failure("not a rules file", file, "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
+        return failure("not a rules file", file,
+                       "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
     }
 }
 

@@ -12,7 +12,8 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     desk::DeskOptions options;
     options.url = QUrl(QString::fromStdString(arguments.url));
     if (!options.url.isValid() || options.url.scheme() != "ws" || options.url.port() < 0) {
-        fmt::print(stderr, "regie: --connect: \"{}\" is not an engine's address. Write it as ws://127.0.0.1:{}.\n",
+        fmt::print(stderr,
+                   "regie: --connect: \"{}\" is not an engine's address. Write it as ws://127.0.0.1:{}.\n",
                    arguments.url, kDeskPort);
         return 2;
     }
@@ -21,9 +22,12 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     if (!arguments.size.empty()) {
         int width = 0;
         int height = 0;
-        if (std::sscanf(arguments.size.c_str(), "%dx%d", &width, &height) != 2 || width < 800 || height < 600) {
-            fmt::print(stderr, "regie: --size: \"{}\" is not a window's size. Write it as 1600x1000, 800x600 or more.\n",
-                       arguments.size);
+        if (std::sscanf(arguments.size.c_str(), "%dx%d", &width, &height) != 2 || width < 800 ||
+            height < 600) {
+            fmt::print(
+                stderr,
+                "regie: --size: \"{}\" is not a window's size. Write it as 1600x1000, 800x600 or more.\n",
+                arguments.size);
             return 2;
         }
         options.size = {width, height};

@@ -16,15 +16,19 @@ namespace regie {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kQuickDeath = std::chrono::seconds(5); // a desk that lives shorter is not helped by another start
+constexpr auto kQuickDeath =
+    std::chrono::seconds(5); // a desk that lives shorter is not helped by another start
 constexpr int kQuickDeathsAllowed = 3;
 constexpr int kStandinStartMs = 10'000;
 
-bool has_display() { return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"); }
+bool has_display() {
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
 
 std::string progress_line(const nlohmann::json& p) {
-    auto line = fmt::format("{}  {} frames  {} comments  {} late frames", format_show_time(p.value("show_ms", 0LL)),
-                            p.value("frames", 0LL), p.value("comments", 0LL), p.value("late_frames", 0LL));
+    auto line =
+        fmt::format("{}  {} frames  {} comments  {} late frames", format_show_time(p.value("show_ms", 0LL)),
+                    p.value("frames", 0LL), p.value("comments", 0LL), p.value("late_frames", 0LL));
     if (const auto dropped = p.value("dropped_frames", 0LL); dropped > 0)
         line += fmt::format("  {} dropped", dropped);
     if (!p.value("log_ok", true))
@@ -34,7 +38,8 @@ std::string progress_line(const nlohmann::json& p) {
 
 } // namespace
 
-Rehearsal::Rehearsal(RehearsalOptions options, ShowFile show) : options_(std::move(options)), show_(std::move(show)) {}
+Rehearsal::Rehearsal(RehearsalOptions options, ShowFile show)
+    : options_(std::move(options)), show_(std::move(show)) {}
 
 Rehearsal::~Rehearsal() {
     // The engine first: it may still want the stand-in.
@@ -97,8 +102,9 @@ Result<void> Rehearsal::start_standins() {
 }
 
 void Rehearsal::start_engine() {
-    QStringList arguments{"engine", QString::fromStdString(options_.show_file.string()), "--session",
-                          QString::fromStdString(options_.session.string()), "--port", QString::number(options_.port)};
+    QStringList arguments{"engine",    QString::fromStdString(options_.show_file.string()),
+                          "--session", QString::fromStdString(options_.session.string()),
+                          "--port",    QString::number(options_.port)};
     arguments << standin_arguments_;
     if (options_.seconds)
         arguments << "--seconds" << QString::number(*options_.seconds);
@@ -155,11 +161,14 @@ void Rehearsal::engine_ended(int status, QProcess::ExitStatus how) {
     if (stopping_)
         return end(1);
     if (!engine_ready_ && ++failed_starts_ >= kQuickDeathsAllowed) {
-        fmt::print(stderr, "regie: the engine died {} times at its start; the show cannot go on. Its messages are above.\n",
-                   failed_starts_);
+        fmt::print(
+            stderr,
+            "regie: the engine died {} times at its start; the show cannot go on. Its messages are above.\n",
+            failed_starts_);
         return end(1);
     }
-    fmt::print(stderr, "regie: the engine died (signal {}); another takes over with the same show on air.\n", status);
+    fmt::print(stderr, "regie: the engine died (signal {}); another takes over with the same show on air.\n",
+               status);
     engine_.release()->deleteLater();
     start_engine();
 }
@@ -177,9 +186,10 @@ void Rehearsal::desk_ended(int status, QProcess::ExitStatus how) {
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
-        fmt::print("\nThe desk is closed; the rehearsal goes on. Open one again with: regie desk --connect {}\n"
-                   "Ctrl-C ends the rehearsal.\n",
-                   url_);
+        fmt::print(
+            "\nThe desk is closed; the rehearsal goes on. Open one again with: regie desk --connect {}\n"
+            "Ctrl-C ends the rehearsal.\n",
+            url_);
         return;
     }
     quick_desk_deaths_ = Clock::now() - desk_started_ < kQuickDeath ? quick_desk_deaths_ + 1 : 0;

@@ -1,6 +1,6 @@
 #pragma once
-// `regie rehearse`: starts the stand-in, the engine and, where there is a display, a desk; keeps them running and
-// prints how it goes.
+// `regie rehearse`: starts the stand-in, the engine and, where there is a display, a desk; keeps them running
+// and prints how it goes.
 
 #include "show/show_file.h"
 
@@ -21,7 +21,7 @@ struct RehearsalOptions {
     std::filesystem::path session; ///< folder for the log and the recording; made when missing
     bool headless = false;
     std::optional<std::int64_t> seconds;
-    std::uint16_t port = 0;        ///< wanted for desks
+    std::uint16_t port = 0; ///< wanted for desks
 };
 
 class Rehearsal : public QObject {
@@ -29,7 +29,8 @@ class Rehearsal : public QObject {
     Rehearsal(RehearsalOptions options, ShowFile show);
     ~Rehearsal() override;
 
-    /// Starts everything; the application then ends with the exit status. An error before anything ran otherwise.
+    /// Starts everything; the application then ends with the exit status. An error before anything ran
+    /// otherwise.
     Result<void> start();
     /// Ends the show cleanly; asked a second time, at once.
     void stop();

@@ -52,7 +52,8 @@ int run_rehearse(const RehearseArguments& arguments, int argc, char** argv) {
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)
         return refuse(made.error(), 2);
-    Rehearsal rehearsal({file, session, arguments.headless, arguments.seconds, arguments.port}, std::move(*show));
+    Rehearsal rehearsal({file, session, arguments.headless, arguments.seconds, arguments.port},
+                        std::move(*show));
     const Signals on_signal([&] { rehearsal.stop(); });
     if (auto started = rehearsal.start(); !started)
         return refuse(started.error(), 1);
@@ -87,10 +88,11 @@ int run_check(const std::string& file) {
         return refuse(show.error(), 2);
     for (std::size_t i = 0; i < show->sources.size(); ++i) {
         if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
-            return refuse({media.error().what, fmt::format("{}: /sources/{}/uri", file, i), media.error().remedy}, 2);
+            return refuse(
+                {media.error().what, fmt::format("{}: /sources/{}/uri", file, i), media.error().remedy}, 2);
     }
-    fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name, show->rundown.size(),
-               show->cues.size());
+    fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,
+               show->rundown.size(), show->cues.size());
     return 0;
 }
 

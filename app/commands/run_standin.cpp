@@ -1,6 +1,5 @@
-#include "standin/standin.h"
-
 #include "commands/commands.h"
+#include "standin/standin.h"
 
 #include <QCoreApplication>
 

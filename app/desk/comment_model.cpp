@@ -31,7 +31,10 @@ struct TouchedBy {
                 return std::visit(*this, it->body);
         return {};
     }
-    template<typename Other> Ids operator()(const Other&) const { return {}; }
+    template<typename Other>
+    Ids operator()(const Other&) const {
+        return {};
+    }
 };
 
 } // namespace
@@ -43,11 +46,12 @@ int CommentModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> CommentModel::roleNames() const {
-    return {{IdRole, "commentId"},   {AuthorRole, "author"},  {InitialsRole, "initials"}, {HueRole, "hue"},
-            {TextRole, "said"},      {TimeRole, "time"},      {FlagsRole, "flags"},       {StandingRole, "standing"},
-            {ToneRole, "tone"},      {NoteRole, "note"},      {DimmedRole, "dimmed"},     {PendingRole, "pending"},
-            {HiddenRole, "hidden"},  {CanHideRole, "canHide"}, {CanApproveRole, "canApprove"},
-            {CanPinRole, "canPin"},  {SelectedRole, "selected"}};
+    return {{IdRole, "commentId"},  {AuthorRole, "author"},     {InitialsRole, "initials"},
+            {HueRole, "hue"},       {TextRole, "said"},         {TimeRole, "time"},
+            {FlagsRole, "flags"},   {StandingRole, "standing"}, {ToneRole, "tone"},
+            {NoteRole, "note"},     {DimmedRole, "dimmed"},     {PendingRole, "pending"},
+            {HiddenRole, "hidden"}, {CanHideRole, "canHide"},   {CanApproveRole, "canApprove"},
+            {CanPinRole, "canPin"}, {SelectedRole, "selected"}};
 }
 
 QVariant CommentModel::data(const QModelIndex& index, int role) const {
@@ -56,31 +60,49 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     const auto& entry = state_.comments()[rows_[static_cast<std::size_t>(index.row())]];
     const auto name = QString::fromStdString(entry.comment.author.name);
     switch (role) {
-    case IdRole: return id_of(entry);
-    case AuthorRole: return name.isEmpty() ? tr("Somebody") : name;
-    case InitialsRole: return initials_of(name);
-    case HueRole: return hue_of(entry.comment.author);
-    case TextRole: return QString::fromStdString(entry.comment.text);
+    case IdRole:
+        return id_of(entry);
+    case AuthorRole:
+        return name.isEmpty() ? tr("Somebody") : name;
+    case InitialsRole:
+        return initials_of(name);
+    case HueRole:
+        return hue_of(entry.comment.author);
+    case TextRole:
+        return QString::fromStdString(entry.comment.text);
     case TimeRole: {
         const bool first = entry.earlier_by_author == 0 && !entry.comment.author.id.empty();
         return first ? tr("%1 · first comment").arg(show_clock(entry.show_ms)) : show_clock(entry.show_ms);
     }
-    case FlagsRole: return flags_of(entry);
-    case PendingRole: return pending_.value(id_of(entry));
-    case SelectedRole: return id_of(entry) == selected_;
-    case HiddenRole: return entry.decision == Decision::Hidden;
-    default: break;
+    case FlagsRole:
+        return flags_of(entry);
+    case PendingRole:
+        return pending_.value(id_of(entry));
+    case SelectedRole:
+        return id_of(entry) == selected_;
+    case HiddenRole:
+        return entry.decision == Decision::Hidden;
+    default:
+        break;
     }
     const auto standing = standing_of(entry, is_on_air(entry), me_);
     switch (role) {
-    case StandingRole: return standing.words;
-    case ToneRole: return QVariant::fromValue(standing.tone);
-    case NoteRole: return standing.note;
-    case DimmedRole: return standing.dimmed;
-    case CanApproveRole: return standing.can_approve;
-    case CanHideRole: return standing.can_hide;
-    case CanPinRole: return standing.can_pin;
-    default: return {};
+    case StandingRole:
+        return standing.words;
+    case ToneRole:
+        return QVariant::fromValue(standing.tone);
+    case NoteRole:
+        return standing.note;
+    case DimmedRole:
+        return standing.dimmed;
+    case CanApproveRole:
+        return standing.can_approve;
+    case CanHideRole:
+        return standing.can_hide;
+    case CanPinRole:
+        return standing.can_pin;
+    default:
+        return {};
     }
 }
 
@@ -113,11 +135,16 @@ bool CommentModel::matches(Index index, Filter filter) const {
     const auto& entry = state_.comments()[index];
     const bool undecided = entry.decision == Decision::None && !entry.removed;
     switch (filter) {
-    case ToDecide: return undecided && !put_on_air(entry);
-    case Questions: return entry.flagged("question") && entry.decision != Decision::Hidden && !entry.removed;
-    case Flagged: return undecided && entry.worst() >= Severity::Notice;
-    case Hidden: return entry.decision == Decision::Hidden;
-    case All: return true;
+    case ToDecide:
+        return undecided && !put_on_air(entry);
+    case Questions:
+        return entry.flagged("question") && entry.decision != Decision::Hidden && !entry.removed;
+    case Flagged:
+        return undecided && entry.worst() >= Severity::Notice;
+    case Hidden:
+        return entry.decision == Decision::Hidden;
+    case All:
+        return true;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// The moderator's list: what everybody wrote, filtered, the newest first. It never takes a comment from under the
-// moderator's hand: the selected one stays selected while others come, and what was just decided stays for a while.
+// The moderator's list: what everybody wrote, filtered, the newest first. It never takes a comment from under
+// the moderator's hand: the selected one stays selected while others come, and what was just decided stays
+// for a while.
 
 #include "desk/tone.h"
 #include "show/show_state.h"
@@ -116,15 +117,15 @@ class CommentModel : public QAbstractListModel {
     QString me_;
     Filter filter_ = ToDecide;
     QString search_, search_key_;
-    std::vector<Index> rows_;                   ///< descending: the newest first
-    std::vector<unsigned> memberships_;         ///< by Index: which filters it was counted in, one bit each
+    std::vector<Index> rows_;           ///< descending: the newest first
+    std::vector<unsigned> memberships_; ///< by Index: which filters it was counted in, one bit each
     std::array<int, kFilters> counts_{};
-    std::unordered_set<std::string> pinned_;    ///< what is or was on air and was not taken back
-    std::string on_air_;                        ///< the comment on air now
+    std::unordered_set<std::string> pinned_; ///< what is or was on air and was not taken back
+    std::string on_air_;                     ///< the comment on air now
     QString selected_;
     QHash<QString, QString> pending_;
     std::set<Index> new_;
-    std::map<Index, std::int64_t> leaving_;     ///< rows that match no longer: since when
+    std::map<Index, std::int64_t> leaving_; ///< rows that match no longer: since when
     std::int64_t now_ms_ = 0;
 };
 

@@ -20,12 +20,16 @@ Standing hidden_standing(const CommentEntry& entry, const QString& who) {
                           ? tr("On Facebook its author and their friends still see it.")
                           : QString();
     switch (entry.delivery) {
-    case Delivery::Confirmed: return {tr("Hidden%1, confirmed by %2").arg(who, platform), Tone::Ready, note, true};
+    case Delivery::Confirmed:
+        return {tr("Hidden%1, confirmed by %2").arg(who, platform), Tone::Ready, note, true};
     case Delivery::Refused:
-        return {tr("Hidden%1, but %2 refused: %3").arg(who, platform, QString::fromStdString(entry.platform_words)),
+        return {tr("Hidden%1, but %2 refused: %3")
+                    .arg(who, platform, QString::fromStdString(entry.platform_words)),
                 Tone::Wait, tr("Viewers still see it. Hide it on %1 itself.").arg(platform), true};
-    case Delivery::Waiting: return {tr("Hidden%1, waiting for %2").arg(who, platform), Tone::Plain, note, true};
-    case Delivery::None: break;
+    case Delivery::Waiting:
+        return {tr("Hidden%1, waiting for %2").arg(who, platform), Tone::Plain, note, true};
+    case Delivery::None:
+        break;
     }
     return {tr("Hidden%1").arg(who), Tone::Plain, note, true};
 }
@@ -34,20 +38,27 @@ Standing hidden_standing(const CommentEntry& entry, const QString& who) {
 QString shown_again(const CommentEntry& entry) {
     const auto platform = platform_name(entry.comment.platform);
     switch (entry.delivery) {
-    case Delivery::Waiting: return tr("waiting for %1 to show it again").arg(platform);
-    case Delivery::Confirmed: return tr("%1 shows it again").arg(platform);
+    case Delivery::Waiting:
+        return tr("waiting for %1 to show it again").arg(platform);
+    case Delivery::Confirmed:
+        return tr("%1 shows it again").arg(platform);
     case Delivery::Refused:
-        return tr("%1 refused to show it again: %2").arg(platform, QString::fromStdString(entry.platform_words));
-    case Delivery::None: break;
+        return tr("%1 refused to show it again: %2")
+            .arg(platform, QString::fromStdString(entry.platform_words));
+    case Delivery::None:
+        break;
     }
     return {};
 }
 
 Tone tone_of(Severity severity) {
     switch (severity) {
-    case Severity::Severe: return Tone::Urgent;
-    case Severity::Notice: return Tone::Wait;
-    case Severity::Info: break;
+    case Severity::Severe:
+        return Tone::Urgent;
+    case Severity::Notice:
+        return Tone::Wait;
+    case Severity::Info:
+        break;
     }
     return Tone::Plain;
 }
@@ -56,7 +67,10 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
     const auto by = QString::fromStdString(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : tr(" by %1").arg(by);
     if (entry.removed)
-        return {tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)), Tone::Plain, {}, true};
+        return {tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)),
+                Tone::Plain,
+                {},
+                true};
     if (entry.decision == Decision::Hidden)
         return hidden_standing(entry, who);
     if (on_air)
@@ -64,9 +78,15 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
     const auto again = shown_again(entry);
     const auto tone = entry.delivery == Delivery::Refused ? Tone::Wait : Tone::Ready;
     if (entry.decision == Decision::Approved)
-        return {again.isEmpty() ? tr("Approved%1").arg(who) : tr("Approved%1, %2").arg(who, again), tone, {}, false};
+        return {again.isEmpty() ? tr("Approved%1").arg(who) : tr("Approved%1, %2").arg(who, again),
+                tone,
+                {},
+                false};
     if (!again.isEmpty())
-        return {tr("Taken back, %1").arg(again), entry.delivery == Delivery::Waiting ? Tone::Plain : tone, {}, false};
+        return {tr("Taken back, %1").arg(again),
+                entry.delivery == Delivery::Waiting ? Tone::Plain : tone,
+                {},
+                false};
     return {};
 }
 
@@ -104,7 +124,8 @@ int hue_of(const Author& author) {
 
 QVariantList flags_of(const CommentEntry& entry) {
     auto flags = entry.flags;
-    std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
+    std::stable_sort(flags.begin(), flags.end(),
+                     [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
     QVariantList list;
     for (const auto& flag : flags)
         list.append(QVariantMap{{"words", QString::fromStdString(flag.reason)},
@@ -124,7 +145,9 @@ QString quoted(const std::string& text, std::size_t max_graphemes) {
     return QStringLiteral("“\u2068%1\u2069”").arg(QString::fromStdString(shorten(text, max_graphemes)));
 }
 
-QString show_clock(std::int64_t show_ms) { return QString::fromStdString(format_show_time(std::max<std::int64_t>(show_ms, 0))); }
+QString show_clock(std::int64_t show_ms) {
+    return QString::fromStdString(format_show_time(std::max<std::int64_t>(show_ms, 0)));
+}
 
 QString search_key(const QString& text) {
     const auto decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();

@@ -98,7 +98,9 @@ void Desk::refresh_author() { author_.show_author_of(comments_.selected_id().toS
 
 QVariantList Desk::on_air() const { return on_air_list(state_, rundown_, status_.show_ms); }
 
-const Decided* Desk::last_decision() const { return welcome_ ? state_.last_decision(welcome_->name) : nullptr; }
+const Decided* Desk::last_decision() const {
+    return welcome_ ? state_.last_decision(welcome_->name) : nullptr;
+}
 
 QString Desk::decision_words() const {
     const auto* decided = last_decision();
@@ -160,7 +162,9 @@ void Desk::releasePin() {
         release(QString::fromLatin1(kPinKey));
 }
 
-void Desk::approve(const QString& comment) { command(method::kApprove, "comment", comment, tr("Approving…")); }
+void Desk::approve(const QString& comment) {
+    command(method::kApprove, "comment", comment, tr("Approving…"));
+}
 void Desk::hide(const QString& comment) { command(method::kHide, "comment", comment, tr("Hiding…")); }
 void Desk::pin(const QString& comment) { command(method::kPin, "comment", comment, tr("Pinning…")); }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The desk: everything the interface shows and everything it can do. Folds the engine's events with ShowState and
-// hands what changed to the models. GUI thread.
+// The desk: everything the interface shows and everything it can do. Folds the engine's events with ShowState
+// and hands what changed to the models. GUI thread.
 
 #include "desk/author_panel.h"
 #include "desk/comment_model.h"

@@ -31,10 +31,14 @@ QString title_of(const ShowState& state, const RundownModel& rundown, const Grap
 QString delivery_words(const CommentEntry& entry) {
     const auto platform = platform_name(entry.comment.platform);
     switch (entry.delivery) {
-    case Delivery::Waiting: return tr(", waiting for %1").arg(platform);
-    case Delivery::Confirmed: return tr(", confirmed by %1").arg(platform);
-    case Delivery::Refused: return tr(", but %1 refused").arg(platform);
-    case Delivery::None: break;
+    case Delivery::Waiting:
+        return tr(", waiting for %1").arg(platform);
+    case Delivery::Confirmed:
+        return tr(", confirmed by %1").arg(platform);
+    case Delivery::Refused:
+        return tr(", but %1 refused").arg(platform);
+    case Delivery::None:
+        break;
     }
     return {};
 }
@@ -62,17 +66,20 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
         const bool pin = key == kPinKey;
         QString by;
         for (const auto& decided : state.decisions())
-            if (const auto* taken = std::get_if<GraphicTaken>(&decided.body); taken && taken->graphic.key == key)
+            if (const auto* taken = std::get_if<GraphicTaken>(&decided.body);
+                taken && taken->graphic.key == key)
                 by = QString::fromStdString(decided.by);
         const auto seconds = (graphic.until_ms - show_ms + 999) / 1000;
-        list.append(QVariantMap{
-            {"key", QString::fromStdString(key)},
-            {"title", title_of(state, rundown, graphic, kCardGraphemes)},
-            {"label", pin ? tr("pinned comment") : rundown.label_of(key)},
-            {"left", graphic.until_ms < 0 ? tr("until released")
-                                          : tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
-            {"by", by},
-            {"shortcut", list.isEmpty() ? QStringLiteral("Backspace") : pin ? QStringLiteral("Shift+Backspace") : QString()}});
+        list.append(QVariantMap{{"key", QString::fromStdString(key)},
+                                {"title", title_of(state, rundown, graphic, kCardGraphemes)},
+                                {"label", pin ? tr("pinned comment") : rundown.label_of(key)},
+                                {"left", graphic.until_ms < 0
+                                             ? tr("until released")
+                                             : tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
+                                {"by", by},
+                                {"shortcut", list.isEmpty() ? QStringLiteral("Backspace")
+                                             : pin          ? QStringLiteral("Shift+Backspace")
+                                                            : QString()}});
     }
     return list;
 }
@@ -80,13 +87,16 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided) {
     if (const auto* hidden = std::get_if<CommentHidden>(&decided.body)) {
         const auto* entry = state.comment(hidden->comment);
-        return tr("Hidden: %1%2").arg(said(state, hidden->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
+        return tr("Hidden: %1%2")
+            .arg(said(state, hidden->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
     }
     if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
         return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
         return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, kBarGraphemes));
-    return decided.was_on_air ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes)) : QString();
+    return decided.was_on_air
+               ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes))
+               : QString();
 }
 
 QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes) {

@@ -13,13 +13,15 @@ namespace regie::desk {
 /// The keys of what is on air, the last one taken first.
 std::vector<std::string> on_air_order(const ShowState& state);
 
-/// [{key, title, label, left, by, shortcut}] in that order. `shortcut` is the key that releases it; may be empty.
+/// [{key, title, label, left, by, shortcut}] in that order. `shortcut` is the key that releases it; may be
+/// empty.
 QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, std::int64_t show_ms);
 
 /// "Hidden: “Appelez-moi au…”, confirmed by Facebook".
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided);
 
-/// How many comments came in each of the last `minutes` minutes, the oldest first; the last one is not over yet.
+/// How many comments came in each of the last `minutes` minutes, the oldest first; the last one is not over
+/// yet.
 QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes);
 
 } // namespace regie::desk

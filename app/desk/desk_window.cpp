@@ -25,7 +25,8 @@ class RefusingManager : public QNetworkAccessManager {
 };
 
 void choose_fonts() {
-    // What Inter lacks comes from the colour emoji before any other font gets to draw them in black and white.
+    // What Inter lacks comes from the colour emoji before any other font gets to draw them in black and
+    // white.
     QFont::insertSubstitution("Inter", "Noto Color Emoji");
     QFont font("Inter");
     font.setPixelSize(14);

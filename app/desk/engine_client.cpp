@@ -9,8 +9,8 @@ using nlohmann::json;
 
 namespace {
 
-const QString kLostWords = QStringLiteral(
-    "The engine does not answer; trying again. The broadcast goes on without this desk.");
+const QString kLostWords =
+    QStringLiteral("The engine does not answer; trying again. The broadcast goes on without this desk.");
 // A whole evening's log comes in pieces well under this.
 constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
 
@@ -34,7 +34,8 @@ void EngineClient::connectNow() {
     drop_socket();
     if (line_ == Line::Refused)
         set_line(Line::Connecting, tr("Connecting to the engine at %1.").arg(url_.toString()));
-    socket_ = std::make_unique<QWebSocket>(); // without an origin: the engine refuses browsers, which send one
+    socket_ =
+        std::make_unique<QWebSocket>(); // without an origin: the engine refuses browsers, which send one
     socket_->setProxy(QNetworkProxy::NoProxy);
     socket_->setMaxAllowedIncomingMessageSize(kMaxMessageBytes);
     connect(socket_.get(), &QWebSocket::connected, this, &EngineClient::say_hello);
@@ -62,14 +63,16 @@ void EngineClient::call(const char* method, json params, Answer answer) {
     }
     const auto id = std::to_string(next_id_++);
     calls_.emplace(id, std::move(answer));
-    socket_->sendTextMessage(QString::fromStdString(protocol::encode(protocol::Request{id, method, std::move(params)})));
+    socket_->sendTextMessage(
+        QString::fromStdString(protocol::encode(protocol::Request{id, method, std::move(params)})));
 }
 
 void EngineClient::on_text(const QString& text) {
     silence_.start(patience_.silence_ms);
     const auto message = protocol::decode(text.toStdString());
     if (!message)
-        return break_line(Line::Refused, tr("What answers at %1 does not speak Régie's language.").arg(url_.toString()));
+        return break_line(Line::Refused,
+                          tr("What answers at %1 does not speak Régie's language.").arg(url_.toString()));
     if (const auto* request = std::get_if<protocol::Request>(&*message))
         on_request(*request);
     else
@@ -90,8 +93,10 @@ void EngineClient::on_request(const protocol::Request& request) {
         else if (request.method == protocol::method::kStatus)
             emit status_came(request.params.get<protocol::Status>());
     } catch (const json::exception&) {
-        break_line(Line::Refused, tr("The engine at %1 says something this desk cannot read: they are of different "
-                                     "versions.").arg(url_.toString()));
+        break_line(Line::Refused,
+                   tr("The engine at %1 says something this desk cannot read: they are of different "
+                      "versions.")
+                       .arg(url_.toString()));
     }
 }
 
@@ -109,8 +114,9 @@ void EngineClient::on_response(const protocol::Response& response) {
 
 void EngineClient::on_welcome(const protocol::Response& response) {
     if (response.error)
-        return break_line(Line::Refused, tr("The engine refuses this desk: %1")
-                                             .arg(QString::fromStdString(response.error->line())));
+        return break_line(
+            Line::Refused,
+            tr("The engine refuses this desk: %1").arg(QString::fromStdString(response.error->line())));
     protocol::Welcome welcome;
     try {
         welcome = response.result.get<protocol::Welcome>();
@@ -118,9 +124,11 @@ void EngineClient::on_welcome(const protocol::Response& response) {
         welcome.version = 0;
     }
     if (welcome.version != protocol::kVersion)
-        return break_line(Line::Refused, tr("The engine is of another version than this desk. Start the desk that came "
-                                            "with it."));
-    // Another session, or one whose log is shorter than what we hold: its events must be asked for from the first.
+        return break_line(Line::Refused,
+                          tr("The engine is of another version than this desk. Start the desk that came "
+                             "with it."));
+    // Another session, or one whose log is shorter than what we hold: its events must be asked for from the
+    // first.
     const bool other = !session_.empty() && session_ != welcome.session;
     if (other || welcome.head < last_seq_) {
         session_ = welcome.session;
@@ -174,7 +182,8 @@ void EngineClient::drop_socket() {
 void EngineClient::fail_calls() {
     auto calls = std::exchange(calls_, {});
     for (auto& [id, answer] : calls)
-        answer(failure("the line broke before the engine answered", "", "What the log has of it shows when it is back."));
+        answer(failure("the line broke before the engine answered", "",
+                       "What the log has of it shows when it is back."));
 }
 
 void EngineClient::set_line(Line line, const QString& words) {

@@ -1,6 +1,6 @@
 #pragma once
-// A desk's line to its engine: says hello with the last event it has, hands on what comes, in order and each event
-// once, carries commands, and comes back by itself when the line breaks. GUI thread.
+// A desk's line to its engine: says hello with the last event it has, hands on what comes, in order and each
+// event once, carries commands, and comes back by itself when the line breaks. GUI thread.
 
 #include "protocol/messages.h"
 

@@ -19,7 +19,8 @@ QString capitalised(const std::string& id) {
 
 /// "Recording: the disk is full", or what `otherwise` says when the engine gave no words.
 HealthLine trouble(const QString& what, const Health& health, const QString& otherwise, Tone tone) {
-    return {tr("%1: %2").arg(what, health.words.empty() ? otherwise : QString::fromStdString(health.words)), tone};
+    return {tr("%1: %2").arg(what, health.words.empty() ? otherwise : QString::fromStdString(health.words)),
+            tone};
 }
 
 QString time_left(std::int64_t seconds) {
@@ -40,13 +41,15 @@ HealthLine recording(const QString& name, const protocol::Status& status) {
         return {tr("%1 · running").arg(name), Tone::Ready};
     const double bytes_per_second = status.recorded_bytes * 1000.0 / status.show_ms;
     const auto seconds = static_cast<std::int64_t>(status.free_bytes / bytes_per_second);
-    return {tr("%1 · %2").arg(name, time_left(seconds)), seconds < kLowDiskSeconds ? Tone::Wait : Tone::Ready};
+    return {tr("%1 · %2").arg(name, time_left(seconds)),
+            seconds < kLowDiskSeconds ? Tone::Wait : Tone::Ready};
 }
 
 HealthLine frames(const protocol::Status& status) {
     // Warning above 1 % lost, danger above 5 %: OBS's colours, FIELD's table.
     const double lost = status.frames > 0 ? double(status.dropped_frames) / double(status.frames) : 0;
-    const auto words = status.dropped_frames == 1 ? tr("1 frame lost") : tr("%1 frames lost").arg(status.dropped_frames);
+    const auto words =
+        status.dropped_frames == 1 ? tr("1 frame lost") : tr("%1 frames lost").arg(status.dropped_frames);
     return {words, lost > 0.05 ? Tone::Urgent : lost > 0.01 ? Tone::Wait : Tone::Ready};
 }
 
@@ -58,8 +61,9 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
         lines.push_back({tr("Log: %1").arg(QString::fromStdString(status.log_words)), Tone::Urgent});
     for (const auto& [id, health] : state.sources()) {
         const auto name = capitalised(id);
-        lines.push_back(health.state == "live" ? HealthLine{tr("%1 · live").arg(name), Tone::Ready}
-                                               : trouble(name, health, tr("no picture, the slate is on"), Tone::Urgent));
+        lines.push_back(health.state == "live"
+                            ? HealthLine{tr("%1 · live").arg(name), Tone::Ready}
+                            : trouble(name, health, tr("no picture, the slate is on"), Tone::Urgent));
     }
     for (const auto& [id, health] : state.outputs()) {
         const auto name = capitalised(id);
@@ -71,14 +75,16 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
             lines.push_back(trouble(name, health, tr("stopped"), Tone::Urgent));
     }
     for (const auto& [id, health] : state.feeds())
-        lines.push_back(health.state == "live"
-                            ? HealthLine{tr("Comments live · %1/min").arg(status.comments_per_min), Tone::Ready}
-                            : trouble(tr("Comments"), health, tr("%1 does not answer").arg(capitalised(id)), Tone::Wait));
+        lines.push_back(
+            health.state == "live"
+                ? HealthLine{tr("Comments live · %1/min").arg(status.comments_per_min), Tone::Ready}
+                : trouble(tr("Comments"), health, tr("%1 does not answer").arg(capitalised(id)), Tone::Wait));
     if (state.feeds().empty())
         lines.push_back({tr("Comments · none yet"), Tone::Plain});
     lines.push_back(frames(status));
-    std::stable_partition(lines.begin(), lines.end(),
-                          [](const HealthLine& line) { return line.tone == Tone::Wait || line.tone == Tone::Urgent; });
+    std::stable_partition(lines.begin(), lines.end(), [](const HealthLine& line) {
+        return line.tone == Tone::Wait || line.tone == Tone::Urgent;
+    });
     return lines;
 }
 

@@ -43,7 +43,8 @@ void MonitorItem::show_picture(const QByteArray& jpeg) {
     const auto size = reader.size();
     if (!size.isValid() || size.width() > kMaxSide || size.height() > kMaxSide)
         return;
-    // Scaled while decoding: the JPEG reader then decodes no more than is shown, and painting is a plain copy.
+    // Scaled while decoding: the JPEG reader then decodes no more than is shown, and painting is a plain
+    // copy.
     const auto ratio = window()->effectiveDevicePixelRatio();
     reader.setScaledSize(size.scaled((QSizeF(width(), height()) * ratio).toSize(), Qt::KeepAspectRatio));
     auto picture = reader.read();

@@ -1,6 +1,6 @@
 #pragma once
-// The programme monitor: the last JPEG the engine sent. Pictures that come while nobody can see them are dropped
-// undecoded.
+// The programme monitor: the last JPEG the engine sent. Pictures that come while nobody can see them are
+// dropped undecoded.
 
 #include "desk/engine_client.h"
 

@@ -6,7 +6,6 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
-
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -32,7 +31,8 @@ void take_screenshot(QQuickWindow& window, Desk& desk, const QString& file) {
 
 void prepare_desk() {
     QQuickStyle::setStyle("Basic");
-    // The desk is drawn by the processor unless somebody asks for more: the same on a laptop, a server, a test.
+    // The desk is drawn by the processor unless somebody asks for more: the same on a laptop, a server, a
+    // test.
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }

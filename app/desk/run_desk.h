@@ -10,19 +10,19 @@ class QGuiApplication;
 namespace regie::desk {
 
 struct DeskOptions {
-    QUrl url;                ///< ws://127.0.0.1:PORT
-    QString name = "Desk";   ///< whose decisions these are, in the log
+    QUrl url;              ///< ws://127.0.0.1:PORT
+    QString name = "Desk"; ///< whose decisions these are, in the log
     bool fullscreen = false;
-    QSize size;              ///< of the window, in pixels; empty: as large as suits the screen
-    QString screenshot;      ///< PNG file: write the window's picture to it and quit
+    QSize size;         ///< of the window, in pixels; empty: as large as suits the screen
+    QString screenshot; ///< PNG file: write the window's picture to it and quit
     int screenshot_after_ms = 3000;
 };
 
 /// To be called before the QGuiApplication is made: style and renderer are chosen then.
 void prepare_desk();
 
-/// Runs the event loop. 0: the window was closed; 1: it could not be opened or the picture not written (said on
-/// standard error).
+/// Runs the event loop. 0: the window was closed; 1: it could not be opened or the picture not written (said
+/// on standard error).
 int run_desk(const DeskOptions& options, QGuiApplication& application);
 
 } // namespace regie::desk

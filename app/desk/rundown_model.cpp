@@ -23,15 +23,24 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
         return {};
     const auto& item = items_[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case IdRole: return QString::fromStdString(item.id);
-    case NumberRole: return index.row() + 1;
-    case TitleRole: return item.title;
-    case LabelRole: return item.label;
-    case TimeRole: return time_of(item);
-    case OnAirRole: return state_.on_air().contains(item.id);
-    case NextRole: return index.row() == next_row();
-    case PendingRole: return pending_.value(QString::fromStdString(item.id));
-    default: return {};
+    case IdRole:
+        return QString::fromStdString(item.id);
+    case NumberRole:
+        return index.row() + 1;
+    case TitleRole:
+        return item.title;
+    case LabelRole:
+        return item.label;
+    case TimeRole:
+        return time_of(item);
+    case OnAirRole:
+        return state_.on_air().contains(item.id);
+    case NextRole:
+        return index.row() == next_row();
+    case PendingRole:
+        return pending_.value(QString::fromStdString(item.id));
+    default:
+        return {};
     }
 }
 
@@ -44,7 +53,8 @@ QString RundownModel::time_of(const Item& item) const {
         return item.seconds > 0 ? minutes(item.seconds) : tr("stays");
     if (on_air->second.until_ms < 0)
         return tr("on air");
-    return tr("%1 left").arg(minutes(std::max<std::int64_t>(0, (on_air->second.until_ms - show_ms_ + 999) / 1000)));
+    return tr("%1 left").arg(
+        minutes(std::max<std::int64_t>(0, (on_air->second.until_ms - show_ms_ + 999) / 1000)));
 }
 
 void RundownModel::set_plan(const nlohmann::json& rundown) {
@@ -70,7 +80,8 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
 }
 
 const RundownModel::Item* RundownModel::item(const std::string& id) const {
-    const auto at = std::find_if(items_.begin(), items_.end(), [&](const Item& item) { return item.id == id; });
+    const auto at =
+        std::find_if(items_.begin(), items_.end(), [&](const Item& item) { return item.id == id; });
     return at == items_.end() ? nullptr : &*at;
 }
 

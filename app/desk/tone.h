@@ -10,11 +10,11 @@ Q_NAMESPACE
 QML_NAMED_ELEMENT(Tone)
 
 enum class Tone {
-    Plain, ///< says something, asks for nothing
-    Ready, ///< healthy, confirmed
-    Wait,  ///< needs a look
+    Plain,  ///< says something, asks for nothing
+    Ready,  ///< healthy, confirmed
+    Wait,   ///< needs a look
     Urgent, ///< needs a look first: an insult, a scam, a recording that failed
-    Air,   ///< on air, and only that
+    Air,    ///< on air, and only that
 };
 Q_ENUM_NS(Tone)
 

@@ -15,7 +15,8 @@ namespace regie {
 
 namespace {
 
-constexpr qint64 kMonitorBacklogBytes = 256 * 1024;     // about eight pictures: a desk that has more waiting is slow
+constexpr qint64 kMonitorBacklogBytes =
+    256 * 1024; // about eight pictures: a desk that has more waiting is slow
 constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024; // it is cut off and catches up when it comes back
 constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kNameGraphemes = 40;
@@ -76,7 +77,8 @@ void DeskServer::accept() {
         desks_.push_back(std::make_unique<Desk>());
         auto& desk = *desks_.back();
         desk.socket = socket;
-        connect(socket, &QWebSocket::textMessageReceived, this, [this, &desk](const QString& text) { handle(desk, text); });
+        connect(socket, &QWebSocket::textMessageReceived, this,
+                [this, &desk](const QString& text) { handle(desk, text); });
         connect(socket, &QWebSocket::disconnected, this, [this, socket] { drop(socket); });
     }
 }
@@ -112,8 +114,9 @@ void DeskServer::handle(Desk& desk, const QString& text) {
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     const auto& params = request.params;
     const auto text = [&](const char* key) {
-        return params.is_object() && params.contains(key) && params[key].is_string() ? params[key].get<std::string>()
-                                                                                     : std::string();
+        return params.is_object() && params.contains(key) && params[key].is_string()
+                   ? params[key].get<std::string>()
+                   : std::string();
     };
     const auto since = params.is_object() && params.contains("since") && params["since"].is_number_unsigned()
                            ? params["since"].get<std::uint64_t>()
@@ -132,7 +135,8 @@ void DeskServer::greet(Desk& desk, const protocol::Request& request) {
 std::string DeskServer::unique_name(const std::string& wanted) const {
     const auto base = wanted.empty() ? std::string("Desk") : wanted;
     const auto taken = [&](const std::string& name) {
-        return std::any_of(desks_.begin(), desks_.end(), [&](const auto& desk) { return desk->name == name; });
+        return std::any_of(desks_.begin(), desks_.end(),
+                           [&](const auto& desk) { return desk->name == name; });
     };
     auto name = base;
     for (int n = 2; taken(name); ++n)
@@ -150,7 +154,8 @@ void DeskServer::publish(const std::vector<Event>& events) {
             continue;
         // Too slow a desk is cut off, after this loop: abort() takes it out of desks_ at once.
         if (desk->socket->bytesToWrite() > kEventBacklogBytes)
-            QMetaObject::invokeMethod(desk->socket, [socket = desk->socket] { socket->abort(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                desk->socket, [socket = desk->socket] { socket->abort(); }, Qt::QueuedConnection);
         desk->send(text);
         desk->answer_up_to(events.back().seq);
     }

@@ -1,5 +1,6 @@
 #pragma once
-// Desks' way in: a WebSocket server on loopback that speaks app/protocol. Lives on the show thread, all of it.
+// Desks' way in: a WebSocket server on loopback that speaks app/protocol. Lives on the show thread, all of
+// it.
 
 #include "protocol/messages.h"
 
@@ -16,8 +17,8 @@ class QWebSocketServer;
 namespace regie {
 
 /// Carries out what a desk asks: the number of the event that answers it. Called on the show thread.
-using CommandHandler =
-    std::function<Result<std::uint64_t>(const std::string& by, const std::string& method, const nlohmann::json& params)>;
+using CommandHandler = std::function<Result<std::uint64_t>(const std::string& by, const std::string& method,
+                                                           const nlohmann::json& params)>;
 
 class DeskServer : public QObject {
     Q_OBJECT

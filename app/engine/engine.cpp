@@ -35,7 +35,8 @@ int fail(const std::string& words) {
     return 1;
 }
 
-// recording.mp4, then recording-2.mp4 for the engine that took over: a file that was written is never touched again.
+// recording.mp4, then recording-2.mp4 for the engine that took over: a file that was written is never touched
+// again.
 fs::path next_recording(const fs::path& session) {
     for (int n = 1;; ++n) {
         auto file = session / (n == 1 ? std::string("recording.mp4") : fmt::format("recording-{}.mp4", n));
@@ -78,7 +79,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     show_thread.setObjectName("show");
     std::unique_ptr<ShowRunner> runner;
     std::unique_ptr<OverlayFeed> overlay;
-    const auto to_runner = [&runner](auto task) { runner->post([&runner, task = std::move(task)] { task(*runner); }); };
+    const auto to_runner = [&runner](auto task) {
+        runner->post([&runner, task = std::move(task)] { task(*runner); });
+    };
 
     const auto start = start_of(history, canvas.rate);
     pipelines::PlayoutConfig config;
@@ -97,11 +100,12 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         overlay->want(frame);
         to_runner([frame](ShowRunner& r) { r.frame_due(frame); });
     };
-    callbacks.source_changed = [&](const std::string& source, pipelines::SourceHealth health, const std::string& words) {
+    callbacks.source_changed = [&](const std::string& source, pipelines::SourceHealth health,
+                                   const std::string& words) {
         to_runner([source, health, words](ShowRunner& r) { r.source_changed(source, health, words); });
     };
-    callbacks.output_changed = [&](const std::string& output, pipelines::OutputHealth health, const std::string& words,
-                                   std::int64_t first_frame) {
+    callbacks.output_changed = [&](const std::string& output, pipelines::OutputHealth health,
+                                   const std::string& words, std::int64_t first_frame) {
         to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first_frame); });
     };
     callbacks.monitor_frame = [&](pipelines::MonitorFrame frame) {
@@ -114,11 +118,15 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     int status = 0;
     ShowRunnerOutlets outlets;
     outlets.on_air = [&](const OnAirChange& change) {
-        QMetaObject::invokeMethod(overlay.get(), [&, change] { overlay->on_air(change); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            overlay.get(), [&, change] { overlay->on_air(change); }, Qt::QueuedConnection);
     };
     outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };
     outlets.stats = [&] { return playout->stats(); };
-    outlets.stop_playout = [&] { QMetaObject::invokeMethod(&app, [&] { playout->stop(); }, Qt::QueuedConnection); };
+    outlets.stop_playout = [&] {
+        QMetaObject::invokeMethod(
+            &app, [&] { playout->stop(); }, Qt::QueuedConnection);
+    };
     outlets.progress = [](const protocol::Status& s, std::size_t comments) {
         nlohmann::json line = s;
         line["comments"] = comments;
@@ -129,15 +137,16 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             status = fail(failure);
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     };
-    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.mode, options.session, options.standins,
-                                                           options.port, start.epoch_ms, start.first_frame,
-                                                           std::move(history)},
+    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.mode, options.session,
+                                                           options.standins, options.port, start.epoch_ms,
+                                                           start.first_frame, std::move(history)},
                                           std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
 
     Result<quint16> port;
-    QMetaObject::invokeMethod(runner.get(), [&] { port = runner->start(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        runner.get(), [&] { port = runner->start(); }, Qt::BlockingQueuedConnection);
     if (port) {
         if (auto started = playout->start(); !started)
             port = tl::unexpected(started.error());
@@ -152,7 +161,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
 
     // Callbacks first, then what they reach: the playout posts to the runner and the overlay.
     playout.reset();
-    QMetaObject::invokeMethod(runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
     show_thread.quit();
     show_thread.wait();
     return status;

@@ -1,5 +1,6 @@
 #pragma once
-// The engine: one process, no window. Wires the show thread, the overlay scene and the pipelines, and must never stop.
+// The engine: one process, no window. Wires the show thread, the overlay scene and the pipelines, and must
+// never stop.
 
 #include "show/show_file.h"
 
@@ -14,17 +15,17 @@ class QGuiApplication;
 namespace regie {
 
 struct EngineOptions {
-    ShowFile show;                        ///< as load_show() gives it
-    std::filesystem::path session;        ///< the session's folder; exists
+    ShowFile show;                 ///< as load_show() gives it
+    std::filesystem::path session; ///< the session's folder; exists
     std::string mode = "rehearse";
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
-    std::optional<std::int64_t> seconds;  ///< length of the show; none: until stopped
-    std::uint16_t port = 0;               ///< wanted for desks
+    std::optional<std::int64_t> seconds;         ///< length of the show; none: until stopped
+    std::uint16_t port = 0;                      ///< wanted for desks
 };
 
-/// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for whoever
-/// started it: {"engine": {"url", "pid"}} once, then {"progress": {…}} twice a second. Exit status: 0, or 1 with the
-/// reason on standard error.
+/// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for
+/// whoever started it: {"engine": {"url", "pid"}} once, then {"progress": {…}} twice a second. Exit status:
+/// 0, or 1 with the reason on standard error.
 int run_engine(EngineOptions options, QGuiApplication& app);
 
 } // namespace regie

@@ -6,12 +6,14 @@ namespace regie {
 
 OverlayFeed::OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
                          pipelines::OverlayMailbox& mailbox)
-    : rate_(canvas.rate), renderer_(std::move(renderer)), converter_(canvas.width, canvas.height), mailbox_(mailbox) {}
+    : rate_(canvas.rate), renderer_(std::move(renderer)), converter_(canvas.width, canvas.height),
+      mailbox_(mailbox) {}
 
 void OverlayFeed::want(std::int64_t frame) {
     wanted_ = frame;
     if (!posted_.exchange(true))
-        QMetaObject::invokeMethod(this, [this] { render(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { render(); }, Qt::QueuedConnection);
 }
 
 void OverlayFeed::on_air(OnAirChange change) { changes_.push_back(std::move(change)); }

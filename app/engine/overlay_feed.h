@@ -18,9 +18,11 @@ namespace regie {
 /// Lives on the main thread. want() may be called from any thread and never waits.
 class OverlayFeed : public QObject {
   public:
-    OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer, pipelines::OverlayMailbox& mailbox);
+    OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
+                pipelines::OverlayMailbox& mailbox);
 
-    /// Frame `frame` will be blended soon. When rendering falls behind, only the newest wanted frame is rendered.
+    /// Frame `frame` will be blended soon. When rendering falls behind, only the newest wanted frame is
+    /// rendered.
     void want(std::int64_t frame);
 
     /// From `change.from_ms` on, this is on air. Main thread; in the order of the log.

@@ -11,7 +11,8 @@ namespace regie {
 
 namespace {
 
-constexpr std::size_t kPinnedGraphemes = 160; // two lines of a pinned comment at the smallest size it is shown in
+constexpr std::size_t kPinnedGraphemes =
+    160; // two lines of a pinned comment at the smallest size it is shown in
 
 Result<const CommentEntry*> known(const ShowState& state, const std::string& id) {
     const auto* entry = state.comment(id);
@@ -115,7 +116,8 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
     return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}}}, show_ms);
 }
 
-Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::string& key, std::int64_t show_ms) {
+Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::string& key,
+                                           std::int64_t show_ms) {
     if (!state_.on_air().contains(key))
         return failure(fmt::format("\"{}\" is not on air", key), {}, "Nothing had to be released.");
     return append(by, GraphicReleased{key}, show_ms);
@@ -268,7 +270,8 @@ std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::in
 std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms) {
     std::vector<std::string> ids;
     for (const auto& entry : state_.comments())
-        if (undecided(entry) && (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
+        if (undecided(entry) &&
+            (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
             ids.push_back(entry.comment.id);
     for (const auto& id : ids)
         append(by, CommentHidden{id}, show_ms);

@@ -1,6 +1,6 @@
 #pragma once
-// The head of the log: turns commands, comments, cues and health into events, and tells the others what holds once
-// the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
+// The head of the log: turns commands, comments, cues and health into events, and tells the others what holds
+// once the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
 
 #include "show/show_file.h"
 #include "show/show_state.h"
@@ -28,7 +28,8 @@ class ShowCore {
         virtual std::int64_t wall_ms() = 0;
         /// Events to write; committed() answers.
         virtual void append(std::vector<Event> events) = 0;
-        /// Comments that came, for the flagging pool; flagged() answers. `earlier` are the author's last texts.
+        /// Comments that came, for the flagging pool; flagged() answers. `earlier` are the author's last
+        /// texts.
         virtual void flag(const Comment& comment, std::int64_t show_ms) = 0;
         /// These events hold (and are on the disk, unless the log has failed).
         virtual void publish(const std::vector<Event>& events) = 0;
@@ -36,7 +37,8 @@ class ShowCore {
         virtual void send(const OutboxItem& item) = 0;
     };
 
-    /// `history` is the log so far: empty for a new session. What waits in its outbox is the owner's to send again.
+    /// `history` is the log so far: empty for a new session. What waits in its outbox is the owner's to send
+    /// again.
     ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history);
 
     const ShowFile& show() const { return show_; }
@@ -61,8 +63,8 @@ class ShowCore {
     void comments_removed(const std::string& feed, const std::vector<std::string>& ids);
     void flagged(const std::string& comment, std::vector<Flag> flags);
 
-    /// The programme has got to `show_ms`. Runs cues and releases what has had its time up to kLookahead_ms ahead,
-    /// so that they are on air at their very frame.
+    /// The programme has got to `show_ms`. Runs cues and releases what has had its time up to kLookahead_ms
+    /// ahead, so that they are on air at their very frame.
     void advance(std::int64_t show_ms);
     static constexpr std::int64_t kLookaheadMs = 150;
 
@@ -80,7 +82,9 @@ class ShowCore {
     };
 
     std::uint64_t append(const std::string& by, EventBody body, std::int64_t show_ms);
-    std::uint64_t append(const std::string& by, EventBody body) { return append(by, std::move(body), show_ms_); }
+    std::uint64_t append(const std::string& by, EventBody body) {
+        return append(by, std::move(body), show_ms_);
+    }
     Result<std::uint64_t> take_at(const std::string& by, const std::string& item, std::int64_t show_ms);
     Result<std::uint64_t> release_at(const std::string& by, const std::string& key, std::int64_t show_ms);
     Result<std::uint64_t> pin_at(const std::string& by, const std::string& comment, std::int64_t show_ms);

@@ -16,7 +16,8 @@ namespace {
 bool is_uri(const std::string& text) { return text.find("://") != std::string::npos; }
 
 // Makes `path` absolute; it has to be a file that can be read.
-Result<void> resolve(std::string& path, const fs::path& show_file, const std::string& place, const char* what) {
+Result<void> resolve(std::string& path, const fs::path& show_file, const std::string& place,
+                     const char* what) {
     const auto full = fs::absolute(show_file).parent_path() / path;
     std::error_code error;
     if (!fs::is_regular_file(full, error) || !std::ifstream(full))
@@ -31,11 +32,13 @@ Result<void> resolve(std::string& path, const fs::path& show_file, const std::st
 Result<ShowFile> load_show(const fs::path& file) {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
-        return failure("there is no such show file", file.string(), "Correct the path, or leave it out for the built-in show.");
+        return failure("there is no such show file", file.string(),
+                       "Correct the path, or leave it out for the built-in show.");
     std::ifstream stream(file);
     std::stringstream text;
     if (!(text << stream.rdbuf()))
-        return failure("the show file cannot be read", file.string(), "Check its permissions and that it is not empty.");
+        return failure("the show file cannot be read", file.string(),
+                       "Check its permissions and that it is not empty.");
     auto show = parse_show_file(text.str(), file.string());
     if (!show)
         return show;
@@ -51,7 +54,8 @@ Result<ShowFile> load_show(const fs::path& file) {
         for (const auto& field : find_template(item.graphic)->fields) {
             const auto value = item.fields.find(std::string(field.name));
             if (ok && field.file && value != item.fields.end() && !value->second.empty())
-                ok = resolve(value->second, file, fmt::format("/rundown/{}/fields/{}", i, field.name), "picture");
+                ok = resolve(value->second, file, fmt::format("/rundown/{}/fields/{}", i, field.name),
+                             "picture");
         }
     }
     if (!ok)
@@ -64,7 +68,8 @@ fs::path builtin_show() {
     const auto program = fs::read_symlink("/proc/self/exe", error);
     // bin/regie beside share/regie when installed
     const auto installed = program.parent_path().parent_path() / "share/regie/rehearsal/show.json";
-    return fs::exists(installed, error) ? installed : fs::path(REGIE_SOURCE_DIR) / "assets/rehearsal/show.json";
+    return fs::exists(installed, error) ? installed
+                                        : fs::path(REGIE_SOURCE_DIR) / "assets/rehearsal/show.json";
 }
 
 } // namespace regie

@@ -40,22 +40,20 @@ void ShowRunner::post(std::function<void()> task) {
 }
 
 Result<quint16> ShowRunner::start() {
-    auto log = store::LogWriter::open(
-        config_.session / "log.sqlite",
-        {[this](std::uint64_t seq) {
-             post([this, seq] {
-                 status_.log_ok = true;
-                 status_.log_words.clear();
-                 core_->committed(seq);
-             });
-         },
-         [this](const Error& error) {
-             post([this, words = error.line()] {
-                 status_.log_ok = false;
-                 status_.log_words = words;
-                 core_->log_failed();
-             });
-         }});
+    auto log = store::LogWriter::open(config_.session / "log.sqlite", {[this](std::uint64_t seq) {
+                                                                           post([this, seq] {
+                                                                               status_.log_ok = true;
+                                                                               status_.log_words.clear();
+                                                                               core_->committed(seq);
+                                                                           });
+                                                                       },
+                                                                       [this](const Error& error) {
+                                                                           post([this, words = error.line()] {
+                                                                               status_.log_ok = false;
+                                                                               status_.log_words = words;
+                                                                               core_->log_failed();
+                                                                           });
+                                                                       }});
     if (!log)
         return tl::unexpected(log.error());
     log_ = std::move(*log);
@@ -77,7 +75,8 @@ Result<quint16> ShowRunner::start() {
     const auto port = desks_->listen(config_.port);
     if (!port)
         return port;
-    connect(desks_.get(), &DeskServer::desks_changed, this, [this](int desks) { outlets_.set_monitoring(desks > 0); });
+    connect(desks_.get(), &DeskServer::desks_changed, this,
+            [this](int desks) { outlets_.set_monitoring(desks > 0); });
 
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
     core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
@@ -134,8 +133,8 @@ intake::IntakeCallbacks ShowRunner::intake_callbacks() {
     };
     callbacks.answered = [this](const OutboxItem& item, bool confirmed, const std::string& words) {
         post([this, item, confirmed, words] {
-            core_->record(item.feed,
-                          PlatformAnswered{item.comment, item.action, confirmed ? "confirmed" : "refused", words});
+            core_->record(item.feed, PlatformAnswered{item.comment, item.action,
+                                                      confirmed ? "confirmed" : "refused", words});
             if (ending_ && core_->state().outbox().empty())
                 finish();
         });
@@ -148,18 +147,21 @@ void ShowRunner::frame_due(std::int64_t frame) {
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame));
 }
 
-void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words) {
+void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health,
+                                const std::string& words) {
     core_->record("engine", SourceChanged{source, to_string(health), words});
 }
 
-void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
-                                std::int64_t first_frame) {
+void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
+                                const std::string& words, std::int64_t first_frame) {
     if (health == pipelines::OutputHealth::Failed)
         failure_ = words;
     core_->record("engine", OutputChanged{output, to_string(health), words, first_frame});
 }
 
-void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) { desks_->send_monitor(frame.frame, *frame.jpeg); }
+void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
+    desks_->send_monitor(frame.frame, *frame.jpeg);
+}
 
 void ShowRunner::stop(const std::string& reason) {
     end_reason_ = reason;
@@ -230,7 +232,8 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->approve(by, text_of(params, "comment"));
     if (method == m::kUndo) {
         const auto seq = params.is_object() ? params.find("seq") : params.end();
-        return core_->undo(by, seq != params.end() && seq->is_number_unsigned() ? seq->get<std::uint64_t>() : 0);
+        return core_->undo(by,
+                           seq != params.end() && seq->is_number_unsigned() ? seq->get<std::uint64_t>() : 0);
     }
     if (method == m::kStop) {
         stop("ended by " + by);

@@ -1,6 +1,6 @@
 #pragma once
-// The show thread's world: the core, the store, intake, flagging and desks, wired together. Everything in here runs
-// on the show thread unless it says otherwise; other threads reach it through post().
+// The show thread's world: the core, the store, intake, flagging and desks, wired together. Everything in
+// here runs on the show thread unless it says otherwise; other threads reach it through post().
 
 #include "engine/desk_server.h"
 #include "engine/show_core.h"
@@ -27,13 +27,13 @@ namespace regie {
 
 struct ShowRunnerConfig {
     ShowFile show;
-    std::string mode;              ///< "rehearse" or "live"
-    std::filesystem::path session; ///< the session's folder
+    std::string mode;                            ///< "rehearse" or "live"
+    std::filesystem::path session;               ///< the session's folder
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
-    quint16 port = 0;              ///< wanted for desks; 0: any
-    std::int64_t epoch_ms = 0;     ///< wall time of frame 0
+    quint16 port = 0;                            ///< wanted for desks; 0: any
+    std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;
-    std::vector<Event> history;    ///< the log so far
+    std::vector<Event> history; ///< the log so far
 };
 
 /// What the show thread needs from the main thread and the pipelines. Called on the show thread.
@@ -44,7 +44,8 @@ struct ShowRunnerOutlets {
     std::function<void()> stop_playout;
     /// Twice a second, for whoever watches a headless engine.
     std::function<void(const protocol::Status&, std::size_t comments)> progress;
-    /// The log is closed; nothing more will happen. `failure` is the reason for exit status 1, empty when all is well.
+    /// The log is closed; nothing more will happen. `failure` is the reason for exit status 1, empty when all
+    /// is well.
     std::function<void(const std::string& failure)> finished;
 };
 
@@ -80,7 +81,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void on_air(const OnAirChange& change) override;
     void send(const OutboxItem& item) override;
 
-    Result<std::uint64_t> command(const std::string& by, const std::string& method, const nlohmann::json& params);
+    Result<std::uint64_t> command(const std::string& by, const std::string& method,
+                                  const nlohmann::json& params);
     Result<void> start_intake();
     intake::IntakeCallbacks intake_callbacks();
     void send_status();

@@ -35,7 +35,8 @@ Result<Message> decode(std::string_view text) {
         Response response{id, message.value("result", json()), {}};
         if (const auto error = message.find("error"); error != message.end()) {
             const auto data = error->value("data", json::object());
-            response.error = Error{error->value("message", ""), data.value("where", ""), data.value("remedy", "")};
+            response.error =
+                Error{error->value("message", ""), data.value("where", ""), data.value("remedy", "")};
         }
         return response;
     } catch (const json::exception& error) {

@@ -1,6 +1,6 @@
 #pragma once
-// What desks and the engine say to each other: JSON-RPC 2.0 in WebSocket text messages, monitor pictures in binary
-// ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
+// What desks and the engine say to each other: JSON-RPC 2.0 in WebSocket text messages, monitor pictures in
+// binary ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
 
 #include "show/event.h"
 #include "show/result.h"
@@ -25,8 +25,8 @@ inline constexpr std::size_t kMaxRequestBytes = 64 * 1024;
 
 // --- methods a desk calls
 namespace method {
-inline constexpr const char* kHello = "hello";     ///< {name, since} → Welcome; then events after `since` follow
-inline constexpr const char* kTake = "take";       ///< {item}
+inline constexpr const char* kHello = "hello"; ///< {name, since} → Welcome; then events after `since` follow
+inline constexpr const char* kTake = "take";   ///< {item}
 inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's id or "pin"
 inline constexpr const char* kPin = "pin";         ///< {comment}
 inline constexpr const char* kHide = "hide";       ///< {comment}
@@ -34,11 +34,12 @@ inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hi
 inline constexpr const char* kUndo = "undo";       ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop";       ///< {}: ends the show
 // --- notifications the engine sends
-inline constexpr const char* kEvents = "events";   ///< {events: [Event]}, in order, without a gap
-inline constexpr const char* kStatus = "status";   ///< Status, twice a second
+inline constexpr const char* kEvents = "events"; ///< {events: [Event]}, in order, without a gap
+inline constexpr const char* kStatus = "status"; ///< Status, twice a second
 } // namespace method
 
-/// Answers to a command come after the log has it: {"seq": N}. Errors: {"code", "message", "data": {"remedy"}}.
+/// Answers to a command come after the log has it: {"seq": N}. Errors: {"code", "message", "data":
+/// {"remedy"}}.
 struct Request {
     std::string id; ///< empty for a notification
     std::string method;
@@ -58,17 +59,17 @@ Result<Message> decode(std::string_view text);
 /// What a desk needs to know once: the plan, in the show file's words, and where the clock stands.
 struct Welcome {
     int version = kVersion;
-    std::string name;          ///< the name this desk's decisions are logged under
-    std::string session;       ///< folder's name
-    std::string mode;          ///< "rehearse" or "live"
-    std::string show;          ///< the show's name
+    std::string name;    ///< the name this desk's decisions are logged under
+    std::string session; ///< folder's name
+    std::string mode;    ///< "rehearse" or "live"
+    std::string show;    ///< the show's name
     int width = 0, height = 0, fps = 0;
     std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
     std::uint64_t head = 0;    ///< newest event's number now
     nlohmann::json rundown;    ///< [{id, graphic, label, title, fields, seconds}]
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height, fps,
-                                                epoch_ms, head, rundown)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
+                                                fps, epoch_ms, head, rundown)
 
 /// The rundown as Welcome carries it.
 nlohmann::json rundown_json(const ShowFile& show);
@@ -79,15 +80,15 @@ struct Status {
     std::int64_t frames = 0, late_frames = 0, dropped_frames = 0, late_overlays = 0, slate_frames = 0;
     double audio_peak_db = -120;
     std::int64_t recorded_bytes = 0;
-    std::int64_t free_bytes = 0;  ///< on the recording's disk
+    std::int64_t free_bytes = 0; ///< on the recording's disk
     int comments_per_min = 0;
     int desks = 0;
-    bool log_ok = true;           ///< false: the log cannot be written; `log_words` says why
+    bool log_ok = true; ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames, late_overlays,
-                                                slate_frames, audio_peak_db, recorded_bytes, free_bytes,
-                                                comments_per_min, desks, log_ok, log_words)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
+                                                late_overlays, slate_frames, audio_peak_db, recorded_bytes,
+                                                free_bytes, comments_per_min, desks, log_ok, log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

@@ -169,8 +169,9 @@ std::string bind_punctuation(std::string_view text) {
     std::string bound;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto rest = text.substr(i + 1);
-        const bool before_mark = !rest.empty() && (std::string_view("?!;:").find(rest[0]) != std::string_view::npos ||
-                                                   rest.starts_with(kClose));
+        const bool before_mark =
+            !rest.empty() &&
+            (std::string_view("?!;:").find(rest[0]) != std::string_view::npos || rest.starts_with(kClose));
         if (text[i] == ' ' && (before_mark || std::string_view(bound).ends_with(kOpen)))
             bound += kNoBreakSpace;
         else

@@ -5,6 +5,7 @@
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -18,7 +19,8 @@ namespace {
 
 constexpr auto kRetryAfter = std::chrono::seconds(1);
 
-// A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its own.
+// A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its
+// own.
 class Connection {
   public:
     explicit Connection(const std::filesystem::path& file)
@@ -48,7 +50,8 @@ class Connection {
 };
 
 Error cannot(const std::string& what, const std::filesystem::path& file, const std::string& why) {
-    return {what + ": " + why, file.string(), "Check that the disk has room and that the folder can be written to."};
+    return {what + ": " + why, file.string(),
+            "Check that the disk has room and that the folder can be written to."};
 }
 
 Result<void> prepare(Connection& connection, const std::filesystem::path& file) {
@@ -56,10 +59,10 @@ Result<void> prepare(Connection& connection, const std::filesystem::path& file) 
         return tl::unexpected(
             cannot("the log cannot be opened", file, connection.db().lastError().text().toStdString()));
     // WAL with FULL: a commit is on the disk when it returns (PITFALLS 28).
-    for (const char* sql :
-         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-          "CREATE TABLE IF NOT EXISTS events (seq BIGINT PRIMARY KEY, wall_ms BIGINT NOT NULL, show_ms BIGINT NOT NULL,"
-          " who TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL)"}) {
+    for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+                            "CREATE TABLE IF NOT EXISTS events (seq BIGINT PRIMARY KEY, wall_ms BIGINT NOT "
+                            "NULL, show_ms BIGINT NOT NULL,"
+                            " who TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL)"}) {
         if (auto done = connection.run(sql); !done)
             return tl::unexpected(cannot("the log cannot be opened", file, done.error().what));
     }
@@ -75,7 +78,8 @@ Result<void> write(Connection& connection, const std::vector<Event>& events) {
     if (!db.transaction())
         return refuse(db.lastError());
     QSqlQuery insert(db);
-    if (!insert.prepare("INSERT INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, ?, ?, ?)"))
+    if (!insert.prepare(
+            "INSERT INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, ?, ?, ?)"))
         return refuse(insert.lastError());
     for (const auto& event : events) {
         insert.bindValue(0, static_cast<qlonglong>(event.seq));
@@ -121,7 +125,8 @@ struct LogWriter::Impl {
                     wake.wait(lock, [&] { return stopping || !queue.empty(); });
                 else // a group that failed: new events join it, and all is tried again
                     wake.wait_for(lock, kRetryAfter, [&] { return stopping; });
-                group.insert(group.end(), std::make_move_iterator(queue.begin()), std::make_move_iterator(queue.end()));
+                group.insert(group.end(), std::make_move_iterator(queue.begin()),
+                             std::make_move_iterator(queue.end()));
                 queue.clear();
                 last = stopping;
             }
@@ -143,7 +148,8 @@ struct LogWriter::Impl {
 
 LogWriter::LogWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file, LogCallbacks callbacks) {
+Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file,
+                                                   LogCallbacks callbacks) {
     auto impl = std::make_unique<Impl>();
     impl->file = file;
     impl->callbacks = std::move(callbacks);
@@ -177,11 +183,13 @@ void LogWriter::append(std::vector<Event> events) {
 
 Result<std::vector<Event>> read_log(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file))
-        return failure("there is no log", file.string(), "Name the folder of a session: it holds log.sqlite.");
+        return failure("there is no log", file.string(),
+                       "Name the folder of a session: it holds log.sqlite.");
     Connection connection(file);
     connection.db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
     if (!connection.db().open())
-        return failure("the log cannot be opened: " + connection.db().lastError().text().toStdString(), file.string());
+        return failure("the log cannot be opened: " + connection.db().lastError().text().toStdString(),
+                       file.string());
     QSqlQuery rows(connection.db());
     rows.setForwardOnly(true);
     if (!rows.exec("SELECT seq, wall_ms, show_ms, who, kind, data FROM events ORDER BY seq"))
@@ -194,7 +202,8 @@ Result<std::vector<Event>> read_log(const std::filesystem::path& file) {
         const auto data = nlohmann::json::parse(rows.value(5).toString().toStdString(), nullptr, false);
         auto body = body_from_json(kind, data);
         if (!body)
-            return failure(body.error().what, file.string() + ": event " + std::to_string(seq), body.error().remedy);
+            return failure(body.error().what, file.string() + ": event " + std::to_string(seq),
+                           body.error().remedy);
         events.push_back({seq, rows.value(1).toLongLong(), rows.value(2).toLongLong(),
                           rows.value(3).toString().toStdString(), std::move(*body)});
     }

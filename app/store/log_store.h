@@ -15,8 +15,8 @@ namespace regie::store {
 struct LogCallbacks {
     /// Every event up to `seq` survives a power cut. Store thread.
     std::function<void(std::uint64_t seq)> committed;
-    /// The log cannot be written now; nothing is lost, it is tried again every second. Store thread; once for each
-    /// change of the reason.
+    /// The log cannot be written now; nothing is lost, it is tried again every second. Store thread; once for
+    /// each change of the reason.
     std::function<void(const Error&)> failed;
 };
 
@@ -30,7 +30,8 @@ class LogWriter {
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
 
-    /// Queues events, in order, and returns at once. What arrives while a group is being written joins the next.
+    /// Queues events, in order, and returns at once. What arrives while a group is being written joins the
+    /// next.
     void append(std::vector<Event> events);
 
   private:

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Regie.Theme
 
 // One comment: who, when, what, why it was flagged, where it stands. Selected, it opens in place.
@@ -51,49 +50,57 @@ Rectangle {
         hue: root.hue
         opacity: root.dimmed ? 0.55 : 1
     }
-    ColumnLayout {
+    // No layouts here: a card that is reused for another comment would keep the widths of the former one.
+    Column {
         id: column
         anchors { left: parent.left; leftMargin: 56; right: parent.right; rightMargin: 14; top: parent.top; topMargin: 12 }
-        spacing: 0
+        spacing: 8
 
-        RowLayout {
-            spacing: DeskTheme.space2
+        Column {
+            width: parent.width
+            spacing: 3
 
+            Row {
+                spacing: DeskTheme.space2
+
+                DeskText {
+                    id: name
+                    width: Math.min(implicitWidth, column.width * 0.42)
+                    text: root.author
+                    elide: Text.ElideRight
+                    color: root.dimmed ? DeskTheme.soft : DeskTheme.ink
+                    font.weight: Font.DemiBold
+                }
+                DeskText {
+                    id: when
+                    height: name.height
+                    text: root.time
+                    color: DeskTheme.softer
+                    font.pixelSize: DeskTheme.textTiny
+                }
+                DeskText {
+                    width: Math.max(0, column.width - name.width - when.width - 2 * DeskTheme.space2)
+                    height: name.height
+                    text: root.pending || root.standing
+                    elide: Text.ElideRight
+                    color: root.pending ? DeskTheme.soft : ToneColors.words(root.tone)
+                    font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold; italic: root.pending !== "" }
+                }
+            }
             DeskText {
-                Layout.maximumWidth: column.width * 0.42
-                text: root.author
+                width: parent.width
+                text: root.said
+                wrapMode: Text.Wrap
+                maximumLineCount: root.selected ? 14 : 3
                 elide: Text.ElideRight
-                color: root.dimmed ? DeskTheme.soft : DeskTheme.ink
-                font.weight: Font.DemiBold
+                clip: true // stacked marks must not reach the neighbours
+                color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
+                font.pixelSize: DeskTheme.textBody
+                lineHeight: 1.12
             }
-            DeskText {
-                text: root.time
-                color: DeskTheme.softer
-                font.pixelSize: DeskTheme.textTiny
-            }
-            DeskText {
-                Layout.fillWidth: true
-                text: root.pending || root.standing
-                elide: Text.ElideRight
-                color: root.pending ? DeskTheme.soft : ToneColors.words(root.tone)
-                font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold; italic: root.pending !== "" }
-            }
-        }
-        DeskText {
-            Layout.fillWidth: true
-            Layout.topMargin: 3
-            text: root.said
-            wrapMode: Text.Wrap
-            maximumLineCount: root.selected ? 14 : 3
-            elide: Text.ElideRight
-            clip: true // stacked marks must not reach the neighbours
-            color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
-            font.pixelSize: DeskTheme.textBody
-            lineHeight: 1.12
         }
         Flow {
-            Layout.fillWidth: true
-            Layout.topMargin: 8
+            width: parent.width
             visible: root.flags.length > 0
             spacing: 6
 
@@ -109,8 +116,7 @@ Rectangle {
             }
         }
         DeskText {
-            Layout.fillWidth: true
-            Layout.topMargin: 8
+            width: parent.width
             visible: root.selected && root.note !== ""
             text: root.note
             wrapMode: Text.Wrap
@@ -118,8 +124,7 @@ Rectangle {
             font.pixelSize: DeskTheme.textSmall
         }
         Loader {
-            Layout.fillWidth: true
-            Layout.topMargin: 10
+            width: parent.width
             active: root.selected
             visible: active
             sourceComponent: CommentActions {

@@ -21,16 +21,20 @@ Item {
         root.lastContentY = root.list.contentY
     }
     function settle() {
+        const list = root.list
+        if (root.bringIn && root.comments.selectedRow >= 0 && !root.openItem())
+            list.positionViewAtIndex(root.comments.selectedRow, ListView.Contain)
         const item = root.openItem()
-        if (item && !isNaN(root.openY) && root.list.contentY === root.lastContentY) {
-            const y = root.bringIn ? Math.max(0, Math.min(root.openY, root.list.height - item.height)) : root.openY
-            if (item.y - root.list.contentY !== y)
-                root.scrollTo(item.y - y)
+        if (item && root.bringIn) {
+            const y = isNaN(root.openY) ? item.y - list.contentY : root.openY
+            root.scrollTo(item.y - Math.max(0, Math.min(y, list.height - item.height)))
+            root.bringIn = false
+        } else if (item && !isNaN(root.openY) && list.contentY === root.lastContentY) {
+            root.scrollTo(item.y - root.openY)
         }
-        root.bringIn = false
-        root.openY = item ? item.y - root.list.contentY : NaN
-        root.lastContentY = root.list.contentY
-        if (root.list.contentY <= root.list.originY + 8 && root.comments.newAbove > 0)
+        root.openY = item ? item.y - list.contentY : NaN
+        root.lastContentY = list.contentY
+        if (list.contentY <= list.originY + 8 && root.comments.newAbove > 0)
             root.comments.sawTop()
     }
     // The comment that is opened now is held where it stood; one that was not in sight is brought there.
@@ -38,9 +42,6 @@ Item {
         const item = root.openItem()
         root.openY = item ? item.y - root.list.contentY : NaN
         root.bringIn = true
-        root.lastContentY = root.list.contentY
-        if (!item && root.comments.selectedRow >= 0)
-            root.list.positionViewAtIndex(root.comments.selectedRow, ListView.Contain)
     }
 
     Connections {

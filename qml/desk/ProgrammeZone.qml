@@ -12,7 +12,7 @@ Item {
     Monitor {
         id: monitor
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Math.min(Math.round(width * 9 / 16), Math.round(root.height * 0.46))
+        height: Math.min(Math.round((width - 4) * 9 / 16) + 4, Math.round(root.height * 0.46))
         desk: root.desk
     }
     Rundown {

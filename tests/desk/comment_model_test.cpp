@@ -25,7 +25,9 @@ struct Fixture {
             all += (row ? " " : "") + text(row, CommentModel::IdRole);
         return all;
     }
-    std::string text(int row, int role) const { return model.data(model.index(row), role).toString().toStdString(); }
+    std::string text(int row, int role) const {
+        return model.data(model.index(row), role).toString().toStdString();
+    }
     std::vector<int> counts() const {
         const auto list = model.counts();
         return {list.begin(), list.end()};
@@ -61,8 +63,11 @@ TEST_CASE_METHOD(Fixture, "each filter finds its comments and counts them") {
     much_later();
     CHECK(counts() == Counts{3, 1, 1, 1, 5});
     const std::vector<std::pair<CommentModel::Filter, const char*>> rows = {
-        {CommentModel::ToDecide, "link ask plain"}, {CommentModel::Questions, "ask"}, {CommentModel::Flagged, "link"},
-        {CommentModel::Hidden, "bad"},              {CommentModel::All, "bad gone link ask plain"}};
+        {CommentModel::ToDecide, "link ask plain"},
+        {CommentModel::Questions, "ask"},
+        {CommentModel::Flagged, "link"},
+        {CommentModel::Hidden, "bad"},
+        {CommentModel::All, "bad gone link ask plain"}};
     for (const auto& [filter, wanted] : rows) {
         model.set_filter(filter);
         CHECK(ids() == wanted);

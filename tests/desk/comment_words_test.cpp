@@ -7,7 +7,8 @@ using namespace regie::desk;
 
 namespace {
 
-CommentEntry entry(Decision decision, Delivery delivery, const std::string& by = "Inès", bool removed = false) {
+CommentEntry entry(Decision decision, Delivery delivery, const std::string& by = "Inès",
+                   bool removed = false) {
     CommentEntry entry;
     entry.comment = {"c1", "facebook", "facebook", {"u1", "Tom"}, "Bonjour", 0};
     entry.decision = decision;
@@ -31,18 +32,22 @@ TEST_CASE("where a comment stands is told in words") {
     const std::vector<Row> rows = {
         {entry(Decision::None, Delivery::None, ""), false, "", Tone::Plain, false},
         {entry(Decision::None, Delivery::None, ""), true, "On air", Tone::Air, false},
-        {entry(Decision::Hidden, Delivery::Waiting), false, "Hidden, waiting for Facebook", Tone::Plain, true},
-        {entry(Decision::Hidden, Delivery::Confirmed), false, "Hidden, confirmed by Facebook", Tone::Ready, true},
-        {entry(Decision::Hidden, Delivery::Confirmed, "cue 2"), false, "Hidden by cue 2, confirmed by Facebook",
-         Tone::Ready, true},
-        {entry(Decision::Hidden, Delivery::Refused), false, "Hidden, but Facebook refused: (#200) no permission",
-         Tone::Wait, true},
+        {entry(Decision::Hidden, Delivery::Waiting), false, "Hidden, waiting for Facebook", Tone::Plain,
+         true},
+        {entry(Decision::Hidden, Delivery::Confirmed), false, "Hidden, confirmed by Facebook", Tone::Ready,
+         true},
+        {entry(Decision::Hidden, Delivery::Confirmed, "cue 2"), false,
+         "Hidden by cue 2, confirmed by Facebook", Tone::Ready, true},
+        {entry(Decision::Hidden, Delivery::Refused), false,
+         "Hidden, but Facebook refused: (#200) no permission", Tone::Wait, true},
         {entry(Decision::Approved, Delivery::None), false, "Approved", Tone::Ready, false},
         {entry(Decision::Approved, Delivery::None, "Paul"), false, "Approved by Paul", Tone::Ready, false},
-        {entry(Decision::Approved, Delivery::Waiting), false, "Approved, waiting for Facebook to show it again",
+        {entry(Decision::Approved, Delivery::Waiting), false,
+         "Approved, waiting for Facebook to show it again", Tone::Ready, false},
+        {entry(Decision::None, Delivery::Confirmed, ""), false, "Taken back, Facebook shows it again",
          Tone::Ready, false},
-        {entry(Decision::None, Delivery::Confirmed, ""), false, "Taken back, Facebook shows it again", Tone::Ready, false},
-        {entry(Decision::None, Delivery::None, "", true), true, "Removed by its author or by Facebook", Tone::Plain, true},
+        {entry(Decision::None, Delivery::None, "", true), true, "Removed by its author or by Facebook",
+         Tone::Plain, true},
     };
     for (const auto& row : rows) {
         const auto standing = standing_of(row.entry, row.on_air, "Inès");
@@ -54,7 +59,8 @@ TEST_CASE("where a comment stands is told in words") {
 }
 
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
-    CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès").note.contains("their friends still see it"));
+    CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès")
+              .note.contains("their friends still see it"));
     auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed);
     elsewhere.comment.platform = "youtube";
     CHECK(standing_of(elsewhere, false, "Inès").note.isEmpty());
@@ -63,7 +69,8 @@ TEST_CASE("a hidden comment on Facebook says who still sees it") {
 TEST_CASE("what can be done depends on where a comment stands") {
     const auto can = [](const CommentEntry& entry, bool on_air) {
         const auto standing = standing_of(entry, on_air, "Inès");
-        return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") + (standing.can_pin ? "P" : "-");
+        return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") +
+               (standing.can_pin ? "P" : "-");
     };
     CHECK(can(entry(Decision::None, Delivery::None), false) == "AHP");
     CHECK(can(entry(Decision::None, Delivery::None), true) == "AH-");
@@ -74,8 +81,8 @@ TEST_CASE("what can be done depends on where a comment stands") {
 
 TEST_CASE("initials stand for a name") {
     const std::vector<std::pair<const char*, const char*>> rows = {
-        {"Amélie Roux", "AR"}, {"jp_44", "J"},  {"Sophie Le Goff", "SL"}, {"", "?"},
-        {"  ", "?"},           {"سارة", "س"}, {"👏 Tom", "👏"},        {"Léo 🎸", "L"},
+        {"Amélie Roux", "AR"}, {"jp_44", "J"}, {"Sophie Le Goff", "SL"}, {"", "?"},
+        {"  ", "?"},           {"سارة", "س"},  {"👏 Tom", "👏"},           {"Léo 🎸", "L"},
     };
     for (const auto& [name, initials] : rows)
         CHECK(initials_of(name).toStdString() == initials);

@@ -25,14 +25,17 @@ void play(FakeEngine& engine, const QString& scene) {
     if (scene == "live")
         engine.welcome.mode = "live";
     if (scene == "trouble") {
-        engine.append("facebook", FeedChanged{"facebook", "failing", "Facebook answers with error 500; trying again every 5 s"});
-        engine.append("engine", SourceChanged{"cam1", "lost", "the camera delivers nothing, the slate is on"});
+        engine.append("facebook", FeedChanged{"facebook", "failing",
+                                              "Facebook answers with error 500; trying again every 5 s"});
+        engine.append("engine",
+                      SourceChanged{"cam1", "lost", "the camera delivers nothing, the slate is on"});
     }
     if (scene == "turned-away")
         engine.refuse_hello = Error{"20 desks are connected already", "", "Close one of them."};
     engine.hold_answers = scene == "pending";
     if (scene == "refused")
-        engine.refuse = Error{"the comment was removed by its author or the platform", "", "Choose another one."};
+        engine.refuse =
+            Error{"the comment was removed by its author or the platform", "", "Choose another one."};
 }
 
 } // namespace

@@ -96,7 +96,8 @@ TEST_CASE_METHOD(Fixture, "a line that breaks under a command leaves nothing pen
     CHECK(desk.notice().contains("the line broke"));
 }
 
-TEST_CASE_METHOD(Fixture, "the take-back bar tells this desk's last decision and counts down by the engine's clock") {
+TEST_CASE_METHOD(Fixture,
+                 "the take-back bar tells this desk's last decision and counts down by the engine's clock") {
     clock(engine.show_ms);
     CHECK(bar() == "Hidden: “\u2068Appelez-moi au…\u2069”, confirmed by Facebook");
     CHECK(desk.take_back_seconds() == 8);

@@ -30,7 +30,8 @@ struct Ear {
         });
         QObject::connect(&client, &EngineClient::lineChanged, [this] { lines.push_back(client.line()); });
         QObject::connect(&client, &EngineClient::session_changed, [this] { ++sessions_changed; });
-        QObject::connect(&client, &EngineClient::picture_came, [this](const QByteArray& jpeg) { picture = jpeg; });
+        QObject::connect(&client, &EngineClient::picture_came,
+                         [this](const QByteArray& jpeg) { picture = jpeg; });
         client.connectNow();
     }
     bool is(Line line) {
@@ -55,7 +56,8 @@ struct Fixture {
 
 } // namespace
 
-TEST_CASE_METHOD(Fixture, "a desk hears everything from the first event on, and does not say where it comes from") {
+TEST_CASE_METHOD(Fixture,
+                 "a desk hears everything from the first event on, and does not say where it comes from") {
     play_evening(engine);
     Ear ear(url);
     CHECK(ear.client.line() == Line::Connecting);
@@ -73,7 +75,8 @@ TEST_CASE_METHOD(Fixture, "a desk that lost its engine says so, comes back by it
     REQUIRE(ear.has_all_up_to(head()));
     engine.die();
     REQUIRE(ear.is(Line::Lost));
-    CHECK(ear.client.words() == "The engine does not answer; trying again. The broadcast goes on without this desk.");
+    CHECK(ear.client.words() ==
+          "The engine does not answer; trying again. The broadcast goes on without this desk.");
     const auto known = head();
     play_evening(engine);
     engine.listen();
@@ -149,7 +152,8 @@ TEST_CASE_METHOD(Fixture, "a refused desk says why and waits to be told") {
     engine.refuse_hello = Error{"20 desks are connected already", "", "Close one of them."};
     Ear ear(url);
     REQUIRE(ear.is(Line::Refused));
-    CHECK(ear.client.words() == "The engine refuses this desk: 20 desks are connected already. Close one of them.");
+    CHECK(ear.client.words() ==
+          "The engine refuses this desk: 20 desks are connected already. Close one of them.");
     engine.refuse_hello.reset();
     ear.client.connectNow();
     CHECK(ear.is(Line::Connected));
@@ -163,8 +167,9 @@ TEST_CASE_METHOD(Fixture, "an engine of another version is refused in words") {
 }
 
 TEST_CASE_METHOD(Fixture, "what is no message is an answer, not a crash") {
-    for (const char* text : {"", "rubbish", "[]", R"({"method": "events", "params": {"events": [{"seq": "x"}]}})",
-                             R"({"method": "events", "params": 5})", R"({"method": "status", "params": {"frames": "x"}})"}) {
+    for (const char* text :
+         {"", "rubbish", "[]", R"({"method": "events", "params": {"events": [{"seq": "x"}]}})",
+          R"({"method": "events", "params": 5})", R"({"method": "status", "params": {"frames": "x"}})"}) {
         CAPTURE(text);
         Ear ear(url);
         REQUIRE(ear.is(Line::Connected));

@@ -46,7 +46,8 @@ void FakeEngine::accept() {
                 [this, socket](const QString& text) { on_text(*socket, text); });
         connect(socket, &QWebSocket::disconnected, this, [this, socket] {
             std::erase_if(held_, [&](const Held& held) { return held.socket == socket; });
-            const auto at = std::find_if(sockets_.begin(), sockets_.end(), [&](const auto& s) { return s.get() == socket; });
+            const auto at = std::find_if(sockets_.begin(), sockets_.end(),
+                                         [&](const auto& s) { return s.get() == socket; });
             if (at != sockets_.end()) {
                 at->release()->deleteLater();
                 sockets_.erase(at);
@@ -114,15 +115,19 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
     if (request.method == method::kPin) {
         const auto* entry = state_.comment(text("comment"));
         if (!entry || entry->removed)
-            return failure("the comment was removed by its author or the platform", "", "Choose another one.");
+            return failure("the comment was removed by its author or the platform", "",
+                           "Choose another one.");
         return append(by, GraphicTaken{{kPinKey, "pinned-comment", {}, show_ms + 20'000, entry->comment.id}});
     }
     if (request.method == method::kTake) {
         for (const auto& item : welcome.rundown)
             if (item.at("id") == text("item")) {
                 const auto seconds = item.value("seconds", 0);
-                return append(by, GraphicTaken{{text("item"), item.value("graphic", ""), {},
-                                                seconds > 0 ? show_ms + seconds * 1000 : -1, {}}});
+                return append(by, GraphicTaken{{text("item"),
+                                                item.value("graphic", ""),
+                                                {},
+                                                seconds > 0 ? show_ms + seconds * 1000 : -1,
+                                                {}}});
             }
         return failure("the rundown has no such item", "", "Choose one from the rundown.");
     }
@@ -145,7 +150,8 @@ void FakeEngine::send_raw(const std::vector<Event>& events) {
     json list = json::array();
     for (const auto& event : events)
         list.push_back(to_json(event));
-    send_text(QString::fromStdString(protocol::encode(protocol::Request{"", method::kEvents, {{"events", list}}})));
+    send_text(
+        QString::fromStdString(protocol::encode(protocol::Request{"", method::kEvents, {{"events", list}}})));
 }
 
 void FakeEngine::send_status(const protocol::Status& status) {
@@ -159,8 +165,10 @@ void FakeEngine::send_text(const QString& text) {
 
 void FakeEngine::send_picture(const QByteArray& jpeg) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(jpeg.constData());
-    const auto message = protocol::encode_monitor(show_ms * welcome.fps / 1000, {bytes, static_cast<std::size_t>(jpeg.size())});
-    const QByteArray data(reinterpret_cast<const char*>(message.data()), static_cast<qsizetype>(message.size()));
+    const auto message = protocol::encode_monitor(show_ms * welcome.fps / 1000,
+                                                  {bytes, static_cast<std::size_t>(jpeg.size())});
+    const QByteArray data(reinterpret_cast<const char*>(message.data()),
+                          static_cast<qsizetype>(message.size()));
     for (auto& socket : sockets_)
         socket->sendBinaryMessage(data);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// An engine without video, for the desk's tests and for drawing the desk: serves a scripted log over the real protocol
-// and answers commands as the engine does. GUI thread.
+// An engine without video, for the desk's tests and for drawing the desk: serves a scripted log over the real
+// protocol and answers commands as the engine does. GUI thread.
 
 #include "protocol/messages.h"
 #include "show/show_state.h"
@@ -44,9 +44,9 @@ class FakeEngine : public QObject {
     const std::vector<Event>& log() const { return log_; }
 
     std::int64_t show_ms = 0;
-    bool silent = false;              ///< accepts, and never says a word
-    bool hold_answers = false;        ///< takes commands and leaves them unanswered until release_answers()
-    std::optional<Error> refuse;      ///< the answer to every command
+    bool silent = false;         ///< accepts, and never says a word
+    bool hold_answers = false;   ///< takes commands and leaves them unanswered until release_answers()
+    std::optional<Error> refuse; ///< the answer to every command
     std::optional<Error> refuse_hello;
     protocol::Welcome welcome;
     std::vector<std::string> commands; ///< what was asked, in order: "hide c12"

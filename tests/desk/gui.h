@@ -10,7 +10,8 @@ namespace regie::test {
 QGuiApplication& application();
 
 /// Runs the event loop until `condition` holds; false after three seconds.
-template<typename Condition> bool eventually(Condition condition) {
+template<typename Condition>
+bool eventually(Condition condition) {
     application();
     return QTest::qWaitFor(condition, 3000);
 }

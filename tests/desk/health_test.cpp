@@ -38,7 +38,8 @@ TEST_CASE("health is told in words, what is wrong first") {
     log.add(SourceChanged{"cam1", "live", ""});
     log.add(OutputChanged{"recording", "running", "", 0});
     log.add(FeedChanged{"facebook", "live", ""});
-    CHECK(told(log.state, status) == "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
+    CHECK(told(log.state, status) ==
+          "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
 
     log.add(FeedChanged{"facebook", "failing", "Facebook answers with 500"});
     status.dropped_frames = 1;

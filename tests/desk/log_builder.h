@@ -22,7 +22,8 @@ class LogBuilder {
         after(event);
         return event.seq;
     }
-    void comment(const std::string& id, const std::string& author = "Hana", const std::string& text = "Bonjour") {
+    void comment(const std::string& id, const std::string& author = "Hana",
+                 const std::string& text = "Bonjour") {
         add(CommentCame{{id, "facebook", "facebook", {"u-" + author, author}, text, 0}}, "facebook");
     }
     void flag(const std::string& id, const std::string& rule, Severity severity) {

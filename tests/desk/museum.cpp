@@ -18,8 +18,8 @@ Flag notice(const char* rule, const char* reason) { return {rule, Severity::Noti
 Flag question(const char* reason) { return {"question", Severity::Info, 0.9, reason}; }
 
 nlohmann::json item(const char* id, const char* graphic, const char* label, const char* title, int seconds) {
-    return {{"id", id}, {"graphic", graphic}, {"label", label}, {"title", title}, {"seconds", seconds},
-            {"fields", nlohmann::json::object()}};
+    return {{"id", id},       {"graphic", graphic}, {"label", label},
+            {"title", title}, {"seconds", seconds}, {"fields", nlohmann::json::object()}};
 }
 
 } // namespace
@@ -39,12 +39,14 @@ protocol::Welcome museum_welcome() {
          item("mayor", "lower-third", "lower third", "Claire Morvan, mayor of Nantes", 10),
          item("director", "lower-third", "lower third", "Sophie Lévêque, director of the museum", 10),
          item("ribbon", "event-card", "event card", "The ribbon is cut at 11:00", 15),
-         item("sunday", "event-card", "event card", "Museums are free on the first Sunday of each month", 0)});
+         item("sunday", "event-card", "event card", "Museums are free on the first Sunday of each month",
+              0)});
     return welcome;
 }
 
 void open_museum(FakeEngine& engine) {
-    engine.append("engine", SessionStarted{engine.welcome.show, engine.welcome.mode, 30, engine.welcome.epoch_ms});
+    engine.append("engine",
+                  SessionStarted{engine.welcome.show, engine.welcome.mode, 30, engine.welcome.epoch_ms});
     engine.append("engine", EngineStarted{4711, 0});
     engine.append("engine", SourceChanged{"cam1", "live", ""});
     engine.append("engine", OutputChanged{"recording", "running", "", 0});
@@ -53,7 +55,8 @@ void open_museum(FakeEngine& engine) {
 
 void say(FakeEngine& engine, const std::string& id, const std::string& author, const std::string& text,
          std::vector<Flag> flags) {
-    Comment comment{id, "facebook", "facebook", {"u-" + author, author}, text, engine.welcome.epoch_ms + engine.show_ms};
+    Comment comment{
+        id, "facebook", "facebook", {"u-" + author, author}, text, engine.welcome.epoch_ms + engine.show_ms};
     engine.append("facebook", CommentCame{comment});
     if (!flags.empty())
         engine.append("flagging", CommentFlagged{id, std::move(flags)});
@@ -68,9 +71,11 @@ void play_evening(FakeEngine& engine) {
     at(41, 31);
     say(engine, "c3", "Hana", "Greetings from Sapporo! What a beautiful building.");
     at(41, 40);
-    say(engine, "c4", "Tom", "Appelez-moi au 06 12 34 56 12 pour des billets", {notice("phone", "Phone number")});
+    say(engine, "c4", "Tom", "Appelez-moi au 06 12 34 56 12 pour des billets",
+        {notice("phone", "Phone number")});
     at(41, 44);
-    say(engine, "c5", "Sophie Le Goff", "Est-ce accessible en fauteuil roulant ?", {question("Question: access")});
+    say(engine, "c5", "Sophie Le Goff", "Est-ce accessible en fauteuil roulant ?",
+        {question("Question: access")});
     at(41, 50);
     say(engine, "c6", "jp_44", "encore nos impôts bande de n u l s",
         {severe("insult", "Insult, spaced out: “nuls”"), notice("toxicity", "Toxicity 0.83")});
@@ -78,9 +83,11 @@ void play_evening(FakeEngine& engine) {
     say(engine, "c7", "Karim Benali", "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
     at(42, 3);
     say(engine, "c8", "Le Grand Jeu", "Gagnez un iPhone !! cliquez ici bit.ly/xx-gr4tuit",
-        {notice("link", "Link shortener"), notice("repeat", "Said 6 times"), severe("scam", "Looks like a scam: “gagnez un”")});
+        {notice("link", "Link shortener"), notice("repeat", "Said 6 times"),
+         severe("scam", "Looks like a scam: “gagnez un”")});
     at(42, 5);
-    say(engine, "c9", "Amélie Roux", "Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?",
+    say(engine, "c9", "Amélie Roux",
+        "Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?",
         {question("Question: hours, prices")});
     at(42, 10);
     engine.append("Inès", GraphicTaken{{kPinKey, "pinned-comment", {}, engine.show_ms + 20'000, "c7"}});
@@ -93,20 +100,37 @@ void play_evening(FakeEngine& engine) {
 }
 
 void play_crowd(FakeEngine& engine, int count) {
-    constexpr std::array names = {"Amélie Roux", "Karim Benali", "Sophie Le Goff", "Hana", "Tom", "jp_44",
-                                  "Marie-Thérèse de La Rochefoucauld", "Yann", "Paul Nguyễn", "Мария", "سارة", "Léo 🎸"};
+    constexpr std::array names = {"Amélie Roux",
+                                  "Karim Benali",
+                                  "Sophie Le Goff",
+                                  "Hana",
+                                  "Tom",
+                                  "jp_44",
+                                  "Marie-Thérèse de La Rochefoucauld",
+                                  "Yann",
+                                  "Paul Nguyễn",
+                                  "Мария",
+                                  "سارة",
+                                  "Léo 🎸"};
     constexpr std::array texts = {
-        "Bonjour de Saint-Nazaire !", "Quelle belle lumière dans la grande salle.", "So happy it is open again 😍",
-        "Je venais ici avec ma grand-mère, tous les dimanches, et je n'ai jamais oublié l'odeur du parquet ciré ni le "
+        "Bonjour de Saint-Nazaire !",
+        "Quelle belle lumière dans la grande salle.",
+        "So happy it is open again 😍",
+        "Je venais ici avec ma grand-mère, tous les dimanches, et je n'ai jamais oublié l'odeur du parquet "
+        "ciré ni le "
         "silence de la salle des sculptures. Merci à celles et ceux qui l'ont rendu aussi beau.",
-        "Les toilettes sont où ?", "Bravo !", "Can we bring a pushchair?", "❤️❤️❤️"};
+        "Les toilettes sont où ?",
+        "Bravo !",
+        "Can we bring a pushchair?",
+        "❤️❤️❤️"};
     for (int i = 0; i < count; ++i) {
         engine.show_ms += 2000;
         std::vector<Flag> flags;
         if (i % 5 == 4)
             flags.push_back(i % 2 ? question("Question: access") : notice("shouting", "Shouting"));
-        say(engine, "crowd-" + std::to_string(engine.log().size()), names[static_cast<std::size_t>(i * 7 % 12)],
-            texts[static_cast<std::size_t>(i * 5 % 8)], std::move(flags));
+        say(engine, "crowd-" + std::to_string(engine.log().size()),
+            names[static_cast<std::size_t>(i * 7 % 12)], texts[static_cast<std::size_t>(i * 5 % 8)],
+            std::move(flags));
     }
 }
 
@@ -117,20 +141,28 @@ void play_oddities(FakeEngine& engine) {
     engine.show_ms += 2000;
     say(engine, "hebrew", "דנה", "שלום מחיפה! איזה בניין יפה 😍 see you on Sunday");
     engine.show_ms += 2000;
-    say(engine, "emoji", "👨‍👩‍👧‍👦", "👏👏👏🏛️🎨🖼️👨‍👩‍👧‍👦🇫🇷🏳️‍🌈 magnifique 😍😍😍");
+    say(engine, "emoji", "👨‍👩‍👧‍👦",
+        "👏👏👏🏛️🎨🖼️👨‍👩‍👧‍👦🇫🇷🏳️‍🌈 magnifique "
+        "😍😍😍");
     engine.show_ms += 2000;
     say(engine, "zalgo", "Z̸̧a̷͜l̶g̵o̴", clean_text("H̴̡̛̗̣̮̿̐͠e̷̢̛̺͓̤̅̎̕ c̷̡̛̲̼̽͘o̸̢͎̓̈́m̷̛̻̈́̿e̴̻̾s̸̡̈́ to the museum"));
     engine.show_ms += 2000;
     say(engine, "endless", "Jean-Baptiste-Emmanuel-Zorgbibe-de-la-Tour-du-Pin-Chambly-de-La-Charce",
-        clean_text("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-                   "AAAAAAAAAAAAAAAAAAAAAAAAAAAA LE MUSÉE EST OUVERT ET PERSONNE NE LE SAIT, C'EST UN SCANDALE, J'AI ÉCRIT "
-                   "TROIS FOIS À LA MAIRIE SANS JAMAIS RECEVOIR DE RÉPONSE, ET MAINTENANT ON NOUS DIT QUE TOUT VA BIEN ?!"),
+        clean_text("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                   "AAAAAAAAAAAAAAA"
+                   "AAAAAAAAAAAAAAAAAAAAAAAAAAAA LE MUSÉE EST OUVERT ET PERSONNE NE LE SAIT, C'EST UN "
+                   "SCANDALE, J'AI ÉCRIT "
+                   "TROIS FOIS À LA MAIRIE SANS JAMAIS RECEVOIR DE RÉPONSE, ET MAINTENANT ON NOUS DIT QUE "
+                   "TOUT VA BIEN ?!"),
         {notice("shouting", "Shouting"), notice("repeat", "Said 3 times in five minutes by the same author"),
-         severe("insult", "Insult: “scandale” in a list that this newsroom has made for itself and never looked at again"),
+         severe(
+             "insult",
+             "Insult: “scandale” in a list that this newsroom has made for itself and never looked at again"),
          notice("link", "Link"), notice("phone", "Phone number"), notice("email", "E-mail address"),
          question("Question: hours")});
     engine.show_ms += 2000;
-    say(engine, "markup", "<b>Bold</b>", "<img src=\"http://example.org/pixel.png\"> <a href='x'>click</a> **not bold** &amp; done",
+    say(engine, "markup", "<b>Bold</b>",
+        "<img src=\"http://example.org/pixel.png\"> <a href='x'>click</a> **not bold** &amp; done",
         {notice("link", "Link: example.org")});
 }
 

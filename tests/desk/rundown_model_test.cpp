@@ -15,7 +15,8 @@ struct Fixture {
     RundownModel model{log.state};
 
     Fixture() {
-        model.set_plan(nlohmann::json::parse(R"([{"id": "one", "title": "Musée", "label": "lower third", "seconds": 12},
+        model.set_plan(
+            nlohmann::json::parse(R"([{"id": "one", "title": "Musée", "label": "lower third", "seconds": 12},
                                                  {"id": "two", "title": "Open today", "label": "event card"},
                                                  "rubbish", {"title": "no id"},
                                                  {"id": "three", "title": "", "label": 5, "seconds": "x"}])"));
@@ -25,7 +26,9 @@ struct Fixture {
         model.was_taken(id);
         return seq;
     }
-    std::string text(int row, int role) const { return model.data(model.index(row), role).toString().toStdString(); }
+    std::string text(int row, int role) const {
+        return model.data(model.index(row), role).toString().toStdString();
+    }
 };
 
 } // namespace

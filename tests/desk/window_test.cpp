@@ -55,7 +55,9 @@ struct Fixture {
     bool follows() {
         return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(window, key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(window, key, modifiers);
+    }
     void type(const char* text) {
         for (const char* letter = text; *letter; ++letter)
             QTest::keyClick(window, *letter);
@@ -87,10 +89,12 @@ struct Fixture {
         auto* item = named(name);
         INFO(name.toStdString());
         REQUIRE(item);
-        QTest::mouseClick(window, Qt::LeftButton, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+        QTest::mouseClick(window, Qt::LeftButton, {},
+                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
     }
     bool asked(const std::vector<std::string>& commands) {
-        return eventually([&] { return engine.commands.size() >= commands.size(); }) && engine.commands == commands;
+        return eventually([&] { return engine.commands.size() >= commands.size(); }) &&
+               engine.commands == commands;
     }
 };
 
@@ -125,8 +129,11 @@ TEST_CASE_METHOD(Fixture, "every action has its key") {
     press(Qt::Key_Down, Qt::ShiftModifier);
     CHECK(desk.rundown()->next_id() == "director");
     const std::vector<std::pair<Qt::Key, CommentModel::Filter>> filters = {
-        {Qt::Key_5, CommentModel::All},     {Qt::Key_4, CommentModel::Hidden},   {Qt::Key_3, CommentModel::Flagged},
-        {Qt::Key_2, CommentModel::Questions}, {Qt::Key_1, CommentModel::ToDecide}};
+        {Qt::Key_5, CommentModel::All},
+        {Qt::Key_4, CommentModel::Hidden},
+        {Qt::Key_3, CommentModel::Flagged},
+        {Qt::Key_2, CommentModel::Questions},
+        {Qt::Key_1, CommentModel::ToDecide}};
     for (const auto& [key, filter] : filters) {
         press(key);
         CHECK(desk.comments()->filter() == filter);
@@ -275,6 +282,25 @@ TEST_CASE_METHOD(Fixture, "the open comment does not move while others come") {
     draw();
     CHECK(desk.comments()->new_above() == 0);
     CHECK(desk.comments()->selected_row() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a card that shows another comment now shows all of its author's name") {
+    play();
+    play_crowd(engine, 60);
+    REQUIRE(follows());
+    for (int i = 0; i < 40; ++i) {
+        press(Qt::Key_J);
+        draw();
+    }
+    int names = 0;
+    for (auto* item : items())
+        if (item->inherits("QQuickText") &&
+            QStringList{"Hana", "Tom", "Yann", "Amélie Roux"}.contains(item->property("text").toString())) {
+            ++names;
+            CHECK_FALSE(item->property("truncated").toBool());
+            CHECK(item->width() == Approx(item->implicitWidth()).margin(1));
+        }
+    CHECK(names > 0);
 }
 
 TEST_CASE_METHOD(Fixture, "without an open comment the newest is always in sight") {

@@ -15,7 +15,8 @@ char name[] = "test_engine";
 char* argv[] = {name, nullptr};
 QCoreApplication app(argc, argv);
 
-template<typename Condition> bool wait(Condition condition) {
+template<typename Condition>
+bool wait(Condition condition) {
     QElapsedTimer timer;
     timer.start();
     while (!condition() && timer.elapsed() < 10'000)
@@ -42,7 +43,8 @@ struct Client {
     std::vector<std::uint64_t> event_numbers() const {
         std::vector<std::uint64_t> numbers;
         for (const auto& message : messages)
-            if (const auto* request = std::get_if<Request>(&message); request && request->method == method::kEvents)
+            if (const auto* request = std::get_if<Request>(&message);
+                request && request->method == method::kEvents)
                 for (const auto& event : request->params["events"])
                     numbers.push_back(event["seq"]);
         return numbers;
@@ -108,8 +110,10 @@ TEST_CASE("a command is answered when its event is published, not before") {
     REQUIRE(wait([&] { return rig.commands.size() == 1; }));
     CHECK(rig.commands[0] == "Inès hide");
     rig.server.send_status({});
-    REQUIRE(wait([&] { return std::get_if<Request>(&client->messages.back()) &&
-                              std::get<Request>(client->messages.back()).method == method::kStatus; }));
+    REQUIRE(wait([&] {
+        return std::get_if<Request>(&client->messages.back()) &&
+               std::get<Request>(client->messages.back()).method == method::kStatus;
+    }));
     CHECK_FALSE(client->answer("1"));
     rig.server.publish(events(1201, 1201));
     REQUIRE(wait([&] { return client->answer("1"); }));

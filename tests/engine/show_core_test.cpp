@@ -16,7 +16,9 @@ struct Fake : ShowCore::Mediator {
     std::vector<std::string> to_flag;
 
     std::int64_t wall_ms() override { return now++; }
-    void append(std::vector<Event> events) override { written.insert(written.end(), events.begin(), events.end()); }
+    void append(std::vector<Event> events) override {
+        written.insert(written.end(), events.begin(), events.end());
+    }
     void flag(const Comment& comment, std::int64_t) override { to_flag.push_back(comment.id); }
     void publish(const std::vector<Event>& events) override {
         published.insert(published.end(), events.begin(), events.end());
@@ -161,16 +163,19 @@ TEST_CASE("a cue that finds nothing to do says so and does not try again") {
     Rig rig(show);
     rig.core.advance(1000);
     CHECK(std::get<CueRan>(rig.fake.written[0].body).words == "no comment to pin yet");
-    CHECK(std::get<CueRan>(rig.fake.written[1].body).words == "\"pin\" is not on air. Nothing had to be released.");
+    CHECK(std::get<CueRan>(rig.fake.written[1].body).words ==
+          "\"pin\" is not on air. Nothing had to be released.");
     rig.core.advance(2000);
     CHECK(rig.fake.written.size() == 2);
 }
 
-TEST_CASE("“pin the first question” takes the oldest that nobody decided on and that has nothing against it") {
+TEST_CASE(
+    "“pin the first question” takes the oldest that nobody decided on and that has nothing against it") {
     auto show = a_show();
     show.cues = {{1000, PinFirstCue{"question"}}};
     Rig rig(show);
-    rig.core.comments_came("fb", {a_comment("rude"), a_comment("hidden"), a_comment("first"), a_comment("second")});
+    rig.core.comments_came("fb",
+                           {a_comment("rude"), a_comment("hidden"), a_comment("first"), a_comment("second")});
     rig.core.flagged("rude", {a_flag("question", Severity::Info), a_flag("insult", Severity::Severe)});
     for (const auto* id : {"hidden", "first", "second"})
         rig.core.flagged(id, {a_flag("question", Severity::Info)});

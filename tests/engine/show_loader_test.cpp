@@ -1,6 +1,7 @@
 #include "engine/show_loader.h"
 
 #include <catch2/catch.hpp>
+
 #include <filesystem>
 #include <fstream>
 #include <stdlib.h>
@@ -24,10 +25,13 @@ struct Folder {
     Result<ShowFile> load(const std::string& video, const std::string& chat, const std::string& logo) const {
         write("show.json",
               R"({"name": "Test", "canvas": {"width": 640, "height": 360, "fps": 30},
-                  "sources": [{"id": "cam1", "uri": ")" + video + R"("}], "outputs": [{"kind": "recording"}],
-                  "comments": [{"kind": "recorded", "file": ")" + chat + R"("}],
+                  "sources": [{"id": "cam1", "uri": ")" +
+                  video + R"("}], "outputs": [{"kind": "recording"}],
+                  "comments": [{"kind": "recorded", "file": ")" +
+                  chat + R"("}],
                   "rundown": [{"id": "card", "graphic": "event-card",
-                               "fields": {"title": "T", "details": "D", "logo": ")" + logo + R"("}}]})");
+                               "fields": {"title": "T", "details": "D", "logo": ")" +
+                  logo + R"("}}]})");
         return load_show(path / "show.json");
     }
 };
@@ -47,7 +51,8 @@ TEST_CASE("a missing file is named with its place and the remedy") {
     const Folder folder;
     const auto file = (folder.path / "show.json").string();
     CHECK(folder.load("none.mp4", "chat.jsonl", "logo.svg").error().line() ==
-          file + ": /sources/0/uri: there is no video \"none.mp4\". Put it beside the show file or correct the path.");
+          file + ": /sources/0/uri: there is no video \"none.mp4\". Put it beside the show file or correct "
+                 "the path.");
     CHECK_THAT(folder.load("video.mp4", "none", "logo.svg").error().line(),
                Catch::Contains("/comments/0/file: there is no recorded chat \"none\""));
     CHECK_THAT(folder.load("video.mp4", "chat.jsonl", "none.png").error().line(),
@@ -56,7 +61,8 @@ TEST_CASE("a missing file is named with its place and the remedy") {
 
 TEST_CASE("a show file that is not there, or a folder, is said") {
     const Folder folder;
-    CHECK_THAT(load_show(folder.path / "nothing.json").error().line(), Catch::Contains("there is no such show file"));
+    CHECK_THAT(load_show(folder.path / "nothing.json").error().line(),
+               Catch::Contains("there is no such show file"));
     CHECK_THAT(load_show(folder.path).error().line(), Catch::Contains("there is no such show file"));
 }
 

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <catch2/catch.hpp>
+
 #include <condition_variable>
 #include <csignal>
 #include <filesystem>
@@ -33,8 +34,9 @@ struct TempDir {
 std::vector<Event> some_events(std::uint64_t from, std::uint64_t to) {
     std::vector<Event> events;
     for (auto seq = from; seq <= to; ++seq)
-        events.push_back({seq, 1700000000000 + static_cast<std::int64_t>(seq), 40, "Inès",
-                          CommentCame{{"c" + std::to_string(seq), "fb", "facebook", {"u1", "Zoé 👏"}, "l'été", 5}}});
+        events.push_back(
+            {seq, 1700000000000 + static_cast<std::int64_t>(seq), 40, "Inès",
+             CommentCame{{"c" + std::to_string(seq), "fb", "facebook", {"u1", "Zoé 👏"}, "l'été", 5}}});
     return events;
 }
 
@@ -57,7 +59,8 @@ struct Acks {
                     changed.notify_all();
                 }};
     }
-    template<typename Condition> bool wait(Condition condition) {
+    template<typename Condition>
+    bool wait(Condition condition) {
         std::unique_lock lock(mutex);
         return changed.wait_for(lock, std::chrono::seconds(20), condition);
     }

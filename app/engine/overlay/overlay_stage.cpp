@@ -141,8 +141,9 @@ QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields) {
         const auto given = fields.find(name);
         const std::string value = given == fields.end() ? "" : given->second;
         properties[QString::fromStdString(name)] =
-            name == kLogoField ? QVariant(logo_url(value))
-                               : QVariant(QString::fromStdString(bind_punctuation(clean_text(value, kMostGraphemes))));
+            name == kLogoField
+                ? QVariant(logo_url(value))
+                : QVariant(QString::fromStdString(bind_punctuation(clean_text(value, kMostGraphemes))));
     }
     QObject* object = components_.at(kind.name)->createWithInitialProperties(properties);
     auto* item = qobject_cast<QQuickItem*>(object);
