@@ -3,12 +3,14 @@
 #include "commands/commands.h"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
+#include <cstdio>
 #include <exception>
 
-int main(int argc, char** argv) {
-    using namespace regie;
+namespace regie {
+namespace {
+
+int run(int argc, char** argv) {
     CLI::App cli{"Régie: a live control room for public institutions."};
     cli.name("regie");
     cli.set_version_flag("--version", REGIE_VERSION);
@@ -84,9 +86,18 @@ int main(int argc, char** argv) {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return cli.exit(error) == 0 ? 0 : 2;
-    } catch (const std::exception& error) { // a broken invariant of ours; the user still reads a sentence
-        fmt::print(stderr, "regie: something went wrong that should not: {}\n", error.what());
-        return 1;
     }
     return status;
+}
+
+} // namespace
+} // namespace regie
+
+int main(int argc, char** argv) {
+    try {
+        return regie::run(argc, argv);
+    } catch (const std::exception& error) { // a broken invariant of ours; the user still reads a sentence
+        std::fprintf(stderr, "regie: something went wrong that should not: %s\n", error.what());
+        return 1;
+    }
 }

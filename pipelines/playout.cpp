@@ -83,7 +83,7 @@ Result<void> Playout::Impl::build() {
 
     ProgrammeEvents events;
     events.packet = [this](const Packet& packet) { recording->push(packet); };
-    events.monitor_picture = [this](GstPtr<GstSample> picture) { monitor->offer(picture); };
+    events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { recording->end(track); };
     auto new_programme =
         ProgrammePipeline::make(config.canvas, config.video_kbps, overlays, std::move(events));

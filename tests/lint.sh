@@ -6,7 +6,12 @@ build=${1:?build folder}
 failed=0
 
 git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run --Werror || failed=1
-git ls-files 'app/*.cpp' 'pipelines/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet 2>/dev/null || failed=1
+
+# clang can't read GCC's precompiled headers: it is shown the same commands without them.
+mkdir -p "$build/tidy"
+sed -E 's/-Winvalid-pch //; s/-include [^ ]*cmake_pch\.hxx //' "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
+git ls-files 'app/*.cpp' 'pipelines/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy -p "$build/tidy" --quiet 2>/dev/null || failed=1
+
 python3 tests/include_rules.py || failed=1
 python3 tests/qml_rules.py || failed=1
 exit $failed

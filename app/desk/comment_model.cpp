@@ -295,7 +295,7 @@ void CommentModel::select(const QString& id) {
 }
 
 void CommentModel::selectNext() {
-    const auto row = static_cast<std::size_t>(selected_row() + 1);
+    const auto row = static_cast<std::size_t>(selected_row()) + 1;
     if (row < rows_.size())
         select(id_of(state_.comments()[rows_[row]]));
 }

@@ -72,7 +72,7 @@ Result<quint16> ShowRunner::start() {
         [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
             return command(by, method, params);
         });
-    const auto port = desks_->listen(config_.port);
+    auto port = desks_->listen(config_.port);
     if (!port)
         return port;
     connect(desks_.get(), &DeskServer::desks_changed, this,

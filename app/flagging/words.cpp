@@ -97,10 +97,10 @@ Words plain(Span text) {
 
 // The letter a figure or sign stands for, 0 for none; '1', '!' and '|' are i here and l in a second reading.
 char32_t letter_for(char32_t c) {
-    constexpr std::u32string_view signs = U"01!|3€4@5$7+89*";
-    constexpr std::u32string_view letters = U"oiiieeaassttbg*";
-    const auto at = signs.find(c);
-    return at == std::u32string_view::npos ? 0 : letters[at];
+    constexpr std::u32string_view kSigns = U"01!|3€4@5$7+89*";
+    constexpr std::u32string_view kLetters = U"oiiieeaassttbg*";
+    const auto at = kSigns.find(c);
+    return at == std::u32string_view::npos ? 0 : kLetters[at];
 }
 
 bool is_letter_or_sign(char32_t c) { return is_letter(c) || letter_for(c) != 0; }

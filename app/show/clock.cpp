@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 namespace regie {
 
@@ -28,7 +29,7 @@ Result<std::int64_t> parse_show_time_ms(std::string_view text) {
             return refuse();
         seconds = seconds * 60 + value;
         if (last)
-            return static_cast<std::int64_t>(seconds * 1000 + 0.5);
+            return std::llround(seconds * 1000);
         rest.remove_prefix(colon + 1);
     }
     return refuse();

@@ -96,7 +96,7 @@ Fault check_item(const json& item, std::size_t index) {
             return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};
     for (const auto& [name, text] : item["fields"].items()) {
-        const auto takes = [&](const TemplateField& field) { return field.name == name; };
+        const auto takes = [&field_name = name](const TemplateField& field) { return field.name == field_name; };
         if (std::none_of(known->fields.begin(), known->fields.end(), takes))
             return Error{fmt::format("\"{}\" has no field \"{}\"", graphic, name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};

@@ -38,7 +38,7 @@ REGIE_INLINE void blend_grid(const TileGrid& overlay, const I420View& picture) {
         const int y = row * kTileHeight;
         const int height = std::min(kTileHeight, overlay.height - y);
         for (int column = 0; column < overlay.columns; ++column) {
-            const Tile* tile = overlay.tiles[static_cast<std::size_t>(row * overlay.columns + column)].get();
+            const Tile* tile = overlay.tiles[static_cast<std::size_t>(row) * overlay.columns + column].get();
             if (!tile)
                 continue;
             const int x = column * kTileWidth;

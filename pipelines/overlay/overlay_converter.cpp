@@ -164,6 +164,7 @@ Look look_of(const ArgbView& picture, const Area& area) {
 } // namespace
 
 struct OverlayConverter::State {
+    explicit State(const Weights& colour_weights) : weights(colour_weights) {}
     Weights weights;
     std::shared_ptr<const TileGrid> grid; ///< as last published
     bool first = true;
@@ -223,7 +224,7 @@ OverlayConverter::convert(const ArgbView& picture, std::span<const Rect> repaint
                   bottom = std::min(last.height, rect.y + rect.height);
         for (int y = top / kTileHeight * kTileHeight; y < bottom && left < right; y += kTileHeight)
             for (int x = left / kTileWidth * kTileWidth; x < right; x += kTileWidth) {
-                const auto index = static_cast<std::size_t>(y / kTileHeight * grid->columns + x / kTileWidth);
+                const auto index = static_cast<std::size_t>(y / kTileHeight) * grid->columns + x / kTileWidth;
                 if (converted[index])
                     continue;
                 converted[index] = true;

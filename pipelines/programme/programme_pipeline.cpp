@@ -30,7 +30,7 @@ Result<void> add_and_link(GstPtr<GstElement>& pipeline, std::initializer_list<Gs
     return {};
 }
 
-GstPtr<GstElement> make_filter(GstPtr<GstCaps> caps) {
+GstPtr<GstElement> make_filter(const GstPtr<GstCaps>& caps) {
     auto filter = make_core_element("capsfilter");
     g_object_set(filter.get(), "caps", caps.get(), nullptr);
     return filter;
