@@ -25,13 +25,12 @@ EmptyState {
         }
         return ""
     }
-    action: root.desk.loading ? "" : root.searching ? qsTr("Clear the search")
-          : !root.any && root.comments.filter === CommentModel.All ? qsTr("Back to what is to decide") : qsTr("Show all")
-    key: root.searching ? "Esc" : root.comments.filter === CommentModel.All ? "1" : "5"
+    action: root.desk.loading || !root.any ? "" : root.searching ? qsTr("Clear the search") : qsTr("Show all")
+    key: root.searching ? "Esc" : "5"
     onActed: {
         if (root.searching)
             root.comments.search = ""
         else
-            root.comments.filter = root.comments.filter === CommentModel.All ? CommentModel.ToDecide : CommentModel.All
+            root.comments.filter = CommentModel.All
     }
 }

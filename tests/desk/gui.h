@@ -13,7 +13,7 @@ QGuiApplication& application();
 template<typename Condition>
 bool eventually(Condition condition) {
     application();
-    return QTest::qWaitFor(condition, 3000);
+    return QTest::qWaitFor(condition, 20'000);
 }
 
 } // namespace regie::test
