@@ -76,6 +76,7 @@ Fault check_unique(const json& show, const char* name, IdOf id_of) {
 template<typename Named>
 std::string names_of(const std::vector<Named>& all) {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (const auto& one : all)
         names.push_back(fmt::format("\"{}\"", one.name));
     return fmt::format("{}", fmt::join(names, ", "));
@@ -96,7 +97,9 @@ Fault check_item(const json& item, std::size_t index) {
             return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};
     for (const auto& [name, text] : item["fields"].items()) {
-        const auto takes = [&field_name = name](const TemplateField& field) { return field.name == field_name; };
+        const auto takes = [&field_name = name](const TemplateField& field) {
+            return field.name == field_name;
+        };
         if (std::none_of(known->fields.begin(), known->fields.end(), takes))
             return Error{fmt::format("\"{}\" has no field \"{}\"", graphic, name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};
