@@ -24,8 +24,9 @@ struct PlayoutConfig {
     std::filesystem::path
         recording; ///< fragmented MP4; its folder exists. A file of that name is overwritten.
     int video_kbps = 4500;
-    std::int64_t first_frame = 0; ///< programme frame number the tick starts with (> 0 after an engine died);
-                                  ///< a source comes in at the place it has at that show time
+    /// Programme frame number the tick starts with (> 0 after an engine died); a source comes in at the place
+    /// it has at that show time.
+    std::int64_t first_frame = 0;
     std::optional<std::int64_t> end_frame; ///< the tick ends by itself before this frame
     int monitor_height = 360;              ///< pixels; width follows the canvas
     int monitor_fps = 10;
@@ -79,8 +80,8 @@ struct PlayoutCallbacks {
 class Playout {
   public:
     Playout(PlayoutConfig config, PlayoutCallbacks callbacks);
-    ~Playout(); ///< stops and waits (at most 5 s) until the recording is closed; callbacks are not called
-                ///< after it
+    /// Stops and waits (at most 5 s) until the recording is closed; no callback is called after it.
+    ~Playout();
 
     Playout(const Playout&) = delete;
     Playout& operator=(const Playout&) = delete;

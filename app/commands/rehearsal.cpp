@@ -16,8 +16,8 @@ namespace regie {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kQuickDeath =
-    std::chrono::seconds(5); // a desk that lives shorter is not helped by another start
+// A desk that lives shorter than this is not helped by another start.
+constexpr auto kQuickDeath = std::chrono::seconds(5);
 constexpr int kQuickDeathsAllowed = 3;
 constexpr int kStandinStartMs = 10'000;
 

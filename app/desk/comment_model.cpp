@@ -26,10 +26,8 @@ struct TouchedBy {
     Ids operator()(const PlatformAnswered& body) const { return {body.comment}; }
     Ids operator()(const GraphicTaken& body) const { return {body.graphic.comment}; }
     Ids operator()(const TakenBack& body) const {
-        for (auto it = state.decisions().rbegin(); it != state.decisions().rend(); ++it)
-            if (it->seq == body.of)
-                return std::visit(*this, it->body);
-        return {};
+        const auto* decided = state.decision(body.of);
+        return decided ? std::visit(*this, decided->body) : Ids{};
     }
     template<typename Other>
     Ids operator()(const Other&) const {
@@ -173,6 +171,9 @@ void CommentModel::refresh_pins() {
         if (const auto* taken = std::get_if<GraphicTaken>(&decided.body);
             taken && !decided.taken_back && !taken->graphic.comment.empty())
             pinned_.insert(taken->graphic.comment);
+}
+
+void CommentModel::refresh_on_air() {
     const auto pin = state_.on_air().find(kPinKey);
     on_air_ = pin == state_.on_air().end() ? std::string() : pin->second.comment;
 }
@@ -180,7 +181,10 @@ void CommentModel::refresh_pins() {
 void CommentModel::after(const Event& event) {
     const auto was_on_air = on_air_;
     now_ms_ = std::max(now_ms_, event.show_ms);
-    refresh_pins();
+    // Only these change it, and most events are comments: they cost no walk over all decisions.
+    if (std::holds_alternative<GraphicTaken>(event.body) || std::holds_alternative<TakenBack>(event.body))
+        refresh_pins();
+    refresh_on_air();
     for (const auto& id : std::visit(TouchedBy{state_}, event.body))
         touch(id);
     if (on_air_ != was_on_air) {
@@ -222,6 +226,7 @@ void CommentModel::touch(Index index) {
 void CommentModel::rebuild() {
     beginResetModel();
     refresh_pins();
+    refresh_on_air();
     counts_ = {};
     memberships_.assign(state_.comments().size(), 0);
     rows_.clear();

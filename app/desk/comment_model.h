@@ -108,6 +108,7 @@ class CommentModel : public QAbstractListModel {
     void touch(Index index);
     void count(Index index);
     void refresh_pins();
+    void refresh_on_air();
     void changed(const QString& id);
     int row_of(Index index) const;
     int row_of(const QString& id) const;

@@ -15,9 +15,10 @@ namespace regie {
 
 namespace {
 
-constexpr qint64 kMonitorBacklogBytes =
-    256 * 1024; // about eight pictures: a desk that has more waiting is slow
-constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024; // it is cut off and catches up when it comes back
+// About eight pictures: a desk that has more waiting is slow and gets no new ones.
+constexpr qint64 kMonitorBacklogBytes = 256 * 1024;
+// A desk with more waiting is cut off and catches up when it comes back.
+constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kNameGraphemes = 40;
 
@@ -113,15 +114,13 @@ void DeskServer::handle(Desk& desk, const QString& text) {
 
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     const auto& params = request.params;
-    const auto text = [&](const char* key) {
-        return params.is_object() && params.contains(key) && params[key].is_string()
-                   ? params[key].get<std::string>()
-                   : std::string();
-    };
+    const auto name = params.is_object() && params.contains("name") && params["name"].is_string()
+                          ? params["name"].get<std::string>()
+                          : std::string();
     const auto since = params.is_object() && params.contains("since") && params["since"].is_number_unsigned()
                            ? params["since"].get<std::uint64_t>()
                            : 0;
-    desk.name = unique_name(clean_text(text("name"), kNameGraphemes));
+    desk.name = unique_name(clean_text(name, kNameGraphemes));
     auto welcome = welcome_;
     welcome.name = desk.name;
     welcome.head = published_.empty() ? 0 : published_.back().seq;

@@ -6,11 +6,11 @@
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QThread>
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cstdio>
 #include <unistd.h>
 
@@ -19,11 +19,6 @@ namespace regie {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::int64_t now_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 void say(const nlohmann::json& line) {
     fmt::print("{}\n", line.dump());
@@ -52,7 +47,7 @@ struct Start {
 };
 
 Start start_of(const std::vector<Event>& history, FrameRate rate) {
-    const auto now = now_ms();
+    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
     for (const auto& event : history)
         if (const auto* session = std::get_if<SessionStarted>(&event.body))
             return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};

@@ -11,8 +11,8 @@ namespace regie {
 
 namespace {
 
-constexpr std::size_t kPinnedGraphemes =
-    160; // two lines of a pinned comment at the smallest size it is shown in
+// Two lines of a pinned comment at the smallest size it is shown in.
+constexpr std::size_t kPinnedGraphemes = 160;
 
 Result<const CommentEntry*> known(const ShowState& state, const std::string& id) {
     const auto* entry = state.comment(id);
@@ -188,9 +188,8 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
             return failure("there is nothing to take back");
         seq = last->seq;
     } else {
-        const auto& all = state_.decisions();
-        const auto at = std::find_if(all.begin(), all.end(), [&](const Decided& d) { return d.seq == seq; });
-        if (at == all.end() || at->taken_back)
+        const auto* decided = state_.decision(seq);
+        if (!decided || decided->taken_back)
             return failure("that decision was taken back already");
     }
     const auto answer = append(by, TakenBack{seq});

@@ -1,5 +1,6 @@
 #include "engine/show_runner.h"
 
+#include <QDateTime>
 #include <QMetaObject>
 #include <fmt/format.h>
 
@@ -190,10 +191,7 @@ void ShowRunner::finish() {
     outlets_.finished(failure_);
 }
 
-std::int64_t ShowRunner::wall_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
+std::int64_t ShowRunner::wall_ms() { return QDateTime::currentMSecsSinceEpoch(); }
 
 void ShowRunner::append(std::vector<Event> events) {
     if (log_)

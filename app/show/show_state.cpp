@@ -34,6 +34,12 @@ CommentEntry* ShowState::find(const std::string& id) { return const_cast<Comment
 
 std::vector<OutboxItem> ShowState::outbox() const { return outbox_; }
 
+const Decided* ShowState::decision(std::uint64_t seq) const {
+    const auto at =
+        std::find_if(decisions_.begin(), decisions_.end(), [&](const Decided& d) { return d.seq == seq; });
+    return at == decisions_.end() ? nullptr : &*at;
+}
+
 const Decided* ShowState::last_decision(const std::string& by) const {
     const auto at = std::find_if(decisions_.rbegin(), decisions_.rend(),
                                  [&](const Decided& d) { return d.by == by && !d.taken_back; });
@@ -180,9 +186,8 @@ void ShowState::take_back(const Graphic& taken) {
 }
 
 void ShowState::on(const Event&, const TakenBack& body) {
-    const auto at = std::find_if(decisions_.begin(), decisions_.end(),
-                                 [&](const Decided& d) { return d.seq == body.of; });
-    if (at == decisions_.end() || at->taken_back)
+    auto* at = const_cast<Decided*>(decision(body.of));
+    if (!at || at->taken_back)
         return;
     at->taken_back = true;
     auto before = at->was_on_air;

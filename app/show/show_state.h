@@ -81,6 +81,8 @@ class ShowState {
     std::vector<OutboxItem> outbox() const;
 
     const std::vector<Decided>& decisions() const { return decisions_; }
+    /// The decision that event `seq` is; none when that event is no decision.
+    const Decided* decision(std::uint64_t seq) const;
     /// The newest decision `by` made that still stands; none when there is nothing to take back.
     const Decided* last_decision(const std::string& by) const;
 

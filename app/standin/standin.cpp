@@ -1,6 +1,7 @@
 #include "standin/standin.h"
 
 #include <QAbstractHttpServer>
+#include <QDateTime>
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QHttpServerRequest>
@@ -10,7 +11,6 @@
 #include <QUrlQuery>
 #include <fmt/format.h>
 
-#include <chrono>
 #include <future>
 #include <sys/eventfd.h>
 #include <thread>
@@ -24,11 +24,6 @@ using nlohmann::json;
 using Status = QHttpServerResponder::StatusCode;
 
 enum class Fault { None, Error500, Garbage, Silence };
-
-std::int64_t wall_ms() {
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 std::optional<Fault> fault_named(const std::string& body) {
     const auto object = json::parse(body, nullptr, false);
@@ -72,7 +67,8 @@ GraphRequest graph_request(const QHttpServerRequest& request, const std::string&
 
 class Standin::Server : public QAbstractHttpServer {
   public:
-    explicit Server(Options options) : api_(std::move(options.chat), std::move(options.graph), wall_ms()) {}
+    explicit Server(Options options)
+        : api_(std::move(options.chat), std::move(options.graph), QDateTime::currentMSecsSinceEpoch()) {}
 
     Result<std::uint16_t> listen_on(std::uint16_t wanted) {
         auto* tcp = new QTcpServer(this); // NOLINT: owned by this
@@ -97,7 +93,8 @@ class Standin::Server : public QAbstractHttpServer {
         else if (fault_ == Fault::Garbage)
             responder.write("<html><body>Sorry, something went wrong.</body></html>", "text/html");
         else
-            write(responder, api_.answer(graph_request(request, origin_), wall_ms()));
+            write(responder,
+                  api_.answer(graph_request(request, origin_), QDateTime::currentMSecsSinceEpoch()));
         return true;
     }
 
