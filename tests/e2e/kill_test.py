@@ -26,16 +26,34 @@ class KilledEngine(RehearsalTest):
             wait_for(lambda: self.engine_started(KILLS), "the last engine")
             asyncio.run(self.end())
             self.assertEqual(process.wait(30), 0, self.output())
+        self.assertGreater(len(acknowledged), 50)
         self.check_decisions(acknowledged)
         self.check_recordings(kills)
 
+    def test_as_it_starts(self):
+        """An engine killed before it can do anything: as soon as it said it is there, and as soon as it records."""
+        with self.rehearsal(self.small_show(), seconds=40) as process:
+            os.kill(wait_for(self.started, "the first engine")[0]["data"]["pid"], signal.SIGKILL)
+            wait_for(self.recordings, "a recording")
+            killed = self.started()
+            os.kill(killed[-1]["data"]["pid"], signal.SIGKILL)
+            wait_for(lambda: len(self.started()) > len(killed), "an engine after it")
+            comments = len(self.events("comment.came"))
+            wait_for(lambda: len(self.events("comment.came")) > comments, "comments after it")
+            asyncio.run(self.end())
+            self.assertEqual(process.wait(30), 0, self.output())
+        self.check_decisions([])
+        newest = max(self.session.glob("recording*.mp4"), key=os.path.getmtime)
+        self.assertGreater(decoded_frames(newest), 0, newest.name)
+
     def engine_started(self, number):
-        if not (self.session / "log.sqlite").exists():
-            return None
         """Engine `number` of this show, once it records and desks can reach it."""
-        started = self.events("engine.started")
+        started = self.started()
         reachable = len(re.findall("Desks connect to", self.output()))
         return started[number] if min(len(started), reachable, len(self.recordings())) > number else None
+
+    def started(self):
+        return self.events("engine.started") if (self.session / "log.sqlite").exists() else []
 
     def recordings(self):
         return [e for e in self.events("output.changed") if e["data"]["state"] == "running"]
@@ -68,7 +86,6 @@ class KilledEngine(RehearsalTest):
             await desk.call("stop")
 
     def check_decisions(self, acknowledged):
-        self.assertGreater(len(acknowledged), 50)
         log = {event["seq"]: event for event in self.log()}
         self.assertEqual(list(log), list(range(1, len(log) + 1)))
         for kind, seq in acknowledged:
