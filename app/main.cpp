@@ -4,11 +4,27 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace regie {
 namespace {
+
+/// Shells of root have no folder for sockets and the like: Qt would complain at every start, then choose this
+/// one.
+void ensure_runtime_folder() {
+    if (std::getenv("XDG_RUNTIME_DIR"))
+        return;
+    const auto folder = std::filesystem::temp_directory_path() / ("runtime-" + std::to_string(getuid()));
+    if (mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST)
+        setenv("XDG_RUNTIME_DIR", folder.c_str(), 0);
+}
 
 int run(int argc, char** argv) {
     CLI::App cli{"Régie: a live control room for public institutions."};
@@ -95,6 +111,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     try {
+        regie::ensure_runtime_folder();
         return regie::run(argc, argv);
     } catch (const std::exception& error) { // a broken invariant of ours; the user still reads a sentence
         std::fprintf(stderr, "regie: something went wrong that should not: %s\n", error.what());

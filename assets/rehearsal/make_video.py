@@ -6,7 +6,7 @@
     python3 make_video.py --still OUT.png SEC   one frame, to look at
 
 Needs from Debian: python3-pyqt6 espeak-ng ffmpeg. Nothing is downloaded, and every choice comes from fixed seeds:
-the same versions of these packages give the same programme. It takes some ten minutes on two cores.
+the same versions of these packages give the same programme. It takes some twenty minutes on two cores.
 
 The museum is drawn by gallery_room.py and its visitors by gallery_people.py; here are the four scenes of 24 s, the
 voice and the encoder. A scene fades in over the end of the one before it, the first over the end of the last: that
