@@ -9,11 +9,12 @@ namespace regie::test {
 /// The one application of this process, made when first asked for.
 QGuiApplication& application();
 
-/// Runs the event loop until `condition` holds; false after three seconds.
+/// Runs the event loop until `condition` holds; false after a minute, which only a sanitizer
+/// build comes near.
 template<typename Condition>
 bool eventually(Condition condition) {
     application();
-    return QTest::qWaitFor(condition, 20'000);
+    return QTest::qWaitFor(condition, 60'000);
 }
 
 } // namespace regie::test
