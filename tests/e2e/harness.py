@@ -86,6 +86,9 @@ class RehearsalTest(unittest.TestCase):
             return json.load(answer)
 
     def log(self):
+        """The events so far; none before there is a log."""
+        if not (self.session / "log.sqlite").exists():
+            return []
         done = self.regie("log", self.session, "--json")
         self.assertEqual(done.returncode, 0, done.stderr)
         return [json.loads(line) for line in done.stdout.splitlines()]
@@ -95,11 +98,7 @@ class RehearsalTest(unittest.TestCase):
 
     def wait_for_event(self, kind, matches=lambda data: True, seconds=30.0):
         def look():
-            if not (self.session / "log.sqlite").exists():
-                return None
-            done = self.regie("log", self.session, "--json")
-            events = [json.loads(line) for line in done.stdout.splitlines()]
-            return next((e for e in events if e["kind"] == kind and matches(e["data"])), None)
+            return next((e for e in self.events(kind) if matches(e["data"])), None)
         return wait_for(look, kind, seconds, every=0.5)  # reading the log costs the machine the programme runs on
 
     # --- making material
