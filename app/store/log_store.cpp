@@ -192,6 +192,9 @@ Result<std::vector<Event>> read_log(const std::filesystem::path& file) {
                        file.string());
     QSqlQuery rows(connection.db());
     rows.setForwardOnly(true);
+    // An engine that was killed as it made the log leaves a database that holds nothing at all.
+    if (rows.exec("SELECT count(*) FROM sqlite_master") && rows.next() && rows.value(0).toInt() == 0)
+        return std::vector<Event>();
     if (!rows.exec("SELECT seq, wall_ms, show_ms, who, kind, data FROM events ORDER BY seq"))
         return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file.string(),
                        "Name the folder of a session: it holds log.sqlite.");

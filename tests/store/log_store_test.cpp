@@ -152,6 +152,21 @@ TEST_CASE("a file that is not a log is refused with a remedy") {
     CHECK_THAT(read_log(dir.path / "none.sqlite").error().line(), Catch::Contains("there is no log"));
 }
 
+TEST_CASE("a log whose engine was killed as it made it is an empty one, and is gone on with") {
+    const TempDir dir;
+    const auto file = dir.path / "log.sqlite";
+    std::ofstream(file).close();
+    const auto read = read_log(file);
+    REQUIRE(read);
+    CHECK(read->empty());
+    Acks acks;
+    const auto writer = LogWriter::open(file, acks.callbacks());
+    REQUIRE(writer);
+    (*writer)->append(some_events(1, 3));
+    REQUIRE(acks.wait([&] { return acks.committed == 3; }));
+    CHECK(read_log(file)->size() == 3);
+}
+
 TEST_CASE("starts and stops a hundred times") {
     TempDir dir;
     for (std::uint64_t run = 1; run <= 100; ++run) {
