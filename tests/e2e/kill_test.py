@@ -34,10 +34,10 @@ class KilledEngine(RehearsalTest):
         """An engine killed before it can do anything: as soon as it said it is there, and as soon as it records."""
         with self.rehearsal(self.small_show(), seconds=40) as process:
             os.kill(wait_for(self.started, "the first engine")[0]["data"]["pid"], signal.SIGKILL)
-            wait_for(self.recordings, "a recording")
-            killed = self.started()
-            os.kill(killed[-1]["data"]["pid"], signal.SIGKILL)
-            wait_for(lambda: len(self.started()) > len(killed), "an engine after it")
+            second = wait_for(lambda: self.started()[1:], "the second engine")[0]
+            wait_for(lambda: [e for e in self.recordings() if e["seq"] > second["seq"]], "its recording")
+            os.kill(second["data"]["pid"], signal.SIGKILL)
+            wait_for(lambda: self.started()[2:], "the third engine")
             comments = len(self.events("comment.came"))
             wait_for(lambda: len(self.events("comment.came")) > comments, "comments after it")
             asyncio.run(self.end())
