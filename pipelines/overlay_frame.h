@@ -2,8 +2,11 @@
 // The overlay as the programme blends it: premultiplied planar tiles, converted from the renderer's image
 // only where that was repainted, shared unchanged from one frame to the next.
 
+#include "pipelines/overlay/picture_format.h"
+
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,11 +31,14 @@ class OverlayFrame; // tiles: overlay/tiles.h
 /// Turns the renderer's picture into overlay frames. One thread at a time (the renderer's).
 class OverlayConverter {
   public:
-    /// BT.709 limited range for canvases of HD height or more, BT.601 below (ITU-R BT.709-6, BT.601-7).
+    /// For Régie's own programme: canvas_format().
     OverlayConverter(int width, int height);
+    OverlayConverter(int width, int height, const PictureFormat& format);
     ~OverlayConverter();
-    OverlayConverter(const OverlayConverter&) = delete;
-    OverlayConverter& operator=(const OverlayConverter&) = delete;
+    OverlayConverter(OverlayConverter&&) noexcept;
+    OverlayConverter& operator=(OverlayConverter&&) noexcept;
+
+    const PictureFormat& format() const;
 
     /// The picture as it is for frame `frame`, given that only `repainted` differs from the last call. The
     /// first call converts everything. Nothing repainted costs nothing: call it for every frame that is
@@ -58,6 +64,11 @@ class OverlayMailbox {
     std::shared_ptr<const OverlayFrame> newest() const; ///< null before the first
     /// The overlay of `frame`, or the newest older one, or else (none so old is kept) the oldest kept.
     std::shared_ptr<const OverlayFrame> for_frame(std::int64_t frame) const;
+
+    /// The pictures to blend into are like this: overlays of another format are not blended. Told by the
+    /// element when it learns its caps.
+    void set_format(const PictureFormat& format);
+    std::optional<PictureFormat> format() const; ///< none before the first caps
 
   private:
     struct State;

@@ -32,6 +32,8 @@ void OverlayFeed::render() {
     const pipelines::ArgbView picture{reinterpret_cast<const std::uint32_t*>(rendered.picture.constBits()),
                                       rendered.picture.width(), rendered.picture.height(),
                                       rendered.picture.bytesPerLine()};
+    if (const auto format = mailbox_.format(); format && *format != converter_.format())
+        converter_ = {picture.width, picture.height, *format};
     mailbox_.publish(converter_.convert(picture, repainted, frame));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// From RGB to the programme's Y'CbCr, limited range. Numbers: ITU-R BT.709-6 and BT.601-7, part "signal
-// format".
+// From RGB to the programme's Y'CbCr. Numbers: ITU-R BT.709-6 and BT.601-7, part "signal format"; full range
+// as in JFIF 1.02.
 
 #include <array>
 #include <cmath>
@@ -11,6 +11,7 @@ namespace regie::pipelines {
 /// Weights of red and blue in luma; green has the rest.
 struct Matrix {
     double kr = 0, kb = 0;
+    bool operator==(const Matrix&) const = default;
 };
 inline constexpr Matrix kBt709{0.2126, 0.0722};
 inline constexpr Matrix kBt601{0.299, 0.114};
@@ -18,20 +19,28 @@ inline constexpr Matrix kBt601{0.299, 0.114};
 /// HD canvases are BT.709, smaller ones BT.601.
 constexpr Matrix matrix_for(int canvas_height) { return canvas_height >= 720 ? kBt709 : kBt601; }
 
+/// Which codes are black and white: 16 and 235, or 0 and 255 (of eight bits).
+enum class Range { Limited, Full };
+
 /// One of Y', Cb, Cr as a weighted sum of R, G, B (0..255) and alpha (0..255, which carries the offset).
 struct ComponentWeights {
     double r = 0, g = 0, b = 0, offset = 0; ///< offset / 255 for each step of alpha
 };
-constexpr std::array<ComponentWeights, 3> component_weights(Matrix m) {
+constexpr std::array<ComponentWeights, 3> component_weights(Matrix m, Range range = Range::Limited,
+                                                            int bits = 8) {
     const double kg = 1 - m.kr - m.kb;
-    constexpr double kLuma = 219.0 / 255, kChroma = 224.0 / 255;
-    const double cb = kChroma / (2 * (1 - m.kb)), cr = kChroma / (2 * (1 - m.kr));
-    return {{{m.kr * kLuma, kg * kLuma, m.kb * kLuma, 16.0 / 255},
-             {-m.kr * cb, -kg * cb, (1 - m.kb) * cb, 128.0 / 255},
-             {(1 - m.kr) * cr, -kg * cr, -m.kb * cr, 128.0 / 255}}};
+    const double step = 1 << (bits - 8); // of an eight-bit code
+    const double most = (1 << bits) - 1;
+    const bool full = range == Range::Full;
+    const double luma = (full ? most : 219 * step) / 255, chroma = (full ? most : 224 * step) / 255;
+    const double black = full ? 0 : 16 * step / 255, grey = 128 * step / 255;
+    const double cb = chroma / (2 * (1 - m.kb)), cr = chroma / (2 * (1 - m.kr));
+    return {{{m.kr * luma, kg * luma, m.kb * luma, black},
+             {-m.kr * cb, -kg * cb, (1 - m.kb) * cb, grey},
+             {(1 - m.kr) * cr, -kg * cr, -m.kb * cr, grey}}};
 }
 
-/// An opaque colour 0xRRGGBB as Y', Cb, Cr.
+/// An opaque colour 0xRRGGBB as Y', Cb, Cr of eight bits, limited range.
 inline std::array<std::uint8_t, 3> yuv_of(std::uint32_t rgb, Matrix matrix) {
     std::array<std::uint8_t, 3> yuv{};
     const auto weights = component_weights(matrix);

@@ -10,6 +10,7 @@ namespace regie::pipelines {
 struct OverlayMailbox::State {
     mutable std::mutex mutex;
     std::deque<std::shared_ptr<const OverlayFrame>> frames; ///< by frame number
+    std::optional<PictureFormat> format;
 };
 
 OverlayMailbox::OverlayMailbox() : state_(std::make_unique<State>()) {}
@@ -46,6 +47,16 @@ std::shared_ptr<const OverlayFrame> OverlayMailbox::for_frame(std::int64_t frame
         best = candidate;
     }
     return best;
+}
+
+void OverlayMailbox::set_format(const PictureFormat& format) {
+    std::lock_guard lock(state_->mutex);
+    state_->format = format;
+}
+
+std::optional<PictureFormat> OverlayMailbox::format() const {
+    std::lock_guard lock(state_->mutex);
+    return state_->format;
 }
 
 } // namespace regie::pipelines

@@ -14,9 +14,10 @@ namespace {
 
 /// What the C++ side of the element holds; a GObject's own memory is not constructed.
 struct Inside {
-    std::shared_ptr<const OverlayMailbox> mailbox;
+    std::shared_ptr<OverlayMailbox> mailbox;
     std::shared_ptr<const OverlayFrame> overlay; ///< of the buffer being handled; streaming thread
     GstVideoInfo info{};
+    regie::pipelines::PictureFormat format;
     std::atomic<std::int64_t> late = 0;
 };
 
@@ -36,13 +37,38 @@ namespace {
 
 Inside& inside_of(gpointer element) { return *static_cast<RegieOverlay*>(element)->inside; }
 
-GstStaticPadTemplate sink_template = GST_STATIC_PAD_TEMPLATE("sink", GST_PAD_SINK, GST_PAD_ALWAYS,
-                                                             GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("I420")));
-GstStaticPadTemplate src_template =
-    GST_STATIC_PAD_TEMPLATE("src", GST_PAD_SRC, GST_PAD_ALWAYS, GST_STATIC_CAPS(GST_VIDEO_CAPS_MAKE("I420")));
+constexpr const char* kCaps = GST_VIDEO_CAPS_MAKE("{ I420, NV12, I420_10LE }");
+
+/// Colour, range and siting as the caps have them; what they leave open is a canvas's.
+regie::pipelines::PictureFormat format_of(const GstVideoInfo& info, const GstCaps* caps) {
+    using namespace regie::pipelines;
+    PictureFormat format = canvas_format(info.height);
+    if (GST_VIDEO_INFO_FORMAT(&info) == GST_VIDEO_FORMAT_NV12)
+        format.layout = Layout::Nv12;
+    else if (GST_VIDEO_INFO_FORMAT(&info) == GST_VIDEO_FORMAT_I420_10LE)
+        format.layout = Layout::I420Ten;
+    Matrix matrix;
+    if (gst_video_color_matrix_get_Kr_Kb(info.colorimetry.matrix, &matrix.kr, &matrix.kb))
+        format.matrix = matrix;
+    if (info.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255)
+        format.range = Range::Full;
+    // Not from `info`: where the caps name no colorimetry, it forgets the site they name (1.22.0).
+    if (const char* name = gst_structure_get_string(gst_caps_get_structure(caps, 0), "chroma-site")) {
+        const auto site = static_cast<guint>(gst_video_chroma_site_from_string(name));
+        format.across = site & GST_VIDEO_CHROMA_SITE_H_COSITED ? Siting::First : Siting::Midway;
+        format.down = site & GST_VIDEO_CHROMA_SITE_V_COSITED ? Siting::First : Siting::Midway;
+    }
+    return format;
+}
 
 gboolean set_caps(GstBaseTransform* transform, GstCaps* caps, GstCaps*) {
-    return gst_video_info_from_caps(&inside_of(transform).info, caps);
+    Inside& inside = inside_of(transform);
+    if (!gst_video_info_from_caps(&inside.info, caps))
+        return false;
+    inside.format = format_of(inside.info, caps);
+    if (inside.mailbox)
+        inside.mailbox->set_format(inside.format);
+    return true;
 }
 
 /// Decides for each buffer whether it is touched at all: a buffer that passes through needs not be writable.
@@ -58,7 +84,8 @@ void before_transform(GstBaseTransform* transform, GstBuffer* buffer) {
     }
     if (inside.overlay) {
         const auto& grid = inside.overlay->grid();
-        if (grid.empty || grid.width != inside.info.width || grid.height != inside.info.height)
+        if (grid.empty || grid.width != inside.info.width || grid.height != inside.info.height ||
+            grid.format != inside.format)
             inside.overlay = nullptr;
     }
     gst_base_transform_set_passthrough(transform, inside.overlay == nullptr);
@@ -73,8 +100,8 @@ GstFlowReturn transform_ip(GstBaseTransform* transform, GstBuffer* buffer) {
         GST_ELEMENT_ERROR(transform, STREAM, FORMAT, (nullptr), ("picture cannot be mapped"));
         return GST_FLOW_ERROR;
     }
-    regie::pipelines::I420View view;
-    for (guint plane = 0; plane < 3; ++plane) {
+    regie::pipelines::PictureView view;
+    for (guint plane = 0; plane < GST_VIDEO_FRAME_N_PLANES(&frame); ++plane) {
         view.planes[plane] = static_cast<std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&frame, plane));
         view.strides[plane] = GST_VIDEO_FRAME_PLANE_STRIDE(&frame, plane);
     }
@@ -109,8 +136,12 @@ static void regie_overlay_init(RegieOverlay* self) {
 static void regie_overlay_class_init(RegieOverlayClass* klass) {
     G_OBJECT_CLASS(klass)->finalize = finalize;
     auto* element = GST_ELEMENT_CLASS(klass);
-    gst_element_class_add_static_pad_template(element, &sink_template);
-    gst_element_class_add_static_pad_template(element, &src_template);
+    GstCaps* caps = gst_caps_from_string(kCaps);
+    gst_element_class_add_pad_template(element,
+                                       gst_pad_template_new("sink", GST_PAD_SINK, GST_PAD_ALWAYS, caps));
+    gst_element_class_add_pad_template(element,
+                                       gst_pad_template_new("src", GST_PAD_SRC, GST_PAD_ALWAYS, caps));
+    gst_caps_unref(caps);
     gst_element_class_set_static_metadata(element, "Régie overlay", "Filter/Effect/Video",
                                           "Blends the on-air graphics", "Régie");
     auto* transform = GST_BASE_TRANSFORM_CLASS(klass);
@@ -127,7 +158,7 @@ void register_regieoverlay() {
     gst_element_register(nullptr, "regieoverlay", GST_RANK_NONE, regie_overlay_get_type());
 }
 
-void set_overlay_mailbox(GstElement* element, std::shared_ptr<const OverlayMailbox> mailbox) {
+void set_overlay_mailbox(GstElement* element, std::shared_ptr<OverlayMailbox> mailbox) {
     inside_of(element).mailbox = std::move(mailbox);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The element `regieoverlay`: blends the overlay of its frame over I420 pictures, in place. Passes pictures
-// through untouched while nothing is on air.
+// The element `regieoverlay`: blends the overlay of its frame over I420, NV12 or I420_10LE pictures, in
+// place, in the colours the caps name. Passes pictures through untouched while nothing is on air.
 
 #include "pipelines/overlay_frame.h"
 
@@ -15,8 +15,9 @@ namespace regie::pipelines {
 void register_regieoverlay();
 
 /// Where `element` finds its overlays; before it runs. A buffer's offset is its frame number; without one the
-/// newest overlay is blended. Overlays of another size than the picture are ignored.
-void set_overlay_mailbox(GstElement* element, std::shared_ptr<const OverlayMailbox> mailbox);
+/// newest overlay is blended. Overlays of another size or format than the picture are ignored; which format
+/// is wanted is told through the mailbox.
+void set_overlay_mailbox(GstElement* element, std::shared_ptr<OverlayMailbox> mailbox);
 
 /// Frames blended with an overlay older than theirs. Any thread.
 std::int64_t late_overlays(GstElement* element);

@@ -12,21 +12,31 @@ namespace regie::pipelines {
 
 inline constexpr int kTileWidth = 64; ///< pixels; even, and two AVX2 registers of luma
 inline constexpr int kTileHeight = 32;
+inline constexpr int kTilePixels = kTileWidth * kTileHeight;
 
-/// A piece of overlay as the blend wants it: programme = value + programme × inverse alpha ÷ 255. Rows are
-/// kTileWidth apart in luma and half of it in chroma; tiles at the canvas's right and bottom edges use only a
-/// part.
+/// A piece of overlay as the blend wants it; what it holds is a TileOf the format's sample.
 struct Tile {
-    alignas(64) std::array<std::uint8_t, kTileWidth * kTileHeight> y;
-    alignas(64) std::array<std::uint8_t, kTileWidth * kTileHeight> inverse_alpha;
-    alignas(64) std::array<std::uint8_t, kTileWidth * kTileHeight / 4> u;
-    alignas(64) std::array<std::uint8_t, kTileWidth * kTileHeight / 4> v;
-    alignas(64) std::array<std::uint8_t, kTileWidth * kTileHeight / 4> chroma_inverse_alpha;
     bool opaque = false; ///< every inverse alpha is 0: it can be copied
 };
 
+/// Programme = value + programme × inverse alpha ÷ the alpha of Opaque. Luma rows are kTileWidth apart.
+/// Chroma is stored as the pictures have it: Cb and then Cr with rows of half that, or pairs of both. Tiles
+/// at the canvas's right and bottom edges use only a part.
+template<typename Sample>
+struct TileOf : Tile {
+    alignas(64) std::array<Sample, kTilePixels> luma;
+    alignas(64) std::array<Sample, kTilePixels> inverse_alpha;
+    alignas(64) std::array<Sample, kTilePixels / 2> chroma;
+    alignas(
+        64) std::array<Sample, kTilePixels / 2> chroma_inverse_alpha; ///< planar: the first half, for both
+};
+using Tile8 = TileOf<std::uint8_t>;
+/// Inverse alpha fills its 16 bits (257 for each of 255 steps), so that the blend is one multiplication.
+using Tile10 = TileOf<std::uint16_t>;
+
 /// Row by row; a null tile is fully transparent.
 struct TileGrid {
+    PictureFormat format;      ///< which says what the tiles are
     int width = 0, height = 0; ///< canvas, pixels
     int columns = 0, rows = 0; ///< tiles
     std::vector<std::shared_ptr<const Tile>> tiles;

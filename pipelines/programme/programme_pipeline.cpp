@@ -64,9 +64,9 @@ GstPtr<GstElement> element_of(const GstPtr<GstAppSrc>& source) {
 
 } // namespace
 
-Result<std::unique_ptr<ProgrammePipeline>>
-ProgrammePipeline::make(const Canvas& canvas, int video_kbps, std::shared_ptr<const OverlayMailbox> overlays,
-                        ProgrammeEvents events) {
+Result<std::unique_ptr<ProgrammePipeline>> ProgrammePipeline::make(const Canvas& canvas, int video_kbps,
+                                                                   std::shared_ptr<OverlayMailbox> overlays,
+                                                                   ProgrammeEvents events) {
     std::unique_ptr<ProgrammePipeline> programme(new ProgrammePipeline(std::move(events)));
     if (auto built = programme->build(canvas, video_kbps, std::move(overlays)); !built)
         return tl::unexpected(built.error());
@@ -76,7 +76,7 @@ ProgrammePipeline::make(const Canvas& canvas, int video_kbps, std::shared_ptr<co
 ProgrammePipeline::~ProgrammePipeline() { shut_down(pipeline_.get()); }
 
 Result<void> ProgrammePipeline::build(const Canvas& canvas, int video_kbps,
-                                      std::shared_ptr<const OverlayMailbox> overlays) {
+                                      std::shared_ptr<OverlayMailbox> overlays) {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("programme"));
     rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
     if (auto built = build_picture(canvas, video_kbps, std::move(overlays)); !built)
@@ -85,7 +85,7 @@ Result<void> ProgrammePipeline::build(const Canvas& canvas, int video_kbps,
 }
 
 Result<void> ProgrammePipeline::build_picture(const Canvas& canvas, int video_kbps,
-                                              std::shared_ptr<const OverlayMailbox> overlays) {
+                                              std::shared_ptr<OverlayMailbox> overlays) {
     const auto caps = canvas_caps(canvas);
     gst_caps_set_simple(caps.get(), "framerate", GST_TYPE_FRACTION, canvas.rate.fps, 1, "interlace-mode",
                         G_TYPE_STRING, "progressive", nullptr);

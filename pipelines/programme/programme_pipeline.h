@@ -26,7 +26,7 @@ struct ProgrammeEvents {
 class ProgrammePipeline : public TickOutput {
   public:
     static Result<std::unique_ptr<ProgrammePipeline>> make(const Canvas& canvas, int video_kbps,
-                                                           std::shared_ptr<const OverlayMailbox> overlays,
+                                                           std::shared_ptr<OverlayMailbox> overlays,
                                                            ProgrammeEvents events);
     ~ProgrammePipeline() override;
 
@@ -43,9 +43,9 @@ class ProgrammePipeline : public TickOutput {
 
   private:
     explicit ProgrammePipeline(ProgrammeEvents events) : events_(std::move(events)) {}
-    Result<void> build(const Canvas& canvas, int video_kbps, std::shared_ptr<const OverlayMailbox> overlays);
+    Result<void> build(const Canvas& canvas, int video_kbps, std::shared_ptr<OverlayMailbox> overlays);
     Result<void> build_picture(const Canvas& canvas, int video_kbps,
-                               std::shared_ptr<const OverlayMailbox> overlays);
+                               std::shared_ptr<OverlayMailbox> overlays);
     Result<void> build_sound();
     GstFlowReturn hand_over(GstAppSink* sink, Track track);
 

@@ -14,19 +14,47 @@ using namespace regie::pipelines;
 
 namespace {
 
+/// A picture of any format; samples are read and written as numbers.
 struct Picture {
-    Picture(int w, int h, std::ptrdiff_t padding = 0) : width(w), height(h) {
-        for (int plane = 0; plane < 3; ++plane) {
-            const int pw = plane ? (w + 1) / 2 : w, ph = plane ? (h + 1) / 2 : h;
-            strides[plane] = pw + padding;
-            planes[plane].resize(static_cast<std::size_t>(strides[plane]) * static_cast<std::size_t>(ph), 77);
+    Picture(int w, int h, std::ptrdiff_t padding = 0, PictureFormat f = {})
+        : width(w), height(h), format(f), sample(f.bits() > 8 ? 2 : 1) {
+        const bool nv12 = f.layout == Layout::Nv12;
+        for (std::size_t plane = 0; plane < (nv12 ? 2U : 3U); ++plane) {
+            const int pw = plane ? (w + 1) / 2 * (nv12 ? 2 : 1) : w, ph = plane ? (h + 1) / 2 : h;
+            strides[plane] = (pw + padding) * sample;
+            planes[plane].resize(static_cast<std::size_t>(strides[plane]) * static_cast<std::size_t>(ph));
         }
+        fill([](std::size_t, int, int) { return 77; });
     }
-    I420View view() { return {{planes[0].data(), planes[1].data(), planes[2].data()}, strides}; }
-    std::uint8_t& at(std::size_t plane, int x, int y) {
-        return planes[plane][static_cast<std::size_t>(y * strides[plane] + x)];
+    template<typename Value>
+    void fill(Value value) {
+        for (std::size_t component = 0; component < 3; ++component)
+            for (int y = 0; y < rows(component); ++y)
+                for (int x = 0; x < columns(component); ++x)
+                    put(component, x, y, value(component, x, y));
+    }
+    PictureView view() { return {{planes[0].data(), planes[1].data(), planes[2].data()}, strides}; }
+    int columns(std::size_t component) const { return component ? (width + 1) / 2 : width; }
+    int rows(std::size_t component) const { return component ? (height + 1) / 2 : height; }
+    int at(std::size_t component, int x, int y) const {
+        const auto [plane, index] = place(component, x, y);
+        return sample == 1 ? planes[plane][index] : planes[plane][index] | planes[plane][index + 1] << 8;
+    }
+    void put(std::size_t component, int x, int y, int value) {
+        const auto [plane, index] = place(component, x, y);
+        planes[plane][index] = static_cast<std::uint8_t>(value);
+        if (sample == 2)
+            planes[plane][index + 1] = static_cast<std::uint8_t>(value >> 8);
+    }
+    std::pair<std::size_t, std::size_t> place(std::size_t component, int x, int y) const {
+        const bool pairs = format.layout == Layout::Nv12 && component > 0;
+        const std::size_t plane = pairs ? 1 : component;
+        const auto column = pairs ? 2 * x + static_cast<int>(component) - 1 : x;
+        return {plane, static_cast<std::size_t>(y * strides[plane] + column * sample)};
     }
     int width, height;
+    PictureFormat format;
+    int sample; ///< bytes
     std::array<std::ptrdiff_t, 3> strides{};
     std::array<std::vector<std::uint8_t>, 3> planes;
 };
@@ -63,34 +91,39 @@ struct Mean {
 
 /// What the programme should be, unrounded.
 double reference(const Overlay& overlay, const Picture& before, std::size_t plane, int x, int y) {
-    const auto weights = component_weights(matrix_for(overlay.height))[plane];
+    const PictureFormat& format = before.format;
+    const auto weights = component_weights(format.matrix, format.range, format.bits())[plane];
+    // A chroma sample level with the first of its two is 1-2-1 around it, one midway between them 1-1.
+    const auto part = [](Siting siting, int offset) {
+        return siting == Siting::First ? (offset == 0 ? 0.5 : 0.25) : (offset < 0 ? 0 : 0.5);
+    };
     Mean mean;
     if (plane == 0) {
         mean.add(overlay.clamped(x, y), 1, weights);
-    } else { // left-sited: 1-2-1 across, 1-1 down
-        for (int dy = 0; dy < 2; ++dy)
+    } else {
+        for (int dy = -1; dy <= 1; ++dy)
             for (int dx = -1; dx <= 1; ++dx)
-                mean.add(overlay.clamped(2 * x + dx, 2 * y + dy), (dx == 0 ? 2 : 1) / 8.0, weights);
+                mean.add(overlay.clamped(2 * x + dx, 2 * y + dy),
+                         part(format.across, dx) * part(format.down, dy), weights);
     }
-    auto& picture = const_cast<Picture&>(before);
-    return mean.value + picture.at(plane, x, y) * (255 - mean.alpha) / 255;
+    const double most = (1 << format.bits()) - 1; // what pure blue is beyond it in full range is cut off
+    return std::min(most, mean.value + before.at(plane, x, y) * (255 - mean.alpha) / 255);
 }
 
-double worst_error(const Overlay& overlay, const Picture& before, Picture& after) {
+double worst_error(const Overlay& overlay, const Picture& before, const Picture& after) {
     double worst = 0;
     for (std::size_t plane = 0; plane < 3; ++plane)
-        for (int y = 0; y < (plane ? (after.height + 1) / 2 : after.height); ++y)
-            for (int x = 0; x < (plane ? (after.width + 1) / 2 : after.width); ++x)
+        for (int y = 0; y < after.rows(plane); ++y)
+            for (int x = 0; x < after.columns(plane); ++x)
                 worst = std::max(worst, std::abs(after.at(plane, x, y) -
                                                  std::round(reference(overlay, before, plane, x, y))));
     return worst;
 }
 
-Picture random_picture(int width, int height, std::ptrdiff_t padding, std::mt19937& random) {
-    Picture picture(width, height, padding);
-    for (auto& plane : picture.planes)
-        for (auto& value : plane)
-            value = static_cast<std::uint8_t>(random());
+Picture random_picture(int width, int height, std::ptrdiff_t padding, std::mt19937& random,
+                       PictureFormat format = {}) {
+    Picture picture(width, height, padding, format);
+    picture.fill([&](std::size_t, int, int) { return static_cast<int>(random() % (1U << format.bits())); });
     return picture;
 }
 
@@ -112,7 +145,7 @@ Overlay random_overlay(int width, int height, std::mt19937& random) {
 
 } // namespace
 
-TEST_CASE("Random overlays land within one code of the reference, at every size and stride") {
+TEST_CASE("Random overlays land within one code of the reference, at every size, stride and format") {
     std::mt19937 random(1);
     const auto [width, height, padding] = GENERATE(table<int, int, int>({{1, 1, 0},
                                                                          {2, 3, 5},
@@ -122,11 +155,15 @@ TEST_CASE("Random overlays land within one code of the reference, at every size 
                                                                          {191, 97, 3},
                                                                          {200, 721, 0},
                                                                          {322, 120, 32}}));
-    for (int round = 0; round < 4; ++round) {
+    const auto layout = GENERATE(Layout::I420, Layout::Nv12, Layout::I420Ten);
+    for (unsigned kind = 0; kind < 8; ++kind) {
+        const PictureFormat format{
+            layout, kind & 1 ? kBt601 : kBt709, kind & 2 ? Range::Full : Range::Limited,
+            kind & 4 ? Siting::Midway : Siting::First, kind & 2 ? Siting::First : Siting::Midway};
         const Overlay overlay = random_overlay(width, height, random);
-        const Picture before = random_picture(width, height, padding, random);
+        const Picture before = random_picture(width, height, padding, random, format);
         Picture after = before, portable = before;
-        OverlayConverter converter(width, height);
+        OverlayConverter converter(width, height, format);
         const auto frame = converter.convert(overlay.view(), {}, 0);
         blend(frame->grid(), after.view());
         CHECK(worst_error(overlay, before, after) <= 1);
@@ -163,7 +200,7 @@ TEST_CASE("An alpha ramp is smooth, black to white over grey and grey to black")
         overlay.at(x, 0) = overlay.at(x, 1) = premultiplied(rgb, static_cast<unsigned>(x));
     Picture before(256, 2);
     Picture after = before;
-    OverlayConverter converter(256, 2);
+    OverlayConverter converter(256, 2, before.format);
     blend(converter.convert(overlay.view(), {}, 0)->grid(), after.view());
     CHECK(worst_error(overlay, before, after) <= 1);
 }
@@ -183,7 +220,8 @@ TEST_CASE("Colours brighter than their alpha are held to it and never wrap") {
 TEST_CASE("Converting only what was repainted gives the same as converting everything") {
     std::mt19937 random(7);
     const int width = 301, height = 157;
-    OverlayConverter step_by_step(width, height);
+    const PictureFormat format{.down = GENERATE(Siting::Midway, Siting::First)};
+    OverlayConverter step_by_step(width, height, format);
     Overlay overlay(width, height);
     step_by_step.convert(overlay.view(), {}, 0);
     for (int step = 1; step <= 40; ++step) {
@@ -196,7 +234,7 @@ TEST_CASE("Converting only what was repainted gives the same as converting every
         const auto partial = step_by_step.convert(overlay.view(), {&rect, 1}, step);
         CHECK(partial->frame() == step);
 
-        OverlayConverter whole(width, height);
+        OverlayConverter whole(width, height, format);
         const auto full = whole.convert(overlay.view(), {}, step);
         const Picture before = random_picture(width, height, 0, random);
         Picture a = before, b = before;

@@ -4,6 +4,7 @@
 #include "pipelines/overlay/regieoverlay.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <gst/check/gstharness.h>
 #include <gst/video/video.h>
 
@@ -111,6 +112,63 @@ TEST_CASE("regieoverlay ignores an overlay of another size") {
     Harness h("video/x-raw,format=I420,width=64,height=128,framerate=30/1");
     h.publish(0xFFFFFFFF, 0);
     CHECK(bytes_of(h.through(Harness::picture(0)))[0] == 100);
+}
+
+TEST_CASE("regieoverlay asks for overlays in the colours of its caps, and blends them") {
+    struct Case {
+        const char* caps;
+        PictureFormat format;
+        int white; ///< luma of white, as it is stored
+    };
+    constexpr auto kLeft = Siting::First, kMid = Siting::Midway;
+    const auto [caps, format, white] = GENERATE(values<Case>({
+        {"format=I420", {Layout::I420, kBt601, Range::Limited, kLeft, kMid}, 235},
+        {"format=NV12,colorimetry=bt709", {Layout::Nv12, kBt709, Range::Limited, kLeft, kMid}, 235},
+        {"format=I420,chroma-site=jpeg", {Layout::I420, kBt601, Range::Limited, kMid, kMid}, 235},
+        {"format=NV12,chroma-site=cosited", {Layout::Nv12, kBt601, Range::Limited, kLeft, kLeft}, 235},
+        {"format=I420,colorimetry=(string)1:3:5:1", {Layout::I420, kBt709, Range::Full, kLeft, kMid}, 255},
+        {"format=I420_10LE,colorimetry=bt709", {Layout::I420Ten, kBt709, Range::Limited, kLeft, kMid}, 940},
+        {"format=I420_10LE,colorimetry=bt2020-10",
+         {Layout::I420Ten, {0.2627, 0.0593}, Range::Limited, kLeft, kMid},
+         940},
+    }));
+    INFO(caps);
+    Harness h(fmt::format("video/x-raw,{},width=63,height=61,framerate=30/1", caps).c_str());
+    const auto wanted = h.mailbox->format();
+    REQUIRE(wanted);
+    CHECK(wanted->layout == format.layout);
+    CHECK(wanted->matrix == format.matrix);
+    CHECK(wanted->range == format.range);
+    CHECK(wanted->across == format.across);
+    CHECK(wanted->down == format.down);
+
+    const std::vector<std::uint32_t> pixels(63 * 61, 0xFFFFFFFF);
+    h.mailbox->publish(OverlayConverter(63, 61, *wanted).convert({pixels.data(), 63, 61, 63 * 4}, {}, 0));
+    GstVideoInfo info;
+    const auto negotiated = GstPtr<GstCaps>::adopt(gst_pad_get_current_caps(h.harness->srcpad));
+    REQUIRE(gst_video_info_from_caps(&info, negotiated.get()));
+    auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info.size, nullptr));
+    gst_buffer_memset(buffer.get(), 0, 0, info.size);
+    GST_BUFFER_OFFSET(buffer.get()) = 0;
+    const auto out = bytes_of(h.through(std::move(buffer)));
+    for (int y = 0; y < 61; ++y)
+        for (int x = 0; x < 63; ++x) {
+            const auto* row = out.data() + y * GST_VIDEO_INFO_PLANE_STRIDE(&info, 0);
+            REQUIRE((format.bits() == 8 ? row[x] : row[2 * x] | row[2 * x + 1] << 8) == white);
+        }
+}
+
+TEST_CASE("regieoverlay follows caps that change in flight") {
+    Harness h;
+    h.publish(0xFFFFFFFF, 0);
+    CHECK(bytes_of(h.through(Harness::picture(0)))[0] == 235);
+    gst_harness_set_src_caps_str(h.harness, "video/x-raw,format=NV12,width=128,height=64,framerate=30/1");
+    CHECK(bytes_of(h.through(Harness::picture(1)))[0] == 100); // still in the old format
+    h.converter = {kWidth, kHeight, *h.mailbox->format()};
+    h.publish(0xFFFFFFFF, 2);
+    const auto out = bytes_of(h.through(Harness::picture(2)));
+    CHECK(std::count(out.begin(), out.begin() + kWidth * kHeight, 235) == kWidth * kHeight);
+    CHECK(std::count(out.begin() + kWidth * kHeight, out.end(), 128) == kWidth * kHeight / 2);
 }
 
 TEST_CASE("regieoverlay goes back and forth between blending and passing through") {
