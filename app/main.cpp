@@ -48,6 +48,24 @@ int run(int argc, char** argv) {
         ->capture_default_str();
     rehearse_command->callback([&] { status = run_rehearse(rehearse, argc, argv); });
 
+    RenderArguments render;
+    auto* render_command =
+        cli.add_subcommand("render", "Render a show into a file, every frame exact, as fast as it goes");
+    render_command->add_option("SHOW", render.show, "Show file; the built-in rehearsal when left out");
+    render_command
+        ->add_option(
+            "--out", render.out,
+            "File to write: an MP4, or raw pictures (YUV4MPEG2) with the sound beside them in a .wav")
+        ->required();
+    render_command
+        ->add_option("--seconds", render.seconds,
+                     "So much of it (until its video is over and its last cue has run)")
+        ->check(CLI::Range(1, 24 * 3600));
+    render_command->add_option("--encoder", render.encoder, "x264, or none for raw pictures")
+        ->check(CLI::IsMember({"x264", "none"}))
+        ->capture_default_str();
+    render_command->callback([&] { status = run_render(render, argc, argv); });
+
     DeskArguments desk;
     auto* desk_command = cli.add_subcommand("desk", "Open a desk for a running engine");
     desk_command->add_option("--connect", desk.url, "The engine's address")->capture_default_str();

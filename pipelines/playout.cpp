@@ -85,8 +85,8 @@ Result<void> Playout::Impl::build() {
     events.packet = [this](const Packet& packet) { recording->push(packet); };
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { recording->end(track); };
-    auto new_programme =
-        ProgrammePipeline::make(config.canvas, config.video_kbps, overlays, std::move(events));
+    auto new_programme = ProgrammePipeline::make({.canvas = config.canvas, .video_kbps = config.video_kbps},
+                                                 overlays, std::move(events));
     if (!new_programme)
         return tl::unexpected(new_programme.error());
 

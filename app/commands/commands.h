@@ -27,6 +27,13 @@ struct EngineArguments {
 };
 int run_engine_command(const EngineArguments& arguments, int argc, char** argv);
 
+struct RenderArguments {
+    std::string show, out;
+    std::optional<std::int64_t> seconds;
+    std::string encoder = "x264"; ///< or "none"
+};
+int run_render(const RenderArguments& arguments, int argc, char** argv);
+
 struct DeskArguments {
     std::string url = "ws://127.0.0.1:" + std::to_string(kDeskPort);
     std::string name;

@@ -13,14 +13,17 @@ void OverlayFeed::want(std::int64_t frame) {
     wanted_ = frame;
     if (!posted_.exchange(true))
         QMetaObject::invokeMethod(
-            this, [this] { render(); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                posted_ = false;
+                render(wanted_);
+            },
+            Qt::QueuedConnection);
 }
 
 void OverlayFeed::on_air(OnAirChange change) { changes_.push_back(std::move(change)); }
 
-void OverlayFeed::render() {
-    posted_ = false;
-    const auto frame = wanted_.load();
+void OverlayFeed::render(std::int64_t frame) {
     while (!changes_.empty() && changes_.front().from_ms <= rate_.frame_to_ms(frame)) {
         renderer_->set_on_air(changes_.front().on_air);
         changes_.pop_front();

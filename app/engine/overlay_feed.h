@@ -25,12 +25,13 @@ class OverlayFeed : public QObject {
     /// rendered.
     void want(std::int64_t frame);
 
+    /// Renders frame `frame` now and publishes it. Main thread; what want() leads to.
+    void render(std::int64_t frame);
+
     /// From `change.from_ms` on, this is on air. Main thread; in the order of the log.
     void on_air(OnAirChange change);
 
   private:
-    void render();
-
     FrameRate rate_;
     std::unique_ptr<overlay::OverlayRenderer> renderer_;
     pipelines::OverlayConverter converter_;

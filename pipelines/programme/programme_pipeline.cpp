@@ -4,7 +4,7 @@
 #include "pipelines/overlay/regieoverlay.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <vector>
 
 namespace regie::pipelines {
 
@@ -12,13 +12,15 @@ namespace {
 
 /// How far the encoder may fall behind before frames are dropped.
 constexpr guint64 kEncoderQueueNs = 2'000'000'000;
+/// Offline, what waits between two threads; fewer than the overlays that the mailbox keeps.
+constexpr guint64 kOfflineAhead = 3;
 constexpr int kSoundKbps = 128;
 /// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's
 /// initial_padding, which the element (1.22) does not take off its times. Measured: sound came 21.3 ms late
 /// without this.
 constexpr std::int64_t kSoundEncoderDelayNs = 1024LL * 1'000'000'000 / kSoundRate;
 
-Result<void> add_and_link(GstPtr<GstElement>& pipeline, std::initializer_list<GstPtr<GstElement>> chain) {
+Result<void> add_and_link(GstPtr<GstElement>& pipeline, const std::vector<GstPtr<GstElement>>& chain) {
     GstElement* last = nullptr;
     for (const auto& element : chain) {
         if (GST_OBJECT_PARENT(element.get()) == nullptr)
@@ -30,23 +32,18 @@ Result<void> add_and_link(GstPtr<GstElement>& pipeline, std::initializer_list<Gs
     return {};
 }
 
-GstPtr<GstElement> make_filter(const GstPtr<GstCaps>& caps) {
+GstPtr<GstElement> make_filter(const char* caps) {
     auto filter = make_core_element("capsfilter");
-    g_object_set(filter.get(), "caps", caps.get(), nullptr);
+    gst_util_set_object_arg(G_OBJECT(filter.get()), "caps", caps);
     return filter;
 }
 
-GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) {
-    const auto element = make_core_element("appsrc", name);
-    // Nothing behind it blocks (leaky queues), so it needs no bound of its own and never holds up the tick.
-    g_object_set(element.get(), "format", GST_FORMAT_TIME, "caps", caps.get(), "max-bytes", guint64{0},
-                 nullptr);
-    return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
-}
+enum class Leak { Nothing, Oldest };
 
-GstPtr<GstElement> make_leaky_queue(guint max_buffers, guint64 max_ns) {
+GstPtr<GstElement> make_queue(Leak leak, guint max_buffers, guint64 max_ns) {
     auto queue = make_core_element("queue");
-    gst_util_set_object_arg(G_OBJECT(queue.get()), "leaky", "downstream");
+    if (leak == Leak::Oldest)
+        gst_util_set_object_arg(G_OBJECT(queue.get()), "leaky", "downstream");
     g_object_set(queue.get(), "max-size-buffers", max_buffers, "max-size-bytes", 0U, "max-size-time", max_ns,
                  nullptr);
     return queue;
@@ -64,61 +61,52 @@ GstPtr<GstElement> element_of(const GstPtr<GstAppSrc>& source) {
 
 } // namespace
 
-Result<std::unique_ptr<ProgrammePipeline>> ProgrammePipeline::make(const Canvas& canvas, int video_kbps,
+Result<std::unique_ptr<ProgrammePipeline>> ProgrammePipeline::make(const ProgrammeSettings& settings,
                                                                    std::shared_ptr<OverlayMailbox> overlays,
                                                                    ProgrammeEvents events) {
-    std::unique_ptr<ProgrammePipeline> programme(new ProgrammePipeline(std::move(events)));
-    if (auto built = programme->build(canvas, video_kbps, std::move(overlays)); !built)
+    std::unique_ptr<ProgrammePipeline> programme(new ProgrammePipeline(settings, std::move(events)));
+    if (auto built = programme->build(std::move(overlays)); !built)
         return tl::unexpected(built.error());
     return programme;
 }
 
 ProgrammePipeline::~ProgrammePipeline() { shut_down(pipeline_.get()); }
 
-Result<void> ProgrammePipeline::build(const Canvas& canvas, int video_kbps,
-                                      std::shared_ptr<OverlayMailbox> overlays) {
+Result<void> ProgrammePipeline::build(std::shared_ptr<OverlayMailbox> overlays) {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("programme"));
     rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
-    if (auto built = build_picture(canvas, video_kbps, std::move(overlays)); !built)
+    if (auto built = build_picture(std::move(overlays)); !built)
         return built;
     return build_sound();
 }
 
-Result<void> ProgrammePipeline::build_picture(const Canvas& canvas, int video_kbps,
-                                              std::shared_ptr<OverlayMailbox> overlays) {
-    const auto caps = canvas_caps(canvas);
-    gst_caps_set_simple(caps.get(), "framerate", GST_TYPE_FRACTION, canvas.rate.fps, 1, "interlace-mode",
-                        G_TYPE_STRING, "progressive", nullptr);
-    pictures_ = make_source("pictures", caps);
-    overlay_ = make_core_element("regieoverlay", "overlay");
-    set_overlay_mailbox(overlay_.get(), std::move(overlays));
-    const auto tee = make_core_element("tee");
+GstPtr<GstAppSrc> ProgrammePipeline::make_source(const char* name, const GstPtr<GstCaps>& caps) const {
+    const auto element = make_core_element("appsrc", name);
+    // Live, nothing behind it blocks (leaky queues), so it needs no bound of its own and never holds up the
+    // tick.
+    g_object_set(element.get(), "format", GST_FORMAT_TIME, "caps", caps.get(), "max-bytes", guint64{0},
+                 nullptr);
+    if (settings_.pace == Pace::Offline)
+        g_object_set(element.get(), "max-buffers", kOfflineAhead, "block", true, nullptr);
+    return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
+}
 
-    auto encoder = make_element("x264enc", "encoder");
-    if (!encoder)
-        return tl::unexpected(encoder.error());
-    // A keyframe exactly every 2 s: outputs start there, and platforms ask for it.
-    gst_util_set_object_arg(G_OBJECT(encoder->get()), "speed-preset", "veryfast");
-    gst_util_set_object_arg(G_OBJECT(encoder->get()), "tune", "zerolatency");
-    g_object_set(encoder->get(), "bitrate", static_cast<guint>(video_kbps), "key-int-max",
-                 static_cast<guint>(2 * canvas.rate.fps), "option-string", "scenecut=0", nullptr);
-    auto parser = make_element("h264parse");
-    if (!parser)
-        return tl::unexpected(parser.error());
-    const auto queue = make_leaky_queue(0, kEncoderQueueNs);
-    const auto packets = make_sink("packets");
-    auto linked = add_and_link(
-        pipeline_,
-        {element_of(pictures_), overlay_, tee, queue, *encoder,
-         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,profile=high"))), *parser,
-         make_filter(
-             GstPtr<GstCaps>::adopt(gst_caps_from_string("video/x-h264,stream-format=avc,alignment=au"))),
-         packets});
-    if (!linked)
-        return linked;
+template<Track track>
+GstPtr<GstElement> ProgrammePipeline::make_packet_sink() {
+    const auto sink = make_sink(track == Track::Picture ? "picture-packets" : "sound-packets");
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* from, gpointer self) {
+        return static_cast<ProgrammePipeline*>(self)->hand_over(from, track);
+    };
+    callbacks.eos = [](GstAppSink*, gpointer self) {
+        static_cast<ProgrammePipeline*>(self)->events_.track_ended(track);
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    return sink;
+}
 
-    // A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped
-    // frame.
+/// A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped frame.
+void ProgrammePipeline::count_dropped(const GstPtr<GstElement>& queue) {
     const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(queue.get(), "src"));
     gst_pad_add_probe(
         door.get(), GST_PAD_PROBE_TYPE_BUFFER,
@@ -130,49 +118,66 @@ Result<void> ProgrammePipeline::build_picture(const Canvas& canvas, int video_kb
             return GST_PAD_PROBE_OK;
         },
         this, nullptr);
+}
 
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
-        return static_cast<ProgrammePipeline*>(self)->hand_over(sink, Track::Picture);
-    };
-    callbacks.eos = [](GstAppSink*, gpointer self) {
-        static_cast<ProgrammePipeline*>(self)->events_.track_ended(Track::Picture);
-    };
-    gst_app_sink_set_callbacks(GST_APP_SINK(packets.get()), &callbacks, this, nullptr);
+Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> overlays) {
+    const Canvas& canvas = settings_.canvas;
+    const auto caps = canvas_caps(canvas);
+    gst_caps_set_simple(caps.get(), "framerate", GST_TYPE_FRACTION, canvas.rate.fps, 1, "interlace-mode",
+                        G_TYPE_STRING, "progressive", nullptr);
+    pictures_ = make_source("pictures", caps);
+    overlay_ = make_core_element("regieoverlay", "overlay");
+    set_overlay_mailbox(overlay_.get(), std::move(overlays));
+    const auto tee = make_core_element("tee");
+    const bool live = settings_.pace == Pace::Live;
+    const auto queue =
+        live ? make_queue(Leak::Oldest, 0, kEncoderQueueNs) : make_queue(Leak::Nothing, kOfflineAhead, 0);
+    count_dropped(queue);
+
+    std::vector<GstPtr<GstElement>> chain{element_of(pictures_), overlay_, tee, queue};
+    if (settings_.encoder == Encoder::X264) {
+        auto encoder = make_element("x264enc", "encoder");
+        auto parser = make_element("h264parse");
+        if (!encoder || !parser)
+            return tl::unexpected((encoder ? parser : encoder).error());
+        // A keyframe exactly every 2 s: outputs start there, and platforms ask for it.
+        gst_util_set_object_arg(G_OBJECT(encoder->get()), "speed-preset", "veryfast");
+        gst_util_set_object_arg(G_OBJECT(encoder->get()), "tune", "zerolatency");
+        g_object_set(encoder->get(), "bitrate", static_cast<guint>(settings_.video_kbps), "key-int-max",
+                     static_cast<guint>(2 * canvas.rate.fps), "option-string", "scenecut=0", nullptr);
+        chain.insert(chain.end(), {*encoder, make_filter("video/x-h264,profile=high"), *parser,
+                                   make_filter("video/x-h264,stream-format=avc,alignment=au")});
+    }
+    chain.push_back(make_packet_sink<Track::Picture>());
+    if (auto linked = add_and_link(pipeline_, chain); !linked || !live)
+        return linked;
 
     const auto monitor = make_sink("monitor");
-    GstAppSinkCallbacks monitor_callbacks{};
-    monitor_callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
         auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
         static_cast<ProgrammePipeline*>(self)->events_.monitor_picture(std::move(sample));
         return GST_FLOW_OK;
     };
-    gst_app_sink_set_callbacks(GST_APP_SINK(monitor.get()), &monitor_callbacks, this, nullptr);
-    return add_and_link(pipeline_, {tee, make_leaky_queue(1, 0), monitor});
+    gst_app_sink_set_callbacks(GST_APP_SINK(monitor.get()), &callbacks, this, nullptr);
+    return add_and_link(pipeline_, {tee, make_queue(Leak::Oldest, 1, 0), monitor});
 }
 
 Result<void> ProgrammePipeline::build_sound() {
     sounds_ = make_source("sounds", sound_caps());
-    auto encoder = make_element("avenc_aac");
-    if (!encoder)
-        return tl::unexpected(encoder.error());
-    g_object_set(encoder->get(), "bitrate", kSoundKbps * 1000, nullptr);
-    auto parser = make_element("aacparse");
-    if (!parser)
-        return tl::unexpected(parser.error());
-    const auto packets = make_sink("sound-packets");
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = [](GstAppSink* sink, gpointer self) {
-        return static_cast<ProgrammePipeline*>(self)->hand_over(sink, Track::Sound);
-    };
-    callbacks.eos = [](GstAppSink*, gpointer self) {
-        static_cast<ProgrammePipeline*>(self)->events_.track_ended(Track::Sound);
-    };
-    gst_app_sink_set_callbacks(GST_APP_SINK(packets.get()), &callbacks, this, nullptr);
-    return add_and_link(
-        pipeline_,
-        {element_of(sounds_), make_core_element("audioconvert"), *encoder, *parser,
-         make_filter(GstPtr<GstCaps>::adopt(gst_caps_from_string("audio/mpeg,stream-format=raw"))), packets});
+    std::vector<GstPtr<GstElement>> chain{element_of(sounds_)};
+    if (settings_.encoder == Encoder::X264) {
+        auto encoder = make_element("avenc_aac");
+        auto parser = make_element("aacparse");
+        if (!encoder || !parser)
+            return tl::unexpected((encoder ? parser : encoder).error());
+        g_object_set(encoder->get(), "bitrate", kSoundKbps * 1000, nullptr);
+        chain.insert(chain.end(), {make_core_element("audioconvert"), *encoder, *parser,
+                                   make_filter("audio/mpeg,stream-format=raw")});
+        sound_delay_ns_ = kSoundEncoderDelayNs;
+    }
+    chain.push_back(make_packet_sink<Track::Sound>());
+    return add_and_link(pipeline_, chain);
 }
 
 void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
@@ -215,8 +220,8 @@ GstFlowReturn ProgrammePipeline::hand_over(GstAppSink* sink, Track track) {
         GST_BUFFER_DURATION_IS_VALID(buffer) ? static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer)) : 0;
     packet.keyframe = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
     if (track == Track::Sound) {
-        packet.pts_ns -= kSoundEncoderDelayNs;
-        packet.dts_ns -= kSoundEncoderDelayNs;
+        packet.pts_ns -= sound_delay_ns_;
+        packet.dts_ns -= sound_delay_ns_;
     }
     packet.sample = std::move(sample);
     events_.packet(packet);

@@ -1,6 +1,7 @@
 #pragma once
 // From the tick's frames to packets: overlay, one encode, and a tap for monitors.
 
+#include "pipelines/mode.h"
 #include "pipelines/programme/packet.h"
 #include "pipelines/programme/programme_tick.h"
 
@@ -15,19 +16,25 @@ namespace regie::pipelines {
 
 class OverlayMailbox;
 
-/// All on streaming threads; must return at once.
+struct ProgrammeSettings {
+    Canvas canvas;
+    Pace pace = Pace::Live;
+    Encoder encoder = Encoder::X264;
+    int video_kbps = 4500;
+};
+
+/// All on streaming threads; must return at once (live).
 struct ProgrammeEvents {
     std::function<void(const Packet&)> packet;
-    std::function<void(GstPtr<GstSample>)> monitor_picture; ///< raw, every frame
+    std::function<void(GstPtr<GstSample>)> monitor_picture; ///< raw, every frame; not offline
     std::function<void(Track)> track_ended;                 ///< its last packet was handed over
 };
 
 /// Made, started and destroyed on the control thread; the tick pushes.
 class ProgrammePipeline : public TickOutput {
   public:
-    static Result<std::unique_ptr<ProgrammePipeline>> make(const Canvas& canvas, int video_kbps,
-                                                           std::shared_ptr<OverlayMailbox> overlays,
-                                                           ProgrammeEvents events);
+    static Result<std::unique_ptr<ProgrammePipeline>>
+    make(const ProgrammeSettings& settings, std::shared_ptr<OverlayMailbox> overlays, ProgrammeEvents events);
     ~ProgrammePipeline() override;
 
     GstElement* pipeline() const { return pipeline_.get(); }
@@ -42,19 +49,25 @@ class ProgrammePipeline : public TickOutput {
     std::int64_t late_overlays() const;                      ///< any thread
 
   private:
-    explicit ProgrammePipeline(ProgrammeEvents events) : events_(std::move(events)) {}
-    Result<void> build(const Canvas& canvas, int video_kbps, std::shared_ptr<OverlayMailbox> overlays);
-    Result<void> build_picture(const Canvas& canvas, int video_kbps,
-                               std::shared_ptr<OverlayMailbox> overlays);
+    ProgrammePipeline(const ProgrammeSettings& settings, ProgrammeEvents events)
+        : settings_(settings), events_(std::move(events)) {}
+    Result<void> build(std::shared_ptr<OverlayMailbox> overlays);
+    Result<void> build_picture(std::shared_ptr<OverlayMailbox> overlays);
     Result<void> build_sound();
+    GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) const;
+    template<Track track>
+    GstPtr<GstElement> make_packet_sink();
+    void count_dropped(const GstPtr<GstElement>& queue);
     GstFlowReturn hand_over(GstAppSink* sink, Track track);
 
+    const ProgrammeSettings settings_;
     const ProgrammeEvents events_;
     GstPtr<GstElement> pipeline_;
     GstPtr<GstAppSrc> pictures_, sounds_;
     GstPtr<GstElement> overlay_;
-    guint64 pushed_ = 0;       ///< tick thread
-    guint64 last_encoded_ = 0; ///< encoder's thread
+    guint64 pushed_ = 0;              ///< tick thread
+    guint64 last_encoded_ = 0;        ///< encoder's thread
+    std::int64_t sound_delay_ns_ = 0; ///< what the encoder's times are late; before it runs
     std::atomic<std::int64_t> dropped_ = 0;
 };
 

@@ -14,6 +14,9 @@ namespace {
 /// loop and a busy moment. Sound pieces are mostly 21 ms.
 constexpr guint kPicturesAhead = 8;
 constexpr guint kSoundPiecesAhead = 48;
+/// Offline: a decoder that gives nothing for so long has stopped.
+constexpr GstClockTime kPatience = 20 * GST_SECOND;
+constexpr GstClockTime kSoundPatience = 2 * GST_SECOND;
 
 GstPtr<GstAppSink> make_queue(const char* name, guint max_buffers) {
     const auto element = make_core_element("appsink", name);
@@ -33,9 +36,9 @@ GstPadProbeReturn allow_padded_rows(GstPad*, GstPadProbeInfo* info, gpointer) {
 
 } // namespace
 
-FileFeed::FileFeed(const Canvas& canvas, std::function<void()> first_picture)
-    : picture_(make_queue("picture", kPicturesAhead)), sound_(make_queue("sound", kSoundPiecesAhead)),
-      first_picture_(std::move(first_picture)) {
+FileFeed::FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture)
+    : pace_(pace), picture_(make_queue("picture", kPicturesAhead)),
+      sound_(make_queue("sound", kSoundPiecesAhead)), first_picture_(std::move(first_picture)) {
     gst_app_sink_set_caps(picture_.get(), canvas_caps(canvas).get());
     gst_app_sink_set_caps(sound_.get(), sound_caps().get());
     const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(picture_sink(), "sink"));
@@ -84,12 +87,22 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, Track track) {
     gst_pad_link(decoded, entry.get());
 }
 
-std::optional<Delivery> FileFeed::next_picture() { return take(picture_.get(), picture_time_); }
-std::optional<Delivery> FileFeed::next_sound() { return take(sound_.get(), sound_time_); }
+std::optional<Delivery> FileFeed::next_picture() {
+    return take(picture_.get(), picture_time_, pace_ == Pace::Offline ? kPatience : 0);
+}
 
-std::optional<Delivery> FileFeed::take(GstAppSink* sink, LoopTime& time) {
+std::optional<Delivery> FileFeed::next_sound() {
+    // A sound track that ends before the picture comes again with the next loop, whose pictures we would keep
+    // from being read if we waited: after one wait in vain it is silence until it is there.
+    const bool wait = pace_ == Pace::Offline && sound_linked_ && !sound_is_late_;
+    auto sound = take(sound_.get(), sound_time_, wait ? kSoundPatience : 0);
+    sound_is_late_ = !sound;
+    return sound;
+}
+
+std::optional<Delivery> FileFeed::take(GstAppSink* sink, LoopTime& time, GstClockTime patience) {
     while (!closed_) {
-        const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_try_pull_sample(sink, 0));
+        const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_try_pull_sample(sink, patience));
         if (!sample)
             break;
         GstBuffer* buffer = gst_sample_get_buffer(sample.get());

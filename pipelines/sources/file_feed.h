@@ -2,6 +2,7 @@
 // The tick's end of a FileSource: two bounded queues of decoded pictures and sound.
 
 #include "pipelines/gst_ptr.h"
+#include "pipelines/mode.h"
 #include "pipelines/sources/loop_time.h"
 #include "pipelines/sources/source_feed.h"
 #include "show/show_file.h"
@@ -16,7 +17,7 @@ namespace regie::pipelines {
 class FileFeed : public SourceFeed {
   public:
     /// `first_picture` is called once, by a streaming thread, when the first picture can be taken.
-    FileFeed(const Canvas& canvas, std::function<void()> first_picture);
+    FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture);
     ~FileFeed() override;
 
     std::optional<Delivery> next_picture() override;
@@ -35,13 +36,15 @@ class FileFeed : public SourceFeed {
     GstElement* picture_sink() const { return GST_ELEMENT_CAST(picture_.get()); }
 
   private:
-    std::optional<Delivery> take(GstAppSink* sink, LoopTime& time);
+    std::optional<Delivery> take(GstAppSink* sink, LoopTime& time, GstClockTime patience);
 
+    const Pace pace_;
     GstPtr<GstAppSink> picture_, sound_;
     std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false;
     std::atomic<bool> told_first_ = false;
     std::function<void()> first_picture_;
     LoopTime picture_time_, sound_time_;
+    bool sound_is_late_ = false; ///< tick thread
 };
 
 } // namespace regie::pipelines

@@ -37,7 +37,8 @@ FileSource::FileSource(ControlThread& control, FileSourceSettings settings, File
         };
     };
     feed_ = std::make_shared<FileFeed>(
-        settings_.canvas, [this, task = post(&FileSource::on_first_picture)] { control_.post(task); });
+        settings_.canvas, settings_.pace,
+        [this, task = post(&FileSource::on_first_picture)] { control_.post(task); });
     control_.post(post(&FileSource::start));
 }
 

@@ -4,6 +4,7 @@
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_ptr.h"
+#include "pipelines/mode.h"
 #include "pipelines/sources/source_feed.h"
 #include "show/show_file.h"
 
@@ -21,6 +22,7 @@ struct FileSourceSettings {
     std::int64_t offset_ns =
         0; ///< show time at which it comes in; where in the file that is follows from its length
     Canvas canvas;
+    Pace pace = Pace::Live;
 };
 
 /// Called on the control thread, each at most once; the source may be destroyed from within.

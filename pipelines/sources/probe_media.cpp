@@ -24,7 +24,7 @@ std::string why(GstDiscovererInfo* info, const GError* error) {
 
 } // namespace
 
-Result<void> probe_media(const std::string& uri_or_path) {
+Result<Media> probe_media(const std::string& uri_or_path) {
     ensure_gst();
     const auto uri = media_uri(uri_or_path);
     if (!uri)
@@ -37,10 +37,14 @@ Result<void> probe_media(const std::string& uri_or_path) {
         discoverer ? gst_discoverer_discover_uri(discoverer.get(), uri->c_str(), &error) : nullptr;
     std::string words = why(info, error);
     bool has_picture = false;
+    Media media;
     if (info) {
         GList* videos = gst_discoverer_info_get_video_streams(info);
         has_picture = videos != nullptr;
         gst_discoverer_stream_info_list_free(videos);
+        if (const GstClockTime duration = gst_discoverer_info_get_duration(info);
+            GST_CLOCK_TIME_IS_VALID(duration))
+            media.duration_ms = static_cast<std::int64_t>(duration / GST_MSECOND);
         g_object_unref(info);
     }
     g_clear_error(&error);
@@ -50,7 +54,7 @@ Result<void> probe_media(const std::string& uri_or_path) {
         return failure(fmt::format("{} is not a video that can be decoded: {}", name, words), {}, remedy);
     if (!has_picture)
         return failure(fmt::format("{} has no picture", name), {}, remedy);
-    return {};
+    return media;
 }
 
 } // namespace regie::pipelines

@@ -15,7 +15,8 @@ struct Delivery {
     std::int64_t time_ns = 0;
 };
 
-/// Called by the tick thread only. Never blocks: nothing there yet is an empty answer.
+/// Called by the tick thread only. Live it never blocks: nothing there yet is an empty answer. Offline it
+/// waits for what comes next; an empty answer is the end.
 class SourceFeed {
   public:
     virtual ~SourceFeed() = default;

@@ -31,17 +31,23 @@ QImage graphic(const QRect& plate, int alpha) {
 QImage lower_third() { return graphic(kLowerThird, 230); }
 QImage full_frame() { return graphic({0, 0, kWidth, kHeight}, 128); }
 
+pipelines::ArgbView view_of(const QImage& picture) {
+    return {reinterpret_cast<const std::uint32_t*>(picture.constBits()), picture.width(), picture.height(),
+            picture.bytesPerLine()};
+}
+
 const char* Frames::caps() {
-    return "video/x-raw,format=I420,width=1920,height=1080,framerate=30/1,colorimetry=bt709,chroma-site=mpeg2";
+    return "video/x-raw,format=I420,width=1920,height=1080,framerate=30/"
+           "1,colorimetry=bt709,chroma-site=mpeg2";
 }
 
 Frames::Frames() {
     pipelines::ensure_gst();
-    gst_video_info_from_caps(&info_,
-                             pipelines::GstPtr<GstCaps>::adopt(gst_caps_from_string(caps())).get());
+    gst_video_info_from_caps(&info_, pipelines::GstPtr<GstCaps>::adopt(gst_caps_from_string(caps())).get());
     std::mt19937 random(1);
     for (int i = 0; i < kFrames; ++i) {
-        auto buffer = pipelines::GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info_.size, nullptr));
+        auto buffer =
+            pipelines::GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info_.size, nullptr));
         GstMapInfo map;
         gst_buffer_map(buffer.get(), &map, GST_MAP_WRITE);
         for (std::size_t at = 0; at + 4 <= map.size; at += 4)
@@ -53,7 +59,7 @@ Frames::Frames() {
 
 pipelines::GstPtr<GstBuffer> Frames::next() {
     auto buffer = std::move(free_.front());
-    free_.erase(free_.begin());
+    free_.pop_front();
     return buffer;
 }
 

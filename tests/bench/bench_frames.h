@@ -2,23 +2,25 @@
 // What every overlay benchmark works on: the same programme frames, the same graphics.
 
 #include "pipelines/gst_ptr.h"
+#include "pipelines/overlay_frame.h"
 
 #include <QImage>
-
 #include <gst/video/video.h>
 
-#include <cstddef>
-#include <vector>
+#include <deque>
 
 namespace regie::bench {
 
 inline constexpr int kWidth = 1920, kHeight = 1080;
 inline constexpr QRect kLowerThird{120, 800, 1400, 200};
 
-/// Premultiplied ARGB of the canvas's size. A plate with a gradient and text, so that hardly two tiles are alike.
+/// Premultiplied ARGB of the canvas's size. A plate with a gradient and text, so that hardly two tiles are
+/// alike.
 QImage lower_third();
 /// A translucent gradient over everything, with text.
 QImage full_frame();
+
+pipelines::ArgbView view_of(const QImage& picture);
 
 /// Programme pictures in turn: more than the processor's caches hold, as decoders deliver them.
 class Frames {
@@ -33,8 +35,7 @@ class Frames {
 
   private:
     GstVideoInfo info_;
-    std::vector<pipelines::GstPtr<GstBuffer>> free_;
-    std::size_t next_ = 0;
+    std::deque<pipelines::GstPtr<GstBuffer>> free_;
 };
 
 } // namespace regie::bench

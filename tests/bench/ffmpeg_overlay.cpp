@@ -26,10 +26,11 @@ void must(int result, const char* what) {
     }
 }
 
-AVFilterContext* make(AVFilterGraph* graph, const char* filter, const char* name, const std::string& arguments) {
+AVFilterContext* make(AVFilterGraph* graph, const char* filter, const char* name,
+                      const std::string& arguments) {
     AVFilterContext* context = nullptr;
-    must(avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments.c_str(), nullptr,
-                                      graph),
+    must(avfilter_graph_create_filter(&context, avfilter_get_by_name(filter), name, arguments.c_str(),
+                                      nullptr, graph),
          name);
     return context;
 }
@@ -76,7 +77,8 @@ FfmpegOverlay::FfmpegOverlay(const QImage& graphic, const QRect& place, int thre
     : impl_(std::make_unique<Impl>()) {
     impl_->graph->nb_threads = threads;
     impl_->main = make(impl_->graph, "buffer", "main", source(kWidth, kHeight, AV_PIX_FMT_YUV420P));
-    impl_->layer = make(impl_->graph, "buffer", "layer", source(place.width(), place.height(), AV_PIX_FMT_YUVA420P));
+    impl_->layer =
+        make(impl_->graph, "buffer", "layer", source(place.width(), place.height(), AV_PIX_FMT_YUVA420P));
     auto* overlay = make(impl_->graph, "overlay", "overlay",
                          "x=" + std::to_string(place.x()) + ":y=" + std::to_string(place.y()) +
                              ":format=yuv420:eof_action=repeat:eval=init");
@@ -105,7 +107,8 @@ void FfmpegOverlay::draw(GstBuffer* picture) {
     frame->width = kWidth;
     frame->height = kHeight;
     frame->pts = impl_->frame++;
-    frame->buf[0] = av_buffer_create(map.data, map.size, [](void*, std::uint8_t*) {}, nullptr, 0);
+    frame->buf[0] = av_buffer_create(
+        map.data, map.size, [](void*, std::uint8_t*) {}, nullptr, 0);
     std::uint8_t* plane = map.data;
     for (int i = 0; i < 3; ++i) {
         frame->data[i] = plane;

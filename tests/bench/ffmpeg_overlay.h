@@ -2,7 +2,6 @@
 // ffmpeg's `overlay` filter in this process: libavfilter with the graphic as its second input.
 
 #include <QImage>
-
 #include <gst/gst.h>
 
 #include <memory>
@@ -11,7 +10,8 @@ namespace regie::bench {
 
 class FfmpegOverlay {
   public:
-    /// Only `place` of the graphic is given to the filter, as yuva420p, straight alpha. `threads` 0: one a core.
+    /// Only `place` of the graphic is given to the filter, as yuva420p, straight alpha. `threads` 0: one a
+    /// core.
     FfmpegOverlay(const QImage& graphic, const QRect& place, int threads);
     ~FfmpegOverlay();
 

@@ -1,20 +1,18 @@
-// Régie's overlay and its peers, each drawing the same graphic into the same programme pictures. Every peer is given
-// the graphic in the form it likes best, made beforehand.
+// Régie's overlay and its peers, each drawing the same graphic into the same programme pictures. Every peer
+// is given the graphic in the form it likes best, made beforehand.
 
 #include "bench_frames.h"
 #include "ffmpeg_overlay.h"
-
 #include "pipelines/gst_setup.h"
 #include "pipelines/overlay/regieoverlay.h"
 #include "pipelines/overlay_frame.h"
 
 #include <QTemporaryDir>
-
-#include <benchmark/benchmark.h>
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
 #include <gst/check/gstharness.h>
 
+#include <benchmark/benchmark.h>
 #include <memory>
 
 using namespace regie;
@@ -23,7 +21,9 @@ using pipelines::GstPtr;
 
 namespace {
 
-QImage picture_of(const benchmark::State& state) { return state.range(0) == 0 ? lower_third() : full_frame(); }
+QImage picture_of(const benchmark::State& state) {
+    return state.range(0) == 0 ? lower_third() : full_frame();
+}
 QRect place_of(const benchmark::State& state) {
     return state.range(0) == 0 ? kLowerThird : QRect(0, 0, kWidth, kHeight);
 }
@@ -31,46 +31,31 @@ QRect place_of(const benchmark::State& state) {
 /// One element between two pads, called without threads or queues.
 class Element {
   public:
-    explicit Element(const char* description) {
-        pipelines::ensure_gst();
-        harness_ = gst_harness_new_parse(description);
+    explicit Element(GstHarness* harness) : harness_(harness) {
         gst_harness_set_src_caps_str(harness_, Frames::caps());
     }
     ~Element() { gst_harness_teardown(harness_); }
     Element(const Element&) = delete;
     Element& operator=(const Element&) = delete;
 
-    GstPtr<GstBuffer> draw(GstPtr<GstBuffer> picture) {
-        return GstPtr<GstBuffer>::adopt(gst_harness_push_and_pull(harness_, picture.release()));
+    void draw_into_each(benchmark::State& state, Frames& frames) {
+        for (auto _ : state)
+            frames.done(
+                GstPtr<GstBuffer>::adopt(gst_harness_push_and_pull(harness_, frames.next().release())));
     }
-    GstHarness* harness() { return harness_; }
 
   private:
     GstHarness* harness_;
 };
 
-void run(benchmark::State& state, Element& element) {
-    Frames frames;
-    for (auto _ : state)
-        frames.done(element.draw(frames.next()));
-}
-
 void regieoverlay(benchmark::State& state) {
+    Frames frames;
     const QImage picture = picture_of(state);
-    pipelines::OverlayConverter converter(kWidth, kHeight);
     const auto mailbox = std::make_shared<pipelines::OverlayMailbox>();
-    Element element("identity silent=true");
+    mailbox->publish(pipelines::OverlayConverter(kWidth, kHeight).convert(view_of(picture), {}, 0));
     GstHarness* harness = gst_harness_new("regieoverlay");
     pipelines::set_overlay_mailbox(harness->element, mailbox);
-    gst_harness_set_src_caps_str(harness, Frames::caps());
-    mailbox->publish(converter.convert({reinterpret_cast<const std::uint32_t*>(picture.constBits()), kWidth,
-                                        kHeight, picture.bytesPerLine()},
-                                       {}, 0));
-    Frames frames;
-    for (auto _ : state)
-        frames.done(
-            GstPtr<GstBuffer>::adopt(gst_harness_push_and_pull(harness, frames.next().release())));
-    gst_harness_teardown(harness);
+    Element(harness).draw_into_each(state, frames);
 }
 
 void ffmpeg_overlay(benchmark::State& state) {
@@ -84,15 +69,16 @@ void ffmpeg_overlay(benchmark::State& state) {
 }
 
 void gdkpixbufoverlay(benchmark::State& state) {
+    Frames frames;
     const QTemporaryDir folder;
     const auto file = folder.filePath("graphic.png");
     const QRect place = place_of(state);
     picture_of(state).copy(place).save(file);
-    Element element(qPrintable(QString("gdkpixbufoverlay location=%1 offset-x=%2 offset-y=%3")
-                                   .arg(file)
-                                   .arg(place.x())
-                                   .arg(place.y())));
-    run(state, element);
+    const auto description = QString("gdkpixbufoverlay location=%1 offset-x=%2 offset-y=%3")
+                                 .arg(file)
+                                 .arg(place.x())
+                                 .arg(place.y());
+    Element(gst_harness_new_parse(qPrintable(description))).draw_into_each(state, frames);
 }
 
 void overlay_composition(benchmark::State& state) {
@@ -101,8 +87,9 @@ void overlay_composition(benchmark::State& state) {
     const QImage graphic = picture_of(state).copy(place);
     auto pixels = GstPtr<GstBuffer>::adopt(
         gst_buffer_new_memdup(graphic.constBits(), static_cast<gsize>(graphic.sizeInBytes())));
-    gst_buffer_add_video_meta(pixels.get(), GST_VIDEO_FRAME_FLAG_NONE, GST_VIDEO_OVERLAY_COMPOSITION_FORMAT_RGB,
-                              static_cast<guint>(place.width()), static_cast<guint>(place.height()));
+    gst_buffer_add_video_meta(pixels.get(), GST_VIDEO_FRAME_FLAG_NONE,
+                              GST_VIDEO_OVERLAY_COMPOSITION_FORMAT_RGB, static_cast<guint>(place.width()),
+                              static_cast<guint>(place.height()));
     auto* rectangle = gst_video_overlay_rectangle_new_raw(
         pixels.get(), place.x(), place.y(), static_cast<guint>(place.width()),
         static_cast<guint>(place.height()), GST_VIDEO_OVERLAY_FORMAT_FLAG_PREMULTIPLIED_ALPHA);
@@ -159,7 +146,8 @@ void compositor(benchmark::State& state) {
     guint64 frame = 0;
     const auto stamp = [&](GstBuffer* buffer) {
         GST_BUFFER_PTS(buffer) = gst_util_uint64_scale(frame, GST_SECOND, 30);
-        GST_BUFFER_DURATION(buffer) = gst_util_uint64_scale(frame + 1, GST_SECOND, 30) - GST_BUFFER_PTS(buffer);
+        GST_BUFFER_DURATION(buffer) =
+            gst_util_uint64_scale(frame + 1, GST_SECOND, 30) - GST_BUFFER_PTS(buffer);
         return buffer;
     };
     const auto push = [&] {
@@ -183,7 +171,8 @@ constexpr auto kUnit = benchmark::kMicrosecond;
 
 } // namespace
 
-// First argument: 0 the lower third, 1 the full frame. ffmpeg's second: its threads, 0 as many as there are cores.
+// First argument: 0 the lower third, 1 the full frame. ffmpeg's second: its threads, 0 as many as there are
+// cores.
 BENCHMARK(regieoverlay)->Arg(0)->Arg(1)->Unit(kUnit)->UseRealTime();
 BENCHMARK(ffmpeg_overlay)->ArgsProduct({{0, 1}, {0, 1}})->Unit(kUnit)->UseRealTime();
 BENCHMARK(overlay_composition)->Arg(0)->Arg(1)->Unit(kUnit)->UseRealTime();

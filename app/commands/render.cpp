@@ -1,0 +1,172 @@
+#include "commands/commands.h"
+#include "engine/render_show.h"
+#include "engine/show_loader.h"
+#include "pipelines/playout.h"
+#include "show/text.h"
+#include "standin/chat_file.h"
+
+#include <QGuiApplication>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <unistd.h>
+
+namespace regie {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostNameGraphemes = 80; // as intake bounds it
+
+std::atomic<bool> interrupted = false;
+
+/// "1:05"
+std::string minutes(double seconds) {
+    const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+    return fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+/// A bar with the time left on a terminal, a line for every tenth elsewhere. On standard error.
+class Progress {
+  public:
+    Progress(std::int64_t frames, FrameRate rate) : frames_(frames), rate_(rate) {}
+    ~Progress() {
+        if (terminal_)
+            fmt::print(stderr, "\r\x1B[K");
+    }
+    void show(std::int64_t done) {
+        const auto now = Clock::now();
+        const auto tenth = done * 10 / frames_;
+        if (terminal_ ? now - last_ < std::chrono::milliseconds(100) : tenth <= last_tenth_)
+            return;
+        last_ = now;
+        last_tenth_ = tenth;
+        const double seconds = std::chrono::duration<double>(now - start_).count();
+        const double a_second = static_cast<double>(done) / std::max(seconds, 1e-3);
+        const auto bar = static_cast<std::size_t>(done * 30 / frames_);
+        fmt::print(stderr, "{}{} of {}  [{:#<{}}{:.<{}}] {:3} %  {:.0f} frames/s  {} left{}",
+                   terminal_ ? "\r" : "", minutes(show_seconds(done)), minutes(show_seconds(frames_)), "",
+                   bar, "", 30 - bar, done * 100 / frames_, a_second,
+                   a_second > 0 ? minutes(static_cast<double>(frames_ - done) / a_second) : "?",
+                   terminal_ ? "\x1B[K" : "\n");
+        std::fflush(stderr);
+    }
+    double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+  private:
+    double show_seconds(std::int64_t frames) const { return static_cast<double>(frames) / rate_.fps; }
+
+    const std::int64_t frames_;
+    const FrameRate rate_;
+    const bool terminal_ = isatty(STDERR_FILENO) != 0;
+    const Clock::time_point start_ = Clock::now();
+    Clock::time_point last_;
+    std::int64_t last_tenth_ = 0;
+};
+
+/// The recorded chats of all feeds, as intake would give them.
+Result<std::vector<TimedComment>> read_chats(const ShowFile& show) {
+    std::vector<TimedComment> comments;
+    for (const auto& feed : show.feeds) {
+        if (feed.kind != "recorded")
+            continue;
+        auto chat = standin::read_chat(feed.file);
+        if (!chat)
+            return tl::unexpected(chat.error());
+        for (const auto& line : chat->lines) {
+            const Author author = line.author.value_or(Author{});
+            comments.push_back({line.at_ms,
+                                {line.id,
+                                 feed.id,
+                                 feed.platform,
+                                 {author.id, clean_text(author.name, kMostNameGraphemes)},
+                                 clean_text(line.text),
+                                 line.at_ms},
+                                line.removed_at_ms});
+        }
+    }
+    std::stable_sort(comments.begin(), comments.end(),
+                     [](const TimedComment& a, const TimedComment& b) { return a.at_ms < b.at_ms; });
+    return comments;
+}
+
+/// Until its video is over and its last cue has run.
+Result<std::int64_t> length_ms(const ShowFile& show) {
+    std::int64_t ms = 0;
+    if (!show.sources.empty()) {
+        const auto media = pipelines::probe_media(show.sources.front().uri);
+        if (!media)
+            return tl::unexpected(media.error());
+        ms = media->duration_ms;
+    }
+    for (const auto& cue : show.cues)
+        ms = std::max(ms, cue.at_ms);
+    if (ms == 0)
+        return failure("nothing in the show says how long it is", {}, "Give --seconds.");
+    return ms;
+}
+
+int refuse(const Error& error, int status) {
+    fmt::print(stderr, "regie: {}\n", error.line());
+    return status;
+}
+
+} // namespace
+
+int run_render(const RenderArguments& arguments, int argc, char** argv) {
+    auto show = load_show(arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show));
+    if (!show)
+        return refuse(show.error(), 2);
+    auto comments = read_chats(*show);
+    if (!comments)
+        return refuse(comments.error(), 2);
+    const auto length =
+        arguments.seconds ? Result<std::int64_t>(*arguments.seconds * 1000) : length_ms(*show);
+    if (!length)
+        return refuse(length.error(), 2);
+
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication app(argc, argv);
+    // Asked once, it ends what there is; asked again, the program.
+    struct sigaction on_interrupt {};
+    on_interrupt.sa_handler = [](int) { interrupted = true; };
+    on_interrupt.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigaction(SIGINT, &on_interrupt, nullptr);
+    sigaction(SIGTERM, &on_interrupt, nullptr);
+    std::signal(SIGXFSZ, SIG_IGN); // a write says so
+    std::signal(SIGPIPE, SIG_IGN);
+
+    RenderOptions options{std::move(*show), std::move(*comments), arguments.out,
+                          arguments.encoder == "none" ? pipelines::Encoder::None : pipelines::Encoder::X264,
+                          0};
+    const FrameRate rate = options.show.canvas.rate;
+    options.frames = std::max<std::int64_t>(1, rate.ms_to_frame(*length));
+    Result<std::int64_t> frames;
+    double seconds = 0;
+    {
+        Progress progress(options.frames, rate);
+        frames = render_show(options, [&](std::int64_t done) {
+            progress.show(done);
+            return !interrupted;
+        });
+        seconds = progress.seconds();
+    }
+    if (!frames)
+        return refuse(frames.error(), 1);
+    const auto rendered = minutes(static_cast<double>(*frames) / rate.fps);
+    if (interrupted)
+        return refuse(
+            {fmt::format("stopped at {}; the file holds the show up to there", rendered), arguments.out, {}},
+            1);
+    fmt::print("Rendered {} ({} frames) in {:.1f} s, {:.0f} frames/s: {}\n", rendered, *frames, seconds,
+               static_cast<double>(*frames) / seconds, arguments.out);
+    return 0;
+}
+
+} // namespace regie

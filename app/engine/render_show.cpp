@@ -1,0 +1,103 @@
+#include "engine/render_show.h"
+
+#include "engine/overlay_feed.h"
+#include "engine/show_core.h"
+#include "flagging/author_history.h"
+#include "flagging/flagger.h"
+#include "pipelines/render.h"
+
+#include <deque>
+#include <utility>
+
+namespace regie {
+
+namespace {
+
+/// The core on a clock that only frames move: what is decided holds at once, and nothing leaves the machine.
+class OfflineShow : private ShowCore::Mediator {
+  public:
+    OfflineShow(const RenderOptions& options, OverlayFeed& overlay)
+        : comments_(options.comments.begin(), options.comments.end()), overlay_(overlay),
+          flagger_(options.show.flags), core_(options.show, *this, {}) {}
+
+    /// The show has got to `show_ms`.
+    void advance(std::int64_t show_ms) {
+        show_ms_ = show_ms;
+        for (; !comments_.empty() && comments_.front().at_ms <= show_ms; comments_.pop_front()) {
+            const auto& [at_ms, comment, removed_at_ms] = comments_.front();
+            if (removed_at_ms)
+                removals_.emplace(*removed_at_ms, comment);
+            core_.comments_came(comment.feed, {comment});
+            settle();
+        }
+        while (!removals_.empty() && removals_.begin()->first <= show_ms) {
+            const Comment comment = removals_.extract(removals_.begin()).mapped();
+            core_.comments_removed(comment.feed, {comment.id});
+            settle();
+        }
+        core_.advance(show_ms);
+        settle();
+    }
+
+  private:
+    std::int64_t wall_ms() override { return show_ms_; }
+    void append(std::vector<Event> events) override { written_ = events.back().seq; }
+    void flag(const Comment& comment, std::int64_t show_ms) override {
+        flagged_.emplace_back(comment.id, flagger_.flag(history_.next(comment, show_ms)));
+    }
+    void publish(const std::vector<Event>&) override {}
+    void on_air(const OnAirChange& change) override { overlay_.on_air(change); }
+    void send(const OutboxItem&) override {}
+
+    /// What the core asked for has happened.
+    void settle() {
+        while (written_ > 0 || !flagged_.empty()) {
+            if (const auto seq = std::exchange(written_, 0); seq > 0)
+                core_.committed(seq);
+            for (const auto& [comment, flags] : std::exchange(flagged_, {}))
+                if (!flags.empty())
+                    core_.flagged(comment, flags);
+        }
+    }
+
+    std::deque<TimedComment> comments_;
+    std::multimap<std::int64_t, Comment> removals_;
+    OverlayFeed& overlay_;
+    const Flagger flagger_;
+    AuthorHistory history_;
+    std::int64_t show_ms_ = 0;
+    std::uint64_t written_ = 0;
+    std::vector<std::pair<std::string, std::vector<Flag>>> flagged_;
+    ShowCore core_;
+};
+
+} // namespace
+
+Result<std::int64_t> render_show(const RenderOptions& options,
+                                 const std::function<bool(std::int64_t)>& go_on) {
+    const auto& canvas = options.show.canvas;
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
+    if (!renderer)
+        return tl::unexpected(renderer.error());
+    const auto overlays = std::make_shared<pipelines::OverlayMailbox>();
+    OverlayFeed feed(canvas, std::move(*renderer), *overlays);
+    OfflineShow show(options, feed);
+
+    pipelines::RenderConfig config;
+    config.canvas = canvas;
+    config.sources = options.show.sources;
+    config.file = options.out;
+    config.encoder = options.encoder;
+    for (const auto& output : options.show.outputs)
+        config.video_kbps = output.video_kbps;
+    config.frames = options.frames;
+    pipelines::RenderCallbacks callbacks;
+    callbacks.overlay = [&](std::int64_t frame) {
+        show.advance(canvas.rate.frame_to_ms(frame));
+        feed.render(frame);
+    };
+    callbacks.go_on = go_on;
+    return pipelines::render(config, overlays, callbacks);
+}
+
+} // namespace regie

@@ -1,0 +1,199 @@
+#include "pipelines/render.h"
+
+#include "pipelines/control_thread.h"
+#include "pipelines/gst_setup.h"
+#include "pipelines/outputs/raw_file.h"
+#include "pipelines/outputs/recording.h"
+#include "pipelines/programme/programme_pipeline.h"
+#include "pipelines/sources/file_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+
+namespace regie::pipelines {
+
+namespace {
+
+/// Time that passes only by waiting for it: every frame is on time.
+class WorkClock : public TickClock {
+  public:
+    std::int64_t now_ns() override { return now_ns_; }
+    bool wait_until(std::int64_t time_ns) override {
+        now_ns_ = std::max(now_ns_, time_ns);
+        return !interrupted_;
+    }
+    void interrupt() override { interrupted_ = true; }
+
+  private:
+    std::int64_t now_ns_ = 0;
+    std::atomic<bool> interrupted_ = false;
+};
+
+/// One render. Pipelines are made and destroyed on the control thread; the tick runs on the caller's.
+class Render {
+  public:
+    Render(const RenderConfig& config, std::shared_ptr<OverlayMailbox> overlays,
+           const RenderCallbacks& callbacks)
+        : config_(config), callbacks_(callbacks), overlays_(std::move(overlays)),
+          reader_(config.canvas.rate) {}
+    ~Render() {
+        control_.call([this] {
+            source_.reset();
+            watch_ = {};
+            programme_.reset();
+            recording_.reset();
+        });
+    }
+
+    Result<std::int64_t> run() {
+        Result<void> built;
+        control_.call([&] { built = build(); });
+        if (built)
+            built = wait_for_source();
+        if (!built)
+            return tl::unexpected(built.error());
+        TickEvents events;
+        events.overlay_wanted = [this](std::int64_t frame) {
+            callbacks_.overlay(frame);
+            const auto done = std::max<std::int64_t>(0, frame - ProgrammeTick::kOverlayLeadFrames);
+            if (!callbacks_.go_on(done) || (raw_ && raw_->failed()))
+                clock_.interrupt();
+        };
+        ProgrammeTick tick({config_.canvas, 0, config_.frames}, clock_, reader_, *programme_,
+                           std::move(events));
+        tick.run();
+        return close(tick.counters().frames);
+    }
+
+  private:
+    Result<void> build();
+    Result<void> wait_for_source();
+    Result<std::int64_t> close(std::int64_t frames);
+    void stop(Error why);
+    void change(const std::function<void()>& what) {
+        std::lock_guard lock(mutex_);
+        what();
+        changed_.notify_all();
+    }
+
+    const RenderConfig& config_;
+    const RenderCallbacks& callbacks_;
+    const std::shared_ptr<OverlayMailbox> overlays_;
+    WorkClock clock_;
+    SourceReader reader_;
+    ControlThread control_;
+    std::unique_ptr<ProgrammePipeline> programme_;
+    ControlThread::BusWatch watch_;
+    std::unique_ptr<FileSource> source_;
+    std::unique_ptr<Recording> recording_; ///< or raw_, as the encoder is
+    std::unique_ptr<RawFile> raw_;
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::optional<Error> fault_; ///< guarded by mutex_, as the rest
+    bool source_ready_ = false;
+    int tracks_ended_ = 0;
+    bool recorded_ = false; ///< everything was handed over, and the recording is closed
+};
+
+Result<void> Render::build() {
+    ProgrammeEvents events;
+    if (config_.encoder == Encoder::X264) {
+        RecordingEvents recording_events;
+        recording_events.changed = [this](OutputHealth health, const std::string& words, std::int64_t) {
+            if (health == OutputHealth::Failed)
+                stop({words, config_.file.string(), {}});
+            else if (health == OutputHealth::Ended)
+                change([this] { recorded_ = true; });
+        };
+        auto recording = Recording::open(control_, config_.file, std::move(recording_events));
+        if (!recording)
+            return tl::unexpected(recording.error());
+        recording_ = std::move(*recording);
+        events.packet = [this](const Packet& packet) { recording_->push(packet); };
+        events.track_ended = [this](Track track) { recording_->end(track); };
+    } else {
+        auto raw = RawFile::open(config_.canvas, config_.file);
+        if (!raw)
+            return tl::unexpected(raw.error());
+        raw_ = std::move(*raw);
+        events.packet = [this](const Packet& packet) { raw_->push(packet); };
+        events.track_ended = [this](Track) { change([this] { recorded_ = ++tracks_ended_ == 2; }); };
+    }
+    auto programme = ProgrammePipeline::make(
+        {config_.canvas, Pace::Offline, config_.encoder, config_.video_kbps}, overlays_, std::move(events));
+    if (!programme)
+        return tl::unexpected(programme.error());
+    programme_ = std::move(*programme);
+    watch_ = {control_, programme_->pipeline(), [this](GstMessage* message) {
+                  if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR)
+                      stop({"the encoder stopped: " + words_of(message), {}, {}});
+              }};
+    programme_->play();
+    if (config_.sources.empty())
+        return {};
+    const SourceSpec& spec = config_.sources.front();
+    FileSourceEvents source_events;
+    source_events.ready = [this] { change([this] { source_ready_ = true; }); };
+    source_events.failed = [this](const std::string& words) {
+        stop({words, {}, "Give an H.264 video with AAC sound (MP4)."});
+    };
+    source_ = std::make_unique<FileSource>(
+        control_, FileSourceSettings{spec.uri, spec.loop, 0, config_.canvas, Pace::Offline},
+        std::move(source_events));
+    reader_.put_on_air(source_->feed());
+    return {};
+}
+
+/// Something failed: whatever the tick waits for is over, and it ends at its next frame. Control thread.
+void Render::stop(Error why) {
+    clock_.interrupt();
+    source_.reset();
+    if (programme_)
+        shut_down(programme_->pipeline());
+    change([&] {
+        if (!fault_)
+            fault_ = std::move(why);
+    });
+}
+
+Result<void> Render::wait_for_source() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return source_ready_ || fault_ || config_.sources.empty(); });
+    if (fault_)
+        return tl::unexpected(*fault_);
+    return {};
+}
+
+Result<std::int64_t> Render::close(std::int64_t frames) {
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return recorded_ || fault_; });
+        if (fault_)
+            return tl::unexpected(*fault_);
+    }
+    if (raw_)
+        if (auto closed = raw_->close(); !closed)
+            return tl::unexpected(closed.error());
+    // Everything waited for its overlay: a late one is a mistake of ours, and the file is not what was
+    // promised.
+    if (programme_->late_overlays() > 0)
+        return failure(fmt::format("{} frames have the overlay of another", programme_->late_overlays()),
+                       config_.file.string(), "Report this, with the show file.");
+    return frames;
+}
+
+} // namespace
+
+Result<std::int64_t> render(const RenderConfig& config, std::shared_ptr<OverlayMailbox> overlays,
+                            const RenderCallbacks& callbacks) {
+    ensure_gst();
+    return Render(config, std::move(overlays), callbacks).run();
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,40 @@
+#pragma once
+// A programme rendered offline: the sources, the tick, the overlay and the encode of a live one, as fast as
+// they go and every frame exact. The same input gives the same frames in every run.
+
+#include "pipelines/mode.h"
+#include "pipelines/overlay_frame.h"
+#include "show/result.h"
+#include "show/show_file.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace regie::pipelines {
+
+struct RenderConfig {
+    Canvas canvas;
+    std::vector<SourceSpec> sources; ///< `uri` resolved; the first is on air, none is the slate
+    std::filesystem::path file;      ///< overwritten
+    /// X264: an MP4, as a live programme is recorded. None: YUV4MPEG2, and the sound beside it in a .wav.
+    Encoder encoder = Encoder::X264;
+    int video_kbps = 4500;
+    std::int64_t frames = 0; ///< how many to render
+};
+
+/// On the thread that called render().
+struct RenderCallbacks {
+    /// Publishes the overlay of `frame`. Each frame once, in order, up to two frames ahead of the pictures.
+    std::function<void(std::int64_t frame)> overlay;
+    /// So many frames are done; false ends the render, and what there is is closed properly.
+    std::function<bool(std::int64_t frames)> go_on;
+};
+
+/// Blocks until the file is closed; how many frames are in it. Fails when a source cannot be read to its end
+/// or the file cannot be written, with the reason.
+Result<std::int64_t> render(const RenderConfig& config, std::shared_ptr<OverlayMailbox> overlays,
+                            const RenderCallbacks& callbacks);
+
+} // namespace regie::pipelines
