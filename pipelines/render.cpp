@@ -105,9 +105,10 @@ Result<void> Render::build() {
     ProgrammeEvents events;
     if (config_.encoder == Encoder::X264) {
         RecordingEvents recording_events;
-        recording_events.changed = [this](OutputHealth health, const std::string& words, std::int64_t) {
+        recording_events.changed = [this](OutputHealth health, const std::string&, std::int64_t) {
             if (health == OutputHealth::Failed)
-                stop({words, config_.file.string(), {}});
+                stop({"it cannot be written to its end", config_.file.string(),
+                      "Free some space, or choose another disk with --out."});
             else if (health == OutputHealth::Ended)
                 change([this] { recorded_ = true; });
         };

@@ -208,9 +208,9 @@ std::shared_ptr<Tile> convert_tile(const ArgbView& picture, const Area& area, co
     return convert_any(picture, area, format, weights);
 }
 
-enum class Cover { Transparent, Opaque, Mixed };
 struct Look {
-    Cover cover = Cover::Transparent;
+    bool transparent = false;
+    Cover cover = Cover::Mixed;
     std::optional<std::uint32_t> flat; ///< the one colour of all its pixels
 };
 
@@ -228,7 +228,11 @@ Look look_of(const ArgbView& picture, const Area& area, Siting down) {
         }
     }
     Look look;
-    look.cover = any >> 24 == 0 ? Cover::Transparent : all >> 24 == 255 ? Cover::Opaque : Cover::Mixed;
+    look.transparent = any >> 24 == 0;
+    if (all >> 24 == 255)
+        look.cover = Cover::Opaque;
+    else if (any >> 24 == all >> 24)
+        look.cover = Cover::Even;
     if (any == all)
         look.flat = any;
     return look;
@@ -251,12 +255,12 @@ struct OverlayConverter::State {
 /// blended.
 std::shared_ptr<const Tile> OverlayConverter::State::tile_of(const ArgbView& picture, const Area& area) {
     const Look look = look_of(picture, area, grid->format.down);
-    if (look.cover == Cover::Transparent)
+    if (look.transparent)
         return nullptr;
     if (look.flat && flat_tile && *look.flat == flat_colour)
         return flat_tile;
     auto tile = convert_tile(picture, area, grid->format, weights);
-    tile->opaque = look.cover == Cover::Opaque;
+    tile->cover = look.cover;
     if (look.flat && area.width == kTileWidth && area.height == kTileHeight) {
         flat_colour = *look.flat;
         flat_tile = tile;

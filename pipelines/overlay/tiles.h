@@ -14,9 +14,16 @@ inline constexpr int kTileWidth = 64; ///< pixels; even, and two AVX2 registers 
 inline constexpr int kTileHeight = 32;
 inline constexpr int kTilePixels = kTileWidth * kTileHeight;
 
+/// What is alike all over a tile, and saves the blend work: panels have one alpha, whatever their colours.
+enum class Cover {
+    Mixed,
+    Even,   ///< one alpha
+    Opaque, ///< nothing shows through: it can be copied
+};
+
 /// A piece of overlay as the blend wants it; what it holds is a TileOf the format's sample.
 struct Tile {
-    bool opaque = false; ///< every inverse alpha is 0: it can be copied
+    Cover cover = Cover::Mixed;
 };
 
 /// Programme = value + programme × inverse alpha ÷ the alpha of Opaque. Luma rows are kTileWidth apart.

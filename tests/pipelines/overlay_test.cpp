@@ -260,7 +260,7 @@ TEST_CASE("Tiles that were not repainted are shared with the frame before") {
                      first->grid().tiles.begin() + 1));
 }
 
-TEST_CASE("Tiles are transparent, opaque or mixed") {
+TEST_CASE("Tiles are transparent, opaque, even or mixed") {
     Overlay overlay(192, 32);
     for (int y = 0; y < 32; ++y)
         for (int x = 64; x < 192; ++x)
@@ -270,14 +270,17 @@ TEST_CASE("Tiles are transparent, opaque or mixed") {
     const auto& tiles = frame->grid().tiles;
     CHECK(tiles[0] == nullptr);
     REQUIRE(tiles[1]);
-    CHECK_FALSE(tiles[1]->opaque);
+    CHECK(tiles[1]->cover == Cover::Mixed); // likewise, into the transparent one
     REQUIRE(tiles[2]);
-    CHECK_FALSE(tiles[2]->opaque); // its first chroma column reaches into the translucent tile
+    CHECK(tiles[2]->cover == Cover::Mixed); // its first chroma column reaches into the translucent tile
     CHECK_FALSE(frame->grid().empty);
 
     std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0xFF404040);
     const Rect all{0, 0, 192, 32};
-    CHECK(converter.convert(overlay.view(), {&all, 1}, 1)->grid().tiles[1]->opaque);
+    CHECK(converter.convert(overlay.view(), {&all, 1}, 1)->grid().tiles[1]->cover == Cover::Opaque);
+    std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0x80204040);
+    overlay.at(100, 7) = 0x80402020;
+    CHECK(converter.convert(overlay.view(), {&all, 1}, 1)->grid().tiles[1]->cover == Cover::Even);
     std::fill(overlay.pixels.begin(), overlay.pixels.end(), 0);
     CHECK(converter.convert(overlay.view(), {&all, 1}, 2)->grid().empty);
 }
