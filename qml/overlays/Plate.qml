@@ -70,16 +70,25 @@ Item {
             color: root.graphic.theme.accent
         }
 
-        // As large as it will be from the first frame on: the plate's growing edge uncovers it.
+        // As large as it will be from the first frame on: the plate's growing edge uncovers it. Drawn once, into a
+        // layer that leaves letters room to reach beyond their line: large ones are slow to draw in each frame.
         Item {
-            id: room
-
             anchors.left: parent.left
-            anchors.leftMargin: root.lineWidth + root.tileWidth + root.padding
-            anchors.verticalCenter: parent.verticalCenter
-            width: root.width - root.extraWidth
-            height: root.height - root.extraHeight
+            anchors.leftMargin: root.lineWidth + root.tileWidth
+            y: Math.round((parent.height - height) / 2)
+            width: Math.ceil(room.width) + 2 * root.padding
+            height: Math.ceil(root.height)
             opacity: root.graphic.textReveal
+            layer.enabled: true
+
+            Item {
+                id: room
+
+                x: root.padding
+                y: Math.round(root.extraHeight / 2)
+                width: root.width - root.extraWidth
+                height: root.height - root.extraHeight
+            }
         }
     }
 }

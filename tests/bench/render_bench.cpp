@@ -80,7 +80,7 @@ void moving_lower_third(benchmark::State& state) {
     component.setData(R"(
         import QtQuick
         Rectangle {
-            y: 800; width: 1400; height: 200; radius: 12; color: "#E6121820"
+            y: 800; width: 1400; height: 200; radius: 12; color: "#E6121820"; layer.enabled: true
             Rectangle { width: 16; height: 200; color: "#E0301B" }
             Text { x: 56; y: 24; text: "Réouverture du Musée d'arts"; textFormat: Text.PlainText; color: "white"
                    font { family: "Inter"; pixelSize: 80; weight: Font.DemiBold } }

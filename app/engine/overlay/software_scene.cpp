@@ -36,9 +36,15 @@ bool SoftwareScene::is_software() const {
 QQuickItem* SoftwareScene::root() const { return window_->contentItem(); }
 
 QRegion SoftwareScene::paint() {
-    if (!dirty_) {
-        return {};
-    }
+    QRegion painted;
+    // A layer that has just become visible is drawn into by the first pass and drawn by the second. More than
+    // that belongs to the next frame.
+    for (int pass = 0; pass < 2 && dirty_; ++pass)
+        painted += paint_once();
+    return painted;
+}
+
+QRegion SoftwareScene::paint_once() {
     control_->polishItems();
     // What polishing changed is in this picture; what painting itself asks for belongs to the next.
     dirty_ = false;

@@ -35,6 +35,8 @@ class SoftwareScene {
     const QImage& picture() const { return picture_; }
 
   private:
+    QRegion paint_once();
+
     QImage picture_;
     bool dirty_ = true;
     std::unique_ptr<QQuickRenderControl> control_;
