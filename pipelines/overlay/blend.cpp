@@ -161,7 +161,7 @@ void blend_grid(const TileGrid& overlay, const PictureView& picture, BlendStrip<
             if (!tile)
                 continue;
             const int x = column * kTileWidth;
-            blend_tile(static_cast<const TileOf<Sample>&>(*tile), overlay.format.layout == Layout::Nv12,
+            blend_tile(static_cast<const TileOf<Sample>&>(*tile), overlay.format.layout == PixelLayout::Nv12,
                        picture, x, y, std::min(kTileWidth, overlay.width - x), height, blend_strip);
         }
     }

@@ -181,11 +181,11 @@ REGIE_INLINE std::shared_ptr<Tile> make_tile(const ArgbView& picture, const Area
 REGIE_INLINE std::shared_ptr<Tile> convert_any(const ArgbView& picture, const Area& area,
                                                const PictureFormat& format, const Weights& weights) {
     switch (format.layout) {
-    case Layout::I420:
+    case PixelLayout::I420:
         return make_tile<std::uint8_t, false>(picture, area, format, weights);
-    case Layout::Nv12:
+    case PixelLayout::Nv12:
         return make_tile<std::uint8_t, true>(picture, area, format, weights);
-    case Layout::I420Ten:
+    case PixelLayout::I420Ten:
         return make_tile<std::uint16_t, false>(picture, area, format, weights);
     }
     return nullptr;

@@ -44,9 +44,9 @@ regie::pipelines::PictureFormat format_of(const GstVideoInfo& info, const GstCap
     using namespace regie::pipelines;
     PictureFormat format = canvas_format(info.height);
     if (GST_VIDEO_INFO_FORMAT(&info) == GST_VIDEO_FORMAT_NV12)
-        format.layout = Layout::Nv12;
+        format.layout = PixelLayout::Nv12;
     else if (GST_VIDEO_INFO_FORMAT(&info) == GST_VIDEO_FORMAT_I420_10LE)
-        format.layout = Layout::I420Ten;
+        format.layout = PixelLayout::I420Ten;
     Matrix matrix;
     if (gst_video_color_matrix_get_Kr_Kb(info.colorimetry.matrix, &matrix.kr, &matrix.kb))
         format.matrix = matrix;

@@ -18,7 +18,7 @@ namespace {
 struct Picture {
     Picture(int w, int h, std::ptrdiff_t padding = 0, PictureFormat f = {})
         : width(w), height(h), format(f), sample(f.bits() > 8 ? 2 : 1) {
-        const bool nv12 = f.layout == Layout::Nv12;
+        const bool nv12 = f.layout == PixelLayout::Nv12;
         for (std::size_t plane = 0; plane < (nv12 ? 2U : 3U); ++plane) {
             const int pw = plane ? (w + 1) / 2 * (nv12 ? 2 : 1) : w, ph = plane ? (h + 1) / 2 : h;
             strides[plane] = (pw + padding) * sample;
@@ -47,7 +47,7 @@ struct Picture {
             planes[plane][index + 1] = static_cast<std::uint8_t>(value >> 8);
     }
     std::pair<std::size_t, std::size_t> place(std::size_t component, int x, int y) const {
-        const bool pairs = format.layout == Layout::Nv12 && component > 0;
+        const bool pairs = format.layout == PixelLayout::Nv12 && component > 0;
         const std::size_t plane = pairs ? 1 : component;
         const auto column = pairs ? 2 * x + static_cast<int>(component) - 1 : x;
         return {plane, static_cast<std::size_t>(y * strides[plane] + column * sample)};
@@ -155,7 +155,7 @@ TEST_CASE("Random overlays land within one code of the reference, at every size,
                                                                          {191, 97, 3},
                                                                          {200, 721, 0},
                                                                          {322, 120, 32}}));
-    const auto layout = GENERATE(Layout::I420, Layout::Nv12, Layout::I420Ten);
+    const auto layout = GENERATE(PixelLayout::I420, PixelLayout::Nv12, PixelLayout::I420Ten);
     for (unsigned kind = 0; kind < 8; ++kind) {
         const PictureFormat format{
             layout, kind & 1 ? kBt601 : kBt709, kind & 2 ? Range::Full : Range::Limited,

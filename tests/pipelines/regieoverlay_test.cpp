@@ -122,14 +122,14 @@ TEST_CASE("regieoverlay asks for overlays in the colours of its caps, and blends
     };
     constexpr auto kLeft = Siting::First, kMid = Siting::Midway;
     const auto [caps, format, white] = GENERATE(values<Case>({
-        {"format=I420", {Layout::I420, kBt601, Range::Limited, kLeft, kMid}, 235},
-        {"format=NV12,colorimetry=bt709", {Layout::Nv12, kBt709, Range::Limited, kLeft, kMid}, 235},
-        {"format=I420,chroma-site=jpeg", {Layout::I420, kBt601, Range::Limited, kMid, kMid}, 235},
-        {"format=NV12,chroma-site=cosited", {Layout::Nv12, kBt601, Range::Limited, kLeft, kLeft}, 235},
-        {"format=I420,colorimetry=(string)1:3:5:1", {Layout::I420, kBt709, Range::Full, kLeft, kMid}, 255},
-        {"format=I420_10LE,colorimetry=bt709", {Layout::I420Ten, kBt709, Range::Limited, kLeft, kMid}, 940},
+        {"format=I420", {PixelLayout::I420, kBt601, Range::Limited, kLeft, kMid}, 235},
+        {"format=NV12,colorimetry=bt709", {PixelLayout::Nv12, kBt709, Range::Limited, kLeft, kMid}, 235},
+        {"format=I420,chroma-site=jpeg", {PixelLayout::I420, kBt601, Range::Limited, kMid, kMid}, 235},
+        {"format=NV12,chroma-site=cosited", {PixelLayout::Nv12, kBt601, Range::Limited, kLeft, kLeft}, 235},
+        {"format=I420,colorimetry=(string)1:3:5:1", {PixelLayout::I420, kBt709, Range::Full, kLeft, kMid}, 255},
+        {"format=I420_10LE,colorimetry=bt709", {PixelLayout::I420Ten, kBt709, Range::Limited, kLeft, kMid}, 940},
         {"format=I420_10LE,colorimetry=bt2020-10",
-         {Layout::I420Ten, {0.2627, 0.0593}, Range::Limited, kLeft, kMid},
+         {PixelLayout::I420Ten, {0.2627, 0.0593}, Range::Limited, kLeft, kMid},
          940},
     }));
     INFO(caps);

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace regie;
 using namespace regie::overlay;
 using namespace regie::overlay::test;
@@ -47,6 +50,22 @@ TEST_CASE("a take after ten idle seconds begins at its beginning") {
     const auto pictures = take_at(0, 300);
     CHECK(painted_box(pictures[0]).isNull());
     CHECK(pictures == take_at(0, 0));
+}
+
+TEST_CASE("frame n shows the animations where its time has them, also after ten idle seconds") {
+    // The plate's edge: 60 ms of delay, then 320 ms out along 1 - (1 - t)⁴ (Easing.OutQuart) from the accent
+    // line.
+    const auto pictures = take_at(0, GENERATE(0, 300));
+    const QRect whole = painted_box(at_rest({lower_third(), event_card(), pinned_comment()}));
+    const int line = static_cast<int>(std::lround(0.0095 * 1080));
+    // Animations know whole milliseconds.
+    for (const std::size_t frame : {1U, 2U, 4U, 6U, 8U, 10U, 12U}) {
+        const double t = std::clamp((static_cast<double>(frame * 1000 / 30) - 60) / 320, 0.0, 1.0);
+        const double reveal = 1 - std::pow(1 - t, 4);
+        INFO("frame " << frame);
+        CHECK(std::abs(painted_box(pictures[frame]).width() - (line + (whole.width() - line) * reveal)) <=
+              1.5);
+    }
 }
 
 TEST_CASE("an engine that starts at frame 90,000 shows what one that starts at 0 shows") {

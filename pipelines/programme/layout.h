@@ -1,0 +1,42 @@
+#pragma once
+// Several sources in one picture: the first fills the canvas, the others lie in it, each scaled into its
+// place.
+
+#include "pipelines/gst_ptr.h"
+#include "pipelines/overlay_frame.h"
+
+#include <gst/video/video.h>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace regie::pipelines {
+
+/// One thread at a time (the tick's). A place is kept as long as its layout is on air: what scales into it is
+/// prepared once.
+class Layout {
+  public:
+    /// Pictures and result have the format of `canvas`. Places lie within it; odd ones are moved to the even
+    /// pixel before, where chroma is.
+    Layout(const GstVideoInfo& canvas, std::span<const Rect> places);
+    ~Layout();
+    Layout(const Layout&) = delete;
+    Layout& operator=(const Layout&) = delete;
+
+    /// `full` with `insets` in the places, in their order; a null one leaves its place as it is. Drawn into
+    /// `full` itself where the caller is its only owner, else into a copy. Null when memory cannot be had.
+    GstPtr<GstBuffer> compose(GstPtr<GstBuffer> full, std::span<GstBuffer* const> insets);
+
+  private:
+    struct FreeConverter {
+        void operator()(GstVideoConverter* converter) const { gst_video_converter_free(converter); }
+    };
+    GstPtr<GstBuffer> own(GstPtr<GstBuffer> picture);
+
+    GstVideoInfo canvas_;
+    std::vector<std::unique_ptr<GstVideoConverter, FreeConverter>> scalers_;
+    GstPtr<GstBufferPool> pool_;
+};
+
+} // namespace regie::pipelines

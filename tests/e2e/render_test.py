@@ -1,0 +1,94 @@
+"""A show rendered offline: every frame, exact, with its graphics and its sound; and a clean end when it is stopped."""
+
+import hashlib
+import os
+import resource
+import signal
+import subprocess
+import unittest
+
+from harness import REGIE, RehearsalTest, decoded_frames, ffprobe, picture, read_text, wait_for
+
+SECONDS = 10
+FRAMES = 30 * SECONDS
+
+
+def checksum(file):
+    with open(file, "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+class Render(RehearsalTest):
+    def render(self, *arguments, **options):
+        return self.regie("render", *arguments, **options)
+
+    def test_twice_the_same(self):
+        """The built-in show, unencoded: every frame and sample is there, graphics too, and the same bytes again."""
+        checksums = []
+        for name in ("first", "second"):
+            pictures, sound = self.folder / f"{name}.y4m", self.folder / f"{name}.wav"
+            done = self.render("--encoder", "none", "--seconds", SECONDS, "--out", pictures)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            checksums.append([checksum(pictures), checksum(sound)])
+            if name == "first":
+                self.assertEqual(decoded_frames(pictures), FRAMES)
+                stream = ffprobe(pictures, "-show_streams")["streams"][0]
+                self.assertEqual([stream["width"], stream["height"], stream["r_frame_rate"]], [1920, 1080, "30/1"])
+                self.assertEqual(ffprobe(sound, "-show_streams")["streams"][0]["duration_ts"], 48_000 * SECONDS)
+                self.assertIn("Réouverture", read_text(picture(pictures, 5, self.folder / "frame.png")))
+            pictures.unlink()
+        self.assertEqual(*checksums)
+
+    def test_encoded(self):
+        """An MP4 with every frame, as much sound, and the graphic that a cue took."""
+        show = self.small_show(cues=[{"at": "00:01", "take": "host"}])
+        file = self.folder / "show.mp4"
+        done = self.render(show, "--seconds", 4, "--out", file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        streams = {s["codec_name"]: s for s in ffprobe(file, "-show_streams")["streams"]}
+        self.assertEqual(decoded_frames(file), 120)
+        self.assertAlmostEqual(float(streams["aac"]["duration"]), 4, delta=0.05)
+        self.assertIn("Inès", read_text(picture(file, 3, self.folder / "frame.png"), "320x100+0+260", scale=400))
+
+    def test_stopped_by_hand(self):
+        """Ctrl-C: a sentence, status 1, and a file that plays up to there. On a terminal there is a bar and a time."""
+        file = self.folder / "show.mp4"
+        master, slave = os.openpty()
+        process = subprocess.Popen([REGIE, "render", "--out", str(file)], stdout=subprocess.PIPE, stderr=slave)
+        os.close(slave)
+        shown = b""
+        while b"left" not in shown:
+            shown += os.read(master, 4096)
+        wait_for(lambda: file.stat().st_size > 100_000, "some of the file", every=0.01)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(30), 1)
+        shown += os.read(master, 65536)
+        self.assertIn("stopped at", shown.decode(errors="replace"))
+        self.assertIn("frames/s", shown.decode(errors="replace"))
+        self.assertGreater(decoded_frames(file), 10)
+        process.stdout.close()
+        os.close(master)
+
+    def test_no_room_on_the_disk(self):
+        show = self.small_show()
+        limit = 5_000_000
+        for encoder, name, seconds in (("none", "show.y4m", 5), ("x264", "show.mp4", 600)):
+            done = self.render(show, "--encoder", encoder, "--seconds", seconds, "--out", self.folder / name,
+                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            self.assertEqual(done.returncode, 1, done.stderr)
+            sentence = done.stderr.strip().splitlines()[-1]
+            self.assertIn(name, sentence)
+            self.assertIn("cannot be written", sentence)
+
+    def test_bad_arguments(self):
+        show = self.small_show()
+        nowhere = self.folder / "nowhere" / "show.mp4"
+        for arguments, status in ((["--out", nowhere, show], 1), ([show], 2), (["--encoder", "gif", "--out", "a", show], 2),
+                                  (["--out", self.folder / "a.mp4", "/nowhere/show.json"], 2)):
+            done = self.render(*arguments)
+            self.assertEqual(done.returncode, status, done.stderr)
+            self.assertTrue(done.stderr.strip())
+
+
+if __name__ == "__main__":
+    unittest.main()
