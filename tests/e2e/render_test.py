@@ -48,7 +48,7 @@ class Render(RehearsalTest):
         streams = {s["codec_name"]: s for s in ffprobe(file, "-show_streams")["streams"]}
         self.assertEqual(decoded_frames(file), 120)
         self.assertAlmostEqual(float(streams["aac"]["duration"]), 4, delta=0.05)
-        self.assertIn("Inès", read_text(picture(file, 3, self.folder / "frame.png"), "320x100+0+260", scale=400))
+        self.assertIn("Inès", read_text(picture(file, 3, self.folder / "frame.png"), "130x34+32+305", scale=400))
 
     def test_stopped_by_hand(self):
         """Ctrl-C: a sentence, status 1, and a file that plays up to there. On a terminal there is a bar and a time."""
