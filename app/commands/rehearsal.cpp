@@ -31,6 +31,8 @@ std::string progress_line(const nlohmann::json& p) {
                     p.value("frames", 0LL), p.value("comments", 0LL), p.value("late_frames", 0LL));
     if (const auto dropped = p.value("dropped_frames", 0LL); dropped > 0)
         line += fmt::format("  {} dropped", dropped);
+    if (const auto late = p.value("late_overlays", 0LL); late > 0)
+        line += fmt::format("  {} with late graphics", late);
     if (!p.value("log_ok", true))
         line += "  " + p.value("log_words", "");
     return line;

@@ -53,6 +53,14 @@ HealthLine frames(const protocol::Status& status) {
     return {words, lost > 0.05 ? Tone::Urgent : lost > 0.01 ? Tone::Wait : Tone::Ready};
 }
 
+/// Frames that went out with the graphics of the frame before: a graphic took too long to draw.
+HealthLine late_graphics(const protocol::Status& status) {
+    constexpr int kAcceptableFrames = 1000; // one in so many is what Régie promises
+    return {status.late_overlays == 1 ? tr("1 late graphic")
+                                      : tr("%1 late graphics").arg(status.late_overlays),
+            status.late_overlays * kAcceptableFrames > status.frames ? Tone::Wait : Tone::Plain};
+}
+
 } // namespace
 
 std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status) {
@@ -82,6 +90,8 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
     if (state.feeds().empty())
         lines.push_back({tr("Comments · none yet"), Tone::Plain});
     lines.push_back(frames(status));
+    if (status.late_overlays > 0)
+        lines.push_back(late_graphics(status));
     std::stable_partition(lines.begin(), lines.end(), [](const HealthLine& line) {
         return line.tone == Tone::Wait || line.tone == Tone::Urgent;
     });

@@ -37,14 +37,14 @@ Layout::Layout(const GstVideoInfo& canvas, std::span<const Rect> places)
     for (const Rect& place : places)
         scalers_.emplace_back(gst_video_converter_new(
             &canvas_, &canvas_,
-            gst_structure_new("place", GST_VIDEO_CONVERTER_OPT_DEST_X, G_TYPE_INT, place.x & ~1,
-                              GST_VIDEO_CONVERTER_OPT_DEST_Y, G_TYPE_INT, place.y & ~1,
-                              GST_VIDEO_CONVERTER_OPT_DEST_WIDTH, G_TYPE_INT, place.width & ~1,
-                              GST_VIDEO_CONVERTER_OPT_DEST_HEIGHT, G_TYPE_INT, place.height & ~1,
-                              GST_VIDEO_CONVERTER_OPT_FILL_BORDER, G_TYPE_BOOLEAN, FALSE,
-                              // Weighs every pixel beneath; half the work of the cubic one, which sharpens edges.
-                              GST_VIDEO_CONVERTER_OPT_RESAMPLER_METHOD, GST_TYPE_VIDEO_RESAMPLER_METHOD,
-                              GST_VIDEO_RESAMPLER_METHOD_LINEAR, nullptr)));
+            gst_structure_new(
+                "place", GST_VIDEO_CONVERTER_OPT_DEST_X, G_TYPE_INT, place.x & ~1,
+                GST_VIDEO_CONVERTER_OPT_DEST_Y, G_TYPE_INT, place.y & ~1, GST_VIDEO_CONVERTER_OPT_DEST_WIDTH,
+                G_TYPE_INT, place.width & ~1, GST_VIDEO_CONVERTER_OPT_DEST_HEIGHT, G_TYPE_INT,
+                place.height & ~1, GST_VIDEO_CONVERTER_OPT_FILL_BORDER, G_TYPE_BOOLEAN, FALSE,
+                // Weighs every pixel beneath; half the work of the cubic one, which sharpens edges.
+                GST_VIDEO_CONVERTER_OPT_RESAMPLER_METHOD, GST_TYPE_VIDEO_RESAMPLER_METHOD,
+                GST_VIDEO_RESAMPLER_METHOD_LINEAR, nullptr)));
 }
 
 Layout::~Layout() { gst_buffer_pool_set_active(pool_.get(), FALSE); }

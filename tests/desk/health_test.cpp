@@ -66,3 +66,13 @@ TEST_CASE("little room on the disk needs a look") {
     status.show_ms = 2000; // too early to know the rate
     CHECK(told(log.state, status).starts_with("Recording · running"));
 }
+
+TEST_CASE("graphics that came late are told, and are a worry above one frame in a thousand") {
+    const LogBuilder log;
+    auto status = running();
+    status.frames = 10'000;
+    status.late_overlays = 1;
+    CHECK(told(log.state, status) == "Comments · none yet | 0 frames lost | 1 late graphic");
+    status.late_overlays = 11;
+    CHECK(told(log.state, status) == "! 11 late graphics | Comments · none yet | 0 frames lost");
+}
