@@ -18,6 +18,10 @@ const char* to_string(SourceHealth health) {
 
 const char* to_string(OutputHealth health) {
     switch (health) {
+    case OutputHealth::Connecting:
+        return "connecting";
+    case OutputHealth::Lost:
+        return "lost";
     case OutputHealth::Running:
         return "running";
     case OutputHealth::Failed:

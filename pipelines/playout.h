@@ -39,10 +39,29 @@ struct MonitorFrame {
 };
 
 enum class SourceHealth { Starting, Live, Lost, Failed };
-enum class OutputHealth { Running, Failed, Ended };
+enum class OutputHealth {
+    Connecting, ///< nothing went out yet
+    Running,
+    Lost,   ///< interrupted, and being brought back by itself
+    Failed, ///< stopped for good: it needs somebody
+    Ended,
+};
 /// As the log says it: "live", "running", …
 const char* to_string(SourceHealth health);
 const char* to_string(OutputHealth health);
+
+/// What an output's numbers are now.
+struct OutputStats {
+    std::string id;
+    int kbps = 0;                    ///< picture and sound that left this machine in the last two seconds
+    std::int64_t sent_bytes = 0;     ///< since the show began; for a recording: on the disk
+    std::int64_t sent_frames = 0;    ///< pictures handed to the network or the disk
+    std::int64_t dropped_frames = 0; ///< pictures left out since the show began: it was away, or too slow
+    std::int64_t running_ms = 0;     ///< since it last became Running; 0 when it is not
+    std::optional<int> round_trip_ms;
+    /// What the line takes of the picture; 0: all it is given.
+    int affordable_kbps = 0;
+};
 
 struct PlayoutStats {
     std::int64_t frames = 0;         ///< programme frames pushed

@@ -58,6 +58,21 @@ Cue cue_of(const json& cue) {
     return {at_ms, HideFlaggedCue{cue["hide"]["flagged"]}};
 }
 
+/// Without an id of its own an output is called by its kind, the second of a kind "rtmp-2".
+OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before) {
+    OutputSpec spec;
+    spec.kind = output.at("kind");
+    const auto same = 1 + std::count_if(before.begin(), before.end(),
+                                        [&](const OutputSpec& other) { return other.kind == spec.kind; });
+    spec.id = output.value("id", same == 1 ? spec.kind : fmt::format("{}-{}", spec.kind, same));
+    spec.url = output.value("url", "");
+    if (const auto key = output.value("key", ""); !key.empty())
+        spec.key = key.substr(key.find(':') + 1); // "secret:NAME"
+    spec.platform = output.value("platform", "");
+    spec.video_kbps = output.value("video_kbps", spec.video_kbps);
+    return spec;
+}
+
 // `file` has passed all checks.
 ShowFile values_of(const json& file) {
     ShowFile show;
@@ -72,7 +87,7 @@ ShowFile values_of(const json& file) {
             {id, clean_text(source.value("name", id)), source.at("uri"), source.value("loop", false)});
     }
     for (const auto& output : file.value("outputs", json::array()))
-        show.outputs.push_back({output.at("kind"), output.value("video_kbps", OutputSpec{}.video_kbps)});
+        show.outputs.push_back(output_of(output, show.outputs));
     for (const auto& feed : file.value("comments", json::array())) {
         const std::string kind = feed.at("kind");
         const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;

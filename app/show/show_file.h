@@ -23,13 +23,22 @@ struct Canvas {
 
 struct SourceSpec {
     std::string id;
-    std::string name; ///< for people; the id when the file gives none
-    std::string uri;  ///< as written: a path beside the show file, or a URI
-    bool loop = false;
+    std::string name;          ///< for people; the id when the file gives none
+    std::string uri;           ///< as written: a path beside the show file, or a URI
+    bool loop = false;         ///< files: again from the start when it ends
+    std::int64_t in_ms = 0;    ///< files: where it starts, and where every loop does
+    std::int64_t out_ms = 0;   ///< files: where it ends; 0: at its end
+    std::int64_t delay_ms = 0; ///< picture and sound are shown so much later
+    double gain_db = 0;        ///< of its sound
+    bool muted = false;
 };
 
 struct OutputSpec {
-    std::string kind; ///< "recording"
+    std::string id;       ///< what the file gives, or its kind: "recording", "rtmp", "rtmp-2"
+    std::string kind;     ///< "recording", "rtmp" or "srt"
+    std::string url;      ///< without its key: "rtmps://HOST:443/rtmp", "srt://HOST:PORT"
+    std::string key;      ///< name of the secret that is the stream key (SRT: the passphrase); empty: none
+    std::string platform; ///< whose rules hold: "facebook", "youtube"; empty: nobody's
     int video_kbps = 4500;
 };
 

@@ -8,8 +8,9 @@
 
 namespace regie::pipelines {
 
-/// A picture on the canvas or a piece of sound in the programme's format. `time_ns` is source time: 0 where
-/// the source started, rising without a jump across loops.
+/// A picture on the canvas or a piece of sound in the programme's format. `time_ns` is source time: of a
+/// recording 0 where it started, rising without a jump across loops; of a live source when it is to be shown,
+/// on the system clock (every pipeline's).
 struct Delivery {
     GstPtr<GstBuffer> buffer;
     std::int64_t time_ns = 0;
@@ -21,7 +22,13 @@ class SourceFeed {
   public:
     virtual ~SourceFeed() = default;
     virtual std::optional<Delivery> next_picture() = 0;
+    /// Of a live source without gaps, overlaps or drift against the system clock: it is resampled for that.
     virtual std::optional<Delivery> next_sound() = 0;
+
+    virtual bool live() const { return false; }
+    /// It gives nothing on purpose (a still, a paused recording): its last picture stays. What comes after it
+    /// begins anew, at whatever source time.
+    virtual bool holds() const { return false; }
 };
 
 } // namespace regie::pipelines
