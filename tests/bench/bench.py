@@ -93,12 +93,33 @@ def overlays(table, program, repetitions):
             theirs = us[name.format(graphic)]
             table.add(f"{peer} ({theirs:.0f} µs) against ours, {what}", theirs / us[f"regieoverlay/{graphic}"], "×",
                       AT_LEAST, reach)
+    ffmpeg_command(table, program, repetitions, us)
     for what, name in (("one full-frame source", "full"), ("picture in picture", "pip")):
         table.add(f"programme tick, {what}", us[f"tick/{name}"], "µs")
         table.add(f"compositor ({us[f'compositor/tick_{name}']:.0f} µs) against the tick, {what}",
                   us[f"compositor/tick_{name}"] / us[f"tick/{name}"], "×", AT_LEAST, 1)
     # Two pictures are a frame apart; a gap over one frame begins where one is missing.
     table.add("the tick live, picture in picture: longest time between pictures", longest_gap, "frm", AT_MOST, 2)
+
+
+def ffmpeg_command(table, program, repetitions, us):
+    """ffmpeg as its users run it, in seconds of processor; what it costs without a graphic is subtracted."""
+    frames = 2000
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        run("env", "QT_QPA_PLATFORM=offscreen", program, "--material", folder)
+        pictures = ("ffmpeg -nostdin -loglevel error -stream_loop -1 -f rawvideo -pix_fmt yuv420p -s 1920x1080 -r 30 -i "
+                    f"{folder}/frames.yuv").split()
+        graphics = {"none": [], "lower third": ["-i", f"{folder}/lower-third.png", "-filter_complex", "overlay=120:800"],
+                    "full frame": ["-i", f"{folder}/full-frame.png", "-filter_complex", "overlay"]}
+        seconds = {what: [] for what in graphics}
+        for _ in range(repetitions):
+            for what, words in graphics.items():
+                seconds[what].append(run(*pictures, *words, "-frames:v", frames, "-f", "null", "-")[1])
+        baseline = statistics.median(seconds.pop("none"))
+        for graphic, (what, measured) in enumerate(seconds.items()):
+            theirs = (statistics.median(measured) - baseline) * 1e6 / frames
+            table.add(f"ffmpeg's command, overlay alone ({theirs:.0f} µs) against ours, {what}",
+                      theirs / us[f"regieoverlay/{graphic}"], "×", AT_LEAST, 4)
 
 
 # --- the program rendering

@@ -10,8 +10,6 @@ namespace regie::bench {
 
 namespace {
 
-constexpr int kFrames = 8;
-
 QImage graphic(const QRect& plate, int alpha) {
     QImage image(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -45,7 +43,7 @@ Frames::Frames() {
     pipelines::ensure_gst();
     gst_video_info_from_caps(&info_, pipelines::GstPtr<GstCaps>::adopt(gst_caps_from_string(caps())).get());
     std::mt19937 random(1);
-    for (int i = 0; i < kFrames; ++i) {
+    for (int i = 0; i < kCount; ++i) {
         auto buffer =
             pipelines::GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info_.size, nullptr));
         GstMapInfo map;

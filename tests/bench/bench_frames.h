@@ -25,6 +25,7 @@ pipelines::ArgbView view_of(const QImage& picture);
 /// Programme pictures in turn: more than the processor's caches hold, as decoders deliver them.
 class Frames {
   public:
+    static constexpr int kCount = 8;
     Frames();
     /// The next picture; it is nobody else's, so that it can be drawn into.
     pipelines::GstPtr<GstBuffer> next();
