@@ -3,8 +3,9 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/monitors/monitor.h"
-#include "pipelines/outputs/recording.h"
+#include "pipelines/outputs/outputs.h"
 #include "pipelines/programme/programme_pipeline.h"
+#include "pipelines/programme/slate.h"
 #include "pipelines/sources/supervised_source.h"
 
 #include <fmt/format.h>
@@ -20,58 +21,87 @@ namespace {
 constexpr int kWaitForSourceMs = 1000;
 /// Outputs that are not closed this long after the last frame are given up.
 constexpr int kCloseMs = 5000;
-constexpr const char* kRecording = "recording";
 
 } // namespace
 
 /// Members are made in start() on the control thread and live until the destructor; only the control thread
 /// changes them after that.
 struct Playout::Impl {
-    Impl(PlayoutConfig c, PlayoutCallbacks cb)
-        : config(std::move(c)), callbacks(std::move(cb)), reader(config.canvas.rate) {}
+    Impl(PlayoutConfig c, PlayoutCallbacks cb) : config(std::move(c)), callbacks(std::move(cb)) {}
 
     Result<void> build();
+    OutputsEvents outputs_events();
+    MixerEvents mixer_events();
+    void open_source(const SourceSpec& spec);
     void begin();
     void on_tick_ended();
-    void on_recording(OutputHealth health, const std::string& words, std::int64_t first_pts_ns);
     void on_programme_message(GstMessage* message);
-    void finish_when_closed();
+    void finish();
     std::int64_t show_time_ns() const;
 
     const PlayoutConfig config;
     const PlayoutCallbacks callbacks;
     std::shared_ptr<OverlayMailbox> overlays = std::make_shared<OverlayMailbox>();
     std::unique_ptr<TickClock> clock = make_system_tick_clock();
-    SourceReader reader;
 
     ControlThread control;
-    std::unique_ptr<Recording> recording;
+    std::unique_ptr<Outputs> outputs;
     std::unique_ptr<Monitor> monitor;
     std::unique_ptr<ProgrammePipeline> programme;
     ControlThread::BusWatch programme_watch;
+    std::unique_ptr<Mixer> mixer;
     std::unique_ptr<ProgrammeTick> tick;
-    std::unique_ptr<SupervisedSource> source;
+    std::map<std::string, std::unique_ptr<SupervisedSource>> sources; ///< by id
     std::thread tick_thread;
-    std::string programme_fault; ///< why the encode stopped; empty: it did not
+    bool programme_failed = false;
     bool begun = false;
-    bool tick_ended = false;
-    bool recording_open = true;
 
+    std::atomic<int> video_kbps = 0;
     std::atomic<bool> built = false; ///< stats may be read
     std::mutex mutex;
     std::condition_variable finished_changed;
     bool finished = true; ///< guarded by mutex; nothing runs that would have to be waited for
 };
 
-Result<void> Playout::Impl::build() {
-    RecordingEvents recording_events;
-    recording_events.changed = [this](OutputHealth health, const std::string& words,
-                                      std::int64_t first_pts_ns) {
-        on_recording(health, words, first_pts_ns);
+OutputsEvents Playout::Impl::outputs_events() {
+    OutputsEvents events;
+    events.changed = [this](const std::string& id, OutputHealth health, const std::string& words,
+                            std::int64_t first_pts_ns) {
+        if (callbacks.output_changed)
+            callbacks.output_changed(id, health, words, config.canvas.rate.ns_to_frame(first_pts_ns),
+                                     id == "recording" ? config.recording : std::filesystem::path());
     };
-    auto new_recording = Recording::open(control, config.recording, std::move(recording_events));
-    if (!new_recording)
-        return tl::unexpected(new_recording.error());
+    // One encode feeds them all: it gives what the slowest line takes.
+    events.affordable = [this](int kbps) {
+        video_kbps = kbps;
+        programme->set_video_kbps(kbps);
+    };
+    events.closed = [this] { finish(); };
+    return events;
+}
+
+/// The tick calls; sources are the control thread's.
+MixerEvents Playout::Impl::mixer_events() {
+    const auto tell = [this](const std::string& id, auto what) {
+        control.post([this, id, what] {
+            if (const auto source = sources.find(id); source != sources.end())
+                what(*source->second);
+        });
+    };
+    MixerEvents events;
+    events.delivers = [tell](const std::string& id, bool delivering) {
+        tell(id, [delivering](SupervisedSource& source) { source.on_delivers(delivering); });
+    };
+    events.left = [tell](const std::string& id) {
+        tell(id, [](SupervisedSource& source) { source.seek(0); });
+    };
+    return events;
+}
+
+Result<void> Playout::Impl::build() {
+    auto new_outputs = Outputs::open(control, config, outputs_events());
+    if (!new_outputs)
+        return tl::unexpected(new_outputs.error());
 
     auto new_monitor =
         Monitor::make({config.canvas, config.monitor_height, config.monitor_fps}, [this](MonitorFrame frame) {
@@ -82,53 +112,54 @@ Result<void> Playout::Impl::build() {
         return tl::unexpected(new_monitor.error());
 
     ProgrammeEvents events;
-    events.packet = [this](const Packet& packet) { recording->push(packet); };
+    events.packet = [this](const Packet& packet) { outputs->push(packet); };
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
-    events.track_ended = [this](Track track) { recording->end(track); };
+    events.track_ended = [this](Track track) { outputs->end(track); };
     auto new_programme = ProgrammePipeline::make({.canvas = config.canvas, .video_kbps = config.video_kbps},
                                                  overlays, std::move(events));
     if (!new_programme)
         return tl::unexpected(new_programme.error());
 
-    recording = std::move(*new_recording);
+    outputs = std::move(*new_outputs);
     monitor = std::move(*new_monitor);
     programme = std::move(*new_programme);
+    video_kbps = config.video_kbps;
     programme_watch = {control, programme->pipeline(),
                        [this](GstMessage* message) { on_programme_message(message); }};
-
+    mixer = std::make_unique<Mixer>(config.canvas, config.sources, make_slate(config.canvas, config.slate),
+                                    config.scene, mixer_events());
     TickEvents tick_events;
     tick_events.overlay_wanted = callbacks.overlay_wanted;
-    tick_events.source_delivers = [this](bool delivering) {
-        control.post([this, delivering] {
-            if (source)
-                source->on_delivers(delivering);
-        });
-    };
     tick = std::make_unique<ProgrammeTick>(TickSettings{config.canvas, config.first_frame, config.end_frame},
-                                           *clock, reader, *programme, std::move(tick_events));
+                                           *clock, *mixer, *programme, std::move(tick_events));
     built = true;
     {
         std::lock_guard lock(mutex);
         finished = false;
     }
     programme->play();
-
-    if (config.sources.empty()) {
+    for (const auto& spec : config.sources)
+        open_source(spec);
+    if (config.scene.sources.empty())
         begin();
-        return {};
-    }
-    const SourceSpec& spec = config.sources.front();
-    SupervisedSourceEvents source_events;
-    source_events.changed = [this, id = spec.id](SourceHealth health, const std::string& words) {
+    else
+        control.post_after(kWaitForSourceMs, [this] { begin(); });
+    return {};
+}
+
+void Playout::Impl::open_source(const SourceSpec& spec) {
+    SupervisedSourceEvents events;
+    events.changed = [this, id = spec.id](SourceHealth health, const std::string& words) {
         if (callbacks.source_changed)
             callbacks.source_changed(id, health, words);
     };
-    source_events.settled = [this] { begin(); };
-    source_events.show_time_ns = [this] { return show_time_ns(); };
-    source =
-        std::make_unique<SupervisedSource>(control, spec, config.canvas, reader, std::move(source_events));
-    control.post_after(kWaitForSourceMs, [this] { begin(); });
-    return {};
+    events.settled = [this, id = spec.id] {
+        if (!config.scene.sources.empty() && config.scene.sources.front() == id)
+            begin();
+    };
+    events.show_time_ns = [this] { return show_time_ns(); };
+    sources[spec.id] = std::make_unique<SupervisedSource>(control, spec, config.canvas,
+                                                          mixer->reader(spec.id), std::move(events));
 }
 
 void Playout::Impl::begin() {
@@ -141,48 +172,24 @@ void Playout::Impl::begin() {
     });
 }
 
-/// What is in the encoder and the recording follows by itself: the end of the stream runs through them.
+/// What is in the encoder and the outputs follows by itself: the end of the stream runs through them.
 void Playout::Impl::on_tick_ended() {
-    tick_ended = true;
-    source.reset();
+    sources.clear();
     monitor->set_on(false);
-    finish_when_closed();
-    control.post_after(kCloseMs, [this] {
-        if (recording_open)
-            on_recording(
-                OutputHealth::Failed,
-                fmt::format("{} could not be closed in time. It can be played up to its last second.",
-                            config.recording.string()),
-                0);
-    });
-}
-
-void Playout::Impl::on_recording(OutputHealth health, const std::string& words, std::int64_t first_pts_ns) {
-    if (!recording_open)
-        return;
-    const bool encoder_died = health == OutputHealth::Ended && !programme_fault.empty();
-    if (callbacks.output_changed)
-        callbacks.output_changed(kRecording, encoder_died ? OutputHealth::Failed : health,
-                                 encoder_died ? programme_fault : words,
-                                 config.canvas.rate.ns_to_frame(first_pts_ns));
-    recording_open = health == OutputHealth::Running;
-    finish_when_closed();
+    outputs->close();
+    control.post_after(kCloseMs, [this] { outputs->give_up(); });
 }
 
 /// Nothing can be broadcast without the encode: what there is is closed properly, and the show ends with the
 /// reason.
 void Playout::Impl::on_programme_message(GstMessage* message) {
-    if (GST_MESSAGE_TYPE(message) != GST_MESSAGE_ERROR || !programme_fault.empty())
+    if (GST_MESSAGE_TYPE(message) != GST_MESSAGE_ERROR || std::exchange(programme_failed, true))
         return;
-    programme_fault = fmt::format("The encoder stopped: {}. Start the show again.", words_of(message));
     clock->interrupt();
-    recording->end(Track::Picture);
-    recording->end(Track::Sound);
+    outputs->fail(fmt::format("The encoder stopped: {}. Start the show again.", words_of(message)));
 }
 
-void Playout::Impl::finish_when_closed() {
-    if (!tick_ended || recording_open)
-        return;
+void Playout::Impl::finish() {
     {
         std::lock_guard lock(mutex);
         if (finished)
@@ -211,11 +218,11 @@ Playout::~Playout() {
     if (impl_->tick_thread.joinable())
         impl_->tick_thread.join();
     impl_->control.call([this] {
-        impl_->source.reset();
+        impl_->sources.clear();
         impl_->programme_watch = {};
         impl_->programme.reset();
         impl_->monitor.reset();
-        impl_->recording.reset();
+        impl_->outputs.reset();
     });
 }
 
@@ -230,6 +237,30 @@ void Playout::stop() {
     impl_->control.post([this] {
         if (impl_->built)
             impl_->begin(); // if it never began, it ends at once
+    });
+}
+
+void Playout::take(SceneChange change) {
+    if (impl_->built)
+        impl_->mixer->take(std::move(change));
+}
+
+void Playout::adjust(const std::string& source, const SourceSettings& settings) {
+    if (impl_->built)
+        impl_->mixer->adjust(source, settings);
+}
+
+void Playout::seek(const std::string& source, std::int64_t position_ms) {
+    impl_->control.post([this, source, position_ms] {
+        if (const auto found = impl_->sources.find(source); found != impl_->sources.end())
+            found->second->seek(position_ms);
+    });
+}
+
+void Playout::reconnect_now(const std::string& output) {
+    impl_->control.post([this, output] {
+        if (impl_->outputs)
+            impl_->outputs->reconnect_now(output);
     });
 }
 
@@ -248,10 +279,13 @@ PlayoutStats Playout::stats() const {
     stats.frames = counters.frames;
     stats.late_frames = counters.late_frames;
     stats.slate_frames = counters.slate_frames;
-    stats.audio_peak_db = counters.audio_peak_db;
+    stats.sound = impl_->mixer->programme_level();
+    stats.loudness = impl_->mixer->loudness();
+    stats.source_levels = impl_->mixer->levels();
+    stats.outputs = impl_->outputs->stats();
+    stats.video_kbps = impl_->video_kbps;
     stats.dropped_frames = impl_->programme->dropped_frames();
     stats.late_overlays = impl_->programme->late_overlays();
-    stats.recorded_bytes = impl_->recording->bytes();
     return stats;
 }
 

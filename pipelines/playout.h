@@ -3,6 +3,7 @@
 // monitors. The only header the engine needs from here.
 
 #include "pipelines/overlay_frame.h"
+#include "pipelines/programme/levels.h"
 #include "show/result.h"
 #include "show/show_file.h"
 
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,13 +19,29 @@
 
 namespace regie::pipelines {
 
+/// From `frame` on (at once when that is past) the programme shows `scene`.
+struct SceneChange {
+    std::int64_t frame = 0;
+    Scene scene;
+    Transition transition = Transition::Cut;
+};
+
+struct OutputConfig {
+    OutputSpec spec;
+    std::string key; ///< the secret that spec.key names; in memory only
+};
+
 struct PlayoutConfig {
     Canvas canvas;
-    std::vector<SourceSpec>
-        sources; ///< `uri` resolved: an absolute path or a file: URI. The first one is on air.
-    std::filesystem::path
-        recording; ///< fragmented MP4; its folder exists. A file of that name is overwritten.
+    std::vector<SourceSpec> sources; ///< `uri` resolved: an absolute path or a URI
+    Scene scene;                     ///< what is on air at first; without sources: the slate
+    /// The slate as premultiplied ARGB of the canvas's size; empty: a plain one.
+    std::vector<std::uint32_t> slate;
+    std::vector<OutputConfig> outputs; ///< of kind "rtmp" and "srt": nothing is sent anywhere without
+    /// Fragmented MP4; its folder exists. A file of that name is overwritten.
+    std::filesystem::path recording;
     int video_kbps = 4500;
+    bool local_only = false; ///< a rehearsal: sources come from this machine's disk alone
     /// Programme frame number the tick starts with (> 0 after an engine died); a source comes in at the place
     /// it has at that show time.
     std::int64_t first_frame = 0;
@@ -70,9 +88,12 @@ struct PlayoutStats {
     std::int64_t late_overlays =
         0; ///< frames blended with an older overlay than theirs (none before the first came)
     std::int64_t slate_frames = 0; ///< frames for which the source on air had nothing
-    double audio_peak_db = -120;   ///< programme sound in the last 100 ms, dBFS
-    std::int64_t recorded_bytes =
-        0; ///< written to disk; the header counts again when it is completed at the end
+    SoundLevel sound;              ///< of the programme
+    Loudness loudness;
+    std::map<std::string, SoundLevel> source_levels; ///< by source, with its gain, heard or not
+    /// The recording first. Its header is counted again when it is completed at the end.
+    std::vector<OutputStats> outputs;
+    int video_kbps = 0; ///< what the encoder is told: less than planned while a line is slow
 };
 
 /// All are called from threads of this module and must return at once: queue, don't work.
@@ -84,10 +105,10 @@ struct PlayoutCallbacks {
     /// A source came, went or failed, with a sentence for the operator; not called for Starting. Control
     /// thread.
     std::function<void(const std::string& source, SourceHealth, const std::string& words)> source_changed;
-    /// Running, then Failed or Ended, once; the output's name is "recording". Control thread. `first_frame`
-    /// is the programme frame of the output's first picture.
+    /// Every change; the recording is called "recording". Control thread. `first_frame` is the programme
+    /// frame of the output's first picture since it is Running; `file` the recording's.
     std::function<void(const std::string& output, OutputHealth, const std::string& words,
-                       std::int64_t first_frame)>
+                       std::int64_t first_frame, const std::filesystem::path& file)>
         output_changed;
     /// Streaming thread; only while a desk watches.
     std::function<void(MonitorFrame)> monitor_frame;
@@ -114,6 +135,13 @@ class Playout {
     /// Ends the programme and closes the recording; `ended` follows when it is playable. Returns at once;
     /// idempotent.
     void stop();
+
+    // --- from start() on
+    void take(SceneChange change);
+    void adjust(const std::string& source, const SourceSettings& settings);
+    void seek(const std::string& source, std::int64_t position_ms); ///< recordings
+    /// Tries now what an output would try later by itself.
+    void reconnect_now(const std::string& output);
 
     OverlayMailbox& overlays();
     void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off

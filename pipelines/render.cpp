@@ -5,6 +5,7 @@
 #include "pipelines/outputs/raw_file.h"
 #include "pipelines/outputs/recording.h"
 #include "pipelines/programme/programme_pipeline.h"
+#include "pipelines/programme/slate.h"
 #include "pipelines/sources/file_source.h"
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <optional>
 
@@ -40,10 +42,11 @@ class Render {
     Render(const RenderConfig& config, std::shared_ptr<OverlayMailbox> overlays,
            const RenderCallbacks& callbacks)
         : config_(config), callbacks_(callbacks), overlays_(std::move(overlays)),
-          reader_(config.canvas.rate) {}
+          mixer_(config.canvas, config.sources, make_slate(config.canvas, config.slate), config.scene,
+                 {.delivers = {}, .left = [this](const std::string& source) { wind_back(source); }}) {}
     ~Render() {
         control_.call([this] {
-            source_.reset();
+            sources_.clear();
             watch_ = {};
             programme_.reset();
             recording_.reset();
@@ -54,17 +57,19 @@ class Render {
         Result<void> built;
         control_.call([&] { built = build(); });
         if (built)
-            built = wait_for_source();
+            built = wait_for_sources();
         if (!built)
             return tl::unexpected(built.error());
         TickEvents events;
         events.overlay_wanted = [this](std::int64_t frame) {
             callbacks_.overlay(frame);
+            for (auto& change : callbacks_.scenes())
+                mixer_.take(std::move(change));
             const auto done = std::max<std::int64_t>(0, frame - ProgrammeTick::kOverlayLeadFrames);
             if (!callbacks_.go_on(done) || (raw_ && raw_->failed()))
                 clock_.interrupt();
         };
-        ProgrammeTick tick({config_.canvas, 0, config_.frames}, clock_, reader_, *programme_,
+        ProgrammeTick tick({config_.canvas, 0, config_.frames}, clock_, mixer_, *programme_,
                            std::move(events));
         tick.run();
         return close(tick.counters().frames);
@@ -72,7 +77,9 @@ class Render {
 
   private:
     Result<void> build();
-    Result<void> wait_for_source();
+    void open(const SourceSpec& spec);
+    void wind_back(const std::string& source);
+    Result<void> wait_for_sources();
     Result<std::int64_t> close(std::int64_t frames);
     void stop(Error why);
     void change(const std::function<void()>& what) {
@@ -85,18 +92,18 @@ class Render {
     const RenderCallbacks& callbacks_;
     const std::shared_ptr<OverlayMailbox> overlays_;
     WorkClock clock_;
-    SourceReader reader_;
+    Mixer mixer_;
     ControlThread control_;
     std::unique_ptr<ProgrammePipeline> programme_;
     ControlThread::BusWatch watch_;
-    std::unique_ptr<FileSource> source_;
-    std::unique_ptr<Recording> recording_; ///< or raw_, as the encoder is
+    std::map<std::string, std::unique_ptr<FileSource>> sources_; ///< by id
+    std::unique_ptr<Recording> recording_;                       ///< or raw_, as the encoder is
     std::unique_ptr<RawFile> raw_;
 
     std::mutex mutex_;
     std::condition_variable changed_;
     std::optional<Error> fault_; ///< guarded by mutex_, as the rest
-    bool source_ready_ = false;
+    std::size_t sources_ready_ = 0;
     int tracks_ended_ = 0;
     bool recorded_ = false; ///< everything was handed over, and the recording is closed
 };
@@ -104,7 +111,7 @@ class Render {
 Result<void> Render::build() {
     ProgrammeEvents events;
     if (config_.encoder == Encoder::X264) {
-        RecordingEvents recording_events;
+        OutputEvents recording_events;
         recording_events.changed = [this](OutputHealth health, const std::string&, std::int64_t) {
             if (health == OutputHealth::Failed)
                 stop({"it cannot be written to its end", config_.file.string(),
@@ -136,25 +143,38 @@ Result<void> Render::build() {
                       stop({"the encoder stopped: " + words_of(message), {}, {}});
               }};
     programme_->play();
-    if (config_.sources.empty())
-        return {};
-    const SourceSpec& spec = config_.sources.front();
-    FileSourceEvents source_events;
-    source_events.ready = [this] { change([this] { source_ready_ = true; }); };
-    source_events.failed = [this](const std::string& words) {
+    for (const auto& spec : config_.sources)
+        open(spec);
+    return {};
+}
+
+/// Control thread.
+void Render::open(const SourceSpec& spec) {
+    FileSourceEvents events;
+    events.ready = [this] { change([this] { ++sources_ready_; }); };
+    events.failed = [this](const std::string& words) {
         stop({words, {}, "Give an H.264 video with AAC sound (MP4)."});
     };
-    source_ = std::make_unique<FileSource>(
+    sources_[spec.id] = std::make_unique<FileSource>(
         control_, FileSourceSettings{spec.uri, spec.loop, 0, config_.canvas, Pace::Offline},
-        std::move(source_events));
-    reader_.put_on_air(source_->feed());
-    return {};
+        std::move(events));
+    mixer_.reader(spec.id).put_on_air(sources_[spec.id]->feed());
+}
+
+/// It left the programme and starts again from its beginning when it comes back. Tick thread; reading waits
+/// for what is opened here.
+void Render::wind_back(const std::string& source) {
+    control_.call([&] {
+        for (const auto& spec : config_.sources)
+            if (spec.id == source && !fault_)
+                open(spec);
+    });
 }
 
 /// Something failed: whatever the tick waits for is over, and it ends at its next frame. Control thread.
 void Render::stop(Error why) {
     clock_.interrupt();
-    source_.reset();
+    sources_.clear();
     if (programme_)
         shut_down(programme_->pipeline());
     change([&] {
@@ -163,9 +183,9 @@ void Render::stop(Error why) {
     });
 }
 
-Result<void> Render::wait_for_source() {
+Result<void> Render::wait_for_sources() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return source_ready_ || fault_ || config_.sources.empty(); });
+    changed_.wait(lock, [this] { return sources_ready_ >= config_.sources.size() || fault_; });
     if (fault_)
         return tl::unexpected(*fault_);
     return {};

@@ -3,7 +3,7 @@
 // they go and every frame exact. The same input gives the same frames in every run.
 
 #include "pipelines/mode.h"
-#include "pipelines/overlay_frame.h"
+#include "pipelines/playout.h"
 #include "show/result.h"
 #include "show/show_file.h"
 
@@ -16,8 +16,10 @@ namespace regie::pipelines {
 
 struct RenderConfig {
     Canvas canvas;
-    std::vector<SourceSpec> sources; ///< `uri` resolved; the first is on air, none is the slate
-    std::filesystem::path file;      ///< overwritten
+    std::vector<SourceSpec> sources;  ///< recordings; `uri` resolved
+    Scene scene;                      ///< what is on air at first
+    std::vector<std::uint32_t> slate; ///< as in PlayoutConfig
+    std::filesystem::path file;       ///< overwritten
     /// X264: an MP4, as a live programme is recorded. None: YUV4MPEG2, and the sound beside it in a .wav.
     Encoder encoder = Encoder::X264;
     int video_kbps = 4500;
@@ -28,6 +30,8 @@ struct RenderConfig {
 struct RenderCallbacks {
     /// Publishes the overlay of `frame`. Each frame once, in order, up to two frames ahead of the pictures.
     std::function<void(std::int64_t frame)> overlay;
+    /// What changes of the scene, told since the last call. Asked for after each overlay.
+    std::function<std::vector<SceneChange>()> scenes;
     /// So many frames are done; false ends the render, and what there is is closed properly.
     std::function<bool(std::int64_t frames)> go_on;
 };

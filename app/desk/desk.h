@@ -74,7 +74,7 @@ class Desk : public QObject {
     QString clock() const;
     QVariantList health() const;
     QStringList troubles() const;
-    double peak_db() const { return status_.audio_peak_db; }
+    double peak_db() const { return status_.sound.peak_db; }
     int desks() const { return status_.desks; }
     QList<int> minutes() const;
 

@@ -37,9 +37,11 @@ constexpr std::int64_t kLowDiskSeconds = 15 * 60;
 constexpr std::int64_t kRateKnownMs = 5000;
 
 HealthLine recording(const QString& name, const protocol::Status& status) {
-    if (status.show_ms < kRateKnownMs || status.recorded_bytes <= 0)
+    const auto numbers = status.outputs.find("recording");
+    const auto bytes = numbers == status.outputs.end() ? 0 : numbers->second.sent_bytes;
+    if (status.show_ms < kRateKnownMs || bytes <= 0)
         return {tr("%1 · running").arg(name), Tone::Ready};
-    const double bytes_per_second = status.recorded_bytes * 1000.0 / status.show_ms;
+    const double bytes_per_second = bytes * 1000.0 / status.show_ms;
     const auto seconds = static_cast<std::int64_t>(status.free_bytes / bytes_per_second);
     return {tr("%1 · %2").arg(name, time_left(seconds)),
             seconds < kLowDiskSeconds ? Tone::Wait : Tone::Ready};

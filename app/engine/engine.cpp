@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/overlay_feed.h"
+#include "engine/programme_plan.h"
 #include "engine/show_runner.h"
 #include "engine/signals.h"
 #include "pipelines/playout.h"
@@ -65,6 +66,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             return fail(read.error().line());
         history = std::move(*read);
     }
+    auto slate = draw_slate(options.show);
+    if (!slate)
+        return fail(slate.error().line());
     auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
     if (!renderer)
         return fail(renderer.error().line());
@@ -82,6 +86,17 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     pipelines::PlayoutConfig config;
     config.canvas = canvas;
     config.sources = options.show.sources;
+    ShowState before;
+    for (const auto& event : history)
+        before.apply(event);
+    config.scene = before.scene().value_or(options.show.scenes.front());
+    for (auto& source : config.sources)
+        if (const auto adjusted = before.adjusted().find(source.id); adjusted != before.adjusted().end())
+            source.settings = adjusted->second.settings;
+    config.slate = std::move(*slate);
+    config.local_only = options.mode != "live";
+    if (!config.local_only)
+        config.outputs = std::move(options.outputs);
     config.recording = next_recording(options.session);
     for (const auto& output : options.show.outputs)
         if (output.kind == "recording")
@@ -100,8 +115,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         to_runner([source, health, words](ShowRunner& r) { r.source_changed(source, health, words); });
     };
     callbacks.output_changed = [&](const std::string& output, pipelines::OutputHealth health,
-                                   const std::string& words, std::int64_t first_frame) {
-        to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first_frame); });
+                                   const std::string& words, std::int64_t first_frame,
+                                   const std::filesystem::path& file) {
+        to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first_frame, file); });
     };
     callbacks.monitor_frame = [&](pipelines::MonitorFrame frame) {
         to_runner([frame = std::move(frame)](ShowRunner& r) { r.monitor_frame(frame); });
@@ -116,6 +132,11 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         QMetaObject::invokeMethod(
             overlay.get(), [&, change] { overlay->on_air(change); }, Qt::QueuedConnection);
     };
+    outlets.scene = [&](const SceneAt& change) { playout->take(scene_change(change, canvas.rate)); };
+    outlets.adjust = [&](const std::string& source, const SourceSettings& settings) {
+        playout->adjust(source, settings);
+    };
+    outlets.reconnect = [&](const std::string& output) { playout->reconnect_now(output); };
     outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };
     outlets.stats = [&] { return playout->stats(); };
     outlets.stop_playout = [&] {

@@ -1,6 +1,7 @@
 #include "engine/render_show.h"
 
 #include "engine/overlay_feed.h"
+#include "engine/programme_plan.h"
 #include "engine/show_core.h"
 #include "flagging/author_history.h"
 #include "flagging/flagger.h"
@@ -39,6 +40,9 @@ class OfflineShow : private ShowCore::Mediator {
         settle();
     }
 
+    /// What changed since the last call.
+    std::vector<SceneAt> scenes() { return std::exchange(scenes_, {}); }
+
   private:
     std::int64_t wall_ms() override { return show_ms_; }
     void append(std::vector<Event> events) override { written_ = events.back().seq; }
@@ -47,6 +51,8 @@ class OfflineShow : private ShowCore::Mediator {
     }
     void publish(const std::vector<Event>&) override {}
     void on_air(const OnAirChange& change) override { overlay_.on_air(change); }
+    void scene(const SceneAt& change) override { scenes_.push_back(change); }
+    void adjust(const std::string&, const SourceSettings&) override {}
     void send(const OutboxItem&) override {}
 
     /// What the core asked for has happened.
@@ -68,6 +74,7 @@ class OfflineShow : private ShowCore::Mediator {
     std::int64_t show_ms_ = 0;
     std::uint64_t written_ = 0;
     std::vector<std::pair<std::string, std::vector<Flag>>> flagged_;
+    std::vector<SceneAt> scenes_;
     ShowCore core_;
 };
 
@@ -76,6 +83,9 @@ class OfflineShow : private ShowCore::Mediator {
 Result<std::int64_t> render_show(const RenderOptions& options,
                                  const std::function<bool(std::int64_t)>& go_on) {
     const auto& canvas = options.show.canvas;
+    auto slate = draw_slate(options.show);
+    if (!slate)
+        return tl::unexpected(slate.error());
     auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
     if (!renderer)
         return tl::unexpected(renderer.error());
@@ -86,6 +96,8 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     pipelines::RenderConfig config;
     config.canvas = canvas;
     config.sources = options.show.sources;
+    config.scene = options.show.scenes.front();
+    config.slate = std::move(*slate);
     config.file = options.out;
     config.encoder = options.encoder;
     for (const auto& output : options.show.outputs)
@@ -95,6 +107,12 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     callbacks.overlay = [&](std::int64_t frame) {
         show.advance(canvas.rate.frame_to_ms(frame));
         feed.render(frame);
+    };
+    callbacks.scenes = [&] {
+        std::vector<pipelines::SceneChange> changes;
+        for (const auto& change : show.scenes())
+            changes.push_back(scene_change(change, canvas.rate));
+        return changes;
     };
     callbacks.go_on = go_on;
     return pipelines::render(config, overlays, callbacks);

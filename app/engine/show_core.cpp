@@ -13,6 +13,16 @@ namespace {
 
 // Two lines of a pinned comment at the smallest size it is shown in.
 constexpr std::size_t kPinnedGraphemes = 160;
+constexpr std::size_t kMarkGraphemes = 80;
+
+/// As the schema of show files has them.
+SourceSettings bounded(SourceSettings settings) {
+    constexpr std::int64_t kMostMs = 1000;
+    settings.picture_delay_ms = std::clamp<std::int64_t>(settings.picture_delay_ms, 0, kMostMs);
+    settings.sound_delay_ms = std::clamp<std::int64_t>(settings.sound_delay_ms, 0, kMostMs);
+    settings.gain_db = std::clamp(settings.gain_db, -60.0, 20.0);
+    return settings;
+}
 
 Result<const CommentEntry*> known(const ShowState& state, const std::string& id) {
     const auto* entry = state.comment(id);
@@ -49,11 +59,16 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     Pending pending;
     const auto on_air = state_.on_air();
     const auto outbox = state_.outbox();
+    const Scene scene = scene_now();
     pending.event = {state_.last_seq() + 1, mediator_.wall_ms(), show_ms, by, std::move(body)};
     state_.apply(pending.event);
     pending.on_air_changed = state_.on_air() != on_air;
     if (pending.on_air_changed)
         pending.change = {show_ms, state_.on_air()};
+    if (scene_now() != scene) {
+        const auto* taken = std::get_if<SceneTaken>(&pending.event.body);
+        pending.scene = {show_ms, scene_now(), taken ? taken->transition : Transition::Cut};
+    }
     for (const auto& item : state_.outbox())
         if (std::find(outbox.begin(), outbox.end(), item) == outbox.end())
             pending.send.push_back(item);
@@ -61,6 +76,8 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     pending_.push_back(std::move(pending));
     return state_.last_seq();
 }
+
+const Scene& ShowCore::scene_now() const { return state_.scene() ? *state_.scene() : show_.scenes.front(); }
 
 // One group for everything a call made: they are written, and so published, together.
 void ShowCore::flush() {
@@ -75,10 +92,13 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     std::vector<Event> events;
     std::vector<OnAirChange> changes;
     std::vector<OutboxItem> items;
+    std::vector<SceneAt> scenes;
     while (!pending_.empty() && pending_.front().event.seq <= seq) {
         auto& pending = pending_.front();
         if (pending.on_air_changed)
             changes.push_back(std::move(pending.change));
+        if (pending.scene)
+            scenes.push_back(std::move(*pending.scene));
         items.insert(items.end(), pending.send.begin(), pending.send.end());
         events.push_back(std::move(pending.event));
         pending_.pop_front();
@@ -88,6 +108,11 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     published_ = events.back().seq;
     for (const auto& change : changes)
         mediator_.on_air(change);
+    for (const auto& scene : scenes)
+        mediator_.scene(scene);
+    for (const auto& event : events)
+        if (const auto* adjusted = std::get_if<SourceAdjusted>(&event.body))
+            mediator_.adjust(adjusted->source, adjusted->settings);
     mediator_.publish(events);
     for (const auto& item : items)
         mediator_.send(item);
@@ -139,6 +164,44 @@ Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string&
     if (show_.pin_seconds > 0)
         graphic.until_ms = show_ms + show_.pin_seconds * 1000;
     return append(by, GraphicTaken{std::move(graphic)}, show_ms);
+}
+
+Result<std::uint64_t> ShowCore::scene_at(const std::string& by, const std::string& id, Transition transition,
+                                         std::int64_t show_ms) {
+    const auto* scene = show_.scene(id);
+    if (!scene)
+        return failure(fmt::format("there is no scene \"{}\"", shorten(clean_text(id), 40)), {},
+                       "Choose one of the show's.");
+    if (*scene == scene_now())
+        return failure(fmt::format("\"{}\" is on air already", scene->name));
+    return append(by, SceneTaken{*scene, transition}, show_ms);
+}
+
+Result<std::uint64_t> ShowCore::take_scene(const std::string& by, const std::string& scene,
+                                           Transition transition) {
+    auto seq = scene_at(by, scene, transition, show_ms_);
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::mark(const std::string& by, const std::string& name) {
+    auto words = shorten(clean_text(name), kMarkGraphemes);
+    if (words.empty())
+        words = fmt::format("Mark {}", state_.marks().size() + 1);
+    const auto seq = append(by, MarkSet{std::move(words)});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::adjust(const std::string& by, const std::string& source,
+                                       const SourceSettings& settings) {
+    const auto& sources = show_.sources;
+    if (std::none_of(sources.begin(), sources.end(), [&](const SourceSpec& s) { return s.id == source; }))
+        return failure(fmt::format("there is no source \"{}\"", shorten(clean_text(source), 40)), {},
+                       "Choose one of the show's.");
+    const auto seq = append(by, SourceAdjusted{source, bounded(settings)});
+    flush();
+    return seq;
 }
 
 Result<std::uint64_t> ShowCore::take(const std::string& by, const std::string& item) {
@@ -264,6 +327,15 @@ std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::in
         return "no comment to pin yet";
     const auto id = first->comment.id;
     return words_for(pin_at(by, id, show_ms), "pinned " + id);
+}
+
+std::string ShowCore::run(const SceneCue& cue, const std::string& by, std::int64_t show_ms) {
+    return words_for(scene_at(by, cue.scene, cue.transition, show_ms), "took scene " + cue.scene);
+}
+
+std::string ShowCore::run(const MarkCue& cue, const std::string& by, std::int64_t show_ms) {
+    append(by, MarkSet{cue.name}, show_ms);
+    return "marked " + cue.name;
 }
 
 std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms) {

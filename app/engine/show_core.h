@@ -20,6 +20,13 @@ struct OnAirChange {
     std::map<std::string, Graphic> on_air;
 };
 
+/// What the programme shows of its sources from a time on.
+struct SceneAt {
+    std::int64_t from_ms = 0; ///< show time; in the past means now
+    Scene scene;
+    Transition transition = Transition::Cut;
+};
+
 class ShowCore {
   public:
     /// What the core needs from outside. Called on the show thread.
@@ -34,6 +41,8 @@ class ShowCore {
         /// These events hold (and are on the disk, unless the log has failed).
         virtual void publish(const std::vector<Event>& events) = 0;
         virtual void on_air(const OnAirChange& change) = 0;
+        virtual void scene(const SceneAt& change) = 0;
+        virtual void adjust(const std::string& source, const SourceSettings& settings) = 0;
         virtual void send(const OutboxItem& item) = 0;
     };
 
@@ -53,6 +62,10 @@ class ShowCore {
     Result<std::uint64_t> take(const std::string& by, const std::string& item);
     Result<std::uint64_t> release(const std::string& by, const std::string& key);
     Result<std::uint64_t> pin(const std::string& by, const std::string& comment);
+    Result<std::uint64_t> take_scene(const std::string& by, const std::string& scene, Transition transition);
+    Result<std::uint64_t> mark(const std::string& by, const std::string& name);
+    Result<std::uint64_t> adjust(const std::string& by, const std::string& source,
+                                 const SourceSettings& settings);
     Result<std::uint64_t> hide(const std::string& by, const std::string& comment);
     Result<std::uint64_t> approve(const std::string& by, const std::string& comment);
     /// `seq` 0: the newest decision of `by` that still stands.
@@ -78,6 +91,7 @@ class ShowCore {
         Event event;
         bool on_air_changed = false;
         OnAirChange change;
+        std::optional<SceneAt> scene;
         std::vector<OutboxItem> send;
     };
 
@@ -88,11 +102,16 @@ class ShowCore {
     Result<std::uint64_t> take_at(const std::string& by, const std::string& item, std::int64_t show_ms);
     Result<std::uint64_t> release_at(const std::string& by, const std::string& key, std::int64_t show_ms);
     Result<std::uint64_t> pin_at(const std::string& by, const std::string& comment, std::int64_t show_ms);
+    Result<std::uint64_t> scene_at(const std::string& by, const std::string& scene, Transition transition,
+                                   std::int64_t show_ms);
+    const Scene& scene_now() const;
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const PinFirstCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms);
+    std::string run(const SceneCue& cue, const std::string& by, std::int64_t show_ms);
+    std::string run(const MarkCue& cue, const std::string& by, std::int64_t show_ms);
     void publish_up_to(std::uint64_t seq);
     void flush();
 

@@ -13,8 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_uri(const std::string& text) { return text.find("://") != std::string::npos; }
-
 // Makes `path` absolute; it has to be a file that can be read.
 Result<void> resolve(std::string& path, const fs::path& show_file, const std::string& place,
                      const char* what) {
@@ -44,7 +42,7 @@ Result<ShowFile> load_show(const fs::path& file) {
         return show;
     Result<void> ok;
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
-        if (!is_uri(show->sources[i].uri))
+        if (scheme_of(show->sources[i].uri).empty())
             ok = resolve(show->sources[i].uri, file, fmt::format("/sources/{}/uri", i), "video");
     for (std::size_t i = 0; ok && i < show->feeds.size(); ++i)
         if (show->feeds[i].kind == "recorded")
@@ -58,6 +56,8 @@ Result<ShowFile> load_show(const fs::path& file) {
                              "picture");
         }
     }
+    if (auto& logo = show->slate["logo"]; ok && !logo.empty())
+        ok = resolve(logo, file, "/slate/logo", "picture");
     if (!ok)
         return tl::unexpected(ok.error());
     return show;

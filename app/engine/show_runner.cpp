@@ -15,9 +15,15 @@ constexpr auto kStatusEvery = std::chrono::milliseconds(500);
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
 constexpr std::int64_t kMinuteMs = 60'000;
 
+protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
+
 std::string text_of(const nlohmann::json& params, const char* key) {
     const auto at = params.is_object() ? params.find(key) : params.end();
     return at != params.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+bool is_true(const nlohmann::json& params, const char* key) {
+    return params.is_object() && params.contains(key) && params[key] == true;
 }
 
 } // namespace
@@ -68,6 +74,9 @@ Result<quint16> ShowRunner::start() {
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
     welcome.rundown = protocol::rundown_json(config_.show);
+    welcome.scenes = protocol::scenes_json(config_.show);
+    welcome.sources = protocol::sources_json(config_.show);
+    welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         std::move(welcome), config_.history,
         [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
@@ -154,10 +163,12 @@ void ShowRunner::source_changed(const std::string& source, pipelines::SourceHeal
 }
 
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
-                                const std::string& words, std::int64_t first_frame) {
+                                const std::string& words, std::int64_t first_frame,
+                                const std::filesystem::path& file) {
     if (health == pipelines::OutputHealth::Failed)
         failure_ = words;
-    core_->record("engine", OutputChanged{output, to_string(health), words, first_frame});
+    core_->record("engine",
+                  OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
 
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
@@ -209,6 +220,10 @@ void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) {
 
 void ShowRunner::publish(const std::vector<Event>& events) { desks_->publish(events); }
 void ShowRunner::on_air(const OnAirChange& change) { outlets_.on_air(change); }
+void ShowRunner::scene(const SceneAt& change) { outlets_.scene(change); }
+void ShowRunner::adjust(const std::string& source, const SourceSettings& settings) {
+    outlets_.adjust(source, settings);
+}
 
 void ShowRunner::send(const OutboxItem& item) {
     if (intake_)
@@ -228,6 +243,17 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->hide(by, text_of(params, "comment"));
     if (method == m::kApprove)
         return core_->approve(by, text_of(params, "comment"));
+    if (method == m::kScene)
+        return core_->take_scene(by, text_of(params, "scene"),
+                                 is_true(params, "mix") ? Transition::Mix : Transition::Cut);
+    if (method == m::kMark)
+        return core_->mark(by, text_of(params, "name"));
+    if (method == m::kAdjust)
+        return core_->adjust(by, text_of(params, "source"), protocol::settings_of(params));
+    if (method == m::kReconnect) {
+        outlets_.reconnect(text_of(params, "output"));
+        return core_->published_seq();
+    }
     if (method == m::kUndo) {
         const auto seq = params.is_object() ? params.find("seq") : params.end();
         return core_->undo(by,
@@ -251,8 +277,18 @@ void ShowRunner::send_status() {
     status_.dropped_frames = stats.dropped_frames;
     status_.late_overlays = stats.late_overlays;
     status_.slate_frames = stats.slate_frames;
-    status_.audio_peak_db = stats.audio_peak_db;
-    status_.recorded_bytes = stats.recorded_bytes;
+    status_.sound = levels_of(stats.sound);
+    status_.loudness = {stats.loudness.momentary, stats.loudness.short_term, stats.loudness.integrated};
+    status_.sources.clear();
+    for (const auto& [id, level] : stats.source_levels)
+        status_.sources[id] = levels_of(level);
+    status_.outputs.clear();
+    for (const auto& output : stats.outputs)
+        status_.outputs[output.id] = {output.kbps,           output.sent_bytes,
+                                      output.sent_frames,    output.dropped_frames,
+                                      output.running_ms,     output.round_trip_ms.value_or(-1),
+                                      output.affordable_kbps};
+    status_.video_kbps = stats.video_kbps;
     std::error_code error;
     const auto space = std::filesystem::space(config_.session, error);
     status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);

@@ -39,6 +39,9 @@ struct ShowRunnerConfig {
 /// What the show thread needs from the main thread and the pipelines. Called on the show thread.
 struct ShowRunnerOutlets {
     std::function<void(const OnAirChange&)> on_air;
+    std::function<void(const SceneAt&)> scene;
+    std::function<void(const std::string& source, const SourceSettings&)> adjust;
+    std::function<void(const std::string& output)> reconnect;
     std::function<void(bool)> set_monitoring;
     std::function<pipelines::PlayoutStats()> stats;
     std::function<void()> stop_playout;
@@ -64,7 +67,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void frame_due(std::int64_t frame);
     void source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words);
     void output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
-                        std::int64_t first_frame);
+                        std::int64_t first_frame, const std::filesystem::path& file);
     void monitor_frame(const pipelines::MonitorFrame& frame);
 
     /// Asks the programme to end; playout_ended() follows. Also what a desk's "stop" does.
@@ -79,6 +82,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void flag(const Comment& comment, std::int64_t show_ms) override;
     void publish(const std::vector<Event>& events) override;
     void on_air(const OnAirChange& change) override;
+    void scene(const SceneAt& change) override;
+    void adjust(const std::string& source, const SourceSettings& settings) override;
     void send(const OutboxItem& item) override;
 
     Result<std::uint64_t> command(const std::string& by, const std::string& method,

@@ -59,6 +59,47 @@ nlohmann::json rundown_json(const ShowFile& show) {
     return rundown;
 }
 
+nlohmann::json scenes_json(const ShowFile& show) {
+    auto scenes = json::array();
+    for (const auto& scene : show.scenes)
+        scenes.push_back(
+            {{"id", scene.id}, {"name", scene.name}, {"layout", scene.layout}, {"sources", scene.sources}});
+    return scenes;
+}
+
+nlohmann::json sources_json(const ShowFile& show) {
+    auto sources = json::array();
+    for (const auto& source : show.sources)
+        sources.push_back({{"id", source.id},
+                           {"name", source.name},
+                           {"picture_delay_ms", source.settings.picture_delay_ms},
+                           {"sound_delay_ms", source.settings.sound_delay_ms},
+                           {"gain_db", source.settings.gain_db},
+                           {"muted", source.settings.muted}});
+    return sources;
+}
+
+nlohmann::json outputs_json(const ShowFile& show, const std::string& mode) {
+    auto outputs = json::array();
+    for (const auto& output : show.outputs)
+        if (output.kind == "recording" || mode == "live")
+            outputs.push_back({{"id", output.id}, {"kind", output.kind}, {"platform", output.platform}});
+    return outputs;
+}
+
+SourceSettings settings_of(const nlohmann::json& params) {
+    SourceSettings settings;
+    const auto number = [&](const char* name, auto& value) {
+        if (const auto at = params.find(name); params.is_object() && at != params.end() && at->is_number())
+            at->get_to(value);
+    };
+    number("picture_delay_ms", settings.picture_delay_ms);
+    number("sound_delay_ms", settings.sound_delay_ms);
+    number("gain_db", settings.gain_db);
+    settings.muted = params.is_object() && params.contains("muted") && params["muted"] == true;
+    return settings;
+}
+
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg) {
     std::vector<std::uint8_t> message(8 + jpeg.size());
     for (int i = 0; i < 8; ++i)

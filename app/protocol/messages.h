@@ -31,8 +31,12 @@ inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's 
 inline constexpr const char* kPin = "pin";         ///< {comment}
 inline constexpr const char* kHide = "hide";       ///< {comment}
 inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hidden one
-inline constexpr const char* kUndo = "undo";       ///< {} or {seq}: the newest standing decision of this desk
-inline constexpr const char* kStop = "stop";       ///< {}: ends the show
+inline constexpr const char* kScene = "scene";     ///< {scene, mix}: a scene's id; mix: goes over in 300 ms
+inline constexpr const char* kMark = "mark";       ///< {name}; without one it is numbered
+inline constexpr const char* kAdjust = "adjust";   ///< {source, …SourceSettings}: all of them
+inline constexpr const char* kReconnect = "reconnect"; ///< {output}: try now, don't wait
+inline constexpr const char* kUndo = "undo"; ///< {} or {seq}: the newest standing decision of this desk
+inline constexpr const char* kStop = "stop"; ///< {}: ends the show
 // --- notifications the engine sends
 inline constexpr const char* kEvents = "events"; ///< {events: [Event]}, in order, without a gap
 inline constexpr const char* kStatus = "status"; ///< Status, twice a second
@@ -67,28 +71,65 @@ struct Welcome {
     std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
     std::uint64_t head = 0;    ///< newest event's number now
     nlohmann::json rundown;    ///< [{id, graphic, label, title, fields, seconds}]
+    nlohmann::json scenes;     ///< [{id, name, layout, sources}]; the first was on air at the start
+    nlohmann::json sources;    ///< [{id, name, settings}], as planned
+    nlohmann::json outputs;    ///< [{id, name, platform}]
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
-                                                fps, epoch_ms, head, rundown)
+                                                fps, epoch_ms, head, rundown, scenes, sources, outputs)
 
-/// The rundown as Welcome carries it.
+/// What of the plan Welcome carries.
 nlohmann::json rundown_json(const ShowFile& show);
+nlohmann::json scenes_json(const ShowFile& show);
+nlohmann::json sources_json(const ShowFile& show);
+/// Of those that can be had in `mode`: a rehearsal has the recording alone.
+nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
+
+/// An `adjust` command's settings; what is missing is as a source has it by default.
+SourceSettings settings_of(const nlohmann::json& params);
+
+/// dBFS, of the last 100 ms.
+struct Level {
+    double peak_db = -120, rms_db = -120;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Level, peak_db, rms_db)
+
+/// EBU R 128, in LUFS; -70 is silence.
+struct Loudness {
+    double momentary = -70, short_term = -70, integrated = -70;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Loudness, momentary, short_term, integrated)
+
+struct OutputNumbers {
+    int kbps = 0;                ///< that left in the last two seconds
+    std::int64_t sent_bytes = 0; ///< since the show began; for a recording: on the disk
+    std::int64_t sent_frames = 0, dropped_frames = 0;
+    std::int64_t running_ms = 0; ///< since it was last connected; 0 when it is not
+    int round_trip_ms = -1;      ///< -1: unknown
+    int affordable_kbps = 0;     ///< what a slow line takes of the picture; 0: all of it
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OutputNumbers, kbps, sent_bytes, sent_frames, dropped_frames,
+                                                running_ms, round_trip_ms, affordable_kbps)
 
 /// The numbers that change all the time and are no events.
 struct Status {
     std::int64_t show_ms = 0;
     std::int64_t frames = 0, late_frames = 0, dropped_frames = 0, late_overlays = 0, slate_frames = 0;
-    double audio_peak_db = -120;
-    std::int64_t recorded_bytes = 0;
-    std::int64_t free_bytes = 0; ///< on the recording's disk
+    Level sound; ///< of the programme
+    Loudness loudness;
+    std::map<std::string, Level> sources;         ///< by source
+    std::map<std::string, OutputNumbers> outputs; ///< by output; the recording is "recording"
+    int video_kbps = 0;                           ///< what the encoder is told now
+    std::int64_t free_bytes = 0;                  ///< on the recording's disk
     int comments_per_min = 0;
     int desks = 0;
     bool log_ok = true; ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
-                                                late_overlays, slate_frames, audio_peak_db, recorded_bytes,
-                                                free_bytes, comments_per_min, desks, log_ok, log_words)
+                                                late_overlays, slate_frames, sound, loudness, sources,
+                                                outputs, video_kbps, free_bytes, comments_per_min, desks,
+                                                log_ok, log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

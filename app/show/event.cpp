@@ -9,6 +9,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(Severity, {{Severity::Info, "info"},
                                         {Severity::Notice, "notice"},
                                         {Severity::Severe, "severe"}})
 
+NLOHMANN_JSON_SERIALIZE_ENUM(Transition, {{Transition::Cut, "cut"}, {Transition::Mix, "mix"}})
+
 #define REGIE_FIELDS(TYPE, ...) NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TYPE, __VA_ARGS__)
 
 // Declared in comment.h, so that code which only hands comments on need not read all of nlohmann/json.
@@ -57,7 +59,12 @@ REGIE_FIELDS(TakenBack, of)
 REGIE_FIELDS(CueRan, index, words)
 REGIE_FIELDS(FeedChanged, feed, state, words)
 REGIE_FIELDS(SourceChanged, source, state, words)
-REGIE_FIELDS(OutputChanged, output, state, words, first_frame)
+REGIE_FIELDS(OutputChanged, output, state, words, first_frame, file)
+REGIE_FIELDS(Scene, id, name, layout, sources, interpreter)
+REGIE_FIELDS(SceneTaken, scene, transition)
+REGIE_FIELDS(MarkSet, name)
+REGIE_FIELDS(SourceSettings, picture_delay_ms, sound_delay_ms, gain_db, muted)
+REGIE_FIELDS(SourceAdjusted, source, settings)
 
 #undef REGIE_FIELDS
 
@@ -68,7 +75,8 @@ namespace {
 constexpr std::array kKinds = {"session.started",   "engine.started",  "session.ended",    "comment.came",
                                "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
                                "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
-                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed"};
+                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed",
+                               "scene.taken",       "mark.set",        "source.adjusted"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

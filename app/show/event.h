@@ -4,6 +4,7 @@
 
 #include "show/comment.h"
 #include "show/result.h"
+#include "show/scene.h"
 
 #include <nlohmann/json.hpp>
 
@@ -80,6 +81,20 @@ struct GraphicTaken {
 struct GraphicReleased {
     std::string key;
 };
+/// The programme shows this of its sources from here on.
+struct SceneTaken {
+    Scene scene;
+    Transition transition = Transition::Cut;
+};
+/// A moment to find again: a chapter of the recording, an end of a clip.
+struct MarkSet {
+    std::string name;
+};
+/// How a source is heard and how late it is, from here on; all of it, whatever changed.
+struct SourceAdjusted {
+    std::string source;
+    SourceSettings settings;
+};
 /// Takes back the decision logged as `of`, whatever it was.
 struct TakenBack {
     std::uint64_t of = 0;
@@ -102,14 +117,16 @@ struct SourceChanged {
 };
 struct OutputChanged {
     std::string output;
-    std::string state; ///< "running", "failed", "ended"
+    std::string state; ///< "connecting", "running", "lost", "failed", "ended"
     std::string words;
     std::int64_t first_frame = 0; ///< the frame its first picture shows
+    std::string file;             ///< the name of a recording's file in the session; else empty
 };
 
-using EventBody = std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged,
-                               CommentRemoved, CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken,
-                               GraphicReleased, TakenBack, CueRan, FeedChanged, SourceChanged, OutputChanged>;
+using EventBody =
+    std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
+                 CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
+                 CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

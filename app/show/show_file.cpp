@@ -20,6 +20,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr const char* kBackSoon = "We’ll be right back";
 constexpr std::size_t kMaxFieldGraphemes = 300; // as the schema's maxLength
 
 Error not_json(std::string_view text, const json::parse_error& error) {
@@ -51,11 +52,55 @@ Cue cue_of(const json& cue) {
         return {at_ms, TakeCue{cue["take"]}};
     if (cue.contains("release"))
         return {at_ms, ReleaseCue{cue["release"]}};
+    if (cue.contains("scene"))
+        return {at_ms, SceneCue{cue["scene"], Transition::Cut}};
+    if (cue.contains("mix"))
+        return {at_ms, SceneCue{cue["mix"], Transition::Mix}};
+    if (cue.contains("mark"))
+        return {at_ms, MarkCue{clean_text(cue["mark"].get<std::string>())}};
     if (cue.contains("pin")) {
         const std::string rule = cue["pin"]["first"];
         return {at_ms, PinFirstCue{rule == "any" ? "" : rule}};
     }
     return {at_ms, HideFlaggedCue{cue["hide"]["flagged"]}};
+}
+
+/// "00:12.5" → milliseconds; 0 when it is missing.
+std::int64_t time_of(const json& from, const char* member) {
+    const auto found = from.find(member);
+    return found == from.end() ? 0 : *parse_show_time_ms(found->get<std::string>());
+}
+
+SourceSpec source_of(const json& source) {
+    SourceSpec spec;
+    spec.id = source.at("id");
+    spec.name = clean_text(source.value("name", spec.id));
+    spec.uri = source.at("uri");
+    spec.loop = source.value("loop", spec.loop);
+    spec.in_ms = time_of(source, "in");
+    spec.out_ms = time_of(source, "out");
+    auto& settings = spec.settings;
+    settings.picture_delay_ms = source.value("picture_delay_ms", settings.picture_delay_ms);
+    settings.sound_delay_ms = source.value("sound_delay_ms", settings.sound_delay_ms);
+    settings.gain_db = source.value("gain_db", settings.gain_db);
+    settings.muted = source.value("muted", settings.muted);
+    return spec;
+}
+
+std::vector<Scene> scenes_of(const json& file, const std::vector<SourceSpec>& sources) {
+    std::vector<Scene> scenes;
+    for (const auto& scene : file.value("scenes", json::array())) {
+        const std::string id = scene.at("id");
+        scenes.push_back({id, clean_text(scene.value("name", id)), scene.at("layout"),
+                          scene.value("sources", std::vector<std::string>()),
+                          scene.value("interpreter", "")});
+    }
+    if (scenes.empty())
+        for (const auto& source : sources)
+            if (has_picture(source.uri))
+                scenes.push_back({source.id, source.name, "full", {source.id}, {}});
+    scenes.push_back({kSlateScene, "Slate", kSlateScene, {}, {}});
+    return scenes;
 }
 
 /// Without an id of its own an output is called by its kind, the second of a kind "rtmp-2".
@@ -81,11 +126,9 @@ ShowFile values_of(const json& file) {
     show.canvas.width = canvas.value("width", show.canvas.width);
     show.canvas.height = canvas.value("height", show.canvas.height);
     show.canvas.rate.fps = canvas.value("fps", show.canvas.rate.fps);
-    for (const auto& source : file.at("sources")) {
-        const std::string id = source.at("id");
-        show.sources.push_back(
-            {id, clean_text(source.value("name", id)), source.at("uri"), source.value("loop", false)});
-    }
+    for (const auto& source : file.at("sources"))
+        show.sources.push_back(source_of(source));
+    show.scenes = scenes_of(file, show.sources);
     for (const auto& output : file.value("outputs", json::array()))
         show.outputs.push_back(output_of(output, show.outputs));
     for (const auto& feed : file.value("comments", json::array())) {
@@ -96,6 +139,10 @@ ShowFile values_of(const json& file) {
     const auto flags = file.value("flags", json::object());
     show.flags.block = flags.value("block", show.flags.block);
     show.flags.allow = flags.value("allow", show.flags.allow);
+    show.slate = {{"title", show.name}, {"message", kBackSoon}};
+    const auto slate = file.value("slate", json::object());
+    for (const auto& [name, text] : slate.items())
+        show.slate[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
     show.theme = file.value("theme", show.theme);
     show.names = file.value("names_on_air", show.names);
     show.pin_seconds = file.value("pin_seconds", show.pin_seconds);
@@ -114,6 +161,24 @@ const RundownItem* ShowFile::item(std::string_view id) const {
         std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& i) { return i.id == id; });
     return at == rundown.end() ? nullptr : &*at;
 }
+
+const Scene* ShowFile::scene(std::string_view id) const {
+    const auto at = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& s) { return s.id == id; });
+    return at == scenes.end() ? nullptr : &*at;
+}
+
+std::string_view scheme_of(std::string_view uri) {
+    const auto scheme = uri.substr(0, std::min(uri.size(), uri.find(':')));
+    const bool valid = scheme.size() < uri.size() && scheme.size() > 1 &&
+                       std::all_of(scheme.begin(), scheme.end(), [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-';
+                       });
+    return valid ? scheme : std::string_view();
+}
+
+bool is_recording(std::string_view uri) { return scheme_of(uri).empty() || scheme_of(uri) == "file"; }
+
+bool has_picture(std::string_view uri) { return scheme_of(uri) != "pulse" && scheme_of(uri) != "alsa"; }
 
 Result<ShowFile> parse_show_file(std::string_view text, const std::string& file) {
     const auto at_file = [&](Error error) {

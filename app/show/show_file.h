@@ -4,6 +4,7 @@
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/result.h"
+#include "show/scene.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,15 +24,20 @@ struct Canvas {
 
 struct SourceSpec {
     std::string id;
-    std::string name;          ///< for people; the id when the file gives none
-    std::string uri;           ///< as written: a path beside the show file, or a URI
-    bool loop = false;         ///< files: again from the start when it ends
-    std::int64_t in_ms = 0;    ///< files: where it starts, and where every loop does
-    std::int64_t out_ms = 0;   ///< files: where it ends; 0: at its end
-    std::int64_t delay_ms = 0; ///< picture and sound are shown so much later
-    double gain_db = 0;        ///< of its sound
-    bool muted = false;
+    std::string name;        ///< for people; the id when the file gives none
+    std::string uri;         ///< as written: a path beside the show file, or a URI
+    bool loop = false;       ///< files: again from the start when it ends
+    std::int64_t in_ms = 0;  ///< files: where it starts, and where every loop does
+    std::int64_t out_ms = 0; ///< files: where it ends; 0: at its end
+    SourceSettings settings{};
 };
+
+/// "rtsp" of "rtsp://…", "color" of "color:#102030"; empty for a path.
+std::string_view scheme_of(std::string_view uri);
+/// A file: it has a beginning and is there when it is wanted. Everything else is live.
+bool is_recording(std::string_view uri);
+/// False for microphones and line inputs ("pulse:", "alsa:"): they are heard in every scene.
+bool has_picture(std::string_view uri);
 
 struct OutputSpec {
     std::string id;       ///< what the file gives, or its kind: "recording", "rtmp", "rtmp-2"
@@ -82,18 +88,29 @@ struct PinFirstCue {
 struct HideFlaggedCue {
     std::string rule;
 }; ///< every undecided comment with a flag of this rule; "any": every severe one
+struct SceneCue {
+    std::string scene; ///< a scene's id
+    Transition transition = Transition::Cut;
+};
+struct MarkCue {
+    std::string name;
+};
 struct Cue {
     std::int64_t at_ms = 0;
-    std::variant<TakeCue, ReleaseCue, PinFirstCue, HideFlaggedCue> action;
+    std::variant<TakeCue, ReleaseCue, PinFirstCue, HideFlaggedCue, SceneCue, MarkCue> action;
 };
 
 struct ShowFile {
     std::string name;
     Canvas canvas;
     std::vector<SourceSpec> sources;
+    /// As the file has them, or the full picture of each source. The first is on air from the start;
+    /// kSlateScene is the last.
+    std::vector<Scene> scenes;
     std::vector<OutputSpec> outputs;
     std::vector<FeedSpec> feeds;
     FlagSettings flags;
+    Fields slate; ///< "title", "message" and "logo" of the picture that stands in for a source that is away
     std::string theme = "city";
     NamePolicy names = NamePolicy::FirstNameInitial;
     std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
@@ -101,6 +118,7 @@ struct ShowFile {
     std::vector<Cue> cues;
 
     const RundownItem* item(std::string_view id) const;
+    const Scene* scene(std::string_view id) const;
 };
 
 /// Reads and checks a show file. `file` is its name for messages. The first error found, with its JSON

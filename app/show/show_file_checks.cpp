@@ -2,6 +2,7 @@
 
 #include "show/clock.h"
 #include "show/event.h"
+#include "show/scene.h"
 #include "show/templates.h"
 
 #include <fmt/format.h>
@@ -33,12 +34,84 @@ Fault missing(const std::string& where, const std::string& member, std::string r
     return Error{fmt::format("\"{}\" is missing", member), where, std::move(remedy)};
 }
 
+// `id_of` gives an entry's id; two entries of one list must not share it.
+template<typename IdOf>
+Fault check_unique(const json& show, const char* name, IdOf id_of) {
+    std::set<std::string> seen;
+    const auto& entries = list(show, name);
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        if (const std::string id = id_of(entries[i]); !seen.insert(id).second)
+            return Error{fmt::format("there is another \"{}\" before it", id), place(name, i, "id"),
+                         "Give each an \"id\" of its own."};
+    return {};
+}
+
+Fault check_times(const json& show) {
+    const auto& sources = list(show, "sources");
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        std::int64_t in_ms = 0;
+        for (const std::string member : {"in", "out"}) {
+            if (!sources[i].contains(member))
+                continue;
+            const auto time_ms = parse_show_time_ms(sources[i][member].get<std::string>());
+            if (!time_ms)
+                return Error{time_ms.error().what, place("sources", i, member), time_ms.error().remedy};
+            if (member == "out" && *time_ms <= in_ms)
+                return Error{"it ends before it starts", place("sources", i, member), "Give a later time."};
+            in_ms = *time_ms;
+        }
+    }
+    return {};
+}
+
+Fault check_scenes(const json& show) {
+    std::set<std::string> known;
+    for (const auto& source : list(show, "sources"))
+        known.insert(source["id"]);
+    const auto& scenes = list(show, "scenes");
+    for (std::size_t i = 0; i < scenes.size(); ++i) {
+        const auto unknown = [&](const std::string& id, const std::string& member) -> Fault {
+            if (known.contains(id))
+                return {};
+            return Error{fmt::format("there is no source \"{}\"", id), place("scenes", i, member),
+                         fmt::format("The show has {}.", fmt::join(known, ", "))};
+        };
+        for (const std::string id : scenes[i]["sources"])
+            if (auto fault = unknown(id, "sources"))
+                return fault;
+        if (scenes[i].contains("interpreter"))
+            if (auto fault = unknown(scenes[i]["interpreter"], "interpreter"))
+                return fault;
+        const std::string layout = scenes[i]["layout"];
+        const auto boxes = static_cast<std::size_t>(find_layout(layout)->boxes);
+        if (scenes[i]["sources"].size() != boxes)
+            return Error{fmt::format("\"{}\" shows {} source{}", layout, boxes, boxes == 1 ? "" : "s"),
+                         place("scenes", i, "sources"), fmt::format("Name {}.", boxes)};
+        if (scenes[i]["id"] == kSlateScene)
+            return Error{"\"slate\" is a scene of every show already", place("scenes", i, "id"),
+                         "Give it another id."};
+    }
+    return check_unique(show, "scenes", [](const json& scene) { return scene["id"]; });
+}
+
 Fault check_outputs(const json& show) {
     const auto& outputs = list(show, "outputs");
-    for (std::size_t i = 0; i < outputs.size(); ++i)
-        if (outputs[i]["kind"] != "recording" && !outputs[i].contains("url"))
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const std::string kind = outputs[i]["kind"];
+        if (kind == "recording")
+            continue;
+        if (!outputs[i].contains("url"))
             return missing(place("outputs", i), "url",
                            "Say where to send the programme: \"rtmps://HOST:443/rtmp\".");
+        const std::string url = outputs[i]["url"];
+        const auto scheme = url.substr(0, url.find("://"));
+        if (kind == "srt" ? scheme != "srt" : scheme != "rtmp" && scheme != "rtmps")
+            return Error{fmt::format("an output of kind \"{}\" does not go to \"{}\"", kind, scheme),
+                         place("outputs", i, "url"),
+                         kind == "srt" ? "Give \"srt://HOST:PORT\"." : "Give \"rtmps://HOST:443/rtmp\"."};
+        if (scheme == "rtmps" && !outputs[i].contains("key"))
+            return missing(place("outputs", i), "key", "Write \"secret:NAME\", the name of the stream key.");
+    }
     return {};
 }
 
@@ -57,18 +130,6 @@ Fault check_feeds(const json& show) {
             return missing(where, "token",
                            "Write \"secret:NAME\", the name of the secret that opens the platform.");
     }
-    return {};
-}
-
-// `id_of` gives an entry's id; two entries of one list must not share it.
-template<typename IdOf>
-Fault check_unique(const json& show, const char* name, IdOf id_of) {
-    std::set<std::string> seen;
-    const auto& entries = list(show, name);
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        if (const std::string id = id_of(entries[i]); !seen.insert(id).second)
-            return Error{fmt::format("there is another \"{}\" before it", id), place(name, i, "id"),
-                         "Give each an \"id\" of its own."};
     return {};
 }
 
@@ -116,7 +177,9 @@ Fault check_rundown(const json& show) {
 }
 
 Fault check_cues(const json& show) {
-    std::set<std::string> items;
+    std::set<std::string> items, scenes{kSlateScene};
+    for (const auto& scene : list(show, show.contains("scenes") ? "scenes" : "sources"))
+        scenes.insert(scene["id"]);
     for (const auto& item : list(show, "rundown"))
         items.insert(item["id"]);
     const auto& cues = list(show, "cues");
@@ -131,6 +194,10 @@ Fault check_cues(const json& show) {
                              items.empty() ? "Give the show a rundown."
                                            : fmt::format("It has {}.", fmt::join(items, ", "))};
         }
+        for (const std::string action : {"scene", "mix"})
+            if (const auto id = cues[i].value(action, ""); cues[i].contains(action) && !scenes.contains(id))
+                return Error{fmt::format("there is no scene \"{}\"", id), place("cues", i, action),
+                             fmt::format("The show has {}.", fmt::join(scenes, ", "))};
     }
     return {};
 }
@@ -140,6 +207,10 @@ Fault check_cues(const json& show) {
 std::optional<Error> check_show_meaning(const json& show) {
     const auto source_id = [](const json& source) { return source["id"]; };
     if (auto fault = check_unique(show, "sources", source_id))
+        return fault;
+    if (auto fault = check_times(show))
+        return fault;
+    if (auto fault = check_scenes(show))
         return fault;
     if (auto fault = check_outputs(show))
         return fault;

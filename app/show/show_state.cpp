@@ -1,6 +1,7 @@
 #include "show/show_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace regie {
 
@@ -66,7 +67,7 @@ void ShowState::post(CommentEntry& entry, const char* action) {
 }
 
 void ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
-    decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air)});
+    decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air), {}});
 }
 
 void ShowState::on(const Event&, const SessionStarted& body) { session_ = body; }
@@ -185,6 +186,20 @@ void ShowState::take_back(const Graphic& taken) {
             decision.was_on_air.reset();
 }
 
+// As with graphics: a scene that somebody took since stays, and the one taken back does not return with it.
+void ShowState::take_back(const Scene& taken, const std::optional<Scene>& before) {
+    if (scene_ == taken)
+        scene_ = before;
+    for (auto& decision : decisions_)
+        if (!decision.taken_back && decision.was_shown == taken)
+            decision.was_shown = before;
+}
+
+void ShowState::on(const Event& event, const SceneTaken& body) {
+    decided(event);
+    decisions_.back().was_shown = std::exchange(scene_, body.scene);
+}
+
 void ShowState::on(const Event&, const TakenBack& body) {
     auto* at = const_cast<Decided*>(decision(body.of));
     if (!at || at->taken_back)
@@ -197,6 +212,8 @@ void ShowState::on(const Event&, const TakenBack& body) {
         decide_again(approved->comment);
     else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
         take_back(taken->graphic);
+    else if (const auto* scene = std::get_if<SceneTaken>(&at->body))
+        take_back(scene->scene, at->was_shown);
     // What it pushed off the air comes back, unless something else took its place or its comment is gone.
     if (!before || on_air_.contains(before->key))
         return;
@@ -215,5 +232,10 @@ void ShowState::on(const Event&, const SourceChanged& body) {
 void ShowState::on(const Event&, const OutputChanged& body) {
     outputs_[body.output] = {body.state, body.words};
 }
+
+void ShowState::on(const Event& event, const MarkSet& body) {
+    marks_.push_back({event.seq, event.show_ms, body.name});
+}
+void ShowState::on(const Event&, const SourceAdjusted& body) { adjusted_[body.source] = body; }
 
 } // namespace regie

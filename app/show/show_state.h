@@ -50,9 +50,16 @@ struct Decided {
     std::uint64_t seq = 0;
     std::int64_t wall_ms = 0;
     std::string by;
-    EventBody body;                    ///< CommentHidden, CommentApproved, GraphicTaken or GraphicReleased
+    EventBody body; ///< CommentHidden, CommentApproved, GraphicTaken, GraphicReleased or SceneTaken
     std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
+    std::optional<Scene> was_shown;    ///< what another scene took the place of; none: the plan's first
     bool taken_back = false;
+};
+
+struct Mark {
+    std::uint64_t seq = 0;
+    std::int64_t show_ms = 0;
+    std::string name;
 };
 
 /// The last thing said about a feed, a source or an output.
@@ -76,6 +83,12 @@ class ShowState {
 
     /// What is on air, by key. The whole truth: the overlay scene is given exactly this.
     const std::map<std::string, Graphic>& on_air() const { return on_air_; }
+
+    /// What the programme shows of its sources; none: the plan's first scene.
+    const std::optional<Scene>& scene() const { return scene_; }
+    const std::vector<Mark>& marks() const { return marks_; }
+    /// By source: those that were adjusted since the show began.
+    const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
     /// What the platforms still have to be told, oldest first: at most one action a comment.
     std::vector<OutboxItem> outbox() const;
@@ -109,6 +122,9 @@ class ShowState {
     void on(const Event& event, const FeedChanged& body);
     void on(const Event& event, const SourceChanged& body);
     void on(const Event& event, const OutputChanged& body);
+    void on(const Event& event, const SceneTaken& body);
+    void on(const Event& event, const MarkSet& body);
+    void on(const Event& event, const SourceAdjusted& body);
 
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);
@@ -116,6 +132,7 @@ class ShowState {
     void post(CommentEntry& entry, const char* action);
     void decide_again(const std::string& comment_id);
     void take_back(const Graphic& taken);
+    void take_back(const Scene& taken, const std::optional<Scene>& before);
     void decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
     std::uint64_t last_seq_ = 0;
@@ -124,6 +141,9 @@ class ShowState {
     std::unordered_map<std::string, std::size_t> index_;
     std::unordered_map<std::string, int> by_author_;
     std::map<std::string, Graphic> on_air_;
+    std::optional<Scene> scene_;
+    std::vector<Mark> marks_;
+    std::map<std::string, SourceAdjusted> adjusted_;
     std::vector<OutboxItem> outbox_;
     std::vector<Decided> decisions_;
     std::set<int> cues_;

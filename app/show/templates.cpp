@@ -11,6 +11,7 @@ const std::vector<Template>& templates() {
          "EventCard",
          "event card",
          {{"title", true}, {"details", true}, {"logo", false, true}}},
+        {"slate", "Slate", "slate", {{"title", true}, {"message"}, {"logo", false, true}}},
         {"pinned-comment",
          "PinnedComment",
          "pinned comment",

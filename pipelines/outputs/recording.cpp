@@ -37,14 +37,14 @@ std::string remedy_for(GstMessage* message, const std::string& file) {
 } // namespace
 
 Result<std::unique_ptr<Recording>> Recording::open(ControlThread& control, const std::filesystem::path& file,
-                                                   RecordingEvents events) {
+                                                   OutputEvents events) {
     std::unique_ptr<Recording> recording(new Recording(control, file, std::move(events)));
     if (auto built = recording->build(); !built)
         return tl::unexpected(built.error());
     return recording;
 }
 
-Recording::Recording(ControlThread& control, std::filesystem::path file, RecordingEvents events)
+Recording::Recording(ControlThread& control, std::filesystem::path file, OutputEvents events)
     : control_(control), file_(std::move(file)), events_(std::move(events)) {}
 
 Recording::~Recording() {
@@ -173,8 +173,8 @@ void Recording::on_message(GstMessage* message) {
 void Recording::finish(OutputHealth health, const std::string& words) {
     closed_ = true;
     shut_down(pipeline_.get());
-    if (events_.changed)
-        std::exchange(events_.changed, nullptr)(health, words, std::max<std::int64_t>(0, start_ns_));
+    if (auto changed = std::exchange(events_.changed, nullptr))
+        changed(health, words, std::max<std::int64_t>(0, start_ns_));
 }
 
 } // namespace regie::pipelines

@@ -2,8 +2,7 @@
 // The recording: a fragmented MP4 that can be played at any moment, also after the power went.
 
 #include "pipelines/control_thread.h"
-#include "pipelines/playout.h"
-#include "pipelines/programme/packet.h"
+#include "pipelines/outputs/output.h"
 
 #include <gst/app/gstappsrc.h>
 
@@ -15,31 +14,31 @@
 
 namespace regie::pipelines {
 
-/// Control thread.
-struct RecordingEvents {
-    std::function<void(OutputHealth, const std::string& words, std::int64_t first_pts_ns)> changed;
-};
-
 /// A pipeline of its own: what goes wrong here costs the programme nothing. Made and destroyed on the control
 /// thread.
-class Recording {
+class Recording : public Output {
   public:
     /// Fails when the file cannot be created.
     static Result<std::unique_ptr<Recording>> open(ControlThread& control, const std::filesystem::path& file,
-                                                   RecordingEvents events);
-    ~Recording();
+                                                   OutputEvents events);
+    ~Recording() override;
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
     /// Streaming threads. The file starts at the first keyframe given; sound before it is dropped.
-    void push(const Packet& packet);
+    void push(const Packet& packet) override;
     /// The track's last packet was pushed. Streaming threads.
-    void end(Track track);
+    void end(Track track) override;
 
-    std::int64_t bytes() const { return bytes_; } ///< any thread
+    OutputStats stats() const override {
+        OutputStats stats;
+        stats.id = "recording";
+        stats.sent_bytes = bytes_;
+        return stats;
+    }
 
   private:
-    Recording(ControlThread& control, std::filesystem::path file, RecordingEvents events);
+    Recording(ControlThread& control, std::filesystem::path file, OutputEvents events);
     Result<void> build();
     void write(const Packet& packet);
     void on_message(GstMessage* message);
@@ -47,7 +46,7 @@ class Recording {
 
     ControlThread& control_;
     const std::filesystem::path file_;
-    RecordingEvents events_;
+    OutputEvents events_;
     GstPtr<GstElement> pipeline_;
     GstPtr<GstAppSrc> pictures_, sounds_;
     ControlThread::BusWatch watch_;

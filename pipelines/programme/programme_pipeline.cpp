@@ -145,7 +145,8 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
         gst_util_set_object_arg(G_OBJECT(encoder->get()), "tune", "zerolatency");
         g_object_set(encoder->get(), "bitrate", static_cast<guint>(settings_.video_kbps), "key-int-max",
                      static_cast<guint>(2 * canvas.rate.fps), "option-string", "scenecut=0", nullptr);
-        chain.insert(chain.end(), {*encoder, make_filter("video/x-h264,profile=high"), *parser,
+        encoder_ = *encoder;
+        chain.insert(chain.end(), {encoder_, make_filter("video/x-h264,profile=high"), *parser,
                                    make_filter("video/x-h264,stream-format=avc,alignment=au")});
     }
     chain.push_back(make_packet_sink<Track::Picture>());
@@ -181,6 +182,11 @@ Result<void> ProgrammePipeline::build_sound() {
 }
 
 void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
+
+void ProgrammePipeline::set_video_kbps(int kbps) {
+    if (encoder_)
+        g_object_set(encoder_.get(), "bitrate", static_cast<guint>(kbps), nullptr);
+}
 
 void ProgrammePipeline::push_picture(GstPtr<GstBuffer> buffer) {
     GST_BUFFER_OFFSET_END(buffer.get()) = ++pushed_;

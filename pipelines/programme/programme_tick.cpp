@@ -1,7 +1,6 @@
 #include "pipelines/programme/programme_tick.h"
 
 #include "pipelines/gst_setup.h"
-#include "pipelines/programme/slate.h"
 
 #include <algorithm>
 
@@ -11,14 +10,14 @@ namespace {
 constexpr std::int64_t kInterrupted = -1;
 }
 
-ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, SourceReader& source,
-                             TickOutput& output, TickEvents events)
-    : settings_(settings), rate_(settings.canvas.rate), clock_(clock), source_(source), output_(output),
-      events_(std::move(events)), slate_(make_slate(settings.canvas)), meter_(rate_.fps),
-      next_wanted_(settings.first_frame), next_sound_(settings.first_frame) {}
+ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, Mixer& mixer, TickOutput& output,
+                             TickEvents events)
+    : settings_(settings), rate_(settings.canvas.rate), clock_(clock), mixer_(mixer), output_(output),
+      events_(std::move(events)), next_wanted_(settings.first_frame), next_sound_(settings.first_frame) {}
 
 void ProgrammeTick::run() {
     base_ns_ = clock_.now_ns() - rate_.frame_to_ns(settings_.first_frame);
+    mixer_.start(base_ns_);
     std::int64_t frame = settings_.first_frame;
     while (!settings_.end_frame || frame < *settings_.end_frame) {
         const std::int64_t due_frame = wait_for(frame);
@@ -64,17 +63,9 @@ void ProgrammeTick::want_overlays(std::int64_t frame) {
 
 void ProgrammeTick::push_picture(std::int64_t frame) {
     const std::int64_t now_ns = clock_.now_ns();
-    auto buffer = source_.picture(frame, now_ns);
-    const bool delivers = static_cast<bool>(buffer);
-    if (!delivers) {
-        buffer = slate_;
+    auto [buffer, complete] = mixer_.picture(frame, now_ns);
+    if (!complete)
         ++counters_.slate_frames;
-    }
-    if (delivering_ != delivers) {
-        delivering_ = delivers;
-        if (events_.source_delivers)
-            events_.source_delivers(delivers);
-    }
     // A buffer that is still used elsewhere gets a new head on the same pixels: no copy of the picture.
     buffer = GstPtr<GstBuffer>::adopt(gst_buffer_make_writable(buffer.release()));
     GST_BUFFER_PTS(buffer.get()) = static_cast<GstClockTime>(rate_.frame_to_ns(frame));
@@ -98,8 +89,7 @@ void ProgrammeTick::push_sound_before(std::int64_t frame) {
         if (!gst_buffer_map(buffer.get(), &map, GST_MAP_WRITE))
             return;
         const std::span<float> samples(reinterpret_cast<float*>(map.data), map.size / sizeof(float));
-        source_.sound(next_sound_, samples);
-        counters_.audio_peak_db = meter_.measure(samples);
+        mixer_.sound(next_sound_, samples);
         gst_buffer_unmap(buffer.get(), &map);
         GST_BUFFER_PTS(buffer.get()) =
             gst_util_uint64_scale_round(static_cast<guint64>(first), GST_SECOND, kSoundRate);

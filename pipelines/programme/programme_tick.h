@@ -2,7 +2,7 @@
 // The programme's heartbeat: at every frame time one picture and the sound that belongs to it, whatever the
 // sources do.
 
-#include "pipelines/programme/source_reader.h"
+#include "pipelines/programme/mixer.h"
 #include "pipelines/programme/tick_clock.h"
 #include "show/show_file.h"
 
@@ -32,7 +32,6 @@ struct TickSettings {
 /// Called by the tick thread; must return at once.
 struct TickEvents {
     std::function<void(std::int64_t frame)> overlay_wanted;
-    std::function<void(bool delivering)> source_delivers; ///< on changes, and at the first frame
 };
 
 class ProgrammeTick {
@@ -44,7 +43,7 @@ class ProgrammeTick {
     /// Behind by more than this (the machine was suspended), the tick goes on at the frame that is due now.
     static constexpr std::int64_t kSkipNs = 2'000'000'000;
 
-    ProgrammeTick(TickSettings settings, TickClock& clock, SourceReader& source, TickOutput& output,
+    ProgrammeTick(TickSettings settings, TickClock& clock, Mixer& mixer, TickOutput& output,
                   TickEvents events);
 
     /// The tick thread: returns after end_frame, or when the clock was interrupted. Frame `first_frame` is
@@ -53,7 +52,6 @@ class ProgrammeTick {
 
     struct Counters {
         std::atomic<std::int64_t> frames = 0, late_frames = 0, slate_frames = 0, skipped_frames = 0;
-        std::atomic<double> audio_peak_db = PeakMeter::kSilenceDb;
     };
     const Counters& counters() const { return counters_; }
 
@@ -66,17 +64,14 @@ class ProgrammeTick {
     const TickSettings settings_;
     const FrameRate rate_;
     TickClock& clock_;
-    SourceReader& source_;
+    Mixer& mixer_;
     TickOutput& output_;
     const TickEvents events_;
 
-    GstPtr<GstBuffer> slate_;
-    PeakMeter meter_;
     std::int64_t base_ns_ = 0; ///< clock time of frame 0
     std::int64_t last_push_ns_ = 0;
     std::int64_t next_wanted_ = 0; ///< the first frame whose overlay was not asked for yet
     std::int64_t next_sound_ = 0;  ///< the first frame whose sound was not pushed yet
-    std::optional<bool> delivering_;
     Counters counters_;
 };
 

@@ -1,6 +1,7 @@
 #include "pipelines/programme/slate.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/overlay/blend.h"
 #include "pipelines/overlay/colour.h"
 
 #include <gst/video/video.h>
@@ -9,7 +10,7 @@
 
 namespace regie::pipelines {
 
-GstPtr<GstBuffer> make_slate(const Canvas& canvas) {
+GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture) {
     constexpr std::uint32_t kSlateRgb = 0x0F1216;
     GstVideoInfo info;
     gst_video_info_from_caps(&info, canvas_caps(canvas).get());
@@ -22,6 +23,17 @@ GstPtr<GstBuffer> make_slate(const Canvas& canvas) {
         const auto bytes = static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_STRIDE(&frame, plane)) *
                            static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_HEIGHT(&frame, plane));
         std::memset(GST_VIDEO_FRAME_COMP_DATA(&frame, plane), yuv[static_cast<std::size_t>(plane)], bytes);
+    }
+    if (picture.size() == static_cast<std::size_t>(canvas.width) * static_cast<std::size_t>(canvas.height)) {
+        OverlayConverter converter(canvas.width, canvas.height);
+        const ArgbView view{picture.data(), canvas.width, canvas.height,
+                            canvas.width * static_cast<std::ptrdiff_t>(sizeof(std::uint32_t))};
+        PictureView planes;
+        for (std::size_t plane = 0; plane < 3; ++plane) {
+            planes.planes[plane] = static_cast<std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&frame, plane));
+            planes.strides[plane] = GST_VIDEO_FRAME_PLANE_STRIDE(&frame, plane);
+        }
+        blend(converter.convert(view, {}, 0)->grid(), planes);
     }
     gst_video_frame_unmap(&frame);
     return buffer;

@@ -4,10 +4,13 @@
 #include "pipelines/gst_ptr.h"
 #include "show/show_file.h"
 
+#include <cstdint>
+#include <span>
+
 namespace regie::pipelines {
 
-/// One canvas of #0F1216 in the programme's format. Share it: copies of the buffer need no copy of the
-/// pixels.
-GstPtr<GstBuffer> make_slate(const Canvas& canvas);
+/// One canvas of #0F1216 in the programme's format, with `picture` (premultiplied ARGB of the canvas's size,
+/// or empty) on it. Share it: copies of the buffer need no copy of the pixels.
+GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture = {});
 
 } // namespace regie::pipelines

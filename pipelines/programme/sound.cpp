@@ -51,16 +51,27 @@ void SoundQueue::read(std::int64_t first_sample, std::span<float> out) {
         pieces_.pop_front();
 }
 
-PeakMeter::PeakMeter(int fps) : peaks_(static_cast<std::size_t>(std::max(1, (fps + 9) / 10))) {}
+LevelMeter::LevelMeter(int fps) : frames_(static_cast<std::size_t>(std::max(1, (fps + 9) / 10))) {}
 
-double PeakMeter::measure(std::span<const float> samples_of_one_frame) {
+SoundLevel LevelMeter::measure(std::span<const float> samples_of_one_frame) {
+    Measured measured;
+    for (const float sample : samples_of_one_frame) {
+        measured.peak = std::max(measured.peak, std::abs(sample));
+        measured.power += static_cast<double>(sample) * sample;
+    }
+    measured.power /= static_cast<double>(std::max<std::size_t>(1, samples_of_one_frame.size()));
+    frames_[next_] = measured;
+    next_ = (next_ + 1) % frames_.size();
     float peak = 0;
-    for (const float sample : samples_of_one_frame)
-        peak = std::max(peak, std::abs(sample));
-    peaks_[next_] = peak;
-    next_ = (next_ + 1) % peaks_.size();
-    const float highest = *std::max_element(peaks_.begin(), peaks_.end());
-    return highest > 0 ? std::max(kSilenceDb, 20 * std::log10(static_cast<double>(highest))) : kSilenceDb;
+    double power = 0;
+    for (const Measured& frame : frames_) {
+        peak = std::max(peak, frame.peak);
+        power += frame.power / static_cast<double>(frames_.size());
+    }
+    const auto db = [](double factor, double value) {
+        return value > 0 ? std::max(kSilenceDb, factor * std::log10(value)) : kSilenceDb;
+    };
+    return {db(20, peak), db(10, power)};
 }
 
 } // namespace regie::pipelines

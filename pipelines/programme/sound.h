@@ -1,6 +1,8 @@
 #pragma once
 // Sound by sample number: what a source delivered, read at the programme's pace, silence where nothing is.
 
+#include "pipelines/programme/levels.h"
+
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -36,15 +38,17 @@ class SoundQueue {
     std::int64_t end_ = 0;
 };
 
-/// Highest sample value of the last 100 ms, in dBFS, not below kSilenceDb.
-class PeakMeter {
+class LevelMeter {
   public:
-    static constexpr double kSilenceDb = -120;
-    explicit PeakMeter(int fps);
-    double measure(std::span<const float> samples_of_one_frame);
+    explicit LevelMeter(int fps);
+    SoundLevel measure(std::span<const float> samples_of_one_frame);
 
   private:
-    std::vector<float> peaks_;
+    struct Measured {
+        float peak = 0;
+        double power = 0; ///< mean square
+    };
+    std::vector<Measured> frames_; ///< of the last 100 ms, in turn
     std::size_t next_ = 0;
 };
 

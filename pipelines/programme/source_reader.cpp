@@ -2,12 +2,30 @@
 
 #include "pipelines/gst_setup.h"
 
+#include <algorithm>
+
 namespace regie::pipelines {
+
+namespace {
+/// A second of a live source's pictures at 60 a second: the longest delay a show file may ask for.
+constexpr std::size_t kMostWaiting = 64;
+
+std::int64_t samples_of(std::int64_t time_ns) {
+    const auto samples =
+        gst_util_uint64_scale_round(static_cast<guint64>(std::llabs(time_ns)), kSoundRate, GST_SECOND);
+    return time_ns < 0 ? -static_cast<std::int64_t>(samples) : static_cast<std::int64_t>(samples);
+}
+} // namespace
 
 void SourceReader::put_on_air(std::shared_ptr<SourceFeed> feed) {
     std::lock_guard lock(mutex_);
     put_on_air_ = std::move(feed);
     feed_changed_ = true;
+}
+
+void SourceReader::set_delays(std::int64_t picture_ns, std::int64_t sound_ns) {
+    picture_delay_ns_ = picture_ns;
+    sound_delay_ns_ = sound_ns;
 }
 
 void SourceReader::take_up_new_feed() {
@@ -17,7 +35,10 @@ void SourceReader::take_up_new_feed() {
     feed_changed_ = false;
     feed_ = put_on_air_;
     anchor_frame_ = -1;
+    anchor_ns_ = 0;
+    holding_ = false;
     next_.reset();
+    waiting_.clear();
     sound_ = {};
     // current_ stays: the old source's last picture bridges the time until the new one's first.
 }
@@ -28,21 +49,36 @@ void SourceReader::fetch(std::int64_t now_ns) {
         last_arrival_ns_ = now_ns;
 }
 
+/// Not quite half a frame, because every other picture of a source with twice the rate lies exactly there.
+std::int64_t SourceReader::tolerance_ns() const { return 450'000'000 / rate_.fps; }
+
 bool SourceReader::due(const Delivery& delivery, std::int64_t frame) const {
-    // Not quite half a frame, because every other picture of a source with twice the rate lies exactly there.
-    const std::int64_t tolerance_ns = 450'000'000 / rate_.fps;
-    return delivery.time_ns <= rate_.frame_to_ns(frame - anchor_frame_) + tolerance_ns;
+    return delivery.time_ns - anchor_ns_ + picture_delay_ns_ <=
+           rate_.frame_to_ns(frame - anchor_frame_) + tolerance_ns();
 }
 
 GstPtr<GstBuffer> SourceReader::picture(std::int64_t frame, std::int64_t now_ns) {
     take_up_new_feed();
+    return feed_ && feed_->live() ? live_picture(frame, now_ns) : recorded_picture(frame, now_ns);
+}
+
+GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame, std::int64_t now_ns) {
     if (feed_ && !next_)
         fetch(now_ns);
-    if (next_ && anchor_frame_ < 0)
+    if (next_ && (anchor_frame_ < 0 || holding_)) {
         anchor_frame_ = frame;
+        if (std::exchange(holding_, false)) {
+            anchor_ns_ = next_->time_ns;
+            sound_ = {};
+        }
+    }
     while (next_ && due(*next_, frame)) {
         current_ = std::move(next_->buffer);
         fetch(now_ns);
+    }
+    if (!next_ && feed_ && feed_->holds()) {
+        holding_ = true;
+        last_arrival_ns_ = now_ns;
     }
     if (!next_ && now_ns - last_arrival_ns_ > kPatienceNs)
         current_.reset();
@@ -52,13 +88,37 @@ GstPtr<GstBuffer> SourceReader::picture(std::int64_t frame, std::int64_t now_ns)
     return current_;
 }
 
+/// The newest wins: what is there is due, except what a delay keeps back.
+GstPtr<GstBuffer> SourceReader::live_picture(std::int64_t frame, std::int64_t now_ns) {
+    while (auto picture = feed_->next_picture()) {
+        last_arrival_ns_ = now_ns;
+        waiting_.push_back(std::move(*picture));
+    }
+    const std::int64_t delay_ns = picture_delay_ns_;
+    const std::int64_t due_ns = base_ns_ + rate_.frame_to_ns(frame) + tolerance_ns() - delay_ns;
+    while (!waiting_.empty() &&
+           (delay_ns == 0 || waiting_.front().time_ns <= due_ns || waiting_.size() > kMostWaiting)) {
+        current_ = std::move(waiting_.front().buffer);
+        waiting_.pop_front();
+    }
+    if (feed_->holds())
+        last_arrival_ns_ = now_ns;
+    if (waiting_.empty() && now_ns - last_arrival_ns_ > kPatienceNs + delay_ns)
+        current_.reset();
+    return current_;
+}
+
 void SourceReader::sound(std::int64_t frame, std::span<float> out) {
-    if (!feed_ || anchor_frame_ < 0 || frame < anchor_frame_) {
+    take_up_new_feed(); // of a microphone no pictures are asked for
+    if (!feed_ || holding_ || (!feed_->live() && (anchor_frame_ < 0 || frame < anchor_frame_))) {
         std::fill(out.begin(), out.end(), 0.0F);
         return;
     }
-    const std::int64_t first =
-        samples_before_frame(frame, rate_.fps) - samples_before_frame(anchor_frame_, rate_.fps);
+    std::int64_t first = samples_before_frame(frame, rate_.fps);
+    if (!feed_->live())
+        first += samples_of(anchor_ns_) - samples_before_frame(anchor_frame_, rate_.fps);
+    // Of a live source on the programme's count, of a recording on its own.
+    const std::int64_t later_ns = sound_delay_ns_ - (feed_->live() ? base_ns_ : 0);
     const std::int64_t end = first + static_cast<std::int64_t>(out.size()) / kSoundChannels;
     // No further than needed: what is left in the source's own bounded queue paces it.
     while (sound_.end() < end) {
@@ -68,9 +128,8 @@ void SourceReader::sound(std::int64_t frame, std::span<float> out) {
         GstMapInfo map;
         if (!gst_buffer_map(piece->buffer.get(), &map, GST_MAP_READ))
             continue;
-        const std::int64_t first_sample = static_cast<std::int64_t>(gst_util_uint64_scale_round(
-            static_cast<guint64>(std::max<std::int64_t>(0, piece->time_ns)), kSoundRate, GST_SECOND));
-        sound_.append(first_sample, {reinterpret_cast<const float*>(map.data), map.size / sizeof(float)});
+        sound_.append(samples_of(piece->time_ns + later_ns),
+                      {reinterpret_cast<const float*>(map.data), map.size / sizeof(float)});
         gst_buffer_unmap(piece->buffer.get(), &map);
     }
     sound_.read(first, out);

@@ -1,17 +1,19 @@
 #pragma once
-// Reads the source on air at the programme's pace: for each frame the newest picture that is due, for each
-// frame's samples the sound that belongs to them.
+// Reads a source at the programme's pace: for each frame the newest picture that is due, for each frame's
+// samples the sound that belongs to them.
 
 #include "pipelines/programme/sound.h"
 #include "pipelines/sources/source_feed.h"
 #include "show/clock.h"
 
+#include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
 
 namespace regie::pipelines {
 
-/// put_on_air() from any thread, the rest from the tick's.
+/// put_on_air() and set_delays() from any thread, the rest from the tick's.
 class SourceReader {
   public:
     /// A source that has delivered nothing for this long is replaced by the slate.
@@ -19,9 +21,15 @@ class SourceReader {
 
     explicit SourceReader(FrameRate rate) : rate_(rate) {}
 
-    /// From the next frame on this source is read. Its time 0 is anchored to the frame at which its first
-    /// picture is there. Null: nothing is on air.
+    /// From the next frame on this source is read. A recording's time 0 is anchored to the frame at which its
+    /// first picture is there. Null: there is nothing.
     void put_on_air(std::shared_ptr<SourceFeed> feed);
+    /// Pictures are shown, sound is heard so much later than they came. Not negative.
+    void set_delays(std::int64_t picture_ns, std::int64_t sound_ns);
+
+    /// The system clock's time of frame 0: what the times of live sources are held against. Before the first
+    /// frame is read.
+    void start(std::int64_t base_ns) { base_ns_ = base_ns; }
 
     /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to
     /// one). Empty when the source has had nothing for kPatienceNs of `now_ns` or has never had anything. The
@@ -34,18 +42,27 @@ class SourceReader {
   private:
     void take_up_new_feed();
     void fetch(std::int64_t now_ns);
+    std::int64_t tolerance_ns() const;
+    GstPtr<GstBuffer> recorded_picture(std::int64_t frame, std::int64_t now_ns);
+    GstPtr<GstBuffer> live_picture(std::int64_t frame, std::int64_t now_ns);
     bool due(const Delivery& delivery, std::int64_t frame) const;
 
     const FrameRate rate_;
+    std::int64_t base_ns_ = 0;
 
     std::mutex mutex_;
     std::shared_ptr<SourceFeed> put_on_air_; ///< guarded by mutex_
     bool feed_changed_ = false;              ///< guarded by mutex_
+    std::atomic<std::int64_t> picture_delay_ns_ = 0, sound_delay_ns_ = 0;
 
     std::shared_ptr<SourceFeed> feed_;
-    std::int64_t anchor_frame_ = -1; ///< the programme frame of source time 0; -1: no picture yet
+    std::int64_t anchor_frame_ =
+        -1;                      ///< of a recording: the programme frame of `anchor_ns_`; -1: no picture yet
+    std::int64_t anchor_ns_ = 0; ///< in source time
+    bool holding_ = false;       ///< it keeps its last picture on purpose
     GstPtr<GstBuffer> current_;
-    std::optional<Delivery> next_;
+    std::optional<Delivery> next_; ///< of a recording
+    std::deque<Delivery> waiting_; ///< of a live source: not due yet
     std::int64_t last_arrival_ns_ = 0;
     SoundQueue sound_;
 };

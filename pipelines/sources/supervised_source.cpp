@@ -22,7 +22,9 @@ SupervisedSource::~SupervisedSource() {
     reader_.put_on_air(nullptr);
 }
 
-void SupervisedSource::open() {
+void SupervisedSource::seek(std::int64_t position_ms) { open_at(position_ms * 1'000'000); }
+
+void SupervisedSource::open_at(std::int64_t offset_ns) {
     FileSourceEvents events;
     events.ready = [this] {
         reader_.put_on_air(file_->feed());
@@ -31,8 +33,7 @@ void SupervisedSource::open() {
     events.failed = [this](const std::string& words) { on_failed(words); };
     events.ended = [this] { on_ended(); };
     file_ = std::make_unique<FileSource>(
-        control_, FileSourceSettings{spec_.uri, spec_.loop, events_.show_time_ns(), canvas_},
-        std::move(events));
+        control_, FileSourceSettings{spec_.uri, spec_.loop, offset_ns, canvas_}, std::move(events));
 }
 
 void SupervisedSource::open_again_soon() {

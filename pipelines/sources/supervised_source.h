@@ -26,9 +26,12 @@ class SupervisedSource {
 
     /// The tick says whether it has pictures from here.
     void on_delivers(bool delivering);
+    /// A recording goes on from here, in milliseconds after its in point.
+    void seek(std::int64_t position_ms);
 
   private:
-    void open();
+    void open() { open_at(events_.show_time_ns()); }
+    void open_at(std::int64_t offset_ns);
     void open_again_soon();
     void on_failed(const std::string& words);
     void on_ended();

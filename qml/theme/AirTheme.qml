@@ -7,6 +7,7 @@ QtObject {
 
     required property color accent
     required property color plate      // the dark ground: with `ink` on it at least 7:1 over any picture
+    required property color slate      // the ground of the whole canvas when there is no picture
     required property color ink
     required property color softInk    // the second line on the plate
     required property color paper      // the light ground, for what the public said

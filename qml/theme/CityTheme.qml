@@ -4,6 +4,7 @@ import QtQuick
 AirTheme {
     accent: "#F5C518"
     plate: "#F5132638"
+    slate: "#0E1D2C"
     ink: "#FFFFFF"
     softInk: "#D3DEE9"
     paper: "#FFFAF9F7"

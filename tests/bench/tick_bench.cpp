@@ -3,8 +3,8 @@
 
 #include "bench_frames.h"
 #include "pipelines/gst_setup.h"
-#include "pipelines/programme/layout.h"
 #include "pipelines/programme/programme_tick.h"
+#include "pipelines/programme/slate.h"
 
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
@@ -22,7 +22,6 @@ namespace {
 
 constexpr FrameRate kRate{30};
 constexpr Canvas kCanvas{kWidth, kHeight, kRate};
-constexpr Rect kInset{1380, 60, 480, 270};
 
 /// The pictures of a decoder that keeps a reference to each.
 class Decoded {
@@ -66,18 +65,10 @@ class WorkClock : public TickClock {
     std::int64_t now_ns_ = 0;
 };
 
-/// Takes what the tick makes; lays an inset into it where there is one.
+/// Takes what the tick makes.
 class Output : public TickOutput {
   public:
-    explicit Output(bool with_inset) : with_inset_(with_inset) {
-        inset_.put_on_air(std::make_shared<DecodedFeed>());
-    }
     void push_picture(GstPtr<GstBuffer> picture) override {
-        if (with_inset_) {
-            const auto frame = static_cast<std::int64_t>(GST_BUFFER_OFFSET(picture.get()));
-            const auto inset = inset_.picture(frame, kRate.frame_to_ns(frame));
-            picture = layout_.compose(std::move(picture), std::array{inset.get()});
-        }
         benchmark::DoNotOptimize(picture.get());
         const auto now = std::chrono::steady_clock::now();
         if (pushed++ == 0)
@@ -92,18 +83,17 @@ class Output : public TickOutput {
     std::int64_t pushed = 0;
     std::chrono::steady_clock::time_point first, last;
     std::chrono::steady_clock::duration longest_gap{};
-
-  private:
-    const bool with_inset_;
-    SourceReader inset_{kRate};
-    Decoded format_;
-    Layout layout_{format_.info(), std::array{kInset}};
 };
 
-void run_tick(TickClock& clock, Output& output, std::int64_t frames) {
-    SourceReader reader(kRate);
-    reader.put_on_air(std::make_shared<DecodedFeed>());
-    ProgrammeTick({kCanvas, 0, frames}, clock, reader, output, {}).run();
+void run_tick(TickClock& clock, Output& output, std::int64_t frames, bool with_inset) {
+    const Scene scene = with_inset ? Scene{"pip", {}, "pip-top-right", {"cam1", "cam2"}, {}}
+                                   : Scene{"full", {}, "full", {"cam1"}, {}};
+    Mixer mixer(kCanvas, {{"cam1", {}, "cam1.mp4", true}, {"cam2", {}, "cam2.mp4", true}},
+                make_slate(kCanvas), scene, {});
+    mixer.reader("cam1").put_on_air(std::make_shared<DecodedFeed>());
+    if (with_inset)
+        mixer.reader("cam2").put_on_air(std::make_shared<DecodedFeed>());
+    ProgrammeTick({kCanvas, 0, frames}, clock, mixer, output, {}).run();
 }
 
 /// Each iteration is one long run, of which its frames are timed from the first that comes out to the last:
@@ -112,9 +102,9 @@ void tick(benchmark::State& state, bool with_inset) {
     ensure_gst();
     constexpr int kFrames = 1000;
     for (auto _ : state) {
-        Output output(with_inset);
+        Output output;
         WorkClock clock;
-        run_tick(clock, output, kFrames);
+        run_tick(clock, output, kFrames, with_inset);
         state.SetIterationTime(std::chrono::duration<double>(output.last - output.first).count() /
                                (kFrames - 1));
     }
@@ -124,9 +114,9 @@ void tick(benchmark::State& state, bool with_inset) {
 void tick_live(benchmark::State& state) {
     ensure_gst();
     for (auto _ : state) {
-        Output output(true);
+        Output output;
         const auto clock = make_system_tick_clock();
-        run_tick(*clock, output, state.range(0) * kRate.fps);
+        run_tick(*clock, output, state.range(0) * kRate.fps, true);
         state.counters["longest_gap_frames"] =
             std::chrono::duration<double>(output.longest_gap).count() * kRate.fps;
     }
@@ -137,8 +127,8 @@ void compositor(benchmark::State& state, bool with_inset) {
     Decoded full, inset;
     auto pipeline = GstPtr<GstElement>::sink(gst_parse_launch(
         with_inset
-            ? "compositor name=mix background=black sink_1::xpos=1380 sink_1::ypos=60 sink_1::width=480 "
-              "sink_1::height=270 ! video/x-raw,format=I420 ! appsink name=out sync=false "
+            ? "compositor name=mix background=black sink_1::xpos=1248 sink_1::ypos=54 sink_1::width=576 "
+              "sink_1::height=324 ! video/x-raw,format=I420 ! appsink name=out sync=false "
               "appsrc name=full format=time ! mix.sink_0 appsrc name=inset format=time ! mix.sink_1"
             : "compositor name=mix background=black ! video/x-raw,format=I420 ! appsink name=out sync=false "
               "appsrc name=full format=time ! mix.sink_0",

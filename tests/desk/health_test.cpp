@@ -13,7 +13,7 @@ protocol::Status running() {
     protocol::Status status;
     status.show_ms = 100'000;
     status.frames = 3000;
-    status.recorded_bytes = 100'000'000; // 1 MB/s
+    status.outputs["recording"].sent_bytes = 100'000'000; // 1 MB/s
     status.free_bytes = 11'400'000'000;
     status.comments_per_min = 18;
     return status;
@@ -36,7 +36,7 @@ TEST_CASE("health is told in words, what is wrong first") {
     CHECK(told(log.state, status) == "Comments · none yet | 0 frames lost");
 
     log.add(SourceChanged{"cam1", "live", ""});
-    log.add(OutputChanged{"recording", "running", "", 0});
+    log.add(OutputChanged{"recording", "running", "", 0, ""});
     log.add(FeedChanged{"facebook", "live", ""});
     CHECK(told(log.state, status) ==
           "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
@@ -47,7 +47,7 @@ TEST_CASE("health is told in words, what is wrong first") {
           "! Comments: Facebook answers with 500 | Cam1 · live | Recording · 3 h 10 left | 1 frame lost");
 
     log.add(FeedChanged{"facebook", "live", ""});
-    log.add(OutputChanged{"recording", "failed", "the disk is full", 0});
+    log.add(OutputChanged{"recording", "failed", "the disk is full", 0, ""});
     status.dropped_frames = 60; // 2 %
     CHECK(told(log.state, status) ==
           "!! Recording: the disk is full | ! 60 frames lost | Cam1 · live | Comments live · 18/min");
@@ -59,7 +59,7 @@ TEST_CASE("health is told in words, what is wrong first") {
 
 TEST_CASE("little room on the disk needs a look") {
     LogBuilder log;
-    log.add(OutputChanged{"recording", "running", "", 0});
+    log.add(OutputChanged{"recording", "running", "", 0, ""});
     auto status = running();
     status.free_bytes = 600'000'000;
     CHECK(told(log.state, status).starts_with("! Recording · 10 min left"));

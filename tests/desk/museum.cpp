@@ -49,7 +49,7 @@ void open_museum(FakeEngine& engine) {
                   SessionStarted{engine.welcome.show, engine.welcome.mode, 30, engine.welcome.epoch_ms});
     engine.append("engine", EngineStarted{4711, 0});
     engine.append("engine", SourceChanged{"cam1", "live", ""});
-    engine.append("engine", OutputChanged{"recording", "running", "", 0});
+    engine.append("engine", OutputChanged{"recording", "running", "", 0, ""});
     engine.append("facebook", FeedChanged{"facebook", "live", ""});
 }
 
@@ -170,8 +170,8 @@ protocol::Status steady_status(std::int64_t show_ms) {
     protocol::Status status;
     status.show_ms = show_ms;
     status.frames = show_ms * 30 / 1000;
-    status.audio_peak_db = -14 + 6 * std::sin(show_ms / 700.0);
-    status.recorded_bytes = show_ms * 650;
+    status.sound.peak_db = -14 + 6 * std::sin(show_ms / 700.0);
+    status.outputs["recording"].sent_bytes = show_ms * 650;
     status.free_bytes = std::int64_t{650} * 1000 * 11'400;
     status.comments_per_min = 18;
     status.desks = 2;

@@ -12,6 +12,8 @@ struct Fake : ShowCore::Mediator {
     std::vector<Event> written;
     std::vector<Event> published;
     std::vector<OnAirChange> on_air_changes;
+    std::vector<SceneAt> scenes;
+    std::vector<std::pair<std::string, SourceSettings>> adjusted;
     std::vector<OutboxItem> sent;
     std::vector<std::string> to_flag;
 
@@ -24,6 +26,10 @@ struct Fake : ShowCore::Mediator {
         published.insert(published.end(), events.begin(), events.end());
     }
     void on_air(const OnAirChange& change) override { on_air_changes.push_back(change); }
+    void scene(const SceneAt& change) override { scenes.push_back(change); }
+    void adjust(const std::string& source, const SourceSettings& settings) override {
+        adjusted.emplace_back(source, settings);
+    }
     void send(const OutboxItem& item) override { sent.push_back(item); }
 
     std::vector<std::string> kinds() const {
@@ -37,6 +43,10 @@ struct Fake : ShowCore::Mediator {
 ShowFile a_show() {
     ShowFile show;
     show.name = "Réouverture";
+    show.sources = {{"cam1", "Camera 1", "v4l2:///dev/video0"}, {"cam2", "Camera 2", "v4l2:///dev/video1"}};
+    show.scenes = {{"cam1", "Camera 1", "full", {"cam1"}, {}},
+                   {"both", "Both", "side-by-side", {"cam1", "cam2"}, {}},
+                   {kSlateScene, "Slate", kSlateScene, {}, {}}};
     show.rundown = {{"opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 6},
                     {"host", "lower-third", {{"title", "Inès"}}, 0}};
     return show;
@@ -224,4 +234,61 @@ TEST_CASE("comments that came again, removals of what nobody knows and equal fla
     CHECK(rig.fake.written.size() == before);
     rig.core.comments_removed("fb", {"c1", "c1"});
     CHECK(rig.fake.written.size() == before + 1);
+}
+
+TEST_CASE("a scene is on air when the log has it, and can be taken back") {
+    Rig rig;
+    REQUIRE(rig.core.take_scene("Paul", "both", Transition::Mix));
+    CHECK(rig.fake.scenes.empty());
+    rig.commit();
+    REQUIRE(rig.fake.scenes.size() == 1);
+    CHECK(rig.fake.scenes[0].scene.id == "both");
+    CHECK(rig.fake.scenes[0].transition == Transition::Mix);
+
+    REQUIRE(rig.core.undo("Paul", 0));
+    rig.commit();
+    REQUIRE(rig.fake.scenes.size() == 2);
+    CHECK(rig.fake.scenes[1].scene.id == "cam1");
+
+    CHECK(rig.core.take_scene("Paul", "cam1", Transition::Cut).error().what ==
+          "\"Camera 1\" is on air already");
+    CHECK(rig.core.take_scene("Paul", "attic", Transition::Cut).error().what ==
+          "there is no scene \"attic\"");
+}
+
+TEST_CASE("a cue takes a scene and sets a mark at its very time") {
+    auto show = a_show();
+    show.cues = {{5000, SceneCue{"both", Transition::Mix}}, {6000, MarkCue{"Vote"}}};
+    Rig rig(show);
+    rig.core.advance(4900); // 150 ms ahead
+    rig.commit();
+    REQUIRE(rig.fake.scenes.size() == 1);
+    CHECK(rig.fake.scenes[0].from_ms == 5000);
+    rig.core.advance(6000);
+    rig.commit();
+    REQUIRE(rig.core.state().marks().size() == 1);
+    CHECK(rig.core.state().marks()[0].show_ms == 6000);
+    CHECK(rig.core.state().marks()[0].name == "Vote");
+}
+
+TEST_CASE("marks without a name are numbered") {
+    Rig rig;
+    REQUIRE(rig.core.mark("Paul", ""));
+    REQUIRE(rig.core.mark("Paul", "The mayor"));
+    REQUIRE(rig.core.mark("Paul", "\u202E \n"));
+    const auto& marks = rig.core.state().marks();
+    REQUIRE(marks.size() == 3);
+    CHECK(marks[0].name == "Mark 1");
+    CHECK(marks[1].name == "The mayor");
+    CHECK(marks[2].name == "Mark 3");
+}
+
+TEST_CASE("a source is adjusted within bounds") {
+    Rig rig;
+    REQUIRE(rig.core.adjust("Paul", "cam2", {-5, 9000, 400, true}));
+    rig.commit();
+    REQUIRE(rig.fake.adjusted.size() == 1);
+    CHECK(rig.fake.adjusted[0].first == "cam2");
+    CHECK(rig.fake.adjusted[0].second == SourceSettings{0, 1000, 20, true});
+    CHECK_FALSE(rig.core.adjust("Paul", "nowhere", {}));
 }

@@ -41,8 +41,8 @@ Ids ids(int oldest, int newest) {
 
 constexpr std::int64_t kMidnight = 1767225600000; // 2026-01-01
 
-struct Scene {
-    explicit Scene(const std::vector<KnownComment>& known = {}, Timings timings = {})
+struct Setting {
+    explicit Setting(const std::vector<KnownComment>& known = {}, Timings timings = {})
         : feed(connector, timings, known, platform) {}
 
     /// Moves the clock to the next poll and lets it ask. How long that was.
@@ -77,7 +77,7 @@ struct Scene {
 } // namespace
 
 TEST_CASE("comments are delivered once, oldest first, poll after poll") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(2, 1));
     CHECK(scene.platform.came == ids(1, 2));
     scene.poll(page(5, 1));
@@ -86,7 +86,7 @@ TEST_CASE("comments are delivered once, oldest first, poll after poll") {
 }
 
 TEST_CASE("pages are followed until one holds a known comment") {
-    Scene scene;
+    Setting scene;
     scene.next_poll();
     CHECK(scene.asked_after().empty());
     scene.platform.answer(200, page(9, 7, "p2"));
@@ -106,7 +106,7 @@ TEST_CASE("pages are followed until one holds a known comment") {
 }
 
 TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing") {
-    Scene scene({{"v_1", kMidnight}});
+    Setting scene({{"v_1", kMidnight}});
     scene.next_poll();
     scene.platform.answer(200, page(9, 6, "p2"));
     scene.platform.answer(500, "Internal Server Error");
@@ -121,13 +121,13 @@ TEST_CASE("after a restart only what the log has not is delivered") {
     std::vector<KnownComment> known;
     for (int n = 1; n <= 5; ++n)
         known.push_back({fmt::format("v_{}", n), kMidnight + n * 1000});
-    Scene scene(known);
+    Setting scene(known);
     scene.poll(page(8, 1));
     CHECK(scene.platform.came == ids(6, 8));
 }
 
 TEST_CASE("an endless list ends at the page cap") {
-    Scene scene;
+    Setting scene;
     scene.next_poll();
     int pages = 0;
     for (; !scene.platform.requests.empty(); ++pages)
@@ -137,7 +137,7 @@ TEST_CASE("an endless list ends at the page cap") {
 }
 
 TEST_CASE("polls come every second while people write and rarer when all is quiet") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(1, 1));
     CHECK(scene.next_poll() == 1000);
     scene.platform.now += 400; // the answer's time counts
@@ -155,7 +155,7 @@ TEST_CASE("polls come every second while people write and rarer when all is quie
 }
 
 TEST_CASE("failures are told in words, at growing distances, and once the cap is reached no more") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(1, 1));
     std::vector<std::int64_t> waits;
     for (int i = 0; i < 9; ++i) {
@@ -177,14 +177,14 @@ TEST_CASE("failures are told in words, at growing distances, and once the cap is
 }
 
 TEST_CASE("jitter only shortens a wait, by a fifth at most") {
-    Scene scene;
+    Setting scene;
     scene.platform.jitter = 1;
     scene.poll_fails();
     CHECK(scene.next_poll() == 800);
 }
 
 TEST_CASE("a rehearsal is tried again within five seconds") {
-    Scene scene({}, Timings::rehearsal());
+    Setting scene({}, Timings::rehearsal());
     std::int64_t longest = 0;
     for (int i = 0; i < 8; ++i) {
         longest = std::max(longest, scene.next_poll());
@@ -194,7 +194,7 @@ TEST_CASE("a rehearsal is tried again within five seconds") {
 }
 
 TEST_CASE("a throttled feed waits at least a minute, an expired token is named") {
-    Scene scene;
+    Setting scene;
     scene.next_poll();
     scene.platform.answer(400, R"({"error":{"message":"(#4) Application request limit reached","code":4}})");
     CHECK(scene.platform.states.back().second ==
@@ -207,7 +207,7 @@ TEST_CASE("a throttled feed waits at least a minute, an expired token is named")
 }
 
 TEST_CASE("a comment its author took back is told after two polls without it") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(9, 1));
     scene.poll(page(9, 1, {}, {"v_5"}));
     CHECK(scene.platform.removed.empty());
@@ -223,7 +223,7 @@ TEST_CASE("a comment its author took back is told after two polls without it") {
 }
 
 TEST_CASE("what lies behind the window is not called removed") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(9, 1));
     for (int i = 0; i < 5; ++i)
         scene.poll(page(9, 6, "more")); // ends here: 9 is known
@@ -233,7 +233,7 @@ TEST_CASE("what lies behind the window is not called removed") {
 TEST_CASE("a sweep finds what was removed further back, and the next poll makes sure") {
     Timings timings;
     timings.sweep = 5000;
-    Scene scene({}, timings);
+    Setting scene({}, timings);
     scene.poll(page(9, 1));
     for (int i = 0; i < 4; ++i)
         scene.poll(page(9, 7, "more"));
@@ -249,7 +249,7 @@ TEST_CASE("a sweep finds what was removed further back, and the next poll makes 
 }
 
 TEST_CASE("a hidden comment may leave the list") {
-    Scene scene;
+    Setting scene;
     scene.poll(page(9, 1));
     scene.feed.set_hidden_by_us("v_5", true);
     for (int i = 0; i < 3; ++i)

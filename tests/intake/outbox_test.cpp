@@ -13,8 +13,8 @@ const OutboxItem kHide{"facebook", "v_1", "hide"};
 const OutboxItem kUnhide{"facebook", "v_1", "unhide"};
 constexpr const char* kDone = R"({"success":true})";
 
-struct Scene {
-    explicit Scene(Timings timings = {}) : outbox(connector, timings, platform) {}
+struct Setting {
+    explicit Setting(Timings timings = {}) : outbox(connector, timings, platform) {}
 
     void tick_when_due() {
         platform.now = std::max(platform.now, outbox.next_due_ms());
@@ -38,7 +38,7 @@ using Answers = std::vector<FakePlatform::Answered>;
 } // namespace
 
 TEST_CASE("a decision is carried once and its confirmation told") {
-    Scene scene;
+    Setting scene;
     scene.outbox.act(kHide);
     scene.outbox.act(kHide); // said twice, meant once
     scene.outbox.tick();
@@ -53,7 +53,7 @@ TEST_CASE("a decision is carried once and its confirmation told") {
 }
 
 TEST_CASE("decisions on one comment go in their order, one at a time") {
-    Scene scene;
+    Setting scene;
     scene.outbox.act(kHide);
     scene.outbox.act(kUnhide);
     scene.outbox.tick();
@@ -67,7 +67,7 @@ TEST_CASE("decisions on one comment go in their order, one at a time") {
 }
 
 TEST_CASE("it is tried until the platform has an answer") {
-    Scene scene;
+    Setting scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     scene.platform.answer(failure("cannot be reached"));
@@ -91,7 +91,7 @@ TEST_CASE("it is tried until the platform has an answer") {
 }
 
 TEST_CASE("a refusal is final and told in the platform's words") {
-    Scene scene;
+    Setting scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     scene.platform.answer(
@@ -107,7 +107,7 @@ TEST_CASE("a refusal is final and told in the platform's words") {
 }
 
 TEST_CASE("many comments at once are carried a few at a time") {
-    Scene scene;
+    Setting scene;
     for (int i = 0; i < 10; ++i)
         scene.outbox.act({"facebook", "v_" + std::to_string(i), "hide"});
     int carried = 0;

@@ -38,7 +38,7 @@ int luma_at(const GstVideoInfo& info, const GstPtr<GstBuffer>& picture, int x, i
 
 TEST_CASE("Insets lie in their places and nowhere else") {
     const auto info = info_of({320, 180, {30}});
-    const std::array places{Rect{200, 20, 100, 60}, Rect{11, 101, 81, 41}};
+    const std::array places{Inset{{200, 20, 100, 60}}, Inset{{11, 101, 81, 41}}};
     Layout layout(info, places);
     const auto one = grey(info, 200), two = grey(info, 90);
     const std::array insets{one.get(), two.get()};
@@ -56,7 +56,7 @@ TEST_CASE("Insets lie in their places and nowhere else") {
 
 TEST_CASE("A source that delivers nothing leaves its place to what is below") {
     const auto info = info_of({320, 180, {30}});
-    const std::array places{Rect{200, 20, 100, 60}};
+    const std::array places{Inset{{200, 20, 100, 60}}};
     Layout layout(info, places);
     const std::array<GstBuffer*, 1> insets{};
     CHECK(luma_at(info, layout.compose(grey(info, 40), insets), 240, 40) == 40);
@@ -64,7 +64,7 @@ TEST_CASE("A source that delivers nothing leaves its place to what is below") {
 
 TEST_CASE("A picture that others still show is copied, one that nobody has is not") {
     const auto info = info_of({320, 180, {30}});
-    const std::array places{Rect{0, 0, 160, 90}};
+    const std::array places{Inset{{0, 0, 160, 90}}};
     Layout layout(info, places);
     const auto inset = grey(info, 200);
     const std::array insets{inset.get()};

@@ -77,15 +77,6 @@ class MovingOverlay {
     std::thread thread_;
 };
 
-const char* name_of(SourceHealth health) {
-    static const char* names[] = {"starting", "live", "lost", "failed"};
-    return names[static_cast<int>(health)];
-}
-const char* name_of(OutputHealth health) {
-    static const char* names[] = {"running", "failed", "ended"};
-    return names[static_cast<int>(health)];
-}
-
 void say(const std::string& line) {
     fmt::print("{}\n", line);
     std::fflush(stdout);
@@ -116,8 +107,10 @@ int main(int argc, char** argv) {
 
     PlayoutConfig config;
     config.canvas = {number("width"), number("height"), {number("fps")}};
-    if (std::string_view(argv[1]) != "none")
+    if (std::string_view(argv[1]) != "none") {
         config.sources = {{"source", "Source", argv[1], number("loop") != 0}};
+        config.scene = {"source", "Source", "full", {"source"}, {}};
+    }
     config.recording = argv[2];
     config.video_kbps = number("kbps");
     config.first_frame = number("first");
@@ -135,11 +128,11 @@ int main(int argc, char** argv) {
     if (overlay)
         callbacks.overlay_wanted = [&](std::int64_t frame) { overlay->want(frame); };
     callbacks.source_changed = [](const std::string& source, SourceHealth health, const std::string& words) {
-        say(fmt::format("source {} {}: {}", source, name_of(health), words));
+        say(fmt::format("source {} {}: {}", source, to_string(health), words));
     };
     callbacks.output_changed = [](const std::string& output, OutputHealth health, const std::string& words,
-                                  std::int64_t first) {
-        say(fmt::format("output {} {} from frame {}: {}", output, name_of(health), first, words));
+                                  std::int64_t first, const std::filesystem::path&) {
+        say(fmt::format("output {} {} from frame {}: {}", output, to_string(health), first, words));
     };
     callbacks.monitor_frame = [&](const MonitorFrame&) { ++monitor_frames; };
     callbacks.ended = [&] {
@@ -164,8 +157,9 @@ int main(int argc, char** argv) {
         say(fmt::format(
             "frames {} late {} dropped {} late_overlays {} slate {} peak {:.1f} dB bytes {} monitor {} "
             "cpu {}.{:02}",
-            s.frames, s.late_frames, s.dropped_frames, s.late_overlays, s.slate_frames, s.audio_peak_db,
-            s.recorded_bytes, monitor_frames.load(), usage.ru_utime.tv_sec + usage.ru_stime.tv_sec,
+            s.frames, s.late_frames, s.dropped_frames, s.late_overlays, s.slate_frames, s.sound.peak_db,
+            s.outputs.empty() ? 0 : s.outputs.front().sent_bytes, monitor_frames.load(),
+            usage.ru_utime.tv_sec + usage.ru_stime.tv_sec,
             (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 10000 % 100));
     }
     return 0;

@@ -14,7 +14,7 @@ PlayoutRun::PlayoutRun(PlayoutConfig config) {
         collect([&] { source_changes.emplace_back(health, words); });
     };
     callbacks.output_changed = [=, this](const std::string&, OutputHealth health, const std::string& words,
-                                         std::int64_t first_frame) {
+                                         std::int64_t first_frame, const std::filesystem::path&) {
         collect([&] {
             output_changes.emplace_back(health, words);
             first_frames.push_back(first_frame);

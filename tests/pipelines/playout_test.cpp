@@ -21,6 +21,7 @@ PlayoutConfig small_config(const std::filesystem::path& source, const std::files
     PlayoutConfig config;
     config.canvas = {640, 360, {30}};
     config.sources = {{"source", "Source", source.string(), true}};
+    config.scene = {"source", "Source", "full", {"source"}, {}};
     config.recording = recording;
     config.video_kbps = 1500;
     config.end_frame = frames;
@@ -161,8 +162,8 @@ TEST_CASE("stop() closes the recording; ended follows once") {
     config.end_frame.reset();
     PlayoutRun run(config);
     REQUIRE(run.wait_for([&] { return run.wanted.size() > 40; }));
-    REQUIRE(run.wait_for([&] { return run.stats().audio_peak_db > -10; })); // a beep
-    REQUIRE(run.wait_for([&] { return run.stats().audio_peak_db < -60; }));
+    REQUIRE(run.wait_for([&] { return run.stats().sound.peak_db > -10; })); // a beep
+    REQUIRE(run.wait_for([&] { return run.stats().sound.peak_db < -60; }));
     run.playout().stop();
     run.playout().stop();
     REQUIRE(run.wait_for_end());
@@ -171,7 +172,8 @@ TEST_CASE("stop() closes the recording; ended follows once") {
     const auto seen = read_media(folder / "out.mp4");
     CHECK(static_cast<std::int64_t>(seen.frames.size()) == run.stats().frames);
     // The header is written again at the end.
-    CHECK(run.stats().recorded_bytes == Approx(std::filesystem::file_size(folder / "out.mp4")).margin(4096));
+    CHECK(run.stats().outputs.front().sent_bytes ==
+          Approx(std::filesystem::file_size(folder / "out.mp4")).margin(4096));
 }
 
 TEST_CASE("Started and stopped at any moment, twenty times") {

@@ -62,13 +62,15 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("The meter shows the peak of the last 100 ms in dBFS") {
-    PeakMeter meter(30);
-    CHECK(meter.measure(stereo(1600, 0.0F)) == PeakMeter::kSilenceDb);
-    CHECK(meter.measure(stereo(1600, -1.0F)) == Approx(0).margin(0.001));
-    CHECK(meter.measure(stereo(1600, 0.5F)) == Approx(0).margin(0.001));
-    CHECK(meter.measure(stereo(1600, 0.5F)) == Approx(0).margin(0.001));
-    CHECK(meter.measure(stereo(1600, 0.5F)) == Approx(-6.02).margin(0.01));
+TEST_CASE("The meter shows peak and RMS of the last 100 ms in dBFS") {
+    LevelMeter meter(30);
+    CHECK(meter.measure(stereo(1600, 0.0F)).peak_db == kSilenceDb);
+    CHECK(meter.measure(stereo(1600, -1.0F)).peak_db == Approx(0).margin(0.001));
+    CHECK(meter.measure(stereo(1600, 0.5F)).peak_db == Approx(0).margin(0.001));
+    CHECK(meter.measure(stereo(1600, 0.5F)).peak_db == Approx(0).margin(0.001));
+    const auto half = meter.measure(stereo(1600, 0.5F));
+    CHECK(half.peak_db == Approx(-6.02).margin(0.01));
+    CHECK(half.rms_db == Approx(-6.02).margin(0.01));
 }
 
 TEST_CASE("Loop time goes on across loops, wherever the file was entered") {

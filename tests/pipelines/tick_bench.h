@@ -4,6 +4,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/programme/programme_tick.h"
+#include "pipelines/programme/slate.h"
 
 #include <deque>
 #include <map>
@@ -115,21 +116,28 @@ class Collector : public TickOutput {
 };
 
 struct Bench {
-    explicit Bench(TickSettings s) : settings(s), reader(s.canvas.rate) { ensure_gst(); }
+    explicit Bench(TickSettings s, std::vector<SourceSpec> sources = {{"cam", "Camera", "cam.mp4", true}})
+        : settings(s) {
+        ensure_gst();
+        MixerEvents events;
+        events.delivers = [this](const std::string&, bool delivers) {
+            delivers_at.emplace_back(static_cast<std::int64_t>(out.pictures.size()), delivers);
+        };
+        const Scene first{sources.front().id, {}, "full", {sources.front().id}, {}};
+        mixer = std::make_unique<Mixer>(settings.canvas, sources, make_slate(settings.canvas), first,
+                                        std::move(events));
+    }
     void run() {
         TickEvents events;
         events.overlay_wanted = [this](std::int64_t frame) { wanted.push_back(frame); };
-        events.source_delivers = [this](bool delivers) {
-            delivers_at.emplace_back(static_cast<std::int64_t>(out.pictures.size()), delivers);
-        };
-        tick = std::make_unique<ProgrammeTick>(settings, clock, reader, out, events);
+        tick = std::make_unique<ProgrammeTick>(settings, clock, *mixer, out, events);
         if (feed)
-            reader.put_on_air(feed);
+            mixer->reader("cam").put_on_air(feed);
         tick->run();
     }
     TickSettings settings;
     FakeClock clock;
-    SourceReader reader;
+    std::unique_ptr<Mixer> mixer;
     Collector out;
     std::shared_ptr<FakeFeed> feed = std::make_shared<FakeFeed>();
     std::vector<std::int64_t> wanted;

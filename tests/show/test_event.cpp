@@ -30,7 +30,10 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"cue.ran", CueRan{3, "took opening"}},
     {"feed.changed", FeedChanged{"facebook", "failing", "HTTP 500"}},
     {"source.changed", SourceChanged{"cam1", "lost", "no picture"}},
-    {"output.changed", OutputChanged{"recording", "failed", "the disk is full", 90}},
+    {"output.changed", OutputChanged{"recording", "failed", "the disk is full", 90, "recording.mp4"}},
+    {"scene.taken", SceneTaken{{"both", "Both", "side-by-side", {"cam1", "cam2"}, "lsf"}, Transition::Mix}},
+    {"mark.set", MarkSet{"Vote"}},
+    {"source.adjusted", SourceAdjusted{"cam1", {40, 60, -3.5, true}}},
 };
 
 } // namespace

@@ -125,21 +125,21 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {R"({"name": "x", "sources": []})",
          R"(show.json: /sources: this does not fit. Give at least one source: {"id": "cam1", "uri": "gallery.mp4"}; at most 16.)"},
         {R"({"name": "x", "sources": [{"id": "cam"}]})",
-         R"(show.json: /sources/0: "uri" is missing. Give a path beside the show file, or a URI.)"},
+         R"(show.json: /sources/0: "uri" is missing. Give a path beside the show file, or an address: v4l2:///dev/video0, rtsp://…, srt://…, rtmp://…, https://…, pipewire:, pulse:, alsa:, color:#102030, pattern:bars.)"},
         {R"({"name": "x", "sources": [{"id": "Caméra 1", "uri": "a"}]})",
          R"(show.json: /sources/0/id: this does not fit. Give a name of 1 to 40 letters a–z, digits, "-" and "_".)"},
         {R"({"name": "x", "sources": [{"id": "a", "uri": "a"}, {"id": "a", "uri": "b"}]})",
          R"(show.json: /sources/1/id: there is another "a" before it. Give each an "id" of its own.)"},
         {R"({"name": "x", "sources": [{"id": "a", "uri": "a", "loop": "yes"}]})",
          "show.json: /sources/0/loop: this must be true or false. true starts a recording again when it "
-         "ends."},
+         "ends, and lets it run on while it is not on air."},
         {R"({"name": "", "sources": [{"id": "a", "uri": "a"}]})",
          "show.json: /name: this does not fit. The show's name, for people: 1 to 120 characters."},
         {R"({"name": 1, "sources": [{"id": "a", "uri": "a"}]})",
          "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 "
          "characters."},
         {show_with(R"("sourses": [])"),
-         R"(show.json: "sourses" is not known here. Known are "canvas", "comments", "cues", "flags", "name", "names_on_air", "outputs", "pin_seconds", "rundown", "sources", "theme".)"},
+         R"(show.json: "sourses" is not known here. Known are "canvas", "comments", "cues", "flags", "name", "names_on_air", "outputs", "pin_seconds", "rundown", "scenes", "slate", "sources", "theme".)"},
         {show_with(R"("canvas": {"width": 1921})"),
          "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
         {show_with(R"("canvas": {"width": 16})"),
@@ -191,7 +191,7 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("pin_seconds": 0)"), "show.json: /pin_seconds: this does not fit. Give the seconds a "
                                            "pinned comment stays on air, a whole number from 1 to 600."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
-         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "pinned-comment".)"},
+         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "slate", "pinned-comment".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo".)"},
         {show_with(
@@ -230,18 +230,101 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(kRundown + R"(, "cues": [{"take": "hours"}])"),
          R"(show.json: /cues/0: "at" is missing. Give a show time: "00:12", "1:02:03" or "00:12.5".)"},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05"}])"),
-         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin" and "hide".)"},
+         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin", "hide", "scene", "mix" and "mark".)"},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05", "take": "hours", "release": "hours"}])"),
-         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin" and "hide".)"},
+         R"(show.json: /cues/0: a cue does exactly one thing. A cue has "at" and one of "take", "release", "pin", "hide", "scene", "mix" and "mark".)"},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05", "pin": {"first": "qestion"}}])"),
          R"(show.json: /cues/0/pin/first: this value is not known. Known are "any", "question".)"},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05", "hide": {}}])"),
          R"(show.json: /cues/0/hide: "flagged" is missing. The rule whose comments are hidden; "any": all with a severe flag.)"},
         {show_with(kRundown + R"(, "cues": [{"at": "00:05", "drop": "hours"}])"),
-         R"(show.json: /cues/0: "drop" is not known here. Known are "at", "hide", "pin", "release", "take".)"},
+         R"(show.json: /cues/0: "drop" is not known here. Known are "at", "hide", "mark", "mix", "pin", "release", "scene", "take".)"},
     }));
     INFO(row.text);
     CHECK(error_of(row.text) == row.line);
+}
+
+TEST_CASE("sources, scenes and outputs of a broadcast are read") {
+    const auto show = parse_show_file(R"({
+        "name": "Conseil",
+        "sources": [{"id": "cam1", "name": "Salle", "uri": "v4l2:///dev/video0", "picture_delay_ms": 80, "gain_db": -3},
+                    {"id": "film", "uri": "film.mp4", "in": "00:10", "out": "00:20.5"},
+                    {"id": "lsf", "uri": "rtsp://10.0.0.4/lsf", "muted": true},
+                    {"id": "mic", "uri": "pulse:"}],
+        "scenes": [{"id": "both", "name": "Les deux", "layout": "side-by-side", "sources": ["cam1", "film"],
+                    "interpreter": "lsf"}],
+        "slate": {"message": "De retour"},
+        "outputs": [{"kind": "rtmp", "url": "rtmps://a.example/rtmp", "key": "secret:fb", "platform": "facebook"},
+                    {"kind": "rtmp", "url": "rtmp://b.example/app"}, {"kind": "srt", "id": "backup", "url": "srt://c.example:9000"}],
+        "cues": [{"at": "00:01", "scene": "both"}, {"at": "00:02", "mix": "slate"}, {"at": "00:03", "mark": "Vote"}]})",
+                                      "show.json");
+    REQUIRE(show);
+    CHECK(show->sources[0].settings == SourceSettings{80, 0, -3, false});
+    CHECK(show->sources[1].in_ms == 10'000);
+    CHECK(show->sources[1].out_ms == 20'500);
+    CHECK(show->sources[2].settings.muted);
+    REQUIRE(show->scenes.size() == 2);
+    CHECK(show->scenes[0] == Scene{"both", "Les deux", "side-by-side", {"cam1", "film"}, "lsf"});
+    CHECK(show->scenes[1].layout == kSlateScene);
+    CHECK(show->slate.at("title") == "Conseil");
+    CHECK(show->slate.at("message") == "De retour");
+    REQUIRE(show->outputs.size() == 3);
+    CHECK(show->outputs[0].id == "rtmp");
+    CHECK(show->outputs[0].key == "fb");
+    CHECK(show->outputs[0].platform == "facebook");
+    CHECK(show->outputs[1].id == "rtmp-2");
+    CHECK(show->outputs[1].key.empty());
+    CHECK(show->outputs[2].id == "backup");
+    CHECK(std::get<SceneCue>(show->cues[0].action).transition == Transition::Cut);
+    CHECK(std::get<SceneCue>(show->cues[1].action).scene == "slate");
+    CHECK(std::get<MarkCue>(show->cues[2].action).name == "Vote");
+}
+
+TEST_CASE("without scenes each source that has a picture is one") {
+    const auto show = parse_show_file(R"({"name": "x", "sources": [{"id": "mic", "uri": "pulse:"},
+        {"id": "cam", "name": "Camera", "uri": "v4l2:///dev/video0"}]})",
+                                      "show.json");
+    REQUIRE(show);
+    REQUIRE(show->scenes.size() == 2);
+    CHECK(show->scenes[0] == Scene{"cam", "Camera", "full", {"cam"}, {}});
+}
+
+TEST_CASE("a path has no scheme") {
+    CHECK(scheme_of("gallery.mp4").empty());
+    CHECK(scheme_of("/shows/14:30 opening.mp4").empty());
+    CHECK(scheme_of("Café: le film.mp4").empty());
+    CHECK(scheme_of("rtsp://host/a") == "rtsp");
+    CHECK(scheme_of("color:#102030") == "color");
+    CHECK(is_recording("gallery.mp4"));
+    CHECK(is_recording("file:///gallery.mp4"));
+    CHECK_FALSE(is_recording("https://host/live.m3u8"));
+    CHECK_FALSE(has_picture("alsa:hw:1"));
+}
+
+TEST_CASE("faults of sources, scenes and outputs name their place") {
+    struct Row {
+        std::string more, line;
+    };
+    const auto row = GENERATE(values<Row>({
+        {R"("scenes": [{"id": "a", "layout": "full", "sources": ["attic"]}])",
+         R"(show.json: /scenes/0/sources: there is no source "attic". The show has cam.)"},
+        {R"("scenes": [{"id": "a", "layout": "side-by-side", "sources": ["cam"]}])",
+         R"(show.json: /scenes/0/sources: "side-by-side" shows 2 sources. Name 2.)"},
+        {R"("scenes": [{"id": "a", "layout": "full", "sources": ["cam"], "interpreter": "lsf"}])",
+         R"(show.json: /scenes/0/interpreter: there is no source "lsf". The show has cam.)"},
+        {R"("scenes": [{"id": "slate", "layout": "full", "sources": ["cam"]}])",
+         R"(show.json: /scenes/0/id: "slate" is a scene of every show already. Give it another id.)"},
+        {R"("cues": [{"at": "00:01", "scene": "attic"}])",
+         R"(show.json: /cues/0/scene: there is no scene "attic". The show has cam, slate.)"},
+        {R"("outputs": [{"kind": "rtmp", "url": "https://a.example"}])",
+         R"(show.json: /outputs/0/url: an output of kind "rtmp" does not go to "https". Give "rtmps://HOST:443/rtmp".)"},
+        {R"("outputs": [{"kind": "rtmp", "url": "rtmps://a.example/rtmp"}])",
+         R"(show.json: /outputs/0: "key" is missing. Write "secret:NAME", the name of the stream key.)"},
+    }));
+    CHECK(error_of(show_with(row.more)) == row.line);
+    CHECK(error_of(
+              R"({"name": "x", "sources": [{"id": "a", "uri": "a.mp4", "in": "00:10", "out": "00:05"}]})") ==
+          R"(show.json: /sources/0/out: it ends before it starts. Give a later time.)");
 }
 
 TEST_CASE("the built-in rehearsal show has no fault") {

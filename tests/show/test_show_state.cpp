@@ -172,11 +172,24 @@ TEST_CASE("cues and health are remembered") {
     show.log(FeedChanged{"facebook", "failing", "HTTP 500"});
     show.log(FeedChanged{"facebook", "live", ""});
     show.log(SourceChanged{"cam1", "lost", "no picture"});
-    show.log(OutputChanged{"recording", "running", "", 0});
+    show.log(OutputChanged{"recording", "running", "", 0, ""});
     CHECK(show.state.session()->show == "Essai");
     CHECK(show.state.cue_ran(2));
     CHECK_FALSE(show.state.cue_ran(0));
     CHECK(show.state.feeds().at("facebook").state == "live");
     CHECK(show.state.sources().at("cam1").words == "no picture");
     CHECK(show.state.outputs().at("recording").state == "running");
+}
+
+TEST_CASE("a scene that is taken back gives way to what was before, unless another was taken since") {
+    Show show;
+    const auto taken = [](const std::string& id) {
+        return SceneTaken{{id, id, "full", {id}, {}}, Transition::Cut};
+    };
+    const auto first = show.log(taken("a"));
+    const auto second = show.log(taken("b"), "paul");
+    show.takes_back(first);
+    CHECK(show.state.scene()->id == "b");
+    show.takes_back(second, "paul");
+    CHECK_FALSE(show.state.scene()); // not "a": that was taken back; the plan's first it is
 }

@@ -1,0 +1,93 @@
+#include "pipelines/outputs/outputs.h"
+
+#include "pipelines/outputs/recording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace regie::pipelines {
+
+namespace {
+constexpr const char* kRecording = "recording";
+}
+
+Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const PlayoutConfig& config,
+                                               OutputsEvents events) {
+    std::unique_ptr<Outputs> outputs(new Outputs(std::move(events)));
+    auto recording = Recording::open(control, config.recording, outputs->events_of(kRecording));
+    if (!recording)
+        return tl::unexpected(recording.error());
+    outputs->entries_.push_back({kRecording, std::move(*recording)});
+    return outputs;
+}
+
+OutputEvents Outputs::events_of(const std::string& id) {
+    return {[this, id](OutputHealth health, const std::string& words, std::int64_t first_pts_ns) {
+        on_changed(id, health, words, first_pts_ns);
+    }};
+}
+
+void Outputs::on_changed(const std::string& id, OutputHealth health, const std::string& words,
+                         std::int64_t first_pts_ns) {
+    const auto entry =
+        std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.id == id; });
+    if (entry == entries_.end() || (closing_ && entry->over()))
+        return;
+    const bool encoder_died = health == OutputHealth::Ended && !fault_.empty();
+    events_.changed(id, encoder_died ? OutputHealth::Failed : health, encoder_died ? fault_ : words,
+                    first_pts_ns);
+    entry->health = health;
+    if (closing_)
+        tell_closed();
+}
+
+void Outputs::tell_closed() {
+    if (std::all_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.over(); }))
+        events_.closed();
+}
+
+void Outputs::close() {
+    closing_ = true;
+    tell_closed();
+}
+
+void Outputs::push(const Packet& packet) {
+    for (auto& entry : entries_)
+        entry.output->push(packet);
+}
+
+void Outputs::end(Track track) {
+    for (auto& entry : entries_)
+        entry.output->end(track);
+}
+
+void Outputs::fail(const std::string& words) {
+    fault_ = words;
+    end(Track::Picture);
+    end(Track::Sound);
+}
+
+void Outputs::give_up() {
+    for (auto& entry : entries_)
+        if (!entry.over())
+            on_changed(
+                entry.id, OutputHealth::Failed,
+                fmt::format("{} could not be closed in time; what went out until now is whole.", entry.id),
+                0);
+}
+
+void Outputs::reconnect_now(const std::string& output) {
+    for (auto& entry : entries_)
+        if (entry.id == output)
+            entry.output->reconnect_now();
+}
+
+std::vector<OutputStats> Outputs::stats() const {
+    std::vector<OutputStats> stats;
+    for (const auto& entry : entries_)
+        stats.push_back(entry.output->stats());
+    return stats;
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,65 @@
+#pragma once
+// All outputs of a programme: each gets every packet, and none can hold up another.
+
+#include "pipelines/control_thread.h"
+#include "pipelines/outputs/output.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace regie::pipelines {
+
+/// Control thread.
+struct OutputsEvents {
+    std::function<void(const std::string& output, OutputHealth, const std::string& words,
+                       std::int64_t first_pts_ns)>
+        changed;
+    std::function<void(int kbps)>
+        affordable;               ///< what the slowest line takes of the picture, when that changes
+    std::function<void()> closed; ///< after close(): the last one is
+};
+
+/// Made, told and destroyed on the control thread, except where it says otherwise.
+class Outputs {
+  public:
+    /// Fails when the recording cannot be created or an output cannot work at all.
+    static Result<std::unique_ptr<Outputs>> open(ControlThread& control, const PlayoutConfig& config,
+                                                 OutputsEvents events);
+
+    void push(const Packet& packet); ///< streaming threads
+    void end(Track track);           ///< streaming threads
+    /// The encoder stopped for this reason: what there is is closed, and that is why.
+    void fail(const std::string& words);
+    /// The last packet was pushed: closed() follows when every output has said that it ended.
+    void close();
+    /// Those that are still open are told Failed and not waited for.
+    void give_up();
+
+    void reconnect_now(const std::string& output);
+    std::vector<OutputStats> stats() const; ///< any thread
+
+  private:
+    explicit Outputs(OutputsEvents events) : events_(std::move(events)) {}
+    void tell_closed();
+    OutputEvents events_of(const std::string& id);
+    void on_changed(const std::string& id, OutputHealth health, const std::string& words,
+                    std::int64_t first_pts_ns);
+
+    struct Entry {
+        std::string id;
+        std::unique_ptr<Output> output;
+        OutputHealth health = OutputHealth::Connecting;
+        int affordable_kbps = 0; ///< 0: all it is given
+        /// What failed can be brought back by hand, but not once the show is over.
+        bool over() const { return health == OutputHealth::Ended || health == OutputHealth::Failed; }
+    };
+    const OutputsEvents events_;
+    std::vector<Entry> entries_; ///< fixed once open
+    std::string fault_;
+    bool closing_ = false;
+};
+
+} // namespace regie::pipelines

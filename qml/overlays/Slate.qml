@@ -1,0 +1,83 @@
+import QtQuick
+
+// What stands in when there is no picture: the organiser's mark, the event, and that it goes on.
+Graphic {
+    id: root
+
+    required property string title
+    required property string message
+    property url logo // a local file; empty: none
+
+    readonly property bool hasLogo: logo.toString() !== ""
+
+    span: height
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.theme.slate
+        opacity: root.lineReveal
+        visible: root.lineReveal > 0
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 2 * root.safeX
+            spacing: Math.round(1.6 * root.spacing)
+            opacity: root.textReveal
+            layer.enabled: true
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.round(0.2 * root.unit)
+                height: width
+                radius: Math.round(root.theme.radius * root.unit)
+                color: root.theme.paper
+                visible: root.hasLogo
+
+                Image {
+                    anchors.centerIn: parent
+                    width: Math.round(0.7 * parent.width)
+                    height: width
+                    source: root.logo
+                    asynchronous: false
+                    cache: false
+                    fillMode: Image.PreserveAspectFit
+                    sourceSize: Qt.size(width, height)
+                }
+            }
+
+            FittedText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                horizontalAlignment: Text.AlignHCenter
+                words: root.title
+                limit: parent.width
+                wanted: root.titleSize * 1.2
+                least: root.height * root.theme.titleLeast
+                lines: 2
+                color: root.theme.ink
+                font.family: root.theme.family
+                font.weight: Font.DemiBold
+            }
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.round(0.12 * root.unit)
+                height: Math.round(root.theme.accentWidth * root.unit)
+                color: root.theme.accent
+            }
+
+            FittedText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                horizontalAlignment: Text.AlignHCenter
+                words: root.message
+                limit: parent.width
+                wanted: root.secondSize * 1.1
+                least: root.height * root.theme.least
+                lines: 2
+                color: root.theme.softInk
+                font.family: root.theme.family
+                font.weight: Font.Medium
+                visible: root.message !== ""
+            }
+        }
+    }
+}
