@@ -33,20 +33,34 @@ int run(int argc, char** argv) {
     cli.require_subcommand(1);
     int status = 0;
 
-    RehearseArguments rehearse;
+    ShowArguments rehearse, live;
     auto* rehearse_command = cli.add_subcommand(
         "rehearse",
         "Rehearse a show: recorded video and recorded comments on one clock; nothing leaves the machine");
     rehearse_command->add_option("SHOW", rehearse.show, "Show file; the built-in rehearsal when left out");
-    rehearse_command->add_flag("--headless", rehearse.headless, "No desk, also where there is a display");
-    rehearse_command->add_option("--seconds", rehearse.seconds, "End after this many seconds")
-        ->check(CLI::Range(1, 24 * 3600));
-    rehearse_command->add_option("--out", rehearse.out,
-                                 "Folder for the log and the recording (a new one under your videos)");
-    rehearse_command
-        ->add_option("--port", rehearse.port, "Port for desks; another is chosen when it is taken")
-        ->capture_default_str();
-    rehearse_command->callback([&] { status = run_rehearse(rehearse, argc, argv); });
+    const auto add_show_options = [](CLI::App& command, ShowArguments& arguments) {
+        command.add_flag("--headless", arguments.headless, "No desk, also where there is a display");
+        command.add_option("--seconds", arguments.seconds, "End after this many seconds")
+            ->check(CLI::Range(1, 24 * 3600));
+        command.add_option("--out", arguments.out,
+                           "Folder for the log and the recording (a new one under your videos)");
+        command.add_option("--port", arguments.port, "Port for desks; another is chosen when it is taken")
+            ->capture_default_str();
+    };
+    add_show_options(*rehearse_command, rehearse);
+    rehearse_command->callback([&] { status = run_show("rehearse", rehearse, argc, argv); });
+
+    auto* live_command =
+        cli.add_subcommand("live", "Broadcast a show: its sources, its outputs, its comments");
+    live_command->add_option("SHOW", live.show, "Show file")->required();
+    add_show_options(*live_command, live);
+    live_command->callback([&] { status = run_show("live", live, argc, argv); });
+
+    std::string secret;
+    auto* secret_command =
+        cli.add_subcommand("secret", "Keep a stream key or a token, which a show file calls \"secret:NAME\"");
+    secret_command->add_option("NAME", secret, "Its name; the secret itself is asked for")->required();
+    secret_command->callback([&] { status = run_secret(secret, argc, argv); });
 
     RenderArguments render;
     auto* render_command =
@@ -109,6 +123,9 @@ int run(int argc, char** argv) {
     auto* engine_command = cli.add_subcommand("engine", "The engine alone; rehearse starts one for you");
     engine_command->add_option("SHOW", engine.show, "Show file")->required();
     engine_command->add_option("--session", engine.session, "The session's folder")->required();
+    engine_command->add_option("--mode", engine.mode, "rehearse or live")
+        ->check(CLI::IsMember({"rehearse", "live"}))
+        ->capture_default_str();
     engine_command->add_option("--standin", engine.standins,
                                "FEED=URL of the stand-in that replays a recorded feed");
     engine_command->add_option("--seconds", engine.seconds, "End at this show time")

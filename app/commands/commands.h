@@ -11,16 +11,18 @@ namespace regie {
 
 inline constexpr std::uint16_t kDeskPort = 4710;
 
-struct RehearseArguments {
+struct ShowArguments {
     std::string show, out;
     bool headless = false;
     std::optional<std::int64_t> seconds;
     std::uint16_t port = kDeskPort;
 };
-int run_rehearse(const RehearseArguments& arguments, int argc, char** argv);
+/// `mode` is "rehearse" (without a show: the built-in one) or "live".
+int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv);
 
 struct EngineArguments {
     std::string show, session;
+    std::string mode = "rehearse";
     std::vector<std::string> standins;
     std::optional<std::int64_t> seconds;
     std::uint16_t port = kDeskPort;
@@ -55,6 +57,9 @@ struct LogArguments {
     bool json = false;
 };
 int run_log(const LogArguments& arguments, int argc, char** argv);
+
+/// Asks for the secret (or reads a line of standard input) and keeps it.
+int run_secret(const std::string& name, int argc, char** argv);
 
 int run_check(const std::string& show);
 int run_flag(const std::string& rules);

@@ -1,6 +1,7 @@
 #include "commands/commands.h"
-#include "commands/rehearsal.h"
+#include "commands/supervisor.h"
 #include "engine/engine.h"
+#include "engine/secrets.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
 #include "pipelines/playout.h"
@@ -43,19 +44,22 @@ Result<void> make_session(const fs::path& folder) {
 
 } // namespace
 
-int run_rehearse(const RehearseArguments& arguments, int argc, char** argv) {
+int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv) {
     const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
     auto show = load_show(file);
     if (!show)
         return refuse(show.error(), 2);
     QCoreApplication app(argc, argv);
+    if (mode == "live")
+        if (const auto secrets = secrets_of(*show); !secrets)
+            return refuse(secrets.error(), 2);
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)
         return refuse(made.error(), 2);
-    Rehearsal rehearsal({file, session, arguments.headless, arguments.seconds, arguments.port},
-                        std::move(*show));
-    const Signals on_signal([&] { rehearsal.stop(); });
-    if (auto started = rehearsal.start(); !started)
+    Supervisor supervisor({mode, file, session, arguments.headless, arguments.seconds, arguments.port},
+                          std::move(*show));
+    const Signals on_signal([&] { supervisor.stop(); });
+    if (auto started = supervisor.start(); !started)
         return refuse(started.error(), 1);
     return QCoreApplication::exec();
 }
@@ -67,6 +71,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
     EngineOptions options;
     options.show = std::move(*show);
     options.session = arguments.session;
+    options.mode = arguments.mode;
     options.seconds = arguments.seconds;
     options.port = arguments.port;
     for (const auto& standin : arguments.standins) {
@@ -79,6 +84,12 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication app(argc, argv);
+    if (options.mode == "live") {
+        auto secrets = secrets_of(options.show);
+        if (!secrets)
+            return refuse(secrets.error(), 2);
+        options.secrets = std::move(*secrets);
+    }
     return run_engine(std::move(options), app);
 }
 

@@ -95,8 +95,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             source.settings = adjusted->second.settings;
     config.slate = std::move(*slate);
     config.local_only = options.mode != "live";
-    if (!config.local_only)
-        config.outputs = std::move(options.outputs);
+    for (const auto& output : options.show.outputs)
+        if (options.mode == "live" && output.kind != "recording")
+            config.outputs.push_back({output, options.secrets[output.key]});
     config.recording = next_recording(options.session);
     for (const auto& output : options.show.outputs)
         if (output.kind == "recording")
@@ -153,10 +154,10 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             status = fail(failure);
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     };
-    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.mode, options.session,
-                                                           options.standins, options.port, start.epoch_ms,
-                                                           start.first_frame, std::move(history)},
-                                          std::move(outlets));
+    runner = std::make_unique<ShowRunner>(
+        ShowRunnerConfig{options.show, options.mode, options.session, options.standins, options.secrets,
+                         options.port, start.epoch_ms, start.first_frame, std::move(history)},
+        std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
 

@@ -2,7 +2,7 @@
 // The engine: one process, no window. Wires the show thread, the overlay scene and the pipelines, and must
 // never stop.
 
-#include "pipelines/playout.h"
+#include "engine/secrets.h"
 #include "show/show_file.h"
 
 #include <cstdint>
@@ -10,20 +10,19 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 class QGuiApplication;
 
 namespace regie {
 
 struct EngineOptions {
-    ShowFile show;                                ///< as load_show() gives it
-    std::filesystem::path session;                ///< the session's folder; exists
-    std::string mode = "rehearse";                ///< or "live"
-    std::vector<pipelines::OutputConfig> outputs; ///< live: with their keys
-    std::map<std::string, std::string> standins;  ///< feed id → URL of the stand-in that replays it
-    std::optional<std::int64_t> seconds;          ///< length of the show; none: until stopped
-    std::uint16_t port = 0;                       ///< wanted for desks
+    ShowFile show;                               ///< as load_show() gives it
+    std::filesystem::path session;               ///< the session's folder; exists
+    std::string mode = "rehearse";               ///< or "live"
+    Secrets secrets;                             ///< live: of the outputs and feeds
+    std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
+    std::optional<std::int64_t> seconds;         ///< length of the show; none: until stopped
+    std::uint16_t port = 0;                      ///< wanted for desks
 };
 
 /// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for

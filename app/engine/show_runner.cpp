@@ -113,6 +113,14 @@ Result<void> ShowRunner::start_intake() {
         const auto url = config_.standins.find(feed.id);
         if (feed.kind == "recorded" && url != config_.standins.end())
             feeds.push_back(intake::FeedConfig::rehearsal(feed.id, feed.platform, url->second));
+        if (config_.mode != "live" || feed.kind == "recorded")
+            continue;
+        intake::FeedConfig live;
+        live.id = feed.id;
+        live.platform = feed.platform;
+        live.live_video = feed.live_video;
+        live.token = config_.secrets[feed.token];
+        feeds.push_back(std::move(live));
     }
     std::map<std::string, std::vector<intake::KnownComment>> known;
     for (const auto& entry : core_->state().comments())
@@ -165,8 +173,6 @@ void ShowRunner::source_changed(const std::string& source, pipelines::SourceHeal
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
                                 const std::string& words, std::int64_t first_frame,
                                 const std::filesystem::path& file) {
-    if (health == pipelines::OutputHealth::Failed)
-        failure_ = words;
     core_->record("engine",
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
@@ -195,6 +201,9 @@ void ShowRunner::finish() {
     status_timer_.stop();
     intake_.reset();
     pool_.waitForDone();
+    for (const auto& [output, health] : core_->state().outputs())
+        if (health.state == to_string(pipelines::OutputHealth::Failed))
+            failure_ = health.words;
     core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
     log_.reset(); // writes what is waiting
     if (failure_.empty() && !status_.log_ok)

@@ -3,6 +3,7 @@
 // here runs on the show thread unless it says otherwise; other threads reach it through post().
 
 #include "engine/desk_server.h"
+#include "engine/secrets.h"
 #include "engine/show_core.h"
 #include "flagging/author_history.h"
 #include "flagging/flagger.h"
@@ -30,6 +31,7 @@ struct ShowRunnerConfig {
     std::string mode;                            ///< "rehearse" or "live"
     std::filesystem::path session;               ///< the session's folder
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
+    Secrets secrets;                             ///< live: of the outputs and feeds
     quint16 port = 0;                            ///< wanted for desks; 0: any
     std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;

@@ -103,6 +103,12 @@ std::vector<Scene> scenes_of(const json& file, const std::vector<SourceSpec>& so
     return scenes;
 }
 
+/// NAME of "secret:NAME"; empty when there is none.
+std::string secret_of(const json& from, const char* member) {
+    const auto secret = from.value(member, "");
+    return secret.substr(secret.find(':') + 1);
+}
+
 /// Without an id of its own an output is called by its kind, the second of a kind "rtmp-2".
 OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before) {
     OutputSpec spec;
@@ -111,8 +117,7 @@ OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before) 
                                         [&](const OutputSpec& other) { return other.kind == spec.kind; });
     spec.id = output.value("id", same == 1 ? spec.kind : fmt::format("{}-{}", spec.kind, same));
     spec.url = output.value("url", "");
-    if (const auto key = output.value("key", ""); !key.empty())
-        spec.key = key.substr(key.find(':') + 1); // "secret:NAME"
+    spec.key = secret_of(output, "key");
     spec.platform = output.value("platform", "");
     spec.video_kbps = output.value("video_kbps", spec.video_kbps);
     return spec;
@@ -134,7 +139,8 @@ ShowFile values_of(const json& file) {
     for (const auto& feed : file.value("comments", json::array())) {
         const std::string kind = feed.at("kind");
         const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;
-        show.feeds.push_back({feed_id(feed), kind, platform, feed.value("file", "")});
+        show.feeds.push_back({feed_id(feed), kind, platform, feed.value("file", ""),
+                              feed.value("live_video", ""), secret_of(feed, "token")});
     }
     const auto flags = file.value("flags", json::object());
     show.flags.block = flags.value("block", show.flags.block);

@@ -49,10 +49,12 @@ struct OutputSpec {
 };
 
 struct FeedSpec {
-    std::string id;       ///< "facebook", or what the file gives
-    std::string kind;     ///< "recorded"
-    std::string platform; ///< whose interface the stand-in speaks: "facebook"
-    std::string file;     ///< as written: the recorded chat beside the show file
+    std::string id;         ///< "facebook", or what the file gives
+    std::string kind;       ///< "recorded"
+    std::string platform;   ///< whose interface the stand-in speaks: "facebook"
+    std::string file;       ///< as written: the recorded chat beside the show file
+    std::string live_video; ///< the platform's id of the broadcast
+    std::string token;      ///< name of the secret that opens the platform
 };
 
 /// How an author is named on air.

@@ -1,4 +1,4 @@
-#include "commands/rehearsal.h"
+#include "commands/supervisor.h"
 
 #include "show/clock.h"
 
@@ -40,10 +40,10 @@ std::string progress_line(const nlohmann::json& p) {
 
 } // namespace
 
-Rehearsal::Rehearsal(RehearsalOptions options, ShowFile show)
+Supervisor::Supervisor(SupervisorOptions options, ShowFile show)
     : options_(std::move(options)), show_(std::move(show)) {}
 
-Rehearsal::~Rehearsal() {
+Supervisor::~Supervisor() {
     // The engine first: it may still want the stand-in.
     for (auto* process : {engine_.get(), desk_.get()})
         if (process)
@@ -59,7 +59,7 @@ Rehearsal::~Rehearsal() {
     }
 }
 
-std::unique_ptr<QProcess> Rehearsal::child(const QStringList& arguments) {
+std::unique_ptr<QProcess> Supervisor::child(const QStringList& arguments) {
     auto process = std::make_unique<QProcess>();
     process->setProgram(QCoreApplication::applicationFilePath());
     process->setArguments(arguments);
@@ -71,19 +71,23 @@ std::unique_ptr<QProcess> Rehearsal::child(const QStringList& arguments) {
     return process;
 }
 
-Result<void> Rehearsal::start() {
+Result<void> Supervisor::start() {
     if (!options_.headless && !has_display()) {
-        fmt::print("There is no display here: the rehearsal runs without a desk.\n");
+        fmt::print("There is no display here: the show runs without a desk.\n");
         options_.headless = true;
     }
-    if (auto standins = start_standins(); !standins)
-        return standins;
-    fmt::print("Rehearsing “{}”. Session: {}\n", show_.name, options_.session.string());
+    if (live()) {
+        fmt::print("Live: “{}”. Session: {}\n", show_.name, options_.session.string());
+    } else {
+        if (auto standins = start_standins(); !standins)
+            return standins;
+        fmt::print("Rehearsing “{}”. Session: {}\n", show_.name, options_.session.string());
+    }
     start_engine();
     return {};
 }
 
-Result<void> Rehearsal::start_standins() {
+Result<void> Supervisor::start_standins() {
     for (const auto& feed : show_.feeds) {
         if (feed.kind != "recorded")
             continue;
@@ -103,21 +107,22 @@ Result<void> Rehearsal::start_standins() {
     return {};
 }
 
-void Rehearsal::start_engine() {
+void Supervisor::start_engine() {
     QStringList arguments{"engine",    QString::fromStdString(options_.show_file.string()),
                           "--session", QString::fromStdString(options_.session.string()),
-                          "--port",    QString::number(options_.port)};
+                          "--port",    QString::number(options_.port),
+                          "--mode",    QString::fromStdString(options_.mode)};
     arguments << standin_arguments_;
     if (options_.seconds)
         arguments << "--seconds" << QString::number(*options_.seconds);
     engine_ = child(arguments);
-    connect(engine_.get(), &QProcess::readyReadStandardOutput, this, &Rehearsal::engine_said);
-    connect(engine_.get(), &QProcess::finished, this, &Rehearsal::engine_ended);
+    connect(engine_.get(), &QProcess::readyReadStandardOutput, this, &Supervisor::engine_said);
+    connect(engine_.get(), &QProcess::finished, this, &Supervisor::engine_ended);
     engine_ready_ = false;
     engine_->start(QIODevice::ReadOnly);
 }
 
-void Rehearsal::engine_said() {
+void Supervisor::engine_said() {
     while (engine_->canReadLine()) {
         const auto line = nlohmann::json::parse(engine_->readLine().toStdString(), nullptr, false);
         if (!line.is_object())
@@ -138,7 +143,7 @@ void Rehearsal::engine_said() {
     }
 }
 
-void Rehearsal::show_progress(const std::string& line, bool last) {
+void Supervisor::show_progress(const std::string& line, bool last) {
     const bool terminal = isatty(STDOUT_FILENO) != 0;
     const auto now = Clock::now();
     if (!last && !terminal && now - last_progress_ < std::chrono::seconds(5))
@@ -151,7 +156,7 @@ void Rehearsal::show_progress(const std::string& line, bool last) {
     std::fflush(stdout);
 }
 
-void Rehearsal::engine_ended(int status, QProcess::ExitStatus how) {
+void Supervisor::engine_ended(int status, QProcess::ExitStatus how) {
     engine_said();
     if (progress_open_)
         show_progress("", true);
@@ -175,35 +180,34 @@ void Rehearsal::engine_ended(int status, QProcess::ExitStatus how) {
     start_engine();
 }
 
-void Rehearsal::start_desk() {
+void Supervisor::start_desk() {
     desk_ = child({"desk", "--connect", QString::fromStdString(url_)});
     desk_->setProcessChannelMode(QProcess::ForwardedChannels);
-    connect(desk_.get(), &QProcess::finished, this, &Rehearsal::desk_ended);
+    connect(desk_.get(), &QProcess::finished, this, &Supervisor::desk_ended);
     desk_started_ = Clock::now();
     desk_->start(QIODevice::ReadOnly);
 }
 
-void Rehearsal::desk_ended(int status, QProcess::ExitStatus how) {
+void Supervisor::desk_ended(int status, QProcess::ExitStatus how) {
     if (stopping_ || !engine_)
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
-        fmt::print(
-            "\nThe desk is closed; the rehearsal goes on. Open one again with: regie desk --connect {}\n"
-            "Ctrl-C ends the rehearsal.\n",
-            url_);
+        fmt::print("\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
+                   "Ctrl-C ends the show.\n",
+                   url_);
         return;
     }
     quick_desk_deaths_ = Clock::now() - desk_started_ < kQuickDeath ? quick_desk_deaths_ + 1 : 0;
     if (quick_desk_deaths_ >= kQuickDeathsAllowed) {
-        fmt::print(stderr, "\nregie: the desk cannot run here; the rehearsal goes on without it.\n");
+        fmt::print(stderr, "\nregie: the desk cannot run here; the show goes on without it.\n");
         return;
     }
     fmt::print(stderr, "\nregie: the desk died; the broadcast goes on, and the desk is started again.\n");
     start_desk();
 }
 
-void Rehearsal::stop() {
+void Supervisor::stop() {
     if (!engine_ || engine_->state() == QProcess::NotRunning)
         return end(0);
     if (std::exchange(stopping_, true))
@@ -212,7 +216,7 @@ void Rehearsal::stop() {
         engine_->terminate();
 }
 
-void Rehearsal::end(int status) {
+void Supervisor::end(int status) {
     stopping_ = true;
     QCoreApplication::exit(status);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// `regie rehearse`: starts the stand-in, the engine and, where there is a display, a desk; keeps them running
-// and prints how it goes.
+// `regie rehearse` and `regie live`: start the stand-ins (rehearsal), the engine and, where there is a
+// display, a desk; keep them running and print how it goes.
 
 #include "show/show_file.h"
 
@@ -16,7 +16,8 @@
 
 namespace regie {
 
-struct RehearsalOptions {
+struct SupervisorOptions {
+    std::string mode; ///< "rehearse" or "live"
     std::filesystem::path show_file;
     std::filesystem::path session; ///< folder for the log and the recording; made when missing
     bool headless = false;
@@ -24,10 +25,10 @@ struct RehearsalOptions {
     std::uint16_t port = 0; ///< wanted for desks
 };
 
-class Rehearsal : public QObject {
+class Supervisor : public QObject {
   public:
-    Rehearsal(RehearsalOptions options, ShowFile show);
-    ~Rehearsal() override;
+    Supervisor(SupervisorOptions options, ShowFile show);
+    ~Supervisor() override;
 
     /// Starts everything; the application then ends with the exit status. An error before anything ran
     /// otherwise.
@@ -46,7 +47,9 @@ class Rehearsal : public QObject {
     void end(int status);
     std::unique_ptr<QProcess> child(const QStringList& arguments);
 
-    RehearsalOptions options_;
+    bool live() const { return options_.mode == "live"; }
+
+    SupervisorOptions options_;
     ShowFile show_;
     std::vector<std::unique_ptr<QProcess>> standins_;
     QStringList standin_arguments_;

@@ -1,0 +1,120 @@
+#include "engine/secrets.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QTimer>
+#include <fmt/format.h>
+#include <qt6keychain/keychain.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <sys/stat.h>
+
+namespace regie {
+
+namespace {
+
+constexpr const char* kService = "regie";
+constexpr int kKeyringMs = 2000;
+/// No key or token is longer; what is was not meant.
+constexpr qint64 kMostBytes = 4096;
+
+std::string variable_of(const std::string& name) {
+    std::string variable = "REGIE_SECRET_" + name;
+    std::transform(variable.begin(), variable.end(), variable.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return variable;
+}
+
+QString file_of(const std::string& name) {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/regie/secrets/" +
+           QString::fromStdString(name);
+}
+
+std::string trimmed(const QByteArray& bytes) { return bytes.trimmed().toStdString(); }
+
+/// Whether the keyring answered in time; a session without one never does.
+bool run(QKeychain::Job& job) {
+    QEventLoop loop;
+    job.setAutoDelete(false);
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(kKeyringMs, &loop, &QEventLoop::quit);
+    job.start();
+    loop.exec();
+    return job.error() == QKeychain::NoError;
+}
+
+} // namespace
+
+Result<std::string> find_secret(const std::string& name) {
+    const auto variable = variable_of(name);
+    if (const auto value = qgetenv(variable.c_str()); !value.isEmpty())
+        return trimmed(value);
+    if (QFile file(file_of(name)); file.exists()) {
+        struct stat info {};
+        if (stat(QFile::encodeName(file.fileName()), &info) == 0 && (info.st_mode & 0077) != 0)
+            return failure("others on this machine can read the secret", file.fileName().toStdString(),
+                           "Make it yours alone: chmod 600.");
+        if (file.open(QIODevice::ReadOnly))
+            if (const auto secret = trimmed(file.read(kMostBytes)); !secret.empty())
+                return secret;
+        return failure("the secret cannot be read, or is empty", file.fileName().toStdString(),
+                       "Write it there again: regie secret " + name);
+    }
+    QKeychain::ReadPasswordJob job(kService);
+    job.setKey(QString::fromStdString(name));
+    if (run(job) && !job.textData().isEmpty())
+        return trimmed(job.textData().toUtf8());
+    return failure(
+        fmt::format("the secret \"{}\" is not there", name), {},
+        fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name, variable));
+}
+
+Result<Secrets> secrets_of(const ShowFile& show) {
+    Secrets secrets;
+    const auto add = [&](const std::string& name) -> Result<void> {
+        if (name.empty() || secrets.contains(name))
+            return {};
+        auto secret = find_secret(name);
+        if (!secret)
+            return tl::unexpected(secret.error());
+        secrets[name] = std::move(*secret);
+        return {};
+    };
+    for (const auto& output : show.outputs)
+        if (auto added = add(output.key); !added)
+            return tl::unexpected(added.error());
+    for (const auto& feed : show.feeds)
+        if (auto added = add(feed.token); !added)
+            return tl::unexpected(added.error());
+    return secrets;
+}
+
+Result<std::string> keep_secret(const std::string& name, const std::string& secret) {
+    QKeychain::WritePasswordJob job(kService);
+    job.setKey(QString::fromStdString(name));
+    job.setTextData(QString::fromStdString(secret));
+    if (run(job))
+        return "the keyring";
+    QFile file(file_of(name));
+    std::error_code error;
+    std::filesystem::create_directories(QFileInfo(file.fileName()).path().toStdString(), error);
+    std::filesystem::permissions(QFileInfo(file.fileName()).path().toStdString(),
+                                 std::filesystem::perms::owner_all, error);
+    file.remove(); // a new file has the mask's permissions, an old one those it had
+    const auto mask = umask(0077);
+    const bool written =
+        file.open(QIODevice::WriteOnly | QIODevice::NewOnly) &&
+        file.write(secret.data(), static_cast<qint64>(secret.size())) == static_cast<qint64>(secret.size());
+    umask(mask);
+    if (!written)
+        return failure("the secret cannot be kept: " + file.errorString().toStdString(),
+                       file.fileName().toStdString(), "Make that folder writable.");
+    return file.fileName().toStdString();
+}
+
+} // namespace regie
