@@ -34,6 +34,12 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Taking");
     if (method == method::kRelease)
         return QObject::tr("Releasing");
+    if (method == method::kScene)
+        return QObject::tr("Changing the scene");
+    if (method == method::kMark)
+        return QObject::tr("Setting the mark");
+    if (method == method::kReconnect)
+        return QObject::tr("Reconnecting");
     return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
 }
 
@@ -98,6 +104,15 @@ void Desk::refresh_author() { author_.show_author_of(comments_.selected_id().toS
 
 QVariantList Desk::on_air() const { return on_air_list(state_, rundown_, status_.show_ms); }
 
+const protocol::Welcome& Desk::plan() const {
+    static const protocol::Welcome none;
+    return welcome_ ? *welcome_ : none;
+}
+
+QVariantList Desk::scenes() const { return scene_list(state_, plan()); }
+QVariantList Desk::outputs() const { return output_list(state_, status_, plan()); }
+bool Desk::on_slate() const { return scene_on_air(state_, plan()) == kSlateScene; }
+
 const Decided* Desk::last_decision() const {
     return welcome_ ? state_.last_decision(welcome_->name) : nullptr;
 }
@@ -124,14 +139,14 @@ QString Desk::clock() const {
 
 QVariantList Desk::health() const {
     QVariantList list;
-    for (const auto& line : health_of(state_, status_))
+    for (const auto& line : health_of(state_, status_, plan()))
         list.append(QVariantMap{{"words", line.words}, {"tone", QVariant::fromValue(line.tone)}});
     return list;
 }
 
 QStringList Desk::troubles() const {
     QStringList words;
-    for (const auto& line : health_of(state_, status_))
+    for (const auto& line : health_of(state_, status_, plan()))
         if (line.tone == Tone::Wait || line.tone == Tone::Urgent)
             words.append(line.words);
     return words;
@@ -141,7 +156,9 @@ QList<int> Desk::minutes() const { return comments_a_minute(state_, status_.show
 
 // --- commands
 
-void Desk::take(const QString& item) { command(method::kTake, "item", item, tr("Taking…")); }
+void Desk::take(const QString& item) {
+    command(method::kTake, {{"item", item.toStdString()}}, item, tr("Taking…"));
+}
 
 void Desk::takeNext() {
     if (const auto next = rundown_.next_id(); !next.isEmpty())
@@ -150,7 +167,9 @@ void Desk::takeNext() {
         say(tr("The rundown is through. Click an item to make it the next one."));
 }
 
-void Desk::release(const QString& key) { command(method::kRelease, "key", key, tr("Releasing…")); }
+void Desk::release(const QString& key) {
+    command(method::kRelease, {{"key", key.toStdString()}}, key, tr("Releasing…"));
+}
 
 void Desk::releaseLast() {
     if (const auto order = on_air_order(state_); !order.empty())
@@ -163,10 +182,37 @@ void Desk::releasePin() {
 }
 
 void Desk::approve(const QString& comment) {
-    command(method::kApprove, "comment", comment, tr("Approving…"));
+    command(method::kApprove, {{"comment", comment.toStdString()}}, comment, tr("Approving…"));
 }
-void Desk::hide(const QString& comment) { command(method::kHide, "comment", comment, tr("Hiding…")); }
-void Desk::pin(const QString& comment) { command(method::kPin, "comment", comment, tr("Pinning…")); }
+void Desk::hide(const QString& comment) {
+    command(method::kHide, {{"comment", comment.toStdString()}}, comment, tr("Hiding…"));
+}
+void Desk::pin(const QString& comment) {
+    command(method::kPin, {{"comment", comment.toStdString()}}, comment, tr("Pinning…"));
+}
+
+void Desk::takeScene(const QString& scene, bool mix) {
+    if (scene.toStdString() != scene_on_air(state_, plan()))
+        command(method::kScene, {{"scene", scene.toStdString()}, {"mix", mix}}, scene, {});
+}
+
+void Desk::takeSceneAt(int place, bool mix) {
+    if (const auto all = scenes(); place >= 0 && place < all.size())
+        takeScene(all[place].toMap()["id"].toString(), mix);
+}
+
+void Desk::toggleSlate() {
+    takeScene(QString::fromStdString(on_slate() ? scene_before_slate(state_, plan()) : kSlateScene), false);
+}
+
+void Desk::mark() {
+    const auto name = tr("Mark at %1").arg(clock());
+    command(method::kMark, {{"name", name.toStdString()}}, name, {});
+}
+
+void Desk::reconnect(const QString& output) {
+    command(method::kReconnect, {{"output", output.toStdString()}}, output, {});
+}
 
 void Desk::takeBack() {
     const auto* decided = last_decision();
@@ -188,13 +234,14 @@ void Desk::endShow() {
     });
 }
 
-void Desk::command(const char* method, const char* parameter, const QString& target, const QString& words) {
+void Desk::command(const char* method, const nlohmann::json& params, const QString& target,
+                   const QString& words) {
     if (target.isEmpty() || is_pending(method, target))
         return;
     const Pending pending{method, target, {}};
     pending_.push_back(pending);
     show_pending(pending, words);
-    client_.call(method, {{parameter, target.toStdString()}},
+    client_.call(method, params,
                  [this, name = std::string(method), target](const Result<std::uint64_t>& seq) {
                      answered(name, target, seq);
                  });
@@ -231,7 +278,8 @@ void Desk::settle() {
 void Desk::show_pending(const Pending& pending, const QString& words) {
     if (pending.method == method::kTake || pending.method == method::kRelease)
         rundown_.set_pending(pending.target, words);
-    else
+    else if (pending.method == method::kHide || pending.method == method::kApprove ||
+             pending.method == method::kPin)
         comments_.set_pending(pending.target, words);
 }
 

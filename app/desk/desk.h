@@ -34,6 +34,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+    Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)   ///< see scene_list()
+    Q_PROPERTY(QVariantList outputs READ outputs NOTIFY ticked) ///< see output_list()
+    Q_PROPERTY(bool onSlate READ on_slate NOTIFY ticked)
 
     Q_PROPERTY(QString decisionWords READ decision_words NOTIFY ticked) ///< empty: nothing to take back
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
@@ -65,6 +68,9 @@ class Desk : public QObject {
     QString name() const { return welcome_ ? QString::fromStdString(welcome_->name) : QString(); }
     QVariantList on_air() const;
     const QString& notice() const { return notice_; }
+    QVariantList scenes() const;
+    QVariantList outputs() const;
+    bool on_slate() const;
 
     QString decision_words() const;
     /// How long the take-back bar still counts down; taking back works later, too.
@@ -83,6 +89,12 @@ class Desk : public QObject {
     Q_INVOKABLE void release(const QString& key);
     Q_INVOKABLE void releaseLast();
     Q_INVOKABLE void releasePin();
+    Q_INVOKABLE void takeScene(const QString& scene, bool mix);
+    Q_INVOKABLE void takeSceneAt(int place, bool mix); ///< of scenes()
+    /// The slate and silence; a second time: back to what was before.
+    Q_INVOKABLE void toggleSlate();
+    Q_INVOKABLE void mark();
+    Q_INVOKABLE void reconnect(const QString& output);
     Q_INVOKABLE void approve(const QString& comment);
     Q_INVOKABLE void hide(const QString& comment);
     Q_INVOKABLE void pin(const QString& comment);
@@ -105,7 +117,8 @@ class Desk : public QObject {
         std::optional<std::uint64_t> seq; ///< known once the engine has answered
     };
 
-    void command(const char* method, const char* parameter, const QString& target, const QString& words);
+    void command(const char* method, const nlohmann::json& params, const QString& target,
+                 const QString& words);
     void answered(const std::string& method, const QString& target, const Result<std::uint64_t>& seq);
     void settle();
     void show_pending(const Pending& pending, const QString& words);
@@ -116,6 +129,7 @@ class Desk : public QObject {
     void forget();
     void say(const QString& notice);
     const Decided* last_decision() const;
+    const protocol::Welcome& plan() const;
     void refresh_author();
 
     EngineClient client_;

@@ -1,6 +1,7 @@
 #include "desk/desk_views.h"
 
 #include "desk/comment_words.h"
+#include "desk/health.h"
 
 #include <QVariantMap>
 
@@ -80,6 +81,51 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
                                 {"shortcut", list.isEmpty() ? QStringLiteral("Backspace")
                                              : pin          ? QStringLiteral("Shift+Backspace")
                                                             : QString()}});
+    }
+    return list;
+}
+
+std::string scene_on_air(const ShowState& state, const protocol::Welcome& plan) {
+    if (state.scene())
+        return state.scene()->id;
+    return plan.scenes.empty() ? std::string() : plan.scenes.front().value("id", "");
+}
+
+std::string scene_before_slate(const ShowState& state, const protocol::Welcome& plan) {
+    for (auto it = state.decisions().rbegin(); it != state.decisions().rend(); ++it)
+        if (const auto* taken = std::get_if<SceneTaken>(&it->body);
+            taken && taken->scene.id == kSlateScene && it->was_shown)
+            return it->was_shown->id;
+    return plan.scenes.empty() ? std::string() : plan.scenes.front().value("id", "");
+}
+
+QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
+    QVariantList list;
+    const auto on_air = scene_on_air(state, plan);
+    for (const auto& scene : plan.scenes) {
+        const auto id = scene.value("id", "");
+        if (id == kSlateScene)
+            continue;
+        list.append(QVariantMap{{"id", QString::fromStdString(id)},
+                                {"name", QString::fromStdString(scene.value("name", id))},
+                                {"key", list.size() < 9 ? QString::number(list.size() + 1) : QString()},
+                                {"onAir", id == on_air}});
+    }
+    return list;
+}
+
+QVariantList output_list(const ShowState& state, const protocol::Status& status,
+                         const protocol::Welcome& plan) {
+    QVariantList list;
+    for (const auto& [id, health] : state.outputs()) {
+        const auto numbers = status.outputs.find(id);
+        list.append(QVariantMap{
+            {"id", QString::fromStdString(id)},
+            {"name", output_name(id, plan)},
+            {"words", QString::fromStdString(health.words)},
+            {"numbers", numbers == status.outputs.end() ? QString() : output_numbers(numbers->second)},
+            {"tone", QVariant::fromValue(output_tone(health, status, id))},
+            {"canReconnect", health.state == "lost" || health.state == "failed"}});
     }
     return list;
 }

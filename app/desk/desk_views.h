@@ -2,6 +2,7 @@
 // What the panels around the two lists say: pure functions from the state to what QML shows.
 
 #include "desk/rundown_model.h"
+#include "protocol/messages.h"
 #include "show/show_state.h"
 
 #include <QList>
@@ -16,6 +17,18 @@ std::vector<std::string> on_air_order(const ShowState& state);
 /// [{key, title, label, left, by, shortcut}] in that order. `shortcut` is the key that releases it; may be
 /// empty.
 QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, std::int64_t show_ms);
+
+/// The id of the scene on air.
+std::string scene_on_air(const ShowState& state, const protocol::Welcome& plan);
+/// The one that the slate took the place of.
+std::string scene_before_slate(const ShowState& state, const protocol::Welcome& plan);
+/// [{id, name, key, onAir}] in the show's order, without the slate. `key` cuts to it; empty beyond the ninth.
+QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
+
+/// [{id, name, words, numbers, tone, canReconnect}]: each output's state in a sentence, and "4.5 Mb/s · 12
+/// ms".
+QVariantList output_list(const ShowState& state, const protocol::Status& status,
+                         const protocol::Welcome& plan);
 
 /// "Hidden: “Appelez-moi au…”, confirmed by Facebook".
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided);

@@ -1,5 +1,7 @@
 #include "desk/health.h"
 
+#include "desk/comment_words.h"
+
 #include <QObject>
 
 #include <algorithm>
@@ -31,13 +33,15 @@ QString time_left(std::int64_t seconds) {
                          : tr("%1 min left").arg(minutes);
 }
 
+constexpr const char* kRecording = "recording";
+
 // Below a quarter of an hour of room somebody should start to make some.
 constexpr std::int64_t kLowDiskSeconds = 15 * 60;
 // The first seconds' size says little about the rate.
 constexpr std::int64_t kRateKnownMs = 5000;
 
 HealthLine recording(const QString& name, const protocol::Status& status) {
-    const auto numbers = status.outputs.find("recording");
+    const auto numbers = status.outputs.find(kRecording);
     const auto bytes = numbers == status.outputs.end() ? 0 : numbers->second.sent_bytes;
     if (status.show_ms < kRateKnownMs || bytes <= 0)
         return {tr("%1 · running").arg(name), Tone::Ready};
@@ -47,12 +51,23 @@ HealthLine recording(const QString& name, const protocol::Status& status) {
             seconds < kLowDiskSeconds ? Tone::Wait : Tone::Ready};
 }
 
+Tone tone_of_loss(std::int64_t lost, std::int64_t of) {
+    const double part = of > 0 ? static_cast<double>(lost) / static_cast<double>(of) : 0;
+    return part > 0.05 ? Tone::Urgent : part > 0.01 ? Tone::Wait : Tone::Ready;
+}
+
+/// "Facebook · 4.5 Mb/s", with what is wrong with it.
+HealthLine sending(const QString& name, const protocol::OutputNumbers& numbers, Tone tone) {
+    auto words = tr("%1 · %2 Mb/s").arg(name).arg(numbers.kbps / 1000.0, 0, 'f', 1);
+    if (numbers.affordable_kbps > 0)
+        words = tr("%1 · slow line").arg(words);
+    return {words, numbers.affordable_kbps > 0 ? std::max(tone, Tone::Wait) : tone};
+}
+
 HealthLine frames(const protocol::Status& status) {
-    // Warning above 1 % lost, danger above 5 %: OBS's colours, FIELD's table.
-    const double lost = status.frames > 0 ? double(status.dropped_frames) / double(status.frames) : 0;
     const auto words =
         status.dropped_frames == 1 ? tr("1 frame lost") : tr("%1 frames lost").arg(status.dropped_frames);
-    return {words, lost > 0.05 ? Tone::Urgent : lost > 0.01 ? Tone::Wait : Tone::Ready};
+    return {words, tone_of_loss(status.dropped_frames, status.frames)};
 }
 
 /// Frames that went out with the graphics of the frame before: a graphic took too long to draw.
@@ -63,9 +78,62 @@ HealthLine late_graphics(const protocol::Status& status) {
             status.late_overlays * kAcceptableFrames > status.frames ? Tone::Wait : Tone::Plain};
 }
 
+HealthLine output_line(const std::string& id, const Health& health, const protocol::Status& status,
+                       const protocol::Welcome& plan) {
+    const auto name = output_name(id, plan);
+    const auto tone = output_tone(health, status, id);
+    if (health.state == "ended")
+        return {tr("%1 · finished").arg(name), Tone::Plain};
+    if (health.state == "connecting")
+        return {tr("%1 · connecting").arg(name), tone};
+    if (health.state != "running")
+        return trouble(name, health, tr("stopped"), tone);
+    const auto numbers = status.outputs.find(id);
+    if (id == kRecording || numbers == status.outputs.end())
+        return recording(name, status);
+    return sending(name, numbers->second, tone);
+}
+
 } // namespace
 
-std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status) {
+QString output_name(const std::string& id, const protocol::Welcome& plan) {
+    for (const auto& output : plan.outputs)
+        if (output.value("id", "") == id)
+            if (const auto platform = output.value("platform", ""); !platform.empty())
+                return platform_name(platform);
+    return capitalised(id);
+}
+
+QString output_numbers(const protocol::OutputNumbers& numbers) {
+    QStringList words;
+    if (numbers.kbps > 0)
+        words << tr("%1 Mb/s").arg(numbers.kbps / 1000.0, 0, 'f', 1);
+    if (numbers.round_trip_ms >= 0)
+        words << tr("%1 ms").arg(numbers.round_trip_ms);
+    if (numbers.dropped_frames > 0)
+        words << tr("%1 left out").arg(numbers.dropped_frames);
+    if (const auto seconds = numbers.running_ms / 1000; seconds > 0)
+        words << QStringLiteral("%1:%2:%3")
+                     .arg(seconds / 3600)
+                     .arg(seconds / 60 % 60, 2, 10, QChar('0'))
+                     .arg(seconds % 60, 2, 10, QChar('0'));
+    return words.join(QStringLiteral(" · "));
+}
+
+Tone output_tone(const Health& health, const protocol::Status& status, const std::string& id) {
+    if (health.state == "failed" || health.state == "lost")
+        return Tone::Urgent;
+    if (health.state == "connecting")
+        return Tone::Wait;
+    const auto numbers = status.outputs.find(id);
+    if (health.state != "running" || numbers == status.outputs.end())
+        return Tone::Plain;
+    const auto& n = numbers->second;
+    return tone_of_loss(n.dropped_frames, n.sent_frames + n.dropped_frames);
+}
+
+std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,
+                                  const protocol::Welcome& plan) {
     std::vector<HealthLine> lines;
     if (!status.log_ok)
         lines.push_back({tr("Log: %1").arg(QString::fromStdString(status.log_words)), Tone::Urgent});
@@ -75,15 +143,8 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
                             ? HealthLine{tr("%1 · live").arg(name), Tone::Ready}
                             : trouble(name, health, tr("no picture, the slate is on"), Tone::Urgent));
     }
-    for (const auto& [id, health] : state.outputs()) {
-        const auto name = capitalised(id);
-        if (health.state == "running")
-            lines.push_back(recording(name, status));
-        else if (health.state == "ended")
-            lines.push_back({tr("%1 · finished").arg(name), Tone::Plain});
-        else
-            lines.push_back(trouble(name, health, tr("stopped"), Tone::Urgent));
-    }
+    for (const auto& [id, health] : state.outputs())
+        lines.push_back(output_line(id, health, status, plan));
     for (const auto& [id, health] : state.feeds())
         lines.push_back(
             health.state == "live"

@@ -18,7 +18,15 @@ struct HealthLine {
     bool operator==(const HealthLine&) const = default;
 };
 
-/// What is wrong comes first, the rest in the order source, recording, comments, frames.
-std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status);
+/// What is wrong comes first, the rest in the order sources, outputs, comments, frames.
+std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,
+                                  const protocol::Welcome& plan);
+
+/// "Facebook", "Recording", or the output's id.
+QString output_name(const std::string& id, const protocol::Welcome& plan);
+/// "4.5 Mb/s · 12 ms · 0:42:17"; what is not known is left out.
+QString output_numbers(const protocol::OutputNumbers& numbers);
+/// Worry above 1 % of pictures left out, alarm above 5 % (OBS's colours, FIELD's table), or when it is away.
+Tone output_tone(const Health& health, const protocol::Status& status, const std::string& id);
 
 } // namespace regie::desk

@@ -19,6 +19,25 @@ Item {
     Shortcut { sequence: "Shift+Down"; enabled: root.active; onActivated: root.desk.rundown.chooseBelow() }
     Shortcut { sequence: "Shift+Up"; enabled: root.active; onActivated: root.desk.rundown.chooseAbove() }
 
+    Shortcut { sequence: "M"; enabled: root.active; autoRepeat: false; onActivated: root.desk.mark() }
+    // Also while somebody types: what must not be seen must go at once.
+    Shortcut { sequence: "Ctrl+Esc"; autoRepeat: false; onActivated: root.desk.toggleSlate() }
+    Instantiator {
+        model: 9
+        delegate: QtObject {
+            id: place
+            required property int index
+            readonly property Shortcut cut: Shortcut {
+                sequence: String(place.index + 1); enabled: root.active; autoRepeat: false
+                onActivated: root.desk.takeSceneAt(place.index, false)
+            }
+            readonly property Shortcut mix: Shortcut {
+                sequence: "Alt+" + (place.index + 1); enabled: root.active; autoRepeat: false
+                onActivated: root.desk.takeSceneAt(place.index, true)
+            }
+        }
+    }
+
     // --- comments
     Shortcut { sequences: ["J", "Down"]; enabled: root.active; onActivated: root.comments.selectNext() }
     Shortcut { sequences: ["K", "Up"]; enabled: root.active; onActivated: root.comments.selectPrevious() }
@@ -28,11 +47,11 @@ Item {
     Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
-    Shortcut { sequence: "1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
-    Shortcut { sequence: "2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
-    Shortcut { sequence: "3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
-    Shortcut { sequence: "4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
-    Shortcut { sequence: "5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
+    Shortcut { sequence: "Ctrl+1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
+    Shortcut { sequence: "Ctrl+2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
+    Shortcut { sequence: "Ctrl+3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
+    Shortcut { sequence: "Ctrl+4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
+    Shortcut { sequence: "Ctrl+5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
 
     // Esc puts away one thing at a time: a notice, then a search, then the open comment. Never anything on air.
     Shortcut {

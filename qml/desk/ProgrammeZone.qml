@@ -15,9 +15,15 @@ Item {
         height: Math.min(Math.round((width - 4) * 9 / 16) + 4, Math.round(root.height * 0.46))
         desk: root.desk
     }
+    SceneStrip {
+        id: scenes
+        anchors { left: parent.left; right: parent.right; top: monitor.bottom; topMargin: visible ? DeskTheme.space3 : 0 }
+        height: visible ? implicitHeight : 0
+        desk: root.desk
+    }
     Rundown {
         anchors {
-            left: parent.left; right: parent.right; top: monitor.bottom; topMargin: DeskTheme.space3
+            left: parent.left; right: parent.right; top: scenes.bottom; topMargin: DeskTheme.space3
             bottom: notices.top; bottomMargin: DeskTheme.space3
         }
         rundown: root.desk.rundown
@@ -64,6 +70,14 @@ Item {
             about: qsTr("What went on air last.")
             enabled: root.connected && root.desk.onAir.length > 0
             onClicked: root.desk.releaseLast()
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Mark")
+            key: "M"
+            about: qsTr("A moment to find again in the recording.")
+            enabled: root.connected
+            onClicked: root.desk.mark()
         }
         DeskButton {
             implicitHeight: DeskTheme.airTarget

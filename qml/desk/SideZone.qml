@@ -27,6 +27,10 @@ Item {
                 width: parent.width
                 author: root.desk.author
             }
+            OutputsPanel {
+                width: parent.width
+                desk: root.desk
+            }
             DesksPanel {
                 width: parent.width
                 desk: root.desk

@@ -22,7 +22,7 @@ Rectangle {
     DeskText {
         id: show
         anchors { left: brand.right; leftMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - 96))
+        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - 120))
         visible: width > 40
         text: root.desk.showName
         elide: Text.ElideRight
@@ -41,7 +41,7 @@ Rectangle {
     }
     Row {
         id: health
-        anchors { right: parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
+        anchors { right: slate.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
         spacing: DeskTheme.space2
         visible: root.desk.known && !root.desk.ended && !root.lost
 
@@ -52,9 +52,20 @@ Rectangle {
                 required property var modelData
                 words: modelData.words
                 tone: modelData.tone
-                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - 96) / root.desk.health.length)
+                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - 120) / root.desk.health.length)
             }
         }
+    }
+    DeskButton {
+        id: slate
+        anchors { right: parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
+        visible: root.desk.known && !root.desk.ended && !root.lost
+        kind: root.desk.onSlate ? DeskButton.Air : DeskButton.Plain
+        implicitHeight: 32
+        text: root.desk.onSlate ? qsTr("Slate is on air") : qsTr("Slate")
+        key: "Ctrl+Esc"
+        about: qsTr("The slate and silence at once; again: back to what was before.")
+        onClicked: root.desk.toggleSlate()
     }
     // While the line is broken nothing is known about the rest.
     LineBanner {

@@ -19,9 +19,9 @@ protocol::Status running() {
     return status;
 }
 
-std::string told(const ShowState& state, const protocol::Status& status) {
+std::string told(const ShowState& state, const protocol::Status& status, const protocol::Welcome& plan = {}) {
     std::string all;
-    for (const auto& line : health_of(state, status)) {
+    for (const auto& line : health_of(state, status, plan)) {
         const char* mark = line.tone == Tone::Urgent ? "!! " : line.tone == Tone::Wait ? "! " : "";
         all += (all.empty() ? "" : " | ") + std::string(mark) + line.words.toStdString();
     }
@@ -75,4 +75,29 @@ TEST_CASE("graphics that came late are told, and are a worry above one frame in 
     CHECK(told(log.state, status) == "Comments · none yet | 0 frames lost | 1 late graphic");
     status.late_overlays = 11;
     CHECK(told(log.state, status) == "! 11 late graphics | Comments · none yet | 0 frames lost");
+}
+
+TEST_CASE("each output says where it stands, and what is being done") {
+    LogBuilder log;
+    auto status = running();
+    protocol::Welcome plan;
+    plan.outputs = {{{"id", "rtmp"}, {"kind", "rtmp"}, {"platform", "facebook"}},
+                    {{"id", "backup"}, {"kind", "srt"}}};
+    log.add(OutputChanged{"rtmp", "connecting", "", 0, ""});
+    CHECK(told(log.state, status, plan).starts_with("! Facebook · connecting"));
+    log.add(OutputChanged{"rtmp", "running", "", 0, ""});
+    status.outputs["rtmp"] = {4480, 0, 3000, 0, 137'000, 12, 0};
+    CHECK(told(log.state, status, plan).starts_with("Facebook · 4.5 Mb/s | "));
+    CHECK(output_numbers(status.outputs["rtmp"]).toStdString() == "4.5 Mb/s · 12 ms · 0:02:17");
+    status.outputs["rtmp"].affordable_kbps = 1200;
+    CHECK(told(log.state, status, plan).starts_with("! Facebook · 4.5 Mb/s · slow line | "));
+    status.outputs["rtmp"] = {4480, 0, 2900, 100, 137'000, 12, 0}; // 3 %
+    CHECK(told(log.state, status, plan).starts_with("! Facebook · 4.5 Mb/s | "));
+    status.outputs["rtmp"].dropped_frames = 300;
+    CHECK(told(log.state, status, plan).starts_with("!! Facebook · 4.5 Mb/s | "));
+    log.add(OutputChanged{"rtmp", "lost", "The connection broke. Trying again every 5 s", 0, ""});
+    CHECK(told(log.state, status, plan)
+              .starts_with("!! Facebook: The connection broke. Trying again every 5 s"));
+    log.add(OutputChanged{"backup", "connecting", "", 0, ""});
+    CHECK(output_name("backup", plan) == "Backup");
 }

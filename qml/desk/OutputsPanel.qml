@@ -1,0 +1,33 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// Where the programme goes: each way's state in words, its numbers, and what can be done when it is away.
+Column {
+    id: root
+
+    required property Desk desk
+
+    spacing: DeskTheme.space3
+    visible: root.desk.outputs.length > 0
+
+    SectionHeader {
+        width: parent.width
+        title: qsTr("Going out")
+    }
+    Repeater {
+        model: root.desk.outputs
+
+        OutputRow {
+            required property var modelData
+
+            width: root.width
+            name: modelData.name
+            words: modelData.words
+            numbers: modelData.numbers
+            tone: modelData.tone
+            canReconnect: modelData.canReconnect
+            onReconnectWanted: root.desk.reconnect(modelData.id)
+        }
+    }
+}
