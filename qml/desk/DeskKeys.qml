@@ -47,11 +47,11 @@ Item {
     Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
-    Shortcut { sequence: "Ctrl+1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
-    Shortcut { sequence: "Ctrl+2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
-    Shortcut { sequence: "Ctrl+3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
-    Shortcut { sequence: "Ctrl+4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
-    Shortcut { sequence: "Ctrl+5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
+    Shortcut { sequence: "F1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
+    Shortcut { sequence: "F2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
+    Shortcut { sequence: "F3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
+    Shortcut { sequence: "F4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
+    Shortcut { sequence: "F5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
 
     // Esc puts away one thing at a time: a notice, then a search, then the open comment. Never anything on air.
     Shortcut {

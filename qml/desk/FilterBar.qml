@@ -17,7 +17,7 @@ Flow {
             required property string modelData
             required property int index
             text: modelData
-            key: index + 1
+            key: "F" + (index + 1)
             count: root.comments.counts[index]
             checked: root.comments.search === "" && root.comments.filter === index
             onClicked: root.comments.filter = index

@@ -45,11 +45,11 @@ ApplicationWindow {
 
         readonly property real gap: 33
         readonly property real sideWidth: Math.round(Math.max(248, Math.min(340, width * 0.185)))
-        readonly property real programmeWidth: Math.round(Math.max(428, Math.min(820, width * 0.41)))
+        readonly property real programmeWidth: Math.round(Math.max(460, Math.min(820, width * 0.41)))
 
         ProgrammeZone {
             id: programme
-            width: zones.width < 1300 ? 428 : zones.programmeWidth
+            width: zones.width < 1300 ? 460 : zones.programmeWidth
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
             desk: root.desk
         }

@@ -48,7 +48,7 @@ Column {
         text: root.numbers
         elide: Text.ElideRight
         color: DeskTheme.softer
-        font { pixelSize: DeskTheme.textTiny; features: { "tnum": 1 } }
+        font.pixelSize: DeskTheme.textTiny
     }
     DeskButton {
         visible: root.canReconnect

@@ -66,7 +66,7 @@ Item {
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Release")
-            key: qsTr("Backspace")
+            key: root.width < 500 ? "⌫" : qsTr("Backspace")
             about: qsTr("What went on air last.")
             enabled: root.connected && root.desk.onAir.length > 0
             onClicked: root.desk.releaseLast()

@@ -9,7 +9,7 @@ Item {
     required property Desk desk
 
     Flickable {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.top; bottomMargin: DeskTheme.space4 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.visible ? chart.top : parent.bottom; bottomMargin: chart.visible ? DeskTheme.space4 : 0 }
         clip: true
         contentHeight: panels.height
         boundsBehavior: Flickable.StopAtBounds
@@ -40,6 +40,7 @@ Item {
     MinutesChart {
         id: chart
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        visible: panels.height + height + DeskTheme.space4 <= root.height // what is wrong needs the room more
         minutes: root.desk.minutes
     }
 }

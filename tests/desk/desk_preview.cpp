@@ -27,6 +27,9 @@ void play(FakeEngine& engine, const QString& scene) {
     if (scene == "trouble") {
         engine.append("facebook", FeedChanged{"facebook", "failing",
                                               "Facebook answers with error 500; trying again every 5 s"});
+        engine.append(
+            "engine",
+            OutputChanged{"rtmp", "lost", "Facebook does not answer. It is tried again every 5 s", 0, ""});
         engine.append("engine",
                       SourceChanged{"cam1", "lost", "the camera delivers nothing, the slate is on"});
     }

@@ -63,7 +63,9 @@ void FakeEngine::on_text(QWebSocket& socket, const QString& text) {
     const auto& request = std::get<protocol::Request>(*message);
     if (request.method == method::kHello)
         return greet(socket, request);
-    commands.push_back(request.method + (request.params.empty() ? "" : " " + request.params.begin()->dump()));
+    commands.push_back(request.method);
+    for (const auto& value : request.params)
+        commands.back() += " " + value.dump();
     if (hold_answers)
         held_.push_back({&socket, request});
     else
@@ -133,6 +135,15 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
     }
     if (request.method == method::kRelease)
         return append(by, GraphicReleased{text("key")});
+    if (request.method == method::kScene)
+        for (const auto& scene : welcome.scenes)
+            if (scene.at("id") == text("scene"))
+                return append(
+                    by,
+                    SceneTaken{{text("scene"), scene.at("name"), scene.at("layout"), scene.at("sources"), {}},
+                               request.params.value("mix", false) ? Transition::Mix : Transition::Cut});
+    if (request.method == method::kMark)
+        return append(by, MarkSet{text("name")});
     if (request.method == method::kUndo)
         return append(by, TakenBack{request.params.value("seq", std::uint64_t{0})});
     return append(by, SessionEnded{"ended by " + by});

@@ -41,6 +41,16 @@ protocol::Welcome museum_welcome() {
          item("ribbon", "event-card", "event card", "The ribbon is cut at 11:00", 15),
          item("sunday", "event-card", "event card", "Museums are free on the first Sunday of each month",
               0)});
+    const auto scene = [](const char* id, const char* name, const char* layout,
+                          std::vector<std::string> sources) {
+        return nlohmann::json{{"id", id}, {"name", name}, {"layout", layout}, {"sources", sources}};
+    };
+    welcome.scenes = nlohmann::json::array(
+        {scene("cam1", "Camera 1", "full", {"cam1"}), scene("cam2", "Camera 2", "full", {"cam2"}),
+         scene("both", "Both", "side-by-side", {"cam1", "cam2"}),
+         scene("teaser", "Teaser", "full", {"teaser"}), scene(kSlateScene, "Slate", kSlateScene, {})});
+    welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},
+                                             {{"id", "rtmp"}, {"kind", "rtmp"}, {"platform", "facebook"}}});
     return welcome;
 }
 
@@ -50,6 +60,7 @@ void open_museum(FakeEngine& engine) {
     engine.append("engine", EngineStarted{4711, 0});
     engine.append("engine", SourceChanged{"cam1", "live", ""});
     engine.append("engine", OutputChanged{"recording", "running", "", 0, ""});
+    engine.append("engine", OutputChanged{"rtmp", "running", "", 0, ""});
     engine.append("facebook", FeedChanged{"facebook", "live", ""});
 }
 
@@ -172,6 +183,8 @@ protocol::Status steady_status(std::int64_t show_ms) {
     status.frames = show_ms * 30 / 1000;
     status.sound.peak_db = -14 + 6 * std::sin(show_ms / 700.0);
     status.outputs["recording"].sent_bytes = show_ms * 650;
+    status.outputs["recording"].running_ms = show_ms;
+    status.outputs["rtmp"] = {4620, show_ms * 570, show_ms * 3 / 100, 0, show_ms, 14, 0};
     status.free_bytes = std::int64_t{650} * 1000 * 11'400;
     status.comments_per_min = 18;
     status.desks = 2;

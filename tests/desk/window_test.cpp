@@ -129,15 +129,28 @@ TEST_CASE_METHOD(Fixture, "every action has its key") {
     press(Qt::Key_Down, Qt::ShiftModifier);
     CHECK(desk.rundown()->next_id() == "director");
     const std::vector<std::pair<Qt::Key, CommentModel::Filter>> filters = {
-        {Qt::Key_5, CommentModel::All},
-        {Qt::Key_4, CommentModel::Hidden},
-        {Qt::Key_3, CommentModel::Flagged},
-        {Qt::Key_2, CommentModel::Questions},
-        {Qt::Key_1, CommentModel::ToDecide}};
+        {Qt::Key_F5, CommentModel::All},
+        {Qt::Key_F4, CommentModel::Hidden},
+        {Qt::Key_F3, CommentModel::Flagged},
+        {Qt::Key_F2, CommentModel::Questions},
+        {Qt::Key_F1, CommentModel::ToDecide}};
     for (const auto& [key, filter] : filters) {
         press(key);
         CHECK(desk.comments()->filter() == filter);
     }
+    press(Qt::Key_2);
+    REQUIRE(eventually([&] { return engine.commands.back() == "scene false \"cam2\""; }));
+    REQUIRE(follows());
+    press(Qt::Key_3, Qt::AltModifier);
+    REQUIRE(eventually([&] { return engine.commands.back() == "scene true \"both\""; }));
+    REQUIRE(follows());
+    press(Qt::Key_Escape, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return engine.commands.back() == "scene false \"slate\""; }));
+    REQUIRE(eventually([&] { return desk.on_slate(); }));
+    press(Qt::Key_Escape, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return engine.commands.back() == "scene false \"both\""; }));
+    press(Qt::Key_M);
+    REQUIRE(eventually([&] { return engine.commands.back().starts_with("mark "); }));
 }
 
 TEST_CASE_METHOD(Fixture, "every action has its button") {
