@@ -53,7 +53,7 @@ Item {
     Row {
         id: buttons
         anchors { left: parent.left; bottom: parent.bottom }
-        spacing: DeskTheme.space2
+        spacing: root.width < 500 ? DeskTheme.space1 : DeskTheme.space2
 
         DeskButton {
             kind: DeskButton.Air

@@ -18,12 +18,12 @@ Graphic {
         opacity: root.lineReveal
         visible: root.lineReveal > 0
 
+        // Not in a layer: the software renderer would leave out the ground beneath it (Qt 6.4.2).
         Column {
             anchors.centerIn: parent
             width: parent.width - 2 * root.safeX
             spacing: Math.round(1.6 * root.spacing)
             opacity: root.textReveal
-            layer.enabled: true
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -50,7 +50,7 @@ Graphic {
                 horizontalAlignment: Text.AlignHCenter
                 words: root.title
                 limit: parent.width
-                wanted: root.titleSize * 1.2
+                wanted: root.titleSize * 1.5
                 least: root.height * root.theme.titleLeast
                 lines: 2
                 color: root.theme.ink
@@ -70,7 +70,7 @@ Graphic {
                 horizontalAlignment: Text.AlignHCenter
                 words: root.message
                 limit: parent.width
-                wanted: root.secondSize * 1.1
+                wanted: root.secondSize * 1.3
                 least: root.height * root.theme.least
                 lines: 2
                 color: root.theme.softInk

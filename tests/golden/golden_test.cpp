@@ -63,7 +63,7 @@ void compare(const QImage& picture, const QString& name) {
 TEST_CASE("templates come in, stand and leave as they did, on every canvas") {
     for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}},
                                  Canvas{1080, 1080, {30}}}) {
-        for (const Graphic& graphic : {lower_third(), event_card(), pinned_comment()}) {
+        for (const Graphic& graphic : {lower_third(), event_card(), pinned_comment(), slate()}) {
             const QString name = QString("%1-%2x%3")
                                      .arg(QString::fromStdString(graphic.graphic))
                                      .arg(canvas.width)

@@ -56,6 +56,16 @@ Graphic event_card(const std::string& logo) {
         {}};
 }
 
+Graphic slate() {
+    return {"slate",
+            "slate",
+            {{"title", "Réouverture du Musée d'arts"},
+             {"message", "De retour dans un instant"},
+             {"logo", logo_file()}},
+            -1,
+            {}};
+}
+
 Graphic pinned_comment(const std::string& text) {
     return {kPinKey,
             "pinned-comment",

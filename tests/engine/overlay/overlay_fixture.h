@@ -30,6 +30,7 @@ std::string logo_file();
 Graphic lower_third(const std::string& title = "Musée d'arts de Nantes",
                     const std::string& subtitle = "Réouverture après six ans de travaux");
 Graphic event_card(const std::string& logo = logo_file());
+Graphic slate();
 Graphic
 pinned_comment(const std::string& text = "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
 
