@@ -1,6 +1,7 @@
 #include "pipelines/programme/mixer.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/programme/slate.h"
 
 #include <algorithm>
 #include <cassert>
@@ -57,8 +58,8 @@ struct Mixer::Shown {
 
 Mixer::Mixer(const Canvas& canvas, const std::vector<SourceSpec>& sources, GstPtr<GstBuffer> slate,
              const Scene& first, MixerEvents events)
-    : canvas_(canvas), rate_(canvas.rate), slate_(std::move(slate)), events_(std::move(events)),
-      meter_(rate_.fps) {
+    : canvas_(canvas), rate_(canvas.rate), slate_(std::move(slate)), ground_(make_ground(canvas, slate_)),
+      events_(std::move(events)), meter_(rate_.fps) {
     gst_video_info_from_caps(&info_, canvas_caps(canvas).get());
     for (const auto& source : sources) {
         inputs_.push_back(std::make_unique<Input>(source, rate_));
@@ -232,7 +233,7 @@ GstPtr<GstBuffer> Mixer::draw(Shown& shown, bool& complete) {
     std::vector<GstPtr<GstBuffer>> pictures;
     for (std::size_t i = shown.first_is_full ? 1 : 0; i < shown.inputs.size(); ++i)
         pictures.push_back(take(*shown.inputs[i]));
-    auto ground = shown.first_is_full ? take(*shown.inputs.front()) : slate_;
+    auto ground = shown.first_is_full ? take(*shown.inputs.front()) : ground_;
     if (pictures.empty())
         return ground;
     std::vector<GstBuffer*> insets;

@@ -66,7 +66,7 @@ class Mixer {
     const Canvas canvas_;
     const FrameRate rate_;
     GstVideoInfo info_{};
-    GstPtr<GstBuffer> slate_;
+    GstPtr<GstBuffer> slate_, ground_;
     const MixerEvents events_;
     std::vector<std::unique_ptr<Input>> inputs_;
 

@@ -39,4 +39,18 @@ GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t
     return buffer;
 }
 
+GstPtr<GstBuffer> make_ground(const Canvas& canvas, const GstPtr<GstBuffer>& slate) {
+    GstVideoInfo info;
+    gst_video_info_from_caps(&info, canvas_caps(canvas).get());
+    auto ground = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info.size, nullptr));
+    for (guint plane = 0; plane < 3; ++plane) {
+        const gsize from = GST_VIDEO_INFO_PLANE_OFFSET(&info, plane);
+        const gsize to = plane < 2 ? GST_VIDEO_INFO_PLANE_OFFSET(&info, plane + 1) : info.size;
+        std::uint8_t corner = 0;
+        gst_buffer_extract(slate.get(), from, &corner, 1);
+        gst_buffer_memset(ground.get(), from, corner, to - from);
+    }
+    return ground;
+}
+
 } // namespace regie::pipelines

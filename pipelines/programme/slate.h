@@ -13,4 +13,7 @@ namespace regie::pipelines {
 /// or empty) on it. Share it: copies of the buffer need no copy of the pixels.
 GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture = {});
 
+/// The colour of a slate's corner all over: what lies beneath boxes that leave some of the canvas free.
+GstPtr<GstBuffer> make_ground(const Canvas& canvas, const GstPtr<GstBuffer>& slate);
+
 } // namespace regie::pipelines
