@@ -94,7 +94,7 @@ int run(int argc, char** argv) {
     std::string show;
     auto* check_command = cli.add_subcommand("check", "Say what is wrong with a show file, before the day");
     check_command->add_option("SHOW", show, "Show file")->required();
-    check_command->callback([&] { status = run_check(show); });
+    check_command->callback([&] { status = run_check(show, argc, argv); });
 
     std::string rules;
     auto* flag_command = cli.add_subcommand("flag", "Flag comments: one JSON line in, one out");

@@ -61,7 +61,7 @@ int run_log(const LogArguments& arguments, int argc, char** argv);
 /// Asks for the secret (or reads a line of standard input) and keeps it.
 int run_secret(const std::string& name, int argc, char** argv);
 
-int run_check(const std::string& show);
+int run_check(const std::string& show, int argc, char** argv);
 int run_flag(const std::string& rules);
 
 } // namespace regie

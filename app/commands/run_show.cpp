@@ -5,6 +5,7 @@
 #include "engine/show_loader.h"
 #include "engine/signals.h"
 #include "pipelines/playout.h"
+#include "show/platform_rules.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -50,9 +51,12 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     if (!show)
         return refuse(show.error(), 2);
     QCoreApplication app(argc, argv);
-    if (mode == "live")
+    if (mode == "live") {
         if (const auto secrets = secrets_of(*show); !secrets)
             return refuse(secrets.error(), 2);
+        for (const auto& broken : broken_platform_rules(*show))
+            fmt::print(stderr, "regie: {}\n", broken.line());
+    }
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)
         return refuse(made.error(), 2);
@@ -93,15 +97,25 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
     return run_engine(std::move(options), app);
 }
 
-int run_check(const std::string& file) {
+int run_check(const std::string& file, int argc, char** argv) {
     const auto show = load_show(file);
     if (!show)
         return refuse(show.error(), 2);
-    for (std::size_t i = 0; i < show->sources.size(); ++i) {
-        if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
-            return refuse(
-                {media.error().what, fmt::format("{}: /sources/{}/uri", file, i), media.error().remedy}, 2);
+    QCoreApplication app(argc, argv);
+    auto found = broken_platform_rules(*show);
+    for (std::size_t i = 0; i < show->sources.size(); ++i)
+        if (is_recording(show->sources[i].uri))
+            if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
+                found.push_back(
+                    {media.error().what, fmt::format("/sources/{}/uri", i), media.error().remedy});
+    if (const auto secrets = secrets_of(*show); !secrets)
+        found.push_back(secrets.error());
+    for (auto& error : found) {
+        error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
+        refuse(error, 2);
     }
+    if (!found.empty())
+        return 2;
     fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,
                show->rundown.size(), show->cues.size());
     return 0;

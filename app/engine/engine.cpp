@@ -5,6 +5,7 @@
 #include "engine/show_runner.h"
 #include "engine/signals.h"
 #include "pipelines/playout.h"
+#include "show/platform_rules.h"
 #include "store/log_store.h"
 
 #include <QDateTime>
@@ -99,9 +100,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         if (options.mode == "live" && output.kind != "recording")
             config.outputs.push_back({output, options.secrets[output.key]});
     config.recording = next_recording(options.session);
-    for (const auto& output : options.show.outputs)
-        if (output.kind == "recording")
-            config.video_kbps = output.video_kbps;
+    config.video_kbps = planned_kbps(options.show, options.mode == "live");
     config.first_frame = start.first_frame;
     if (options.seconds)
         config.end_frame = std::max(*options.seconds * canvas.rate.fps, start.first_frame + 1);

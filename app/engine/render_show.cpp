@@ -6,6 +6,7 @@
 #include "flagging/author_history.h"
 #include "flagging/flagger.h"
 #include "pipelines/render.h"
+#include "show/platform_rules.h"
 
 #include <deque>
 #include <utility>
@@ -100,8 +101,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     config.slate = std::move(*slate);
     config.file = options.out;
     config.encoder = options.encoder;
-    for (const auto& output : options.show.outputs)
-        config.video_kbps = output.video_kbps;
+    config.video_kbps = planned_kbps(options.show, false);
     config.frames = options.frames;
     pipelines::RenderCallbacks callbacks;
     callbacks.overlay = [&](std::int64_t frame) {
