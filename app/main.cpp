@@ -96,6 +96,13 @@ int run(int argc, char** argv) {
     check_command->add_option("SHOW", show, "Show file")->required();
     check_command->callback([&] { status = run_check(show, argc, argv); });
 
+    bool devices_as_json = false;
+    auto* devices_command = cli.add_subcommand(
+        "devices", "List cameras and microphones, with their formats and how a show file names them");
+    devices_command->add_flag("--json", devices_as_json, "As one JSON object");
+    devices_command->callback(
+        [&] { status = run_devices(devices_as_json ? OutputFormat::Json : OutputFormat::Text); });
+
     std::string rules;
     auto* flag_command = cli.add_subcommand("flag", "Flag comments: one JSON line in, one out");
     flag_command->add_option("--rules", rules, "JSON file with \"block\" and \"allow\" word lists");

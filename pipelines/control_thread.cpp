@@ -66,8 +66,10 @@ void ControlThread::call(const Task& task) {
     done->get_future().wait();
 }
 
-ControlThread::BusWatch::BusWatch(ControlThread& control, GstElement* pipeline, MessageHandler handler) {
-    const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline));
+ControlThread::BusWatch::BusWatch(ControlThread& control, GstElement* pipeline, MessageHandler handler)
+    : BusWatch(control, GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline)), std::move(handler)) {}
+
+ControlThread::BusWatch::BusWatch(ControlThread& control, const GstPtr<GstBus>& bus, MessageHandler handler) {
     source_ = gst_bus_create_watch(bus.get());
     const GstBusFunc call_handler = [](GstBus*, GstMessage* message, gpointer data) -> gboolean {
         (*static_cast<MessageHandler*>(data))(message);

@@ -2,7 +2,7 @@
 // The control thread: state changes and bus messages of all pipelines, one after the other. Streaming threads
 // post to it and never wait for it.
 
-#include <gst/gst.h>
+#include "pipelines/gst_ptr.h"
 
 #include <functional>
 #include <memory>
@@ -30,6 +30,7 @@ class ControlThread {
       public:
         BusWatch() = default;
         BusWatch(ControlThread& control, GstElement* pipeline, std::function<void(GstMessage*)> handler);
+        BusWatch(ControlThread& control, const GstPtr<GstBus>& bus, std::function<void(GstMessage*)> handler);
         BusWatch(BusWatch&& other) noexcept : source_(std::exchange(other.source_, nullptr)) {}
         BusWatch& operator=(BusWatch&& other) noexcept {
             std::swap(source_, other.source_);

@@ -158,8 +158,9 @@ void Playout::Impl::open_source(const SourceSpec& spec) {
             begin();
     };
     events.show_time_ns = [this] { return show_time_ns(); };
-    sources[spec.id] = std::make_unique<SupervisedSource>(control, spec, config.canvas,
-                                                          mixer->reader(spec.id), std::move(events));
+    sources[spec.id] = std::make_unique<SupervisedSource>(
+        control, spec, config.canvas, mixer->reader(spec.id), std::move(events),
+        config.local_only ? Reach::ThisMachine : Reach::Network);
 }
 
 void Playout::Impl::begin() {
@@ -248,6 +249,13 @@ void Playout::take(SceneChange change) {
 void Playout::adjust(const std::string& source, const SourceSettings& settings) {
     if (impl_->built)
         impl_->mixer->adjust(source, settings);
+}
+
+void Playout::pause(const std::string& source, bool paused) {
+    impl_->control.post([this, source, paused] {
+        if (const auto found = impl_->sources.find(source); found != impl_->sources.end())
+            found->second->pause(paused);
+    });
 }
 
 void Playout::seek(const std::string& source, std::int64_t position_ms) {

@@ -139,6 +139,7 @@ class Playout {
     // --- from start() on
     void take(SceneChange change);
     void adjust(const std::string& source, const SourceSettings& settings);
+    void pause(const std::string& source, bool paused);             ///< recordings
     void seek(const std::string& source, std::int64_t position_ms); ///< recordings
     /// Tries now what an output would try later by itself.
     void reconnect_now(const std::string& output);

@@ -150,10 +150,10 @@ Result<void> Render::build() {
 
 /// Control thread.
 void Render::open(const SourceSpec& spec) {
-    FileSourceEvents events;
+    SourceEvents events;
     events.ready = [this] { change([this] { ++sources_ready_; }); };
-    events.failed = [this](const std::string& words) {
-        stop({words, {}, "Give an H.264 video with AAC sound (MP4)."});
+    events.failed = [this](const Error& error) {
+        stop({error.what, error.where, "Give an H.264 video with AAC sound (MP4)."});
     };
     sources_[spec.id] = std::make_unique<FileSource>(
         control_, FileSourceSettings{spec.uri, spec.loop, 0, config_.canvas, Pace::Offline},

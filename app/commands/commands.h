@@ -58,6 +58,8 @@ struct LogArguments {
 };
 int run_log(const LogArguments& arguments, int argc, char** argv);
 
+enum class OutputFormat { Text, Json };
+int run_devices(OutputFormat format);
 /// Asks for the secret (or reads a line of standard input) and keeps it.
 int run_secret(const std::string& name, int argc, char** argv);
 

@@ -10,20 +10,31 @@
 
 namespace regie::pipelines {
 
-GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture) {
-    constexpr std::uint32_t kSlateRgb = 0x0F1216;
+GstPtr<GstBuffer> make_flat_picture(const Canvas& canvas, std::uint32_t rgb) {
     GstVideoInfo info;
     gst_video_info_from_caps(&info, canvas_caps(canvas).get());
     auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info.size, nullptr));
     GstVideoFrame frame;
     if (!gst_video_frame_map(&frame, &info, buffer.get(), GST_MAP_WRITE))
         return {};
-    const auto yuv = yuv_of(kSlateRgb, matrix_for(canvas.height));
+    const auto yuv = yuv_of(rgb, matrix_for(canvas.height));
     for (int plane = 0; plane < 3; ++plane) {
         const auto bytes = static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_STRIDE(&frame, plane)) *
                            static_cast<std::size_t>(GST_VIDEO_FRAME_COMP_HEIGHT(&frame, plane));
         std::memset(GST_VIDEO_FRAME_COMP_DATA(&frame, plane), yuv[static_cast<std::size_t>(plane)], bytes);
     }
+    gst_video_frame_unmap(&frame);
+    return buffer;
+}
+
+GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture) {
+    constexpr std::uint32_t kSlateRgb = 0x0F1216;
+    auto buffer = make_flat_picture(canvas, kSlateRgb);
+    GstVideoInfo info;
+    gst_video_info_from_caps(&info, canvas_caps(canvas).get());
+    GstVideoFrame frame;
+    if (!buffer || !gst_video_frame_map(&frame, &info, buffer.get(), GST_MAP_WRITE))
+        return buffer;
     if (picture.size() == static_cast<std::size_t>(canvas.width) * static_cast<std::size_t>(canvas.height)) {
         OverlayConverter converter(canvas.width, canvas.height);
         const ArgbView view{picture.data(), canvas.width, canvas.height,

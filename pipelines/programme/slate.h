@@ -9,6 +9,9 @@
 
 namespace regie::pipelines {
 
+/// One canvas of one colour (0xRRGGBB) in the programme's format. Share it, as the slate.
+GstPtr<GstBuffer> make_flat_picture(const Canvas& canvas, std::uint32_t rgb);
+
 /// One canvas of #0F1216 in the programme's format, with `picture` (premultiplied ARGB of the canvas's size,
 /// or empty) on it. Share it: copies of the buffer need no copy of the pixels.
 GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture = {});

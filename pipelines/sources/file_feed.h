@@ -5,14 +5,23 @@
 #include "pipelines/mode.h"
 #include "pipelines/sources/loop_time.h"
 #include "pipelines/sources/source_feed.h"
+#include "pipelines/sources/track_chain.h"
 #include "show/show_file.h"
 
 #include <gst/app/gstappsink.h>
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 
 namespace regie::pipelines {
+
+/// Where in the file its source time is.
+struct FileTimes {
+    std::int64_t entry_ns = 0; ///< the place that is delivered first, counted from in_ns
+    std::int64_t in_ns = 0;    ///< the place where every loop begins
+    std::int64_t loop_ns = 0;  ///< how long one pass is; 0: it is played once
+};
 
 class FileFeed : public SourceFeed {
   public:
@@ -22,29 +31,48 @@ class FileFeed : public SourceFeed {
 
     std::optional<Delivery> next_picture() override;
     std::optional<Delivery> next_sound() override;
+    bool holds() const override;
 
-    /// Where in the file it starts and how long a loop is; before the first delivery is taken.
-    void set_times(std::int64_t offset_ns, std::int64_t loop_ns);
+    /// Before the first delivery is taken, or while it holds for a seek. Any thread.
+    void set_times(const FileTimes& times);
+    /// Any thread. Nothing is delivered while any reason holds; and until the reader has heard of it, so that
+    /// it does not take what comes after for a continuation.
+    enum class Reason { Paused, Seeking };
+    void hold(Reason reason);
+    void let_go(Reason reason);
+    /// After what is there nothing more comes, on purpose: the picture stays. Any thread.
+    void finish() { finished_ = true; }
     /// The pipeline stops: nothing is delivered any more and nobody is called.
     void close();
 
     /// Makes the rest of the pipeline for a decoded track, and links it. Streaming thread, before any data.
-    enum class Track { Picture, Sound };
-    void add_track(GstBin* pipeline, GstPad* decoded, Track track);
+    void add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind);
 
     bool has_picture() const { return picture_linked_; }
     GstElement* picture_sink() const { return GST_ELEMENT_CAST(picture_.get()); }
 
+    /// Since when the reader finds nothing, on the system clock; 0: something is there, or it holds. Any
+    /// thread.
+    std::int64_t empty_since_ns() const { return empty_since_ns_; }
+    /// Where the picture that was taken last is, in the file.
+    std::int64_t position_ns() const { return position_ns_; }
+
   private:
     std::optional<Delivery> take(GstAppSink* sink, LoopTime& time, GstClockTime patience);
 
+    const Canvas canvas_;
     const Pace pace_;
     GstPtr<GstAppSink> picture_, sound_;
-    std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false;
+    std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
     std::atomic<bool> told_first_ = false;
     std::function<void()> first_picture_;
-    LoopTime picture_time_, sound_time_;
+    std::atomic<std::int64_t> empty_since_ns_ = 0, position_ns_ = 0;
     bool sound_is_late_ = false; ///< tick thread
+
+    mutable std::mutex mutex_; ///< guards what follows
+    unsigned reasons_ = 0;     ///< a bit each
+    std::int64_t in_ns_ = 0;
+    LoopTime picture_time_, sound_time_;
 };
 
 } // namespace regie::pipelines

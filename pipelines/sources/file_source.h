@@ -1,11 +1,13 @@
 #pragma once
-// A recorded video as a source: a pipeline of its own that decodes as fast as its few delivered pictures are
-// taken.
+// A recorded video (or a still) as a source: a pipeline of its own that decodes as fast as its few delivered
+// pictures are taken.
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_ptr.h"
 #include "pipelines/mode.h"
-#include "pipelines/sources/source_feed.h"
+#include "pipelines/sources/control_link.h"
+#include "pipelines/sources/source.h"
+#include "pipelines/sources/source_plan.h"
 #include "show/show_file.h"
 
 #include <functional>
@@ -19,49 +21,54 @@ class FileFeed;
 struct FileSourceSettings {
     std::string uri_or_path;
     bool loop = false;
-    std::int64_t offset_ns =
-        0; ///< show time at which it comes in; where in the file that is follows from its length
+    /// Show time at which it comes in; where in the file that is follows from its length.
+    std::int64_t offset_ns = 0;
     Canvas canvas;
     Pace pace = Pace::Live;
-};
-
-/// Called on the control thread, each at most once; the source may be destroyed from within.
-struct FileSourceEvents {
-    std::function<void()> ready;                          ///< the first picture can be taken
-    std::function<void(const std::string& words)> failed; ///< it cannot be played, or stopped in the middle
-    std::function<void()> ended;                          ///< played to its end and does not loop
+    SourceKind kind = SourceKind::File; ///< or Still, whose picture stays; or Download, which is a URI
+    std::int64_t in_ns = 0;             ///< where in the file it begins, and every loop
+    std::int64_t out_ns = 0;            ///< where it ends; 0: at its end
+    std::string name = {};              ///< for sentences; empty: the file's
 };
 
 /// Made, used and destroyed on the control thread.
-class FileSource {
+class FileSource : public Source {
   public:
-    FileSource(ControlThread& control, FileSourceSettings settings, FileSourceEvents events);
-    ~FileSource();
-    FileSource(const FileSource&) = delete;
-    FileSource& operator=(const FileSource&) = delete;
+    FileSource(ControlThread& control, FileSourceSettings settings, SourceEvents events);
+    ~FileSource() override;
 
-    /// For the tick. Outlives the source harmlessly: it then has nothing more.
-    std::shared_ptr<SourceFeed> feed() const;
+    std::shared_ptr<SourceFeed> feed() const override;
+    std::int64_t waiting_ms() const override;
+    void pause(bool paused) override;
+    bool seek(std::int64_t position_ms) override;
 
   private:
     void start();
-    void pad_added(GstPad* pad);
+    Result<std::string> uri() const;
     void on_message(GstMessage* message);
     void on_prerolled();
+    bool enter();
+    bool seek_to(std::int64_t position_ns, GstSeekFlags flags);
     void on_first_picture();
     void on_segment_done();
     void on_end();
-    void fail(const std::string& words);
+    void on_error(GstMessage* message);
+    SourcePlan plan_for_words() const;
+    void fail(const Error& error);
 
-    ControlThread& control_;
     const FileSourceSettings settings_;
-    FileSourceEvents events_;
+    SourceEvents events_;
     const std::string name_; ///< the file's, for sentences
+    const std::shared_ptr<ControlLink> link_;
     std::shared_ptr<FileFeed> feed_;
     GstPtr<GstElement> pipeline_;
     ControlThread::BusWatch watch_;
-    std::string missing_;     ///< the decoder that is not installed
-    bool positioned_ = false; ///< the first seek was made
+    ControlThread& control_;
+    std::int64_t opened_ns_ = 0;   ///< on the system clock
+    std::int64_t duration_ns_ = 0; ///< of the file; 0: it has none
+    std::int64_t loop_ns_ = 0;     ///< of one pass; 0: played once
+    std::string missing_;          ///< the decoder that is not installed
+    bool positioned_ = false;      ///< the first seek was made
     bool playing_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later
 };

@@ -1,20 +1,37 @@
 #include "pipelines/sources/supervised_source.h"
 
-#include "pipelines/sources/media_uri.h"
+#include "pipelines/sources/make_source.h"
+#include "pipelines/sources/source_words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace regie::pipelines {
 
 namespace {
+
+/// "At once", when it was fine until now: what was open is closed by then.
+constexpr int kFirstRetryMs = 100;
 constexpr int kRetryMs = 1000;
+constexpr int kWatchMs = 500;
+/// A source that gave something and then nothing for so long hangs without saying so.
+constexpr std::int64_t kSilenceMs = 3000;
+/// A connection takes its time: names, handshakes, the first keyframe.
+constexpr std::int64_t kOpeningMs = 10'000;
+
+bool waits_for_caller(const SourcePlan& plan) {
+    return plan.kind == SourceKind::Srt && plan.srt.mode == SrtPlan::Mode::Listener;
 }
 
+} // namespace
+
 SupervisedSource::SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas,
-                                   SourceReader& reader, SupervisedSourceEvents events)
-    : control_(control), spec_(std::move(spec)), canvas_(canvas), reader_(reader),
-      events_(std::move(events)) {
-    open();
+                                   SourceReader& reader, SupervisedSourceEvents events, Reach reach)
+    : control_(control), spec_(std::move(spec)), canvas_(canvas), reader_(reader), events_(std::move(events)),
+      plan_(plan_source(spec_, reach)) {
+    open_after(0);
+    watch();
 }
 
 SupervisedSource::~SupervisedSource() {
@@ -22,60 +39,119 @@ SupervisedSource::~SupervisedSource() {
     reader_.put_on_air(nullptr);
 }
 
-void SupervisedSource::seek(std::int64_t position_ms) { open_at(position_ms * 1'000'000); }
-
-void SupervisedSource::open_at(std::int64_t offset_ns) {
-    FileSourceEvents events;
-    events.ready = [this] {
-        reader_.put_on_air(file_->feed());
-        settle();
-    };
-    events.failed = [this](const std::string& words) { on_failed(words); };
+void SupervisedSource::open() {
+    if (!plan_)
+        return on_impossible(plan_.error());
+    SourceEvents events;
+    events.ready = [this] { on_ready(); };
+    events.failed = [this](const Error& error) { on_failed(error); };
+    events.impossible = [this](const Error& error) { on_impossible(error); };
     events.ended = [this] { on_ended(); };
-    file_ = std::make_unique<FileSource>(
-        control_, FileSourceSettings{spec_.uri, spec_.loop, offset_ns, canvas_}, std::move(events));
+    ready_at_.reset();
+    source_ = make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), std::move(events));
 }
 
-void SupervisedSource::open_again_soon() {
-    control_.post_after(kRetryMs, [this, alive = std::weak_ptr(alive_)] {
+void SupervisedSource::open_after(int delay_ms) {
+    control_.post_after(delay_ms, [this, alive = std::weak_ptr(alive_)] {
         if (alive.lock())
             open();
     });
 }
 
-void SupervisedSource::on_delivers(bool delivering) {
-    if (delivering) {
-        was_live_ = true;
-        tell(SourceHealth::Live, fmt::format("{} is on air.", media_name(spec_.uri)));
-    } else if (health_ == SourceHealth::Live) {
-        tell(SourceHealth::Lost,
-             fmt::format("{} delivers no picture. The slate is on air until it comes back.",
-                         media_name(spec_.uri)));
-    }
+/// Closes what is open first: devices and ports have one user.
+void SupervisedSource::open_again() {
+    const bool was_fine = ready_at_ && Clock::now() - *ready_at_ > std::chrono::milliseconds(kRetryMs);
+    ready_at_.reset();
+    source_.reset();
+    open_after(was_fine ? kFirstRetryMs : kRetryMs);
 }
 
-void SupervisedSource::on_failed(const std::string& words) {
-    if (was_live_) {
-        tell(SourceHealth::Lost, words + ". The slate is on air; it is opened again.");
-        open_again_soon();
-    } else {
-        tell(SourceHealth::Failed, words + ". The slate is on air instead.");
+/// Peers that freeze say nothing; nor do networks that are cut.
+void SupervisedSource::watch() {
+    control_.post_after(kWatchMs, [this, alive = std::weak_ptr(alive_)] {
+        if (alive.lock())
+            watch();
+    });
+    if (!source_)
+        return;
+    if (source_->waiting_ms() < (ready_at_ || waits_for_caller(*plan_) ? kSilenceMs : kOpeningMs))
+        return;
+    if (!ready_at_ && waits_for_caller(*plan_)) { // it may wait for as long as nobody calls
+        lose(silence_of(*plan_));
+        return settle();
     }
+    on_failed(silence_of(*plan_));
+}
+
+void SupervisedSource::on_ready() {
+    ready_at_ = Clock::now();
+    was_live_ = true;
+    reader_.put_on_air(source_->feed());
+    tell(SourceHealth::Live,
+         fmt::format("{} delivers {}.", plan_->name, plan_->has_picture() ? "pictures" : "sound"));
+    settle();
+}
+
+void SupervisedSource::on_delivers(bool delivering) {
+    if (!ready_at_ || !plan_->has_picture())
+        return;
+    if (!delivering) {
+        if (health_ == SourceHealth::Live)
+            tell(SourceHealth::Lost,
+                 fmt::format("{} delivers no picture. The slate takes its place until it comes back.",
+                             plan_->name));
+        return;
+    }
+    tell(SourceHealth::Live, fmt::format("{} delivers pictures.", plan_->name));
+    if (paused_)
+        source_->pause(true);
+}
+
+void SupervisedSource::pause(bool paused) {
+    paused_ = paused;
+    if (source_ && ready_at_)
+        source_->pause(paused);
+}
+
+void SupervisedSource::seek(std::int64_t position_ms) {
+    if (source_ && source_->seek(position_ms) && ready_at_)
+        reader_.put_on_air(source_->feed());
+}
+
+void SupervisedSource::on_failed(const Error& error) {
+    const bool on_disk = plan_->kind == SourceKind::File || plan_->kind == SourceKind::Still;
+    if (on_disk && !was_live_)
+        return on_impossible(error);
+    lose(error);
+    settle();
+    open_again();
+}
+
+void SupervisedSource::on_impossible(const Error& error) {
+    tell(SourceHealth::Failed,
+         fmt::format("{}{} The slate takes its place.", error.line(), error.remedy.empty() ? "." : ""));
     settle();
 }
 
 void SupervisedSource::on_ended() {
     if (spec_.loop) // it cannot be looped in place: start it again
-        return open_again_soon();
-    tell(SourceHealth::Lost, fmt::format("{} has ended. The slate is on air.", media_name(spec_.uri)));
+        return open_again();
+    tell(SourceHealth::Lost, fmt::format("{} has ended. The slate takes its place.", plan_->name));
     settle();
 }
 
+void SupervisedSource::lose(const Error& error) {
+    tell(SourceHealth::Lost, fmt::format("{}{} The slate takes its place; it is tried again every second.",
+                                         error.line(), error.remedy.empty() ? "." : ""));
+}
+
 void SupervisedSource::tell(SourceHealth health, const std::string& words) {
-    if (health == health_ && words == words_)
+    if (health != health_)
+        told_.clear();
+    else if (std::find(told_.begin(), told_.end(), words) != told_.end())
         return;
     health_ = health;
-    words_ = words;
+    told_.push_back(words);
     events_.changed(health, words);
 }
 

@@ -1,40 +1,57 @@
 #pragma once
-// Keeps the source on air: opens it, tells how it is, and opens it again where the show now is when it broke.
+// Keeps a source going: opens it, tells how it is, and opens it again, a file where the show now is, when it
+// breaks.
 
 #include "pipelines/control_thread.h"
 #include "pipelines/playout.h"
 #include "pipelines/programme/source_reader.h"
-#include "pipelines/sources/file_source.h"
+#include "pipelines/sources/source.h"
+#include "pipelines/sources/source_plan.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
 
 namespace regie::pipelines {
 
 /// Control thread.
 struct SupervisedSourceEvents {
     std::function<void(SourceHealth, const std::string& words)> changed;
-    std::function<void()> settled;              ///< once: its first picture is there, or it cannot be played
+    std::function<void()> settled;              ///< once: it is there, or for now it cannot be had
     std::function<std::int64_t()> show_time_ns; ///< where the show is now
 };
 
-/// Made, used and destroyed on the control thread.
+/// Made, used and destroyed on the control thread. Whatever breaks is opened again at once, then every
+/// second, as long as the show runs; only a file that could not be played to begin with, an address that is
+/// refused and a plugin that is missing wait for somebody (Failed).
 class SupervisedSource {
   public:
     SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas, SourceReader& reader,
-                     SupervisedSourceEvents events);
+                     SupervisedSourceEvents events, Reach reach = Reach::ThisMachine);
     ~SupervisedSource();
     SupervisedSource(const SupervisedSource&) = delete;
     SupervisedSource& operator=(const SupervisedSource&) = delete;
 
     /// The tick says whether it has pictures from here.
     void on_delivers(bool delivering);
+
+    /// Recordings; others go on. The last picture stays.
+    void pause(bool paused);
     /// A recording goes on from here, in milliseconds after its in point.
     void seek(std::int64_t position_ms);
 
   private:
-    void open() { open_at(events_.show_time_ns()); }
-    void open_at(std::int64_t offset_ns);
-    void open_again_soon();
-    void on_failed(const std::string& words);
+    using Clock = std::chrono::steady_clock;
+
+    void open();
+    void open_again();
+    void open_after(int delay_ms);
+    void watch();
+    void on_ready();
+    void on_failed(const Error& error);
+    void on_impossible(const Error& error);
     void on_ended();
+    void lose(const Error& error);
     void tell(SourceHealth health, const std::string& words);
     void settle();
 
@@ -43,10 +60,13 @@ class SupervisedSource {
     const Canvas canvas_;
     SourceReader& reader_;
     SupervisedSourceEvents events_;
-    std::unique_ptr<FileSource> file_;
+    const Result<SourcePlan> plan_;
+    std::unique_ptr<Source> source_;
+    std::optional<Clock::time_point> ready_at_; ///< of the source that is open; nothing: it is not there yet
     SourceHealth health_ = SourceHealth::Starting;
-    std::string words_;
+    std::vector<std::string> told_; ///< in this state: alternating reasons are not told again every second
     bool was_live_ = false;
+    bool paused_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

@@ -108,7 +108,7 @@ TEST_CASE("A file that does not loop ends: the slate follows and the operator is
     PlayoutRun run(config);
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story() == std::vector{SourceHealth::Live, SourceHealth::Lost});
-    CHECK(run.source_words() == "source.mp4 has ended. The slate is on air.");
+    CHECK(run.source_words() == "source.mp4 has ended. The slate takes its place.");
     const SeenMedia seen = read_media(folder / "out.mp4");
     REQUIRE(seen.frames.size() == 45);
     CHECK(seen.frames[29].number == 29);
@@ -131,7 +131,7 @@ TEST_CASE("A source that cannot be played is told; the programme is the slate") 
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story() == std::vector{SourceHealth::Failed});
     CHECK_THAT(run.source_words(),
-               Catch::StartsWith(words) && Catch::EndsWith("The slate is on air instead."));
+               Catch::StartsWith(words) && Catch::EndsWith("The slate takes its place."));
     CHECK(run.output_story() == std::vector{OutputHealth::Running, OutputHealth::Ended});
     CHECK(read_media(folder / "out.mp4").frames.size() == 15);
 

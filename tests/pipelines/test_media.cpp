@@ -86,11 +86,9 @@ void push(const GstPtr<GstElement>& source, GstPtr<GstBuffer> buffer) {
     gst_app_src_push_buffer(GST_APP_SRC(source.get()), buffer.release());
 }
 
-void see_frame(GstSample* sample, SeenMedia& seen) {
-    GstVideoInfo info;
-    gst_video_info_from_caps(&info, gst_sample_get_caps(sample));
+SeenFrame see(const GstVideoInfo& info, GstBuffer* buffer) {
     GstVideoFrame frame;
-    gst_video_frame_map(&frame, &info, gst_sample_get_buffer(sample), GST_MAP_READ);
+    gst_video_frame_map(&frame, &info, buffer, GST_MAP_READ);
     const int width = info.width, height = info.height;
     const auto luma = [&frame](int x, int y) {
         return static_cast<const std::uint8_t*>(
@@ -99,19 +97,26 @@ void see_frame(GstSample* sample, SeenMedia& seen) {
     const auto block = [&](int index) {
         return luma((2 * index + 1) * width / kBlocks / 2, blocks_height(height) / 2) > (kWhite + kBlack) / 2;
     };
-    SeenFrame seen_frame;
-    const GstBuffer* buffer = gst_sample_get_buffer(sample);
-    seen_frame.pts_ns = static_cast<std::int64_t>(
-        gst_segment_to_stream_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
+    SeenFrame seen;
+    seen.pts_ns = static_cast<std::int64_t>(GST_BUFFER_PTS(buffer));
     if (block(0) && !block(1)) {
-        seen_frame.number = 0;
+        seen.number = 0;
         for (int i = 0; i < kBits; ++i)
-            seen_frame.number = seen_frame.number * 2 + block(i + 2);
+            seen.number = seen.number * 2 + block(i + 2);
     }
-    seen_frame.flash = luma(width * 3 / 4, height * 3 / 4) > (kWhite + kGrey) / 2;
-    seen_frame.corner_luma = luma(width / 4, height * 3 / 4);
+    seen.flash = luma(width * 3 / 4, height * 3 / 4) > (kWhite + kGrey) / 2;
+    seen.corner_luma = luma(width / 4, height * 3 / 4);
     gst_video_frame_unmap(&frame);
-    seen.frames.push_back(seen_frame);
+    return seen;
+}
+
+void see_frame(GstSample* sample, SeenMedia& seen) {
+    GstVideoInfo info;
+    gst_video_info_from_caps(&info, gst_sample_get_caps(sample));
+    GstBuffer* buffer = gst_sample_get_buffer(sample);
+    seen.frames.push_back(see(info, buffer));
+    seen.frames.back().pts_ns = static_cast<std::int64_t>(
+        gst_segment_to_stream_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer)));
 }
 
 void hear_sound(GstSample* sample, SeenMedia& seen) {
@@ -165,6 +170,12 @@ void write_test_sound(const std::filesystem::path& file, int seconds) {
                                             seconds * 10, file.string()));
     gst_element_set_state(pipeline.get(), GST_STATE_PLAYING);
     run_to_end(pipeline);
+}
+
+SeenFrame see_picture(GstBuffer* picture, const Canvas& canvas) {
+    GstVideoInfo info;
+    gst_video_info_from_caps(&info, canvas_caps(canvas).get());
+    return see(info, picture);
 }
 
 SeenMedia read_media(const std::filesystem::path& file) {

@@ -2,6 +2,9 @@
 // Videos that tests can read back: every frame carries its number, every second begins with a flash and a
 // beep.
 
+#include "pipelines/gst_ptr.h"
+#include "show/show_file.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -39,6 +42,9 @@ struct SeenMedia {
     std::vector<double> flash_seconds() const; ///< where each flash begins
     std::vector<double> beep_seconds() const;  ///< where each beep begins
 };
+
+/// What a picture of the programme's format shows; its pts is the buffer's.
+SeenFrame see_picture(GstBuffer* picture, const Canvas& canvas);
 
 /// Decodes a file from beginning to end.
 SeenMedia read_media(const std::filesystem::path& file);

@@ -1,0 +1,74 @@
+#include "pipelines/devices.h"
+
+#include "commands/commands.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace regie {
+
+namespace {
+
+using nlohmann::json;
+using pipelines::CameraMode;
+using pipelines::Device;
+using pipelines::DeviceKind;
+
+std::string rate_of(const CameraMode& mode) {
+    return mode.fps_denominator == 1 ? std::to_string(mode.fps_numerator) : fmt::format("{:.2f}", mode.fps());
+}
+
+json to_json(const Device& device) {
+    json pictures = json::array(), sound = json::array();
+    for (const auto& mode : device.pictures)
+        pictures.push_back(
+            {{"width", mode.width}, {"height", mode.height}, {"fps", mode.fps()}, {"format", mode.format}});
+    for (const auto& mode : device.sound)
+        sound.push_back({{"rate", mode.rate}, {"channels", mode.channels}, {"format", mode.format}});
+    return {{"kind", to_string(device.kind)},
+            {"name", device.name},
+            {"uri", device.uri},
+            {"pictures", pictures},
+            {"sound", sound}};
+}
+
+void print(const Device& device) {
+    fmt::print("  {}\n      in the show file: \"uri\": \"{}\"\n", device.name, device.uri);
+    for (const auto& mode : device.pictures)
+        fmt::print("      {}x{} at {}, {}\n", mode.width, mode.height, rate_of(mode), mode.format);
+    for (const auto& mode : device.sound)
+        fmt::print("      up to {} Hz and {} channels, {}\n", mode.rate, mode.channels, mode.format);
+}
+
+void print(const std::vector<Device>& devices, DeviceKind kind, const char* heading, const char* none) {
+    bool any = false;
+    for (const auto& device : devices) {
+        if (device.kind != kind)
+            continue;
+        if (!std::exchange(any, true))
+            fmt::print("{}\n", heading);
+        print(device);
+    }
+    if (!any && none)
+        fmt::print("{}\n", none);
+}
+
+} // namespace
+
+int run_devices(OutputFormat format) {
+    const auto devices = pipelines::list_devices();
+    if (format == OutputFormat::Json) {
+        json list = json::array();
+        for (const auto& device : devices)
+            list.push_back(to_json(device));
+        fmt::print("{}\n", json{{"devices", list}}.dump(2));
+        return 0;
+    }
+    print(devices, DeviceKind::Camera, "Cameras", "No camera was found. Plug one in and look again.");
+    print(devices, DeviceKind::Microphone, "Microphones and line inputs",
+          "No microphone or line input was found. Plug one in and look again.");
+    print(devices, DeviceKind::Screen, "Screens", nullptr);
+    return 0;
+}
+
+} // namespace regie

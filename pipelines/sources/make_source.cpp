@@ -1,0 +1,27 @@
+#include "pipelines/sources/make_source.h"
+
+#include "pipelines/sources/colour_source.h"
+#include "pipelines/sources/file_source.h"
+#include "pipelines/sources/live_source.h"
+
+namespace regie::pipelines {
+
+std::unique_ptr<Source> make_source(ControlThread& control, const SourcePlan& plan, const SourceSpec& spec,
+                                    const Canvas& canvas, std::int64_t offset_ns, SourceEvents events) {
+    if (plan.is_live())
+        return std::make_unique<LiveSource>(control, plan, canvas, std::move(events));
+    if (plan.kind == SourceKind::Colour)
+        return std::make_unique<ColourSource>(control, plan.rgb, canvas, std::move(events));
+    FileSourceSettings settings;
+    settings.uri_or_path = plan.uri;
+    settings.loop = spec.loop && plan.kind != SourceKind::Still;
+    settings.offset_ns = offset_ns;
+    settings.canvas = canvas;
+    settings.kind = plan.kind;
+    settings.in_ns = spec.in_ms * 1'000'000;
+    settings.out_ns = spec.out_ms * 1'000'000;
+    settings.name = plan.name;
+    return std::make_unique<FileSource>(control, std::move(settings), std::move(events));
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,14 @@
+#pragma once
+// From a plan to a source that opens itself.
+
+#include "pipelines/control_thread.h"
+#include "pipelines/sources/source.h"
+#include "pipelines/sources/source_plan.h"
+
+namespace regie::pipelines {
+
+/// `offset_ns`: where the show is, for what has a length. Control thread.
+std::unique_ptr<Source> make_source(ControlThread& control, const SourcePlan& plan, const SourceSpec& spec,
+                                    const Canvas& canvas, std::int64_t offset_ns, SourceEvents events);
+
+} // namespace regie::pipelines

@@ -1,0 +1,43 @@
+#pragma once
+// A source that is open: a pipeline of its own, whatever it reads.
+
+#include "pipelines/sources/source_feed.h"
+#include "show/result.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+namespace regie::pipelines {
+
+/// Called on the control thread, each at most once (ended: after each seek again); the source may be
+/// destroyed from within. Errors name the source and say what the operator can do.
+struct SourceEvents {
+    std::function<void()> ready;                  ///< the first picture (of a microphone: sound) can be taken
+    std::function<void(const Error&)> failed;     ///< it cannot be played, or stopped in the middle
+    std::function<void(const Error&)> impossible; ///< and will not before something is installed
+    std::function<void()> ended;                  ///< played to its end and does not loop
+};
+
+/// Made, used and destroyed on the control thread.
+class Source {
+  public:
+    Source() = default;
+    virtual ~Source() = default;
+    Source(const Source&) = delete;
+    Source& operator=(const Source&) = delete;
+
+    /// For the tick. Outlives the source harmlessly: it then has nothing more.
+    virtual std::shared_ptr<SourceFeed> feed() const = 0;
+
+    /// For how long something is due that does not come, since it was opened or came last. 0: it is not
+    /// waited for.
+    virtual std::int64_t waiting_ms() const { return 0; }
+
+    virtual void pause(bool /*paused*/) {}
+    /// To that place, in milliseconds after its in point. False: it cannot. Else what comes is another
+    /// beginning, at source time 0: put its feed on the reader anew.
+    virtual bool seek(std::int64_t /*position_ms*/) { return false; }
+};
+
+} // namespace regie::pipelines

@@ -1,0 +1,82 @@
+#include "pipelines/sources/track_chain.h"
+
+#include "pipelines/gst_setup.h"
+
+#include <gst/video/video.h>
+
+#include <string_view>
+#include <vector>
+
+namespace regie::pipelines {
+
+namespace {
+
+/// Tells decoders that rows may be padded, so that they hand out their own pictures instead of copies.
+GstPadProbeReturn allow_padded_rows(GstPad*, GstPadProbeInfo* info, gpointer) {
+    GstQuery* query = GST_PAD_PROBE_INFO_QUERY(info);
+    if (GST_QUERY_TYPE(query) != GST_QUERY_ALLOCATION)
+        return GST_PAD_PROBE_OK;
+    gst_query_add_allocation_meta(query, GST_VIDEO_META_API_TYPE, nullptr);
+    return GST_PAD_PROBE_HANDLED;
+}
+
+/// Each field is a picture only where the programme has a frame for it; else one of each pair.
+GstPtr<GstElement> make_deinterlacer(const Canvas& canvas) {
+    auto element = make_core_element("deinterlace");
+    gst_util_set_object_arg(G_OBJECT(element.get()), "mode", "auto");
+    gst_util_set_object_arg(G_OBJECT(element.get()), "method", "yadif");
+    gst_util_set_object_arg(G_OBJECT(element.get()), "fields", canvas.rate.fps > 30 ? "all" : "top");
+    return element;
+}
+
+/// By the rotation that phones write into their files.
+GstPtr<GstElement> make_rotation() {
+    auto element = make_core_element("videoflip");
+    gst_util_set_object_arg(G_OBJECT(element.get()), "video-direction", "auto");
+    return element;
+}
+
+} // namespace
+
+std::optional<TrackKind> track_kind(GstPad* decoded) {
+    const auto caps = GstPtr<GstCaps>::adopt(gst_pad_query_caps(decoded, nullptr));
+    if (!caps || gst_caps_is_empty(caps.get()) || gst_caps_is_any(caps.get()))
+        return {};
+    const std::string_view media = gst_structure_get_name(gst_caps_get_structure(caps.get(), 0));
+    if (media == "video/x-raw")
+        return TrackKind::Picture;
+    if (media == "audio/x-raw")
+        return TrackKind::Sound;
+    return {};
+}
+
+GstPtr<GstElement> make_track_sink(TrackKind kind, const Canvas& canvas) {
+    auto sink = make_core_element("appsink", kind == TrackKind::Picture ? "picture" : "sound");
+    const auto caps = kind == TrackKind::Picture ? canvas_caps(canvas) : sound_caps();
+    g_object_set(sink.get(), "sync", false, "enable-last-sample", false, "caps", caps.get(), nullptr);
+    if (kind == TrackKind::Picture) {
+        const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(sink.get(), "sink"));
+        gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_QUERY_DOWNSTREAM, allow_padded_rows, nullptr,
+                          nullptr);
+    }
+    return sink;
+}
+
+void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const GstPtr<GstElement>& sink,
+                     const Canvas& canvas) {
+    std::vector<GstPtr<GstElement>> chain;
+    if (kind == TrackKind::Picture)
+        chain = {make_deinterlacer(canvas), make_rotation(), make_core_element("videoconvertscale"), sink};
+    else
+        chain = {make_core_element("audioconvert"), make_core_element("audioresample"), sink};
+    for (const auto& element : chain)
+        gst_bin_add(pipeline, element.get());
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i)
+        gst_element_link(chain[i].get(), chain[i + 1].get());
+    for (auto element = chain.rbegin(); element != chain.rend(); ++element)
+        gst_element_sync_state_with_parent(element->get());
+    const auto entry = GstPtr<GstPad>::adopt(gst_element_get_static_pad(chain.front().get(), "sink"));
+    gst_pad_link(decoded, entry.get());
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,36 @@
+#pragma once
+// From a decoded track to the programme's format: what every source's pipeline ends with.
+
+#include "pipelines/gst_ptr.h"
+#include "show/show_file.h"
+
+#include <memory>
+#include <optional>
+
+namespace regie::pipelines {
+
+enum class TrackKind { Picture, Sound };
+
+/// What a decoded pad carries; nothing of ours when it is neither.
+std::optional<TrackKind> track_kind(GstPad* decoded);
+
+/// An appsink that takes what the canvas (or the programme's sound) is, and decoders' padded rows as they
+/// are.
+GstPtr<GstElement> make_track_sink(TrackKind kind, const Canvas& canvas);
+
+/// Adds what lies between `decoded` and `sink`, and `sink`, to `pipeline` and links them. Pictures:
+/// deinterlaced, upright, in shape (with borders), in the canvas's colours; what they do not need costs
+/// nothing. Streaming thread, before any data; or before the pipeline starts.
+void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const GstPtr<GstElement>& sink,
+                     const Canvas& canvas);
+
+/// Connects `handler(GObject* emitter, …, std::shared_ptr<T>*)`, which shares `user` until the emitter is
+/// gone: for pipelines that end in their own time.
+template<typename T>
+void connect_shared(gpointer emitter, const char* signal, GCallback handler, std::shared_ptr<T> user) {
+    g_signal_connect_data(
+        emitter, signal, handler, new std::shared_ptr<T>(std::move(user)),
+        [](gpointer data, GClosure*) { delete static_cast<std::shared_ptr<T>*>(data); }, GConnectFlags(0));
+}
+
+} // namespace regie::pipelines

@@ -1,0 +1,105 @@
+#pragma once
+// Sources without a programme: opened, watched and read as the tick would, for tests.
+
+#include "pipelines/programme/tick_clock.h"
+#include "pipelines/sources/make_source.h"
+#include "pipelines/sources/supervised_source.h"
+#include "test_media.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace regie::pipelines::test {
+
+inline const Canvas kTestCanvas{320, 180, {30}};
+
+inline SourceSpec source_at(const std::string& uri) {
+    SourceSpec spec;
+    spec.id = "cam";
+    spec.uri = uri;
+    return spec;
+}
+
+/// A supervised source and what it told.
+class SupervisedRun {
+  public:
+    explicit SupervisedRun(SourceSpec spec, Canvas canvas = kTestCanvas);
+    ~SupervisedRun();
+
+    /// Waits until it has told `health` and nothing since; false after `seconds`.
+    bool wait_for(SourceHealth health, int seconds = 20);
+    /// The last words.
+    std::string words() const;
+    std::vector<SourceHealth> story() const;
+    bool settles(); ///< within 5 s
+    void on_delivers(bool delivering);
+    /// How long the control thread takes to answer and end everything.
+    std::int64_t stop_ms();
+
+  private:
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::pair<SourceHealth, std::string>> told_;
+    bool settled_ = false;
+    SourceReader reader_;
+    ControlThread control_;
+    std::unique_ptr<SupervisedSource> source_;
+};
+
+struct SeenPicture {
+    std::int64_t time_ns = 0; ///< source time
+    int number = -1;
+    bool flash = false;
+};
+
+/// A source that is open, read by hand.
+class OpenSource {
+  public:
+    explicit OpenSource(const SourceSpec& spec, Canvas canvas = kTestCanvas, std::int64_t offset_ns = 0);
+    ~OpenSource();
+
+    /// Until it is there, or failed; false then, or after `seconds`.
+    bool wait_until_ready(int seconds = 20);
+    /// Reads until `enough()`, as often as a tick would; false after `seconds`.
+    template<typename Enough>
+    bool read_until(Enough enough, int seconds = 20) {
+        return read_while([&] { return !enough(); }, seconds);
+    }
+    bool read_while(const std::function<bool()>& more, int seconds);
+    void on_control(const std::function<void(Source&)>& task);
+    bool ended() const;
+    std::optional<Error> failed() const;
+    SourceFeed& feed() { return *feed_; }
+
+    std::vector<double> flash_seconds() const; ///< of source time, where each flash begins
+    std::vector<double> beep_seconds() const;
+
+    std::vector<SeenPicture> pictures;
+    std::vector<Delivery> buffers; ///< of the pictures, as long as keep_buffers
+    bool keep_buffers = false;
+    std::vector<float> sound;         ///< one channel, by source time
+    std::int64_t sound_start_ns = -1; ///< of its first sample
+    std::int64_t sound_gaps = 0;      ///< samples that were missing or came twice
+    std::vector<double> late_ms;      ///< of each picture: by how much after its time it was read
+
+  private:
+    void read_once();
+    void hear(const Delivery& piece);
+
+    const Canvas canvas_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    bool ready_ = false;
+    int ended_ = 0;
+    std::optional<Error> failed_;
+    ControlThread control_;
+    std::unique_ptr<Source> source_;
+    std::shared_ptr<SourceFeed> feed_;
+    std::unique_ptr<TickClock> clock_;
+    std::int64_t sound_end_ = -1;
+};
+
+} // namespace regie::pipelines::test
