@@ -1,11 +1,13 @@
 #include "pipelines/gst_setup.h"
 
 #include "pipelines/overlay/regieoverlay.h"
+#include "pipelines/secret_log.h"
 
 #include <fmt/format.h>
 #include <gst/video/video.h>
 
 #include <cassert>
+#include <gio/gio.h>
 #include <malloc.h>
 #include <mutex>
 #include <pthread.h>
@@ -15,6 +17,24 @@
 
 namespace regie::pipelines {
 
+namespace {
+
+/// Certificates are checked against the system's authorities. Who runs an ingest with an authority of their
+/// own names its file in SSL_CERT_FILE, as for every program that uses OpenSSL; GIO does not look there by
+/// itself.
+void trust_what_openssl_trusts() {
+    const gchar* file = g_getenv("SSL_CERT_FILE");
+    if (!file || !*file)
+        return;
+    // A file that cannot be read leaves the system's authorities in place: nothing is trusted that was not.
+    if (GTlsDatabase* authorities = g_tls_file_database_new(file, nullptr)) {
+        g_tls_backend_set_default_database(g_tls_backend_get_default(), authorities);
+        g_object_unref(authorities);
+    }
+}
+
+} // namespace
+
 void ensure_gst() {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -23,7 +43,9 @@ void ensure_gst() {
         // encode, glibc 2.36).
         mallopt(M_MMAP_THRESHOLD, 32 << 20);
         mallopt(M_TRIM_THRESHOLD, 256 << 20);
+        install_redacting_log();
         gst_init(nullptr, nullptr);
+        trust_what_openssl_trusts();
         register_regieoverlay();
     });
 }

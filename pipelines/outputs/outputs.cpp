@@ -1,25 +1,76 @@
 #include "pipelines/outputs/outputs.h"
 
+#include "pipelines/outputs/publisher.h"
 #include "pipelines/outputs/recording.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace regie::pipelines {
 
 namespace {
+
 constexpr const char* kRecording = "recording";
+
+/// What sentences call the other side: the platform, as it calls itself, or the host.
+std::string name_of(const OutputConfig& output) {
+    if (output.spec.platform == "facebook")
+        return "Facebook";
+    if (output.spec.platform == "youtube")
+        return "YouTube";
+    const auto address = parse_output_address(output.spec.url, output.key);
+    return address ? address->host : output.spec.id;
 }
+
+} // namespace
 
 Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const PlayoutConfig& config,
                                                OutputsEvents events) {
-    std::unique_ptr<Outputs> outputs(new Outputs(std::move(events)));
+    std::unique_ptr<Outputs> outputs(new Outputs(std::move(events), config.video_kbps));
     auto recording = Recording::open(control, config.recording, outputs->events_of(kRecording));
     if (!recording)
         return tl::unexpected(recording.error());
     outputs->entries_.push_back({kRecording, std::move(*recording)});
+    for (const auto& output : config.outputs)
+        if (auto added = outputs->add_publisher(control, config, output); !added)
+            return tl::unexpected(added.error());
     return outputs;
+}
+
+Result<void> Outputs::add_publisher(ControlThread& control, const PlayoutConfig& config,
+                                    const OutputConfig& output) {
+    const auto& id = output.spec.id;
+    PublisherEvents events{events_of(id), [this, id](int kbps) { on_afford(id, kbps); }};
+    auto publisher = Publisher::make(control,
+                                     {.id = id,
+                                      .name = name_of(output),
+                                      .url = output.spec.url,
+                                      .key = output.key,
+                                      .video_kbps = planned_kbps_,
+                                      .canvas = config.canvas},
+                                     std::move(events));
+    if (!publisher) {
+        Error error = publisher.error();
+        error.where = error.where.empty() ? id : fmt::format("{}: {}", id, error.where);
+        return tl::unexpected(std::move(error));
+    }
+    entries_.push_back({id, std::move(*publisher)});
+    return {};
+}
+
+/// One encode feeds them all: the slowest line decides.
+void Outputs::on_afford(const std::string& id, int kbps) {
+    int lowest_kbps = planned_kbps_;
+    for (auto& entry : entries_) {
+        if (entry.id == id)
+            entry.affordable_kbps = kbps < planned_kbps_ ? kbps : 0;
+        if (entry.affordable_kbps > 0)
+            lowest_kbps = std::min(lowest_kbps, entry.affordable_kbps);
+    }
+    if (std::exchange(affordable_kbps_, lowest_kbps) != lowest_kbps)
+        events_.affordable(lowest_kbps);
 }
 
 OutputEvents Outputs::events_of(const std::string& id) {

@@ -42,9 +42,13 @@ class Outputs {
     std::vector<OutputStats> stats() const; ///< any thread
 
   private:
-    explicit Outputs(OutputsEvents events) : events_(std::move(events)) {}
+    Outputs(OutputsEvents events, int planned_kbps)
+        : events_(std::move(events)), planned_kbps_(planned_kbps), affordable_kbps_(planned_kbps) {}
+    Result<void> add_publisher(ControlThread& control, const PlayoutConfig& config,
+                               const OutputConfig& output);
     void tell_closed();
     OutputEvents events_of(const std::string& id);
+    void on_afford(const std::string& id, int kbps);
     void on_changed(const std::string& id, OutputHealth health, const std::string& words,
                     std::int64_t first_pts_ns);
 
@@ -52,11 +56,13 @@ class Outputs {
         std::string id;
         std::unique_ptr<Output> output;
         OutputHealth health = OutputHealth::Connecting;
-        int affordable_kbps = 0; ///< 0: all it is given
+        int affordable_kbps = 0; ///< 0: all that is planned
         /// What failed can be brought back by hand, but not once the show is over.
         bool over() const { return health == OutputHealth::Ended || health == OutputHealth::Failed; }
     };
     const OutputsEvents events_;
+    const int planned_kbps_;
+    int affordable_kbps_;        ///< as last told
     std::vector<Entry> entries_; ///< fixed once open
     std::string fault_;
     bool closing_ = false;

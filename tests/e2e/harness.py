@@ -51,8 +51,8 @@ class RehearsalTest(unittest.TestCase):
         return subprocess.run([REGIE, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
 
     @contextlib.contextmanager
-    def rehearsal(self, show=None, seconds=None, headless=True, env=None):
-        arguments = [REGIE, "rehearse", "--out", str(self.session), "--port", "0"]
+    def rehearsal(self, show=None, seconds=None, headless=True, env=None, mode="rehearse"):
+        arguments = [REGIE, mode, "--out", str(self.session), "--port", "0"]
         arguments += [str(show)] if show else []
         arguments += ["--headless"] if headless else []
         arguments += ["--seconds", str(seconds)] if seconds else []

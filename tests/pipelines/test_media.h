@@ -54,6 +54,7 @@ class TemporaryFolder {
   public:
     TemporaryFolder();
     ~TemporaryFolder();
+    const std::filesystem::path& path() const { return path_; }
     std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
 
   private:
