@@ -126,6 +126,20 @@ int run(int argc, char** argv) {
     log_command->add_flag("--json", log.json, "One JSON object a line");
     log_command->callback([&] { status = run_log(log, argc, argv); });
 
+    ClipArguments clip;
+    auto* clip_command =
+        cli.add_subcommand("clip", "Cut a clip from a session's recording, also while it runs");
+    clip_command->add_option("SESSION", clip.session, "The session's folder")->required();
+    clip_command
+        ->add_option("--from", clip.from, "Show time (12:30), a mark's name, or #2 for the second mark")
+        ->required();
+    clip_command->add_option("--to", clip.to, "The same; the clip ends before it")->required();
+    clip_command->add_flag(
+        "--exact", clip.exact,
+        "To the frame, encoded again; otherwise from the keyframe before, as it was recorded");
+    clip_command->add_option("--out", clip.out, "MP4 to write")->required();
+    clip_command->callback([&] { status = run_clip(clip, argc, argv); });
+
     EngineArguments engine;
     auto* engine_command = cli.add_subcommand("engine", "The engine alone; rehearse starts one for you");
     engine_command->add_option("SHOW", engine.show, "Show file")->required();

@@ -66,10 +66,9 @@ struct Playout::Impl {
 OutputsEvents Playout::Impl::outputs_events() {
     OutputsEvents events;
     events.changed = [this](const std::string& id, OutputHealth health, const std::string& words,
-                            std::int64_t first_pts_ns) {
+                            std::int64_t first_pts_ns, const std::filesystem::path& file) {
         if (callbacks.output_changed)
-            callbacks.output_changed(id, health, words, config.canvas.rate.ns_to_frame(first_pts_ns),
-                                     id == "recording" ? config.recording : std::filesystem::path());
+            callbacks.output_changed(id, health, words, config.canvas.rate.ns_to_frame(first_pts_ns), file);
     };
     // One encode feeds them all: it gives what the slowest line takes.
     events.affordable = [this](int kbps) {

@@ -3,7 +3,7 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/outputs/raw_file.h"
-#include "pipelines/outputs/recording.h"
+#include "pipelines/outputs/recording_file.h"
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
 #include "pipelines/sources/file_source.h"
@@ -97,7 +97,7 @@ class Render {
     std::unique_ptr<ProgrammePipeline> programme_;
     ControlThread::BusWatch watch_;
     std::map<std::string, std::unique_ptr<FileSource>> sources_; ///< by id
-    std::unique_ptr<Recording> recording_;                       ///< or raw_, as the encoder is
+    std::unique_ptr<RecordingFile> recording_;                   ///< or raw_, as the encoder is
     std::unique_ptr<RawFile> raw_;
 
     std::mutex mutex_;
@@ -111,15 +111,13 @@ class Render {
 Result<void> Render::build() {
     ProgrammeEvents events;
     if (config_.encoder == Encoder::X264) {
-        OutputEvents recording_events;
-        recording_events.changed = [this](OutputHealth health, const std::string&, std::int64_t) {
-            if (health == OutputHealth::Failed)
-                stop({"it cannot be written to its end", config_.file.string(),
-                      "Free some space, or choose another disk with --out."});
-            else if (health == OutputHealth::Ended)
-                change([this] { recorded_ = true; });
+        RecordingFileEvents recording_events;
+        recording_events.failed = [this](const std::string&) {
+            stop({"it cannot be written to its end", config_.file.string(),
+                  "Free some space, or choose another disk with --out."});
         };
-        auto recording = Recording::open(control_, config_.file, std::move(recording_events));
+        recording_events.closed = [this] { change([this] { recorded_ = true; }); };
+        auto recording = RecordingFile::open(control_, config_.file, std::move(recording_events));
         if (!recording)
             return tl::unexpected(recording.error());
         recording_ = std::move(*recording);

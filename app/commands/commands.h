@@ -63,6 +63,12 @@ int run_devices(OutputFormat format);
 /// Asks for the secret (or reads a line of standard input) and keeps it.
 int run_secret(const std::string& name, int argc, char** argv);
 
+struct ClipArguments {
+    std::string session, from, to, out;
+    bool exact = false;
+};
+int run_clip(const ClipArguments& arguments, int argc, char** argv);
+
 int run_check(const std::string& show, int argc, char** argv);
 int run_flag(const std::string& rules);
 

@@ -1,6 +1,7 @@
 #include "pipelines/devices.h"
 
 #include "commands/commands.h"
+#include "pipelines/encoders.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,19 @@ void print(const std::vector<Device>& devices, DeviceKind kind, const char* head
         fmt::print("{}\n", none);
 }
 
+json to_json(const pipelines::FoundEncoder& encoder) {
+    return {{"name", encoder.name},
+            {"element", encoder.factory},
+            {"works", encoder.works},
+            {"words", encoder.words}};
+}
+
+void print(const std::vector<pipelines::FoundEncoder>& encoders) {
+    fmt::print("Encoders, the first that works is used\n");
+    for (const auto& encoder : encoders)
+        fmt::print("  {} {} ({})\n", encoder.name, encoder.works ? "works" : encoder.words, encoder.factory);
+}
+
 } // namespace
 
 int run_devices(OutputFormat format) {
@@ -61,13 +75,17 @@ int run_devices(OutputFormat format) {
         json list = json::array();
         for (const auto& device : devices)
             list.push_back(to_json(device));
-        fmt::print("{}\n", json{{"devices", list}}.dump(2));
+        json encoders = json::array();
+        for (const auto& encoder : pipelines::list_encoders())
+            encoders.push_back(to_json(encoder));
+        fmt::print("{}\n", json{{"devices", list}, {"encoders", encoders}}.dump(2));
         return 0;
     }
     print(devices, DeviceKind::Camera, "Cameras", "No camera was found. Plug one in and look again.");
     print(devices, DeviceKind::Microphone, "Microphones and line inputs",
           "No microphone or line input was found. Plug one in and look again.");
     print(devices, DeviceKind::Screen, "Screens", nullptr);
+    print(pipelines::list_encoders());
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "engine/finish_session.h"
 #include "engine/overlay_feed.h"
 #include "engine/programme_plan.h"
 #include "engine/show_runner.h"
@@ -181,6 +182,10 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
     show_thread.quit();
     show_thread.wait();
+    // What was recorded becomes what people pass on. Interrupted, it stays as it was recorded: playable.
+    if (const auto events = store::read_log(options.session / "log.sqlite"); port && events)
+        for (const auto& words : finish_session(options.session, *events))
+            fmt::print(stderr, "regie: {}\n", words);
     return status;
 }
 

@@ -29,7 +29,14 @@ std::string name_of(const OutputConfig& output) {
 Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const PlayoutConfig& config,
                                                OutputsEvents events) {
     std::unique_ptr<Outputs> outputs(new Outputs(std::move(events), config.video_kbps));
-    auto recording = Recording::open(control, config.recording, outputs->events_of(kRecording));
+    RecordingEvents recording_events;
+    recording_events.changed = [self = outputs.get()](OutputHealth health, const std::string& words,
+                                                      std::int64_t first_pts_ns,
+                                                      const std::filesystem::path& file) {
+        self->on_changed(kRecording, health, words, first_pts_ns, file);
+    };
+    auto recording = Recording::open(control, {.file = config.recording, .kbps = config.video_kbps},
+                                     std::move(recording_events));
     if (!recording)
         return tl::unexpected(recording.error());
     outputs->entries_.push_back({kRecording, std::move(*recording)});
@@ -80,14 +87,14 @@ OutputEvents Outputs::events_of(const std::string& id) {
 }
 
 void Outputs::on_changed(const std::string& id, OutputHealth health, const std::string& words,
-                         std::int64_t first_pts_ns) {
+                         std::int64_t first_pts_ns, const std::filesystem::path& file) {
     const auto entry =
         std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.id == id; });
     if (entry == entries_.end() || (closing_ && entry->over()))
         return;
     const bool encoder_died = health == OutputHealth::Ended && !fault_.empty();
     events_.changed(id, encoder_died ? OutputHealth::Failed : health, encoder_died ? fault_ : words,
-                    first_pts_ns);
+                    first_pts_ns, file);
     entry->health = health;
     if (closing_)
         tell_closed();

@@ -4,6 +4,7 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/outputs/output.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,8 +16,8 @@ namespace regie::pipelines {
 /// Control thread.
 struct OutputsEvents {
     std::function<void(const std::string& output, OutputHealth, const std::string& words,
-                       std::int64_t first_pts_ns)>
-        changed;
+                       std::int64_t first_pts_ns, const std::filesystem::path& file)>
+        changed; ///< `file`: the recording's, that is written or was last; else empty
     std::function<void(int kbps)>
         affordable;               ///< what the slowest line takes of the picture, when that changes
     std::function<void()> closed; ///< after close(): the last one is
@@ -50,7 +51,7 @@ class Outputs {
     OutputEvents events_of(const std::string& id);
     void on_afford(const std::string& id, int kbps);
     void on_changed(const std::string& id, OutputHealth health, const std::string& words,
-                    std::int64_t first_pts_ns);
+                    std::int64_t first_pts_ns, const std::filesystem::path& file = {});
 
     struct Entry {
         std::string id;

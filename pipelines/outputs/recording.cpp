@@ -1,180 +1,287 @@
 #include "pipelines/outputs/recording.h"
 
-#include "pipelines/gst_setup.h"
-
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <limits>
 
 namespace regie::pipelines {
 
+namespace fs = std::filesystem;
+
 namespace {
 
-/// Unwritten packets held when the disk is slower than the programme: about a minute.
-constexpr guint64 kMostWaitingBytes = 32 << 20;
-/// What is lost at most when the process is killed, apart from what is in the encoder.
-constexpr guint kFragmentMs = 250;
-
-GstPtr<GstAppSrc> make_source(const char* name) {
-    const auto element = make_core_element("appsrc", name);
-    g_object_set(element.get(), "format", GST_FORMAT_TIME, "max-bytes", guint64{0}, nullptr);
-    return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
-}
-
-std::string remedy_for(GstMessage* message, const std::string& file) {
-    GError* error = nullptr;
-    gst_message_parse_error(message, &error, nullptr);
-    const bool full = g_error_matches(error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NO_SPACE_LEFT);
-    g_clear_error(&error);
-    if (full)
-        return fmt::format(
-            "The recording stopped: no space left for {}. The programme goes on; free some space and "
-            "start again, or record to another disk.",
-            file);
-    return fmt::format(
-        "The recording stopped: {} cannot be written ({}). The programme goes on; check the disk.", file,
-        words_of(message));
-}
+/// What the recording takes of the disk is averaged over this time: a keyframe or a still scene is no trend.
+constexpr std::chrono::seconds kRateWindow{10};
+constexpr std::chrono::seconds kKbpsWindow{2};
 
 } // namespace
 
-Result<std::unique_ptr<Recording>> Recording::open(ControlThread& control, const std::filesystem::path& file,
-                                                   OutputEvents events) {
-    std::unique_ptr<Recording> recording(new Recording(control, file, std::move(events)));
-    if (auto built = recording->build(); !built)
-        return tl::unexpected(built.error());
+std::int64_t free_bytes_on_disk(const fs::path& folder) {
+    std::error_code error;
+    const auto space = fs::space(folder.empty() ? fs::path(".") : folder, error);
+    constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
+    return error ? kMost : static_cast<std::int64_t>(std::min<std::uintmax_t>(space.available, kMost));
+}
+
+Result<std::unique_ptr<Recording>> Recording::open(ControlThread& control, RecordingSettings settings,
+                                                   RecordingEvents events) {
+    if (!settings.free_bytes)
+        settings.free_bytes = [folder = settings.file.parent_path()] { return free_bytes_on_disk(folder); };
+    std::unique_ptr<Recording> recording(new Recording(control, std::move(settings), std::move(events)));
+    const auto& set = recording->settings_;
+    if (recording->room_.look(set.free_bytes(), recording->bytes_a_second()) == Room::Full)
+        control.post([self = recording.get(), alive = std::weak_ptr(recording->alive_)] {
+            if (alive.lock())
+                self->close_for_room();
+        });
+    else if (auto opened = recording->open_file(set.file); !opened)
+        return tl::unexpected(opened.error());
+    recording->looker_ = std::thread([self = recording.get()] { self->watch_disk(); });
     return recording;
 }
 
-Recording::Recording(ControlThread& control, std::filesystem::path file, OutputEvents events)
-    : control_(control), file_(std::move(file)), events_(std::move(events)) {}
+Recording::Recording(ControlThread& control, RecordingSettings settings, RecordingEvents events)
+    : control_(control), settings_(std::move(settings)), events_(std::move(events)), room_(settings_.room),
+      path_(settings_.file) {}
 
 Recording::~Recording() {
-    closed_ = true;
     alive_.reset();
-    watch_ = {};
-    shut_down(pipeline_.get());
+    {
+        std::lock_guard lock(look_mutex_);
+        stopping_ = true;
+    }
+    look_changed_.notify_one();
+    if (looker_.joinable())
+        looker_.join();
 }
 
-Result<void> Recording::build() {
-    pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("recording"));
-    rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
-    pictures_ = make_source("pictures");
-    sounds_ = make_source("sounds");
-    const auto muxer = make_element("mp4mux");
-    if (!muxer)
-        return tl::unexpected(muxer.error());
-    g_object_set(muxer->get(), "fragment-duration", kFragmentMs, "streamable", true, nullptr);
-    const auto sink = make_core_element("filesink");
-    g_object_set(sink.get(), "location", file_.c_str(), "sync", false, "async", false, nullptr);
-    gst_util_set_object_arg(G_OBJECT(sink.get()), "buffer-mode", "unbuffered");
-    gst_bin_add_many(GST_BIN(pipeline_.get()), GST_ELEMENT(pictures_.get()), GST_ELEMENT(sounds_.get()),
-                     muxer->get(), sink.get(), nullptr);
-    if (!gst_element_link_pads(GST_ELEMENT(pictures_.get()), "src", muxer->get(), "video_0") ||
-        !gst_element_link_pads(GST_ELEMENT(sounds_.get()), "src", muxer->get(), "audio_0") ||
-        !gst_element_link(muxer->get(), sink.get()))
-        return failure("the recording pipeline cannot be linked", "pipelines");
-
-    const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(sink.get(), "sink"));
-    gst_pad_add_probe(
-        pad.get(), static_cast<GstPadProbeType>(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST),
-        [](GstPad*, GstPadProbeInfo* info, gpointer self) {
-            const auto size = GST_PAD_PROBE_INFO_TYPE(info) & GST_PAD_PROBE_TYPE_BUFFER
-                                  ? gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info))
-                                  : gst_buffer_list_calculate_size(GST_PAD_PROBE_INFO_BUFFER_LIST(info));
-            static_cast<Recording*>(self)->bytes_ += static_cast<std::int64_t>(size);
-            return GST_PAD_PROBE_OK;
-        },
-        this, nullptr);
-
-    // READY opens the file.
-    if (gst_element_set_state(pipeline_.get(), GST_STATE_READY) == GST_STATE_CHANGE_FAILURE) {
-        const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline_.get()));
-        const auto message = GstPtr<GstMessage>::adopt(gst_bus_pop_filtered(bus.get(), GST_MESSAGE_ERROR));
-        return failure(fmt::format("the recording cannot be created ({})",
-                                   message ? words_of(message.get()) : std::string("unknown error")),
-                       file_.string(), "Choose a folder that can be written with --out.");
-    }
-    watch_ = {control_, pipeline_.get(), [this](GstMessage* message) { on_message(message); }};
-    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
+Result<void> Recording::open_file(const fs::path& file) {
+    RecordingFileEvents events;
+    events.began = [this, file](std::int64_t first_pts_ns) { on_began(file, first_pts_ns); };
+    events.closed = [this] { settle(); };
+    events.failed = [this](const std::string& why) { on_failed(why); };
+    auto opened = RecordingFile::open(control_, file, std::move(events));
+    if (!opened)
+        return tl::unexpected(opened.error());
+    std::lock_guard lock(mutex_);
+    file_ = std::move(*opened);
     return {};
 }
 
 void Recording::push(const Packet& packet) {
     std::lock_guard lock(mutex_);
-    if (closed_)
-        return;
-    if (start_ns_ >= 0)
-        return write(packet);
-    if (packet.track == Track::Sound) {
-        early_sound_.push_back(packet);
-        return;
-    }
-    if (!packet.keyframe)
-        return;
-    start_ns_ = packet.pts_ns;
-    control_.post([this, start_ns = start_ns_, alive = std::weak_ptr(alive_)] {
-        if (alive.lock() && events_.changed)
-            events_.changed(OutputHealth::Running, "Recording.", start_ns);
-    });
-    write(packet);
-    for (const Packet& sound : std::exchange(early_sound_, {}))
-        write(sound);
-    if (sounds_ended_) // a very short show: its sound was through before the first picture
-        gst_app_src_end_of_stream(sounds_.get());
-}
-
-void Recording::write(const Packet& packet) {
-    // Half a packet of tolerance: the sound that starts with the picture is not lost to rounding.
-    if (packet.track == Track::Sound && packet.pts_ns + packet.duration_ns / 2 < start_ns_)
-        return;
-    GstAppSrc* source = packet.track == Track::Picture ? pictures_.get() : sounds_.get();
-    if (gst_app_src_get_current_level_bytes(source) > kMostWaitingBytes) {
-        closed_ = true;
-        control_.post([this, alive = std::weak_ptr(alive_)] {
-            if (alive.lock())
-                finish(OutputHealth::Failed,
-                       fmt::format(
-                           "The recording stopped: the disk does not take {}. The programme goes on; check "
-                           "the disk.",
-                           file_.string()));
-        });
-        return;
-    }
-    const auto file_time = [this](std::int64_t time_ns) {
-        return static_cast<GstClockTime>(std::max<std::int64_t>(0, time_ns - start_ns_));
-    };
-    GstCaps* caps = gst_sample_get_caps(packet.sample.get());
-    gst_app_src_set_caps(source, caps); // nothing happens when they are the same
-    GstBuffer* buffer = gst_buffer_copy(gst_sample_get_buffer(packet.sample.get())); // shares the bytes
-    GST_BUFFER_PTS(buffer) = file_time(packet.pts_ns);
-    GST_BUFFER_DTS(buffer) = file_time(packet.dts_ns);
-    gst_app_src_push_buffer(source, buffer);
+    pictures_ += packet.track == Track::Picture;
+    if (file_)
+        file_->push(packet);
 }
 
 void Recording::end(Track track) {
     std::lock_guard lock(mutex_);
     (track == Track::Picture ? pictures_ended_ : sounds_ended_) = true;
-    if (start_ns_ >= 0) {
-        gst_app_src_end_of_stream(track == Track::Picture ? pictures_.get() : sounds_.get());
-    } else if (pictures_ended_ && sounds_ended_) { // the muxer calls an empty file an error
-        control_.post([this, alive = std::weak_ptr(alive_)] {
+    if (file_)
+        file_->end(track);
+    else
+        settle();
+}
+
+/// Later, because a file that tells us something must not be destroyed by it. Any thread.
+void Recording::settle() {
+    control_.post([this, alive = std::weak_ptr(alive_)] {
+        if (alive.lock())
+            end_if_over();
+    });
+}
+
+void Recording::watch_disk() {
+    std::unique_lock lock(look_mutex_);
+    while (!stopping_) {
+        look_changed_.wait_for(lock, settings_.look_every, [this] { return stopping_ || look_now_; });
+        look_now_ = false;
+        lock.unlock();
+        const std::int64_t free_bytes = settings_.free_bytes();
+        control_.post([this, free_bytes, alive = std::weak_ptr(alive_)] {
             if (alive.lock())
-                finish(OutputHealth::Ended, "Nothing was recorded.");
+                on_look(free_bytes);
         });
+        lock.lock();
     }
 }
 
-void Recording::on_message(GstMessage* message) {
-    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS)
-        finish(OutputHealth::Ended, fmt::format("The recording is in {}.", file_.string()));
-    else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR)
-        finish(OutputHealth::Failed, remedy_for(message, file_.string()));
+void Recording::on_look(std::int64_t free_bytes) {
+    measure();
+    forget_retired();
+    if (over())
+        return end_if_over();
+    const Room room = room_.look(free_bytes, bytes_a_second());
+    if (!file_) {
+        if (room != Room::Full && !retired_ && Clock::now() >= retry_at_)
+            resume();
+    } else if (room == Room::Full) {
+        close_for_room();
+    } else if (room != seen_ && health_ == OutputHealth::Running) {
+        seen_ = room;
+        tell(OutputHealth::Running,
+             room == Room::Plenty
+                 ? "Recording; there is room on the disk again."
+                 : fmt::format(
+                       "The disk has room for about {} more minutes of recording. Free some space on it; "
+                       "when it is full the recording pauses, and the programme goes on.",
+                       (room_.seconds_left() + 59) / 60));
+    }
 }
 
-void Recording::finish(OutputHealth health, const std::string& words) {
-    closed_ = true;
-    shut_down(pipeline_.get());
-    if (auto changed = std::exchange(events_.changed, nullptr))
-        changed(health, words, std::max<std::int64_t>(0, start_ns_));
+void Recording::measure() {
+    const auto now = Clock::now();
+    written_.emplace_back(now, stats().sent_bytes);
+    while (now - written_.front().first > kRateWindow)
+        written_.pop_front();
+    const auto recent = std::find_if(written_.begin(), written_.end(),
+                                     [now](const auto& at) { return now - at.first <= kKbpsWindow; });
+    const double seconds = std::chrono::duration<double>(now - recent->first).count();
+    if (seconds > 0)
+        kbps_ = static_cast<int>(static_cast<double>(written_.back().second - recent->second) * 8 / 1000 /
+                                 seconds);
+}
+
+/// Measured, once there is half a window of it; else what it should be.
+std::int64_t Recording::bytes_a_second() const {
+    const std::int64_t nominal = settings_.kbps * 1000LL / 8;
+    if (written_.empty() || health_ != OutputHealth::Running)
+        return nominal;
+    const double seconds =
+        std::chrono::duration<double>(written_.back().first - written_.front().first).count();
+    const auto bytes = static_cast<double>(written_.back().second - written_.front().second);
+    return 2 * seconds < std::chrono::duration<double>(kRateWindow).count() || bytes <= 0
+               ? nominal
+               : static_cast<std::int64_t>(bytes / seconds);
+}
+
+void Recording::on_began(const fs::path& file, std::int64_t first_pts_ns) {
+    files_.push_back(file.filename().string());
+    if (!file_ || file_->path() != file) // it has been closed since
+        return;
+    first_pts_ns_ = first_pts_ns;
+    path_ = file;
+    seen_ = Room::Plenty; // the next look says when it is low
+    written_.clear();
+    tell(OutputHealth::Running, files_.size() == 1
+                                    ? std::string("Recording.")
+                                    : fmt::format("Recording again, into {}.", path_.filename().string()));
+}
+
+void Recording::close_for_room() {
+    retire();
+    if (retired_) {
+        retired_->end(Track::Picture);
+        retired_->end(Track::Sound);
+    }
+    tell(OutputHealth::Lost,
+         fmt::format(
+             "The recording pauses: the disk is full. What was recorded is closed and can be played. The "
+             "programme goes on, and so does the recording as soon as there is room: free some space on "
+             "the disk of {}.",
+             settings_.file.parent_path().string()));
+}
+
+void Recording::on_failed(const std::string& why) {
+    if (file_)
+        retire();
+    retry_at_ = Clock::now() + settings_.retry_after;
+    tell(OutputHealth::Lost,
+         fmt::format(
+             "The recording stopped: {}. What was recorded can be played. The programme goes on, and the "
+             "recording is tried again every few seconds; check the disk, or free some space on it.",
+             why));
+    settle();
+}
+
+/// The show goes on without a file. What one that failed still holds is let go of by forget_retired().
+void Recording::retire() {
+    std::lock_guard lock(mutex_);
+    if (!file_)
+        return;
+    earlier_pictures_ += file_->pictures();
+    earlier_bytes_ += file_->bytes();
+    retired_ = std::move(file_);
+}
+
+void Recording::forget_retired() {
+    if (!retired_ || !retired_->let_go())
+        return;
+    if (retired_->start_ns() < 0) { // a file without a picture is of use to nobody
+        std::error_code error;
+        fs::remove(retired_->path(), error);
+    }
+    retired_.reset();
+}
+
+void Recording::resume() {
+    {
+        std::lock_guard lock(mutex_);
+        if (pictures_ended_ || sounds_ended_)
+            return;
+    }
+    if (const auto opened = open_file(next_free_recording(settings_.file)); !opened)
+        on_failed(opened.error().what);
+}
+
+bool Recording::over() const {
+    std::lock_guard lock(mutex_);
+    return pictures_ended_ && sounds_ended_;
+}
+
+void Recording::end_if_over() {
+    forget_retired();
+    if (!over() || retired_ || (file_ && !file_->let_go()))
+        return;
+    if (health_ != OutputHealth::Ended)
+        tell(OutputHealth::Ended, where_it_is());
+}
+
+std::string Recording::where_it_is() const {
+    if (files_.empty())
+        return "Nothing was recorded.";
+    if (files_.size() == 1)
+        return fmt::format("The recording is in {}.", path_.string());
+    return fmt::format("The recording was interrupted: it is in {} files of {}: {}.", files_.size(),
+                       path_.parent_path().string(), fmt::join(files_, ", "));
+}
+
+void Recording::tell(OutputHealth health, const std::string& words) {
+    if (health == health_ && words == words_)
+        return;
+    if (health != health_)
+        running_since_ = health == OutputHealth::Running ? Clock::now().time_since_epoch().count() : 0;
+    health_ = health;
+    words_ = words;
+    if (events_.changed)
+        events_.changed(health, words, first_pts_ns_, path_);
+}
+
+void Recording::reconnect_now() {
+    retry_at_ = Clock::now();
+    {
+        std::lock_guard lock(look_mutex_);
+        look_now_ = true;
+    }
+    look_changed_.notify_one();
+}
+
+OutputStats Recording::stats() const {
+    OutputStats stats;
+    stats.id = "recording";
+    stats.kbps = kbps_;
+    if (const auto since = running_since_.load())
+        stats.running_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                               Clock::now().time_since_epoch() - Clock::duration(since))
+                               .count();
+    std::lock_guard lock(mutex_);
+    stats.sent_bytes = earlier_bytes_ + (file_ ? file_->bytes() : 0);
+    stats.sent_frames = earlier_pictures_ + (file_ ? file_->pictures() : 0);
+    stats.dropped_frames = pictures_ - stats.sent_frames;
+    return stats;
 }
 
 } // namespace regie::pipelines

@@ -1,62 +1,112 @@
 #pragma once
-// The recording: a fragmented MP4 that can be played at any moment, also after the power went.
+// The recording: what was broadcast, on the disk, for as long as the disk takes it. Crash-proof while it
+// runs; on a full disk it closes its file, and goes on in a new one as soon as there is room.
 
-#include "pipelines/control_thread.h"
 #include "pipelines/outputs/output.h"
+#include "pipelines/outputs/recording_file.h"
+#include "pipelines/outputs/recording_room.h"
 
-#include <gst/app/gstappsrc.h>
-
-#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
 
 namespace regie::pipelines {
 
-/// A pipeline of its own: what goes wrong here costs the programme nothing. Made and destroyed on the control
-/// thread.
+/// Bytes free for us on the disk of `folder`; the most there can be when it does not say: writing will tell.
+std::int64_t free_bytes_on_disk(const std::filesystem::path& folder);
+
+struct RecordingSettings {
+    std::filesystem::path file; ///< the first one; after an interruption NAME-2.mp4, NAME-3.mp4 … beside it
+    int kbps = 4500;            ///< picture and sound, as long as nothing was measured
+    RoomSettings room{};
+    std::function<std::int64_t()> free_bytes{}; ///< asked on a thread of its own; the file's disk when empty
+    std::chrono::milliseconds look_every{500};
+    std::chrono::milliseconds retry_after{5000}; ///< after the disk refused a file or a write
+};
+
+/// Control thread.
+struct RecordingEvents {
+    /// As OutputEvents::changed. Running is said for each file that begins, with the show time of its first
+    /// picture, and again for the same file when the words change. `file` is the one that is written, or was
+    /// last.
+    std::function<void(OutputHealth, const std::string& words, std::int64_t first_pts_ns,
+                       const std::filesystem::path& file)>
+        changed;
+};
+
+/// Running while a file is written; Lost while the disk takes none; Ended when the show is over and every
+/// file is closed. Never Failed: it goes on trying.
 class Recording : public Output {
   public:
-    /// Fails when the file cannot be created.
-    static Result<std::unique_ptr<Recording>> open(ControlThread& control, const std::filesystem::path& file,
-                                                   OutputEvents events);
+    /// Fails when the first file cannot be created. On a disk that is full from the start it begins Lost.
+    static Result<std::unique_ptr<Recording>> open(ControlThread& control, RecordingSettings settings,
+                                                   RecordingEvents events);
     ~Recording() override;
     Recording(const Recording&) = delete;
     Recording& operator=(const Recording&) = delete;
 
-    /// Streaming threads. The file starts at the first keyframe given; sound before it is dropped.
     void push(const Packet& packet) override;
-    /// The track's last packet was pushed. Streaming threads.
     void end(Track track) override;
-
-    OutputStats stats() const override {
-        OutputStats stats;
-        stats.id = "recording";
-        stats.sent_bytes = bytes_;
-        return stats;
-    }
+    void reconnect_now() override; ///< looks at the disk again at once
+    OutputStats stats() const override;
 
   private:
-    Recording(ControlThread& control, std::filesystem::path file, OutputEvents events);
-    Result<void> build();
-    void write(const Packet& packet);
-    void on_message(GstMessage* message);
-    void finish(OutputHealth health, const std::string& words);
+    using Clock = std::chrono::steady_clock;
+
+    Recording(ControlThread& control, RecordingSettings settings, RecordingEvents events);
+    Result<void> open_file(const std::filesystem::path& file);
+    void watch_disk();
+    void on_look(std::int64_t free_bytes);
+    void measure();
+    void on_began(const std::filesystem::path& file, std::int64_t first_pts_ns);
+    void on_failed(const std::string& why);
+    void close_for_room();
+    void resume();
+    void settle();
+    void retire();
+    void forget_retired();
+    void end_if_over();
+    void tell(OutputHealth health, const std::string& words);
+    std::int64_t bytes_a_second() const;
+    std::string where_it_is() const;
+    bool over() const;
 
     ControlThread& control_;
-    const std::filesystem::path file_;
-    OutputEvents events_;
-    GstPtr<GstElement> pipeline_;
-    GstPtr<GstAppSrc> pictures_, sounds_;
-    ControlThread::BusWatch watch_;
-    std::atomic<std::int64_t> bytes_ = 0;
-    std::atomic<bool> closed_ = false; ///< failed or finished: takes no more packets
+    const RecordingSettings settings_;
 
-    std::mutex mutex_;           ///< guards the three below: pictures and sound come from two threads
-    std::int64_t start_ns_ = -1; ///< show time of the file's first picture; -1: none yet
+    // Control thread.
+    RecordingEvents events_;
+    RecordingRoom room_;
+    Room seen_ = Room::Plenty; ///< what the operator was last told
+    OutputHealth health_ = OutputHealth::Connecting;
+    std::filesystem::path path_; ///< of the file that is written, or was last
+    std::int64_t first_pts_ns_ = 0;
+    std::string words_;              ///< the last ones
+    std::vector<std::string> files_; ///< names of those that hold something
+    std::unique_ptr<RecordingFile> retired_;
+    Clock::time_point retry_at_;
+    std::deque<std::pair<Clock::time_point, std::int64_t>> written_; ///< bytes in all, at each look
+
+    mutable std::mutex mutex_;            ///< guards the five below
+    std::unique_ptr<RecordingFile> file_; ///< changed on the control thread; empty while Lost
     bool pictures_ended_ = false, sounds_ended_ = false;
-    std::deque<Packet> early_sound_; ///< come before the first picture
+    std::int64_t pictures_ = 0;                             ///< given to us
+    std::int64_t earlier_pictures_ = 0, earlier_bytes_ = 0; ///< in the files before this one
+
+    std::atomic<int> kbps_ = 0;
+    std::atomic<Clock::rep> running_since_ = 0; ///< 0: it is not
+
+    std::mutex look_mutex_;
+    std::condition_variable look_changed_;
+    bool stopping_ = false, look_now_ = false; ///< guarded by look_mutex_
+    std::thread looker_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

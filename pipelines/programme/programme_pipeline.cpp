@@ -2,6 +2,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/overlay/regieoverlay.h"
+#include "pipelines/programme/encoder.h"
 
 #include <algorithm>
 #include <vector>
@@ -136,18 +137,16 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
 
     std::vector<GstPtr<GstElement>> chain{element_of(pictures_), overlay_, tee, queue};
     if (settings_.encoder == Encoder::X264) {
-        auto encoder = make_element("x264enc", "encoder");
-        auto parser = make_element("h264parse");
-        if (!encoder || !parser)
-            return tl::unexpected((encoder ? parser : encoder).error());
-        // A keyframe exactly every 2 s: outputs start there, and platforms ask for it.
-        gst_util_set_object_arg(G_OBJECT(encoder->get()), "speed-preset", "veryfast");
-        gst_util_set_object_arg(G_OBJECT(encoder->get()), "tune", "zerolatency");
-        g_object_set(encoder->get(), "bitrate", static_cast<guint>(settings_.video_kbps), "key-int-max",
-                     static_cast<guint>(2 * canvas.rate.fps), "option-string", "scenecut=0", nullptr);
+        // Offline always the same one: each run gives the same.
+        auto encoder = live ? choose_encoder(canvas, settings_.video_kbps).map([this](ChosenEncoder chosen) {
+            encoder_words_ = chosen.words;
+            return chosen.element;
+        })
+                            : make_encoder(x264_encoder(), canvas, settings_.video_kbps);
+        if (!encoder)
+            return tl::unexpected(encoder.error());
         encoder_ = *encoder;
-        chain.insert(chain.end(), {encoder_, make_filter("video/x-h264,profile=high"), *parser,
-                                   make_filter("video/x-h264,stream-format=avc,alignment=au")});
+        chain.push_back(encoder_);
     }
     chain.push_back(make_packet_sink<Track::Picture>());
     if (auto linked = add_and_link(pipeline_, chain); !linked || !live)
@@ -181,12 +180,12 @@ Result<void> ProgrammePipeline::build_sound() {
     return add_and_link(pipeline_, chain);
 }
 
-void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
-
 void ProgrammePipeline::set_video_kbps(int kbps) {
     if (encoder_)
-        g_object_set(encoder_.get(), "bitrate", static_cast<guint>(kbps), nullptr);
+        set_kbps(encoder_.get(), kbps);
 }
+
+void ProgrammePipeline::play() { gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); }
 
 void ProgrammePipeline::push_picture(GstPtr<GstBuffer> buffer) {
     GST_BUFFER_OFFSET_END(buffer.get()) = ++pushed_;

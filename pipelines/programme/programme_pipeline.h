@@ -45,8 +45,10 @@ class ProgrammePipeline : public TickOutput {
     void push_sound(GstPtr<GstBuffer> buffer) override;
     void end() override;
 
-    /// The picture's bit rate from here on; before play() too. Any thread.
+    /// What the encode gives from the next picture on; nothing when there is no encoder. Any thread.
     void set_video_kbps(int kbps);
+    /// For the operator: what encodes, and why not something faster. Empty offline.
+    const std::string& encoder_words() const { return encoder_words_; }
 
     std::int64_t dropped_frames() const { return dropped_; } ///< never encoded; any thread
     std::int64_t late_overlays() const;                      ///< any thread
@@ -67,7 +69,9 @@ class ProgrammePipeline : public TickOutput {
     const ProgrammeEvents events_;
     GstPtr<GstElement> pipeline_;
     GstPtr<GstAppSrc> pictures_, sounds_;
-    GstPtr<GstElement> overlay_, encoder_;
+    GstPtr<GstElement> overlay_;
+    GstPtr<GstElement> encoder_; ///< of the picture; null: none
+    std::string encoder_words_;
     guint64 pushed_ = 0;              ///< tick thread
     guint64 last_encoded_ = 0;        ///< encoder's thread
     std::int64_t sound_delay_ns_ = 0; ///< what the encoder's times are late; before it runs

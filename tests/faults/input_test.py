@@ -99,18 +99,20 @@ class TheProgrammeGoesOn(RehearsalTest):
         self.assertNotIn(f":{port}\n", done.stdout)
 
     def test_no_room_on_the_disk(self):
-        """A file-size limit fails writes as a full disk does: the recording stops, stays playable, and it is said."""
+        """A file-size limit fails writes as a full disk does: what was recorded stays playable, and a new file is tried."""
         show = self.small_show(outputs=[{"kind": "recording", "video_kbps": 3000}])
         limit = 1_000_000
         done = subprocess.run(
             [REGIE, "rehearse", str(show), "--headless", "--seconds", "12", "--out", str(self.session)],
             capture_output=True, text=True, timeout=90,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
-        self.assertEqual(done.returncode, 1, done.stderr)
-        self.assertIn("recording", done.stderr)
-        failed = [e for e in self.events("output.changed") if e["data"]["state"] == "failed"]
-        self.assertTrue(failed)
-        self.assertGreater(float(ffprobe(self.session / "recording.mp4", "-show_format")["format"]["duration"]), 0.5)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        told = [(e["data"]["state"], e["data"]["words"]) for e in self.events("output.changed")]
+        self.assertEqual([state for state, _ in told][:3], ["running", "lost", "running"], told)
+        self.assertIn("The recording stopped", told[1][1])
+        self.assertEqual(told[-1][0], "ended")
+        for name in ("recording.mp4", "recording-2.mp4"):
+            self.assertGreater(float(ffprobe(self.session / name, "-show_format")["format"]["duration"]), 0.5, name)
         ended = self.events("session.ended")
         self.assertEqual(len(ended), 1)
         self.assertGreaterEqual(ended[0]["show_ms"], 11_000, "the programme did not go on to its end")

@@ -94,15 +94,15 @@ TEST_CASE("A recording whose process was killed plays to within a second of the 
         REQUIRE(seen.frames[i].number == static_cast<int>(i % 60));
 }
 
-TEST_CASE("A full disk ends the recording with words, and not the programme") {
+TEST_CASE("A full disk interrupts the recording with words, and not the programme") {
     TemporaryFolder folder;
     write_test_video(folder / "source.mp4", {.frames = 60});
     const auto recording = folder / "out.mp4";
     Demo demo(
         with({(folder / "source.mp4").string(), recording.string()}, {"seconds=2", "file_limit=10000"}));
-    const std::string failed = demo.line("output recording failed");
-    CHECK_THAT(failed, Catch::Contains("The recording stopped") && Catch::Contains(recording.string()) &&
-                           Catch::Contains("The programme goes on"));
+    const std::string lost = demo.line("output recording lost");
+    CHECK_THAT(lost, Catch::Contains("The recording stopped") && Catch::Contains(recording.string()) &&
+                         Catch::Contains("The programme goes on"));
     std::string last, line;
     while (!(line = demo.line("frames ")).empty())
         last = line;
