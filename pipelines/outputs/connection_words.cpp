@@ -23,6 +23,11 @@ bool stops_retrying(Fault fault) {
 std::string words_for(Fault fault, const std::string& name, const OutputAddress& address) {
     switch (fault) {
     case Fault::Refused:
+        if (!address.passphrase.empty())
+            return fmt::format(
+                "Nobody at {} takes the broadcast with this passphrase: check the address and the "
+                "passphrase, or wait for {} to start.",
+                place(address), name);
         return fmt::format("Nobody takes the broadcast at {}: check the address, or wait for {} to start.",
                            place(address), name);
     case Fault::Unreachable:
@@ -74,6 +79,25 @@ std::string closed_at_once_words(const std::string& name, const OutputAddress& a
         "{} takes the connection and closes it at once: check the {}, and that the broadcast is open "
         "there. It is tried again every 2 seconds. {}",
         name, key_of(address), kGoesOn);
+}
+
+std::string ended_words(const std::string& name, Goodbye goodbye) {
+    switch (goodbye) {
+    case Goodbye::NeverBegun:
+        return fmt::format("Nothing was broadcast to {}.", name);
+    case Goodbye::Heard:
+        return fmt::format("The broadcast to {} has ended.", name);
+    case Goodbye::Broken:
+        return fmt::format("The broadcast to {} has ended; the connection broke just before.", name);
+    case Goodbye::Unheard:
+        return fmt::format("The broadcast to {} has ended; it did not answer any more.", name);
+    case Goodbye::Away:
+        return fmt::format(
+            "The broadcast ended without a connection to {}. If it is still shown as live there, end it "
+            "there.",
+            name);
+    }
+    return {};
 }
 
 } // namespace regie::pipelines

@@ -25,4 +25,14 @@ std::string failed_words(Fault fault, const std::string& name, const OutputAddre
 /// The ingest takes a connection and ends it at once, again and again.
 std::string closed_at_once_words(const std::string& name, const OutputAddress& address);
 
+/// How a broadcast that is over was ended.
+enum class Goodbye {
+    NeverBegun, ///< no picture ever came
+    Heard,      ///< the ingest has everything, and knows
+    Broken,     ///< the connection broke in the last seconds
+    Unheard,    ///< the ingest did not take the last of it in time
+    Away,       ///< there was no connection
+};
+std::string ended_words(const std::string& name, Goodbye goodbye);
+
 } // namespace regie::pipelines

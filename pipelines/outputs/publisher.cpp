@@ -3,11 +3,9 @@
 #include "pipelines/outputs/connection_words.h"
 #include "pipelines/outputs/flv_tags.h"
 #include "pipelines/outputs/rtmp_connection.h"
-#include "pipelines/outputs/send_queue.h"
+#include "pipelines/outputs/sender.h"
 #include "pipelines/outputs/srt_connection.h"
 #include "pipelines/secret_log.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <mutex>
@@ -24,6 +22,8 @@ constexpr int kWatchMs = 100;
 /// connecting.
 constexpr milliseconds kBetweenAttempts(2000);
 constexpr milliseconds kMostConnecting(5000);
+/// libsrt asks four times a second, for three seconds.
+constexpr milliseconds kMostConnectingSrt(3000);
 /// Bytes that nobody confirms for so long are a lost connection: 5 s with what the network takes before it is
 /// full.
 constexpr milliseconds kMostSilent(3000);
@@ -42,31 +42,6 @@ std::int64_t to_ns(std::chrono::steady_clock::time_point time) {
 }
 
 } // namespace
-
-/// Pictures and sound come from two threads, hunger from a third.
-struct Publisher::Sender {
-    std::mutex mutex; ///< guards everything; held for queueing only, never across the network
-    SendQueue queue;
-    std::unique_ptr<Connection> connection; ///< changed by the control thread only, under the lock
-    bool accepted = false;
-    bool started = false;           ///< the first keyframe came
-    std::int64_t first_pts_ns = -1; ///< of the first picture that this connection was given
-    int ended_tracks = 0;
-    OutputStats stats;               ///< what the control thread found
-    Clock::time_point running_since; ///< while stats.running_ms is counted
-    bool running = false;
-
-    void pump() { // with the lock
-        while (accepted && connection && connection->hungry()) {
-            const auto packet = queue.take();
-            if (!packet)
-                return;
-            if (first_pts_ns < 0 && packet->track == Track::Picture)
-                first_pts_ns = packet->pts_ns;
-            connection->send(*packet);
-        }
-    }
-};
 
 Result<std::unique_ptr<Publisher>> Publisher::make(ControlThread& control, PublisherSettings settings,
                                                    PublisherEvents events) {
@@ -136,12 +111,7 @@ void Publisher::reconnect_now() {
 
 OutputStats Publisher::stats() const {
     std::lock_guard lock(sender_->mutex);
-    OutputStats stats = sender_->stats;
-    stats.sent_frames = sender_->queue.sent_pictures();
-    stats.dropped_frames = sender_->queue.dropped_pictures();
-    if (sender_->running)
-        stats.running_ms = (Clock::now() - sender_->running_since) / milliseconds(1);
-    return stats;
+    return sender_->all_stats();
 }
 
 /// The heartbeat of supervision, from the first keyframe to the end.
@@ -179,7 +149,7 @@ void Publisher::connect() {
         }
     };
     events.failed = [this](Fault fault) { lose(fault); };
-    events.finished = [this] { finish(fmt::format("The broadcast to {} has ended.", settings_.name)); };
+    events.finished = [this] { finish(ended_words(settings_.name, Goodbye::Heard)); };
     auto opened = address_.protocol == Protocol::Srt
                       ? SrtConnection::open(control_, address_, std::move(events))
                       : RtmpConnection::open(control_, address_,
@@ -194,7 +164,9 @@ void Publisher::connect() {
 void Publisher::watch_connecting(const LineState& line) {
     const auto now = Clock::now();
     if (!line.accepted) {
-        if (now - attempt_ > kMostConnecting)
+        if (address_.protocol == Protocol::Srt && now - attempt_ > kMostConnectingSrt)
+            lose(Fault::Refused); // srtsink does not tell a receiver that is not there from one that says no
+        else if (now - attempt_ > kMostConnecting)
             lose(Fault::Silent);
         return;
     }
@@ -258,8 +230,7 @@ void Publisher::lose(Fault fault) {
         ++closed_at_once_;
     drop_connection();
     if (ending_ != Ending::No)
-        return finish(
-            fmt::format("The broadcast to {} has ended; the connection broke just before.", settings_.name));
+        return finish(ended_words(settings_.name, Goodbye::Broken));
     if (stops_retrying(fault))
         return say(OutputHealth::Failed, failed_words(fault, settings_.name, address_));
     const bool ran_before = was_running || health_ == OutputHealth::Lost;
@@ -271,15 +242,7 @@ void Publisher::lose(Fault fault) {
 }
 
 void Publisher::drop_connection() {
-    std::unique_ptr<Connection> gone;
-    {
-        std::lock_guard lock(sender_->mutex);
-        gone = std::move(sender_->connection);
-        sender_->queue.rewind();
-        sender_->accepted = false;
-        sender_->stats.kbps = 0;
-        sender_->stats.round_trip_ms.reset();
-    }
+    sender_->leave();
     accepted_ = false;
     acked_bytes_ = 0;
     uplink_.restart(to_ns(Clock::now()));
@@ -292,14 +255,8 @@ void Publisher::watch_ending() {
     const auto since = Clock::now() - ending_since_;
     if (health_ == OutputHealth::Ended)
         return;
-    if (!accepted_) {
-        return finish(
-            !words_.empty()
-                ? fmt::format("The broadcast ended without a connection to {}. If it is still shown as live "
-                              "there, end it there.",
-                              settings_.name)
-                : fmt::format("Nothing was broadcast to {}.", settings_.name));
-    }
+    if (!accepted_)
+        return finish(ended_words(settings_.name, words_.empty() ? Goodbye::NeverBegun : Goodbye::Away));
     std::lock_guard lock(sender_->mutex);
     sender_->pump();
     if (ending_ == Ending::Draining && (sender_->queue.empty() || since > kMostDraining)) {
@@ -309,8 +266,7 @@ void Publisher::watch_ending() {
     } else if (since > kMostFinishing) {
         control_.post([this, alive = std::weak_ptr(alive_)] {
             if (alive.lock())
-                finish(fmt::format("The broadcast to {} has ended; it did not answer any more.",
-                                   settings_.name));
+                finish(ended_words(settings_.name, Goodbye::Unheard));
         });
     }
 }
@@ -339,11 +295,10 @@ void Publisher::say(OutputHealth health, const std::string& words) {
 
 void Publisher::note(const LineState& line) {
     std::lock_guard lock(sender_->mutex);
-    OutputStats& stats = sender_->stats;
-    stats.kbps = accepted_ ? uplink_.arriving_kbps() : 0;
-    stats.sent_bytes += std::max<std::int64_t>(0, line.acked_bytes - acked_bytes_);
-    stats.round_trip_ms = line.round_trip_ms;
-    stats.affordable_kbps = afforded_kbps_ == settings_.video_kbps ? 0 : afforded_kbps_;
+    sender_->stats.kbps = accepted_ ? uplink_.arriving_kbps() : 0;
+    sender_->stats.sent_bytes += std::max<std::int64_t>(0, line.acked_bytes - acked_bytes_);
+    sender_->stats.round_trip_ms = line.round_trip_ms;
+    sender_->stats.affordable_kbps = afforded_kbps_ == settings_.video_kbps ? 0 : afforded_kbps_;
 }
 
 } // namespace regie::pipelines

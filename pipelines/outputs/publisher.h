@@ -14,6 +14,8 @@
 
 namespace regie::pipelines {
 
+struct Sender;
+
 struct PublisherSettings {
     std::string id;
     std::string name; ///< for sentences: a platform or a host
@@ -48,7 +50,6 @@ class Publisher : public Output {
     OutputStats stats() const override;
 
   private:
-    struct Sender;
     using Clock = std::chrono::steady_clock;
 
     Publisher(ControlThread& control, PublisherSettings settings, OutputAddress address,
