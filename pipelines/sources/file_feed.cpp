@@ -123,8 +123,6 @@ std::optional<Delivery> FileFeed::take(GstAppSink* sink, LoopTime& time, GstCloc
         std::lock_guard lock(mutex_);
         if (reasons_ & bit(Reason::Seeking)) // it was sought while this was taken: not its time any more
             return {};
-        if (sink == picture_.get())
-            position_ns_ = static_cast<std::int64_t>(position);
         return Delivery{GstPtr<GstBuffer>::share(buffer),
                         time.at(static_cast<std::int64_t>(position) - in_ns_)};
     }

@@ -54,8 +54,6 @@ class FileFeed : public SourceFeed {
     /// Since when the reader finds nothing, on the system clock; 0: something is there, or it holds. Any
     /// thread.
     std::int64_t empty_since_ns() const { return empty_since_ns_; }
-    /// Where the picture that was taken last is, in the file.
-    std::int64_t position_ns() const { return position_ns_; }
 
   private:
     std::optional<Delivery> take(GstAppSink* sink, LoopTime& time, GstClockTime patience);
@@ -66,7 +64,7 @@ class FileFeed : public SourceFeed {
     std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
     std::atomic<bool> told_first_ = false;
     std::function<void()> first_picture_;
-    std::atomic<std::int64_t> empty_since_ns_ = 0, position_ns_ = 0;
+    std::atomic<std::int64_t> empty_since_ns_ = 0;
     bool sound_is_late_ = false; ///< tick thread
 
     mutable std::mutex mutex_; ///< guards what follows

@@ -14,14 +14,6 @@ bool waits_for_caller(const SourcePlan& plan) {
 
 Error error_of(std::string what, std::string remedy) { return {std::move(what), {}, std::move(remedy)}; }
 
-/// At the beginning of a sentence. A host or a file is written as it is.
-std::string subject(const SourcePlan& plan) {
-    std::string name = plan.name;
-    if (plan.is_device() && !name.empty() && name[0] >= 'a' && name[0] <= 'z')
-        name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    return name;
-}
-
 Error device_fault(const SourcePlan& plan, GQuark domain, int code) {
     if (domain == GST_RESOURCE_ERROR && code == GST_RESOURCE_ERROR_BUSY)
         return error_of(fmt::format("Another program uses {}", plan.name), "Close it there.");
@@ -52,6 +44,15 @@ Error network_fault(const SourcePlan& plan, GQuark domain, int code) {
 }
 
 } // namespace
+
+std::string subject(const SourcePlan& plan) {
+    std::string name = plan.name;
+    // A host or a file is written as it is.
+    const bool ours = plan.is_device() || plan.kind == SourceKind::Pattern || plan.kind == SourceKind::Colour;
+    if (ours && !name.empty() && name[0] >= 'a' && name[0] <= 'z')
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
 
 Error fault_of(const SourcePlan& plan, GstMessage* message) {
     GError* error = nullptr;

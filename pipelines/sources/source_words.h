@@ -12,5 +12,7 @@ Error fault_of(const SourcePlan& plan, GstMessage* error);
 Error silence_of(const SourcePlan& plan);
 /// A stream says that it is over.
 Error end_of(const SourcePlan& plan);
+/// How a sentence about it begins: "Camera /dev/video0", "gallery.mp4".
+std::string subject(const SourcePlan& plan);
 
 } // namespace regie::pipelines

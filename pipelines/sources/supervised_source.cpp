@@ -88,7 +88,7 @@ void SupervisedSource::on_ready() {
     was_live_ = true;
     reader_.put_on_air(source_->feed());
     tell(SourceHealth::Live,
-         fmt::format("{} delivers {}.", plan_->name, plan_->has_picture() ? "pictures" : "sound"));
+         fmt::format("{} delivers {}.", subject(*plan_), plan_->has_picture() ? "pictures" : "sound"));
     settle();
 }
 
@@ -99,10 +99,10 @@ void SupervisedSource::on_delivers(bool delivering) {
         if (health_ == SourceHealth::Live)
             tell(SourceHealth::Lost,
                  fmt::format("{} delivers no picture. The slate takes its place until it comes back.",
-                             plan_->name));
+                             subject(*plan_)));
         return;
     }
-    tell(SourceHealth::Live, fmt::format("{} delivers pictures.", plan_->name));
+    tell(SourceHealth::Live, fmt::format("{} delivers pictures.", subject(*plan_)));
     if (paused_)
         source_->pause(true);
 }
@@ -136,7 +136,7 @@ void SupervisedSource::on_impossible(const Error& error) {
 void SupervisedSource::on_ended() {
     if (spec_.loop) // it cannot be looped in place: start it again
         return open_again();
-    tell(SourceHealth::Lost, fmt::format("{} has ended. The slate takes its place.", plan_->name));
+    tell(SourceHealth::Lost, fmt::format("{} has ended. The slate takes its place.", subject(*plan_)));
     settle();
 }
 

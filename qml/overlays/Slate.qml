@@ -5,7 +5,7 @@ Graphic {
     id: root
 
     required property string title
-    required property string message
+    property string message
     property url logo // a local file; empty: none
 
     readonly property bool hasLogo: logo.toString() !== ""

@@ -47,9 +47,9 @@ class Clips(RehearsalTest):
         async def mark():
             async with Desk(self.desk_url()) as desk:
                 await desk.call("mark", name="Le vote")
-        show = self.small_show(cues=[{"at": "00:02", "mark": "Ouverture"}])
+        show = self.small_show(cues=[{"at": "00:02", "mark": "Ouverture"}, {"at": "00:03.5", "take": "host"}])
         with self.rehearsal(show, seconds=8) as process:
-            self.wait_for_event("mark.set")
+            self.wait_for_event("graphic.taken")
             asyncio.run(mark())
             self.assertEqual(process.wait(40), 0, self.output())
         vote_ms = self.events("mark.set")[1]["show_ms"]

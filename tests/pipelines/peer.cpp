@@ -1,9 +1,9 @@
 #include "peer.h"
 
 #include <arpa/inet.h>
-#include <fcntl.h>
 #include <array>
 #include <csignal>
+#include <fcntl.h>
 #include <spawn.h>
 #include <stdexcept>
 #include <sys/socket.h>

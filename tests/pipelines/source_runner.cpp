@@ -124,14 +124,23 @@ void OpenSource::hear(const Delivery& piece) {
     gst_buffer_map(piece.buffer.get(), &map, GST_MAP_READ);
     const auto* samples = reinterpret_cast<const float*>(map.data);
     const std::size_t count = map.size / sizeof(float) / kSoundChannels;
-    if (sound_start_ns < 0)
-        sound_start_ns = piece.time_ns;
     const std::int64_t first = std::llround(static_cast<double>(piece.time_ns) * 48e-6);
     if (sound_end_ >= 0)
         sound_gaps += std::llabs(first - sound_end_);
-    sound_end_ = first + static_cast<std::int64_t>(count);
-    for (std::size_t i = 0; i < count; ++i)
-        sound.push_back(samples[i * kSoundChannels]);
+    quiet_ += sound_end_ >= 0 ? std::max<std::int64_t>(0, first - sound_end_) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t number = first + static_cast<std::int64_t>(i);
+        if (number < sound_end_)
+            continue; // said before, at the turn of a loop
+        const float sample = std::abs(samples[i * kSoundChannels]);
+        peak = std::max(peak, sample);
+        constexpr std::int64_t kQuietBefore = kSoundRate / 5;
+        if (sample >= 0.15F && quiet_ >= kQuietBefore)
+            beeps_.push_back(static_cast<double>(number) / kSoundRate);
+        quiet_ = sample >= 0.15F ? 0 : quiet_ + 1;
+        ++samples_heard;
+    }
+    sound_end_ = std::max(sound_end_, first + static_cast<std::int64_t>(count));
     gst_buffer_unmap(piece.buffer.get(), &map);
 }
 
@@ -154,22 +163,6 @@ std::vector<double> OpenSource::flash_seconds() const {
     for (std::size_t i = 1; i < pictures.size(); ++i)
         if (pictures[i].flash && !pictures[i - 1].flash)
             result.push_back(static_cast<double>(pictures[i].time_ns) / 1e9);
-    return result;
-}
-
-std::vector<double> OpenSource::beep_seconds() const {
-    std::vector<double> result;
-    constexpr std::size_t kQuietBefore = kSoundRate / 5;
-    std::size_t quiet = 0;
-    for (std::size_t i = 0; i < sound.size(); ++i) {
-        if (std::abs(sound[i]) < 0.15F) {
-            ++quiet;
-            continue;
-        }
-        if (quiet >= kQuietBefore)
-            result.push_back(static_cast<double>(sound_start_ns) / 1e9 + static_cast<double>(i) / kSoundRate);
-        quiet = 0;
-    }
     return result;
 }
 

@@ -75,15 +75,15 @@ class OpenSource {
     SourceFeed& feed() { return *feed_; }
 
     std::vector<double> flash_seconds() const; ///< of source time, where each flash begins
-    std::vector<double> beep_seconds() const;
+    const std::vector<double>& beep_seconds() const { return beeps_; }
 
     std::vector<SeenPicture> pictures;
     std::vector<Delivery> buffers; ///< of the pictures, as long as keep_buffers
     bool keep_buffers = false;
-    std::vector<float> sound;         ///< one channel, by source time
-    std::int64_t sound_start_ns = -1; ///< of its first sample
-    std::int64_t sound_gaps = 0;      ///< samples that were missing or came twice
-    std::vector<double> late_ms;      ///< of each picture: by how much after its time it was read
+    std::int64_t samples_heard = 0;
+    float peak = 0;              ///< of all of them
+    std::int64_t sound_gaps = 0; ///< samples that were missing or came twice
+    std::vector<double> late_ms; ///< of each picture: by how much after its time it was read
 
   private:
     void read_once();
@@ -100,6 +100,8 @@ class OpenSource {
     std::shared_ptr<SourceFeed> feed_;
     std::unique_ptr<TickClock> clock_;
     std::int64_t sound_end_ = -1;
+    std::int64_t quiet_ = 0; ///< samples since it was last loud
+    std::vector<double> beeps_;
 };
 
 } // namespace regie::pipelines::test

@@ -1,0 +1,161 @@
+// The colours of a source are the canvas's: range and matrix, whatever it was made in. And its fields and its
+// way up.
+
+#include "pipelines/gst_setup.h"
+#include "source_runner.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <gst/video/video.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+
+using namespace regie;
+using namespace regie::pipelines;
+using namespace regie::pipelines::test;
+
+namespace {
+
+const Canvas kHd{1280, 720, {30}};
+
+using Yuv = std::array<double, 3>;
+
+enum class Codes { Studio, Full };
+
+/// ITU-R BT.709 (3.3, 3.4) and BT.601 (2.5): R'G'B' of 8 bits to Y'CbCr; full range as JFIF has it.
+Yuv yuv(int rgb, double kr, double kb, Codes range) {
+    const double r = (rgb >> 16) / 255.0, g = (rgb >> 8 & 0xFF) / 255.0, b = (rgb & 0xFF) / 255.0;
+    const double y = kr * r + (1 - kr - kb) * g + kb * b;
+    const double cb = (b - y) / (2 - 2 * kb), cr = (r - y) / (2 - 2 * kr);
+    if (range == Codes::Full)
+        return {255 * y, 128 + 255 * cb, 128 + 255 * cr};
+    return {16 + 219 * y, 128 + 224 * cb, 128 + 224 * cr};
+}
+Yuv bt709(int rgb) { return yuv(rgb, 0.2126, 0.0722, Codes::Studio); }
+Yuv bt601(int rgb, Codes range) { return yuv(rgb, 0.299, 0.114, range); }
+
+/// Five flat pictures of 720 x 576, planar 4:2:0: no converter of another program lies between the standard
+/// and us.
+void write_raw(const std::filesystem::path& file, const Yuv& colour) {
+    std::ofstream out(file, std::ios::binary);
+    constexpr std::size_t kPixels = 720 * 576;
+    for (int picture = 0; picture < 5; ++picture)
+        for (std::size_t plane = 0; plane < 3; ++plane)
+            out << std::string(plane == 0 ? kPixels : kPixels / 4,
+                               static_cast<char>(std::clamp(std::lround(colour[plane]), 0L, 255L)));
+}
+
+Yuv at(GstBuffer* picture, const Canvas& canvas, int x, int y) {
+    GstVideoInfo info;
+    gst_video_info_from_caps(&info, canvas_caps(canvas).get());
+    GstVideoFrame frame;
+    gst_video_frame_map(&frame, &info, picture, GST_MAP_READ);
+    Yuv result{};
+    for (int plane = 0; plane < 3; ++plane) {
+        const int half = plane > 0 ? 2 : 1;
+        result[static_cast<std::size_t>(plane)] = static_cast<const std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(
+            &frame, plane))[y / half * GST_VIDEO_FRAME_PLANE_STRIDE(&frame, plane) + x / half];
+    }
+    gst_video_frame_unmap(&frame);
+    return result;
+}
+
+std::unique_ptr<OpenSource> open(const std::string& file, const Canvas& canvas) {
+    auto source = std::make_unique<OpenSource>(source_at(file), canvas);
+    source->keep_buffers = true;
+    REQUIRE(source->wait_until_ready());
+    REQUIRE(source->read_until([&] { return !source->buffers.empty(); }));
+    return source;
+}
+
+} // namespace
+
+TEST_CASE("Flat colours land within two codes of the standard's on a BT.709 canvas") {
+    struct Row {
+        const char* what;
+        const char* file;
+        const char* format;
+        const char* options;
+        Yuv (*colour)(int rgb);
+    };
+    const auto row = GENERATE(values<Row>({
+        {"a BT.601 SD file", "sd.mp4", "yuv420p", "-c:v libx264 -qp 0 -colorspace smpte170m -color_range tv",
+         [](int rgb) { return bt601(rgb, Codes::Studio); }},
+        {"an SD file that says nothing", "plain.mp4", "yuv420p", "-c:v libx264 -qp 0",
+         [](int rgb) { return bt601(rgb, Codes::Studio); }},
+        {"a BT.709 file", "hd.mp4", "yuv420p", "-c:v libx264 -qp 0 -colorspace bt709 -color_range tv", bt709},
+        {"full-range motion JPEG, as cameras send it", "camera.mkv", "yuvj420p", "-c:v mjpeg -q:v 1",
+         [](int rgb) { return bt601(rgb, Codes::Full); }},
+        {"a JPEG", "still.jpg", "yuvj420p", "-frames:v 1 -q:v 1",
+         [](int rgb) { return bt601(rgb, Codes::Full); }},
+    }));
+    const int rgb = GENERATE(0xFFFFFF, 0x000000, 0x808080, 0xC03020, 0x20A040, 0x2040C0);
+    TemporaryFolder folder;
+    const auto file = (folder / row.file).string();
+    INFO(row.what << fmt::format(" in #{:06X}", rgb));
+    write_raw(folder / "raw.yuv", row.colour(rgb));
+    REQUIRE(
+        std::system(
+            fmt::format("ffmpeg -loglevel error -f rawvideo -pix_fmt {} -video_size 720x576 -framerate 5 -i "
+                        "{} {} {}",
+                        row.format, (folder / "raw.yuv").string(), row.options, file)
+                .c_str()) == 0);
+    const auto source = open(file, kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(rgb);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(seen[i] - std::round(right[i])) <= 2);
+}
+
+TEST_CASE("A colour of the show file is the standard's") {
+    const auto source = open("color:#C03020", kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 1, 1), right = bt709(0xC03020);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(seen[i] == Approx(right[i]).margin(1));
+}
+
+TEST_CASE("Interlaced pictures lose their comb") {
+    TemporaryFolder folder;
+    const auto file = (folder / "fields.ts").string();
+    // A white box that moves: in a woven picture its edge is a comb, row by row.
+    REQUIRE(
+        std::system(
+            fmt::format(
+                "ffmpeg -loglevel error -f lavfi -i color=black:size=720x576:rate=50:duration=1 -f lavfi -i "
+                "color=white:size=100x400:rate=50:duration=1 -filter_complex "
+                "\"overlay=x=n*12:y=88,tinterlace=interleave_top\" -c:v mpeg2video -q:v 2 -flags +ildct+ilme "
+                "-top 1 {}",
+                file)
+                .c_str()) == 0);
+    const Canvas sd{720, 576, {25}};
+    const auto source = open(file, sd);
+    REQUIRE(source->read_until([&] { return source->buffers.size() >= 10; }));
+    GstBuffer* picture = source->buffers[8].buffer.get();
+    int combed = 0;
+    for (int y = 150; y < 400; y += 2)
+        for (int x = 4; x < 716; ++x)
+            combed += std::abs(at(picture, sd, x, y)[0] - at(picture, sd, x, y + 1)[0]) > 100;
+    CHECK(combed < 50);
+}
+
+TEST_CASE("A phone's recording stands upright") {
+    TemporaryFolder folder;
+    const auto flat = (folder / "flat.mp4").string(), turned = (folder / "turned.mp4").string();
+    // The left half is white; turned by 90°, that is the upper or the lower half.
+    REQUIRE(
+        std::system(
+            fmt::format("ffmpeg -loglevel error -f lavfi -i color=black:size=320x320:rate=5:duration=1 -vf "
+                        "drawbox=w=160:h=320:color=white:t=fill -c:v libx264 -pix_fmt yuv420p {0} && ffmpeg "
+                        "-loglevel error -display_rotation 90 -i {0} -c copy {1} 2>/dev/null || ffmpeg "
+                        "-loglevel error -i {0} -c copy -metadata:s:v rotate=90 {1}",
+                        flat, turned)
+                .c_str()) == 0);
+    const Canvas square{320, 320, {30}};
+    const auto source = open(turned, square);
+    GstBuffer* picture = source->buffers.front().buffer.get();
+    CHECK(std::abs(at(picture, square, 160, 40)[0] - at(picture, square, 160, 280)[0]) > 150);
+    CHECK(std::abs(at(picture, square, 40, 60)[0] - at(picture, square, 280, 60)[0]) < 20);
+}

@@ -1,0 +1,189 @@
+// Recordings and stills as sources: in and out, loops, pause, seek, and what is broken.
+
+#include "source_runner.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+
+using namespace regie;
+using namespace regie::pipelines;
+using namespace regie::pipelines::test;
+
+namespace {
+
+std::string clip(const TemporaryFolder& folder, int frames, bool sound = true) {
+    write_test_video(folder / "clip.mp4", {.width = 320, .height = 180, .frames = frames, .sound = sound});
+    return (folder / "clip.mp4").string();
+}
+
+void make(const std::string& command) { REQUIRE(std::system(command.c_str()) == 0); }
+
+std::vector<int> numbers(const OpenSource& source) {
+    std::vector<int> result;
+    for (const auto& picture : source.pictures)
+        result.push_back(picture.number);
+    return result;
+}
+
+std::vector<int> counted(int first, int end) {
+    std::vector<int> result;
+    for (int i = first; i < end; ++i)
+        result.push_back(i);
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("A recording plays from its in point to its out point") {
+    TemporaryFolder folder;
+    auto spec = source_at(clip(folder, 90));
+    spec.in_ms = 1000;
+    spec.out_ms = 2000;
+    OpenSource source(spec);
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.ended(); }));
+    REQUIRE(source.read_while([&] { return source.pictures.size() < 30; }, 2));
+    CHECK(numbers(source) == counted(30, 60));
+    CHECK(source.pictures.front().time_ns == 0);
+}
+
+TEST_CASE("Between its in and out points it loops without losing a picture, and comes in where the show is") {
+    TemporaryFolder folder;
+    auto spec = source_at(clip(folder, 90));
+    spec.loop = true;
+    spec.in_ms = 500;
+    spec.out_ms = 1500;
+    OpenSource source(spec, kTestCanvas, 7'200'000'000); // 200 ms after the begin of the eighth pass
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= 100; }));
+    for (std::size_t i = 0; i < 100; ++i) {
+        CHECK(source.pictures[i].number == 15 + static_cast<int>(6 + i) % 30);
+        CHECK(source.pictures[i].time_ns / 1e6 == Approx(static_cast<double>(i) * 1000 / 30).margin(1));
+    }
+}
+
+TEST_CASE("After 200 loops of a 4 s clip no picture is lost and sound is in its place") {
+    TemporaryFolder folder;
+    auto spec = source_at(clip(folder, 120));
+    spec.loop = true;
+    OpenSource source(spec);
+    REQUIRE(source.wait_until_ready());
+    constexpr std::size_t kPictures = 200 * 120;
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= kPictures; }, 60));
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < kPictures; ++i)
+        wrong += source.pictures[i].number != static_cast<int>(i % 120) ||
+                 std::abs(static_cast<double>(source.pictures[i].time_ns) / 1e9 -
+                          static_cast<double>(i) / 30) > 0.001;
+    CHECK(wrong == 0);
+    const SeenMedia once = read_media(folder / "clip.mp4");
+    const double in_clip = once.beep_seconds().at(1) - once.flash_seconds().at(1);
+    const auto beeps = source.beep_seconds(), flashes = source.flash_seconds();
+    REQUIRE(beeps.size() > 750);
+    double worst = 0;
+    std::size_t beep = 0;
+    for (const double flash : flashes) {
+        while (beep + 1 < beeps.size() && beeps[beep] < flash - 0.5)
+            ++beep;
+        if (std::abs(beeps[beep] - flash) < 0.5)
+            worst = std::max(worst, std::abs(beeps[beep] - flash - in_clip));
+    }
+    CHECK(worst < 0.020);
+}
+
+TEST_CASE("Paused, it holds and gives nothing; then it goes on with the next picture") {
+    TemporaryFolder folder;
+    OpenSource source(source_at(clip(folder, 90)));
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= 10; }));
+    source.on_control([](Source& open) { open.pause(true); });
+    CHECK(source.feed().holds());
+    CHECK_FALSE(source.feed().next_picture());
+    CHECK_FALSE(source.feed().next_sound());
+    source.on_control([](Source& open) { open.pause(false); });
+    CHECK_FALSE(source.feed().holds());
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= 90; }));
+    CHECK(numbers(source) == counted(0, 90));
+}
+
+TEST_CASE("After a seek it begins anew at that place, also when it had ended") {
+    TemporaryFolder folder;
+    OpenSource source(source_at(clip(folder, 90)));
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= 10; }));
+    source.on_control([](Source& open) { CHECK(open.seek(2000)); });
+    source.pictures.clear();
+    REQUIRE(source.read_until([&] { return source.ended() && source.pictures.size() >= 30; }));
+    CHECK(numbers(source) == counted(60, 90));
+    CHECK(source.pictures.front().time_ns == 0);
+    source.on_control([](Source& open) { CHECK(open.seek(0)); });
+    source.pictures.clear();
+    REQUIRE(source.read_until([&] { return source.pictures.size() >= 90; }));
+    CHECK(numbers(source) == counted(0, 90));
+}
+
+TEST_CASE("A still is one picture that stays") {
+    TemporaryFolder folder;
+    const auto name = GENERATE(as<std::string>{}, "still.png", "still.jpg", "still.svg");
+    const auto file = (folder / name).string();
+    if (name == "still.svg")
+        std::ofstream(file) << R"(<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180">)"
+                            << R"(<rect width="320" height="180" fill="#808080"/></svg>)";
+    else
+        make(fmt::format("ffmpeg -loglevel error -f lavfi -i color=0x808080:size=320x180 -frames:v 1 {}",
+                         file));
+    OpenSource source(source_at(file));
+    source.keep_buffers = true;
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.feed().holds() && source.pictures.size() == 1; }));
+    CHECK_FALSE(source.ended());
+    const auto seen = see_picture(source.buffers.front().buffer.get(), kTestCanvas);
+    CHECK(seen.corner_luma == Approx(126).margin(2)); // #808080 in BT.601: 16 + 219 * 128 / 255
+    CHECK_FALSE(source.read_while([&] { return source.pictures.size() == 1 && source.feed().holds(); }, 1));
+}
+
+TEST_CASE("What is broken is said or played as far as it goes, and never more than that") {
+    TemporaryFolder folder;
+    const auto whole = clip(folder, 60);
+    SECTION("the end of the file is missing") {
+        const auto cut = (folder / "cut.mp4").string();
+        make(fmt::format("ffmpeg -loglevel error -i {} -c copy -movflags +faststart {}", whole, cut));
+        std::filesystem::resize_file(cut, std::filesystem::file_size(cut) / 2);
+        OpenSource source(source_at(cut));
+        REQUIRE(source.wait_until_ready());
+        REQUIRE(source.read_until([&] { return source.ended() || source.failed(); }));
+        CHECK(source.pictures.size() > 5);
+    }
+    SECTION("it is no video") {
+        std::ofstream(folder / "notes.mp4") << "Only words.";
+        SupervisedRun run(source_at((folder / "notes.mp4").string()));
+        REQUIRE(run.wait_for(SourceHealth::Failed));
+        CHECK(run.settles());
+    }
+    SECTION("it is no picture") {
+        std::ofstream(folder / "photo.png") << "Only words.";
+        SupervisedRun run(source_at((folder / "photo.png").string()));
+        REQUIRE(run.wait_for(SourceHealth::Failed));
+    }
+}
+
+TEST_CASE("Odd sizes and rates are brought on the canvas") {
+    TemporaryFolder folder;
+    const auto [size, rate] = GENERATE(table<std::string, std::string>(
+        {{"321x181", "25"}, {"98x176", "30000/1001"}, {"720x576", "50"}, {"64x64", "7"}}));
+    const auto file = (folder / "odd.mkv").string();
+    make(fmt::format(
+        "ffmpeg -loglevel error -f lavfi -i testsrc2=size={}:rate={}:duration=1 -c:v libx264 -preset "
+        "ultrafast -pix_fmt yuv444p {}",
+        size, rate, file));
+    OpenSource source(source_at(file));
+    source.keep_buffers = true;
+    REQUIRE(source.wait_until_ready());
+    REQUIRE(source.read_until([&] { return source.ended(); }));
+    REQUIRE(source.pictures.size() >= 5);
+    CHECK(gst_buffer_get_size(source.buffers.front().buffer.get()) >= 320 * 180 * 3 / 2);
+}
