@@ -4,8 +4,10 @@
 #include "pipelines/gst_setup.h"
 #include "pipelines/monitors/monitor.h"
 #include "pipelines/outputs/outputs.h"
+#include "pipelines/outputs/replay.h"
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
+#include "pipelines/secret_log.h"
 #include "pipelines/sources/supervised_source.h"
 
 #include <fmt/format.h>
@@ -46,6 +48,7 @@ struct Playout::Impl {
 
     ControlThread control;
     std::unique_ptr<Outputs> outputs;
+    std::unique_ptr<Replay> replay;
     std::unique_ptr<Monitor> monitor;
     std::unique_ptr<ProgrammePipeline> programme;
     ControlThread::BusWatch programme_watch;
@@ -98,6 +101,8 @@ MixerEvents Playout::Impl::mixer_events() {
 }
 
 Result<void> Playout::Impl::build() {
+    for (const auto& secret : config.secrets)
+        keep_out_of_logs(secret);
     auto new_outputs = Outputs::open(control, config, outputs_events());
     if (!new_outputs)
         return tl::unexpected(new_outputs.error());
@@ -111,7 +116,10 @@ Result<void> Playout::Impl::build() {
         return tl::unexpected(new_monitor.error());
 
     ProgrammeEvents events;
-    events.packet = [this](const Packet& packet) { outputs->push(packet); };
+    events.packet = [this](const Packet& packet) {
+        outputs->push(packet);
+        replay->push(packet);
+    };
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { outputs->end(track); };
     auto new_programme = ProgrammePipeline::make({.canvas = config.canvas, .video_kbps = config.video_kbps},
@@ -120,6 +128,7 @@ Result<void> Playout::Impl::build() {
         return tl::unexpected(new_programme.error());
 
     outputs = std::move(*new_outputs);
+    replay = std::make_unique<Replay>(control, ReplaySettings{}, OutputEvents{});
     monitor = std::move(*new_monitor);
     programme = std::move(*new_programme);
     video_kbps = config.video_kbps;
@@ -222,6 +231,7 @@ Playout::~Playout() {
         impl_->programme_watch = {};
         impl_->programme.reset();
         impl_->monitor.reset();
+        impl_->replay.reset();
         impl_->outputs.reset();
     });
 }
@@ -264,6 +274,17 @@ void Playout::seek(const std::string& source, std::int64_t position_ms) {
     });
 }
 
+void Playout::save_replay(const std::filesystem::path& file, std::int64_t last_ms,
+                          std::function<void(const Result<SavedReplay>&)> done) {
+    impl_->control.post([this, file, last_ms, done = std::move(done)] {
+        impl_->replay->save(file, last_ms, [done](const Result<pipelines::SavedReplay>& saved) {
+            done(saved.map([](const auto& s) {
+                return SavedReplay{s.first_pts_ns / 1'000'000, s.duration_ms};
+            }));
+        });
+    });
+}
+
 void Playout::reconnect_now(const std::string& output) {
     impl_->control.post([this, output] {
         if (impl_->outputs)
@@ -291,6 +312,7 @@ PlayoutStats Playout::stats() const {
     stats.source_levels = impl_->mixer->levels();
     stats.outputs = impl_->outputs->stats();
     stats.video_kbps = impl_->video_kbps;
+    stats.encoder = impl_->programme->encoder_words();
     stats.dropped_frames = impl_->programme->dropped_frames();
     stats.late_overlays = impl_->programme->late_overlays();
     return stats;

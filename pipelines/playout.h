@@ -37,6 +37,7 @@ struct PlayoutConfig {
     Scene scene;                     ///< what is on air at first; without sources: the slate
     /// The slate as premultiplied ARGB of the canvas's size; empty: a plain one.
     std::vector<std::uint32_t> slate;
+    std::vector<std::string> secrets;  ///< that stand in addresses: they are kept out of every log
     std::vector<OutputConfig> outputs; ///< of kind "rtmp" and "srt": nothing is sent anywhere without
     /// Fragmented MP4; its folder exists. A file of that name is overwritten.
     std::filesystem::path recording;
@@ -93,7 +94,8 @@ struct PlayoutStats {
     std::map<std::string, SoundLevel> source_levels; ///< by source, with its gain, heard or not
     /// The recording first. Its header is counted again when it is completed at the end.
     std::vector<OutputStats> outputs;
-    int video_kbps = 0; ///< what the encoder is told: less than planned while a line is slow
+    std::string encoder; ///< which it is, and why no other
+    int video_kbps = 0;  ///< what the encoder is told: less than planned while a line is slow
 };
 
 /// All are called from threads of this module and must return at once: queue, don't work.
@@ -141,6 +143,13 @@ class Playout {
     void adjust(const std::string& source, const SourceSettings& settings);
     void pause(const std::string& source, bool paused);             ///< recordings
     void seek(const std::string& source, std::int64_t position_ms); ///< recordings
+    /// Writes the last `last_ms` of what was broadcast (a minute is kept) into an MP4, from a keyframe on.
+    /// `done` is called on the control thread with the show time of its first picture and its length, in ms.
+    struct SavedReplay {
+        std::int64_t from_ms = 0, ms = 0;
+    };
+    void save_replay(const std::filesystem::path& file, std::int64_t last_ms,
+                     std::function<void(const Result<SavedReplay>&)> done);
     /// Tries now what an output would try later by itself.
     void reconnect_now(const std::string& output);
 

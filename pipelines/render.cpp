@@ -7,6 +7,7 @@
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
 #include "pipelines/sources/file_source.h"
+#include "pipelines/sources/source_plan.h"
 
 #include <fmt/format.h>
 
@@ -153,9 +154,20 @@ void Render::open(const SourceSpec& spec) {
     events.failed = [this](const Error& error) {
         stop({error.what, error.where, "Give an H.264 video with AAC sound (MP4)."});
     };
-    sources_[spec.id] = std::make_unique<FileSource>(
-        control_, FileSourceSettings{spec.uri, spec.loop, 0, config_.canvas, Pace::Offline},
-        std::move(events));
+    const auto plan = plan_source(spec, Reach::ThisMachine);
+    if (!plan || (plan->kind != SourceKind::File && plan->kind != SourceKind::Still))
+        return stop({fmt::format("{} cannot be rendered: only recordings and stills can", spec.name),
+                     {},
+                     "Name a file in its place."});
+    FileSourceSettings settings;
+    settings.uri_or_path = plan->uri;
+    settings.loop = spec.loop && plan->kind == SourceKind::File;
+    settings.canvas = config_.canvas;
+    settings.pace = Pace::Offline;
+    settings.kind = plan->kind;
+    settings.in_ns = spec.in_ms * 1'000'000;
+    settings.out_ns = spec.out_ms * 1'000'000;
+    sources_[spec.id] = std::make_unique<FileSource>(control_, std::move(settings), std::move(events));
     mixer_.reader(spec.id).put_on_air(sources_[spec.id]->feed());
 }
 

@@ -38,6 +38,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Changing the scene");
     if (method == method::kMark)
         return QObject::tr("Setting the mark");
+    if (method == method::kReplay)
+        return QObject::tr("Saving the last minute");
     if (method == method::kReconnect)
         return QObject::tr("Reconnecting");
     return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
@@ -81,6 +83,10 @@ void Desk::on_events(const std::vector<Event>& events) {
             ended_ = QString::fromStdString(over->reason);
         else if (std::holds_alternative<EngineStarted>(event.body))
             ended_.reset();
+        if (const auto* replay = std::get_if<ReplaySaved>(&event.body); replay && !catching_up)
+            say(replay->fault.empty()
+                    ? tr("The last minute is saved: %1").arg(QString::fromStdString(replay->file))
+                    : tr("The last minute was not saved: %1").arg(QString::fromStdString(replay->fault)));
         if (!catching_up)
             comments_.after(event);
     }
@@ -208,6 +214,11 @@ void Desk::toggleSlate() {
 void Desk::mark() {
     const auto name = tr("Mark at %1").arg(clock());
     command(method::kMark, {{"name", name.toStdString()}}, name, {});
+}
+
+void Desk::saveReplay() {
+    const auto target = tr("the last minute");
+    command(method::kReplay, {{"seconds", 60}}, target, {});
 }
 
 void Desk::reconnect(const QString& output) {

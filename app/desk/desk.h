@@ -37,6 +37,7 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)   ///< see scene_list()
     Q_PROPERTY(QVariantList outputs READ outputs NOTIFY ticked) ///< see output_list()
     Q_PROPERTY(bool onSlate READ on_slate NOTIFY ticked)
+    Q_PROPERTY(QString encoder READ encoder NOTIFY ticked)
 
     Q_PROPERTY(QString decisionWords READ decision_words NOTIFY ticked) ///< empty: nothing to take back
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
@@ -71,6 +72,7 @@ class Desk : public QObject {
     QVariantList scenes() const;
     QVariantList outputs() const;
     bool on_slate() const;
+    QString encoder() const { return QString::fromStdString(status_.encoder); }
 
     QString decision_words() const;
     /// How long the take-back bar still counts down; taking back works later, too.
@@ -94,6 +96,7 @@ class Desk : public QObject {
     /// The slate and silence; a second time: back to what was before.
     Q_INVOKABLE void toggleSlate();
     Q_INVOKABLE void mark();
+    Q_INVOKABLE void saveReplay(); ///< the last minute
     Q_INVOKABLE void reconnect(const QString& output);
     Q_INVOKABLE void approve(const QString& comment);
     Q_INVOKABLE void hide(const QString& comment);

@@ -92,9 +92,13 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     for (const auto& event : history)
         before.apply(event);
     config.scene = before.scene().value_or(options.show.scenes.front());
-    for (auto& source : config.sources)
+    for (const auto& [name, secret] : options.secrets)
+        config.secrets.push_back(secret);
+    for (auto& source : config.sources) {
+        source.uri = with_secrets(source.uri, [&](const std::string& name) { return options.secrets[name]; });
         if (const auto adjusted = before.adjusted().find(source.id); adjusted != before.adjusted().end())
             source.settings = adjusted->second.settings;
+    }
     config.slate = std::move(*slate);
     config.local_only = options.mode != "live";
     for (const auto& output : options.show.outputs)
@@ -136,6 +140,15 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     outlets.scene = [&](const SceneAt& change) { playout->take(scene_change(change, canvas.rate)); };
     outlets.adjust = [&](const std::string& source, const SourceSettings& settings) {
         playout->adjust(source, settings);
+    };
+    outlets.pause = [&](const std::string& source, bool paused) { playout->pause(source, paused); };
+    outlets.seek = [&](const std::string& source, std::int64_t position_ms) {
+        playout->seek(source, position_ms);
+    };
+    outlets.save_replay = [&](const fs::path& file, std::int64_t last_ms) {
+        playout->save_replay(file, last_ms, [&, file](const auto& saved) {
+            to_runner([file, saved](ShowRunner& r) { r.replay_saved(file, saved); });
+        });
     };
     outlets.reconnect = [&](const std::string& output) { playout->reconnect_now(output); };
     outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };

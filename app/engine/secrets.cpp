@@ -88,6 +88,10 @@ Result<Secrets> secrets_of(const ShowFile& show) {
     for (const auto& output : show.outputs)
         if (auto added = add(output.key); !added)
             return tl::unexpected(added.error());
+    for (const auto& source : show.sources)
+        for (const auto& name : secrets_in(source.uri))
+            if (auto added = add(name); !added)
+                return tl::unexpected(added.error());
     for (const auto& feed : show.feeds)
         if (auto added = add(feed.token); !added)
             return tl::unexpected(added.error());

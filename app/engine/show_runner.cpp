@@ -14,12 +14,20 @@ namespace {
 constexpr auto kStatusEvery = std::chrono::milliseconds(500);
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr std::int64_t kMostMs = 24 * 60 * kMinuteMs;
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
 
 std::string text_of(const nlohmann::json& params, const char* key) {
     const auto at = params.is_object() ? params.find(key) : params.end();
     return at != params.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+std::int64_t number_of(const nlohmann::json& params, const char* key) {
+    const auto at = params.is_object() ? params.find(key) : params.end();
+    return at != params.end() && at->is_number()
+               ? std::clamp<std::int64_t>(at->get<std::int64_t>(), 0, kMostMs)
+               : 0;
 }
 
 bool is_true(const nlohmann::json& params, const char* key) {
@@ -177,6 +185,24 @@ void ShowRunner::output_changed(const std::string& output, pipelines::OutputHeal
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
 
+/// A file that is there is never touched: each is named after the show's time.
+void ShowRunner::save_replay(std::int64_t seconds) {
+    auto time = format_show_time(config_.show.canvas.rate.frame_to_ms(frame_));
+    std::replace(time.begin(), time.end(), ':', '-');
+    const auto last_ms = seconds > 0 ? seconds * 1000 : kMinuteMs;
+    outlets_.save_replay(config_.session / fmt::format("replay-{}-{}.mp4", time, ++replays_), last_ms);
+}
+
+void ShowRunner::replay_saved(const std::filesystem::path& file,
+                              const Result<pipelines::Playout::SavedReplay>& saved) {
+    ReplaySaved event{file.filename().string(), 0, 0, saved ? std::string() : saved.error().line()};
+    if (saved) {
+        event.from_ms = saved->from_ms;
+        event.ms = saved->ms;
+    }
+    core_->record("engine", std::move(event));
+}
+
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
     desks_->send_monitor(frame.frame, *frame.jpeg);
 }
@@ -259,6 +285,14 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->mark(by, text_of(params, "name"));
     if (method == m::kAdjust)
         return core_->adjust(by, text_of(params, "source"), protocol::settings_of(params));
+    if (method == m::kPause)
+        outlets_.pause(text_of(params, "source"), is_true(params, "paused"));
+    if (method == m::kSeek)
+        outlets_.seek(text_of(params, "source"), number_of(params, "position_ms"));
+    if (method == m::kReplay)
+        save_replay(number_of(params, "seconds"));
+    if (method == m::kPause || method == m::kSeek || method == m::kReplay)
+        return core_->published_seq();
     if (method == m::kReconnect) {
         outlets_.reconnect(text_of(params, "output"));
         return core_->published_seq();
@@ -298,6 +332,7 @@ void ShowRunner::send_status() {
                                       output.running_ms,     output.round_trip_ms.value_or(-1),
                                       output.affordable_kbps};
     status_.video_kbps = stats.video_kbps;
+    status_.encoder = stats.encoder;
     std::error_code error;
     const auto space = std::filesystem::space(config_.session, error);
     status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);

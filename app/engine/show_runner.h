@@ -44,6 +44,9 @@ struct ShowRunnerOutlets {
     std::function<void(const SceneAt&)> scene;
     std::function<void(const std::string& source, const SourceSettings&)> adjust;
     std::function<void(const std::string& output)> reconnect;
+    std::function<void(const std::string& source, bool paused)> pause;
+    std::function<void(const std::string& source, std::int64_t position_ms)> seek;
+    std::function<void(const std::filesystem::path& file, std::int64_t last_ms)> save_replay;
     std::function<void(bool)> set_monitoring;
     std::function<pipelines::PlayoutStats()> stats;
     std::function<void()> stop_playout;
@@ -70,6 +73,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words);
     void output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
                         std::int64_t first_frame, const std::filesystem::path& file);
+    void replay_saved(const std::filesystem::path& file,
+                      const Result<pipelines::Playout::SavedReplay>& saved);
     void monitor_frame(const pipelines::MonitorFrame& frame);
 
     /// Asks the programme to end; playout_ended() follows. Also what a desk's "stop" does.
@@ -93,11 +98,13 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     Result<void> start_intake();
     intake::IntakeCallbacks intake_callbacks();
     void send_status();
+    void save_replay(std::int64_t seconds);
     void finish();
 
     ShowRunnerConfig config_;
     ShowRunnerOutlets outlets_;
     std::unique_ptr<store::LogWriter> log_;
+    int replays_ = 0; ///< asked for by this engine
     std::unique_ptr<ShowCore> core_;
     std::unique_ptr<DeskServer> desks_;
     std::unique_ptr<intake::Intake> intake_;

@@ -34,6 +34,9 @@ inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hi
 inline constexpr const char* kScene = "scene";     ///< {scene, mix}: a scene's id; mix: goes over in 300 ms
 inline constexpr const char* kMark = "mark";       ///< {name}; without one it is numbered
 inline constexpr const char* kAdjust = "adjust";   ///< {source, …SourceSettings}: all of them
+inline constexpr const char* kPause = "pause";     ///< {source, paused}: a recording
+inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
+inline constexpr const char* kReplay = "replay";   ///< {seconds}: saves the last ones; replay.saved follows
 inline constexpr const char* kReconnect = "reconnect"; ///< {output}: try now, don't wait
 inline constexpr const char* kUndo = "undo"; ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop"; ///< {}: ends the show
@@ -119,6 +122,7 @@ struct Status {
     Loudness loudness;
     std::map<std::string, Level> sources;         ///< by source
     std::map<std::string, OutputNumbers> outputs; ///< by output; the recording is "recording"
+    std::string encoder;                          ///< which it is, and why no other
     int video_kbps = 0;                           ///< what the encoder is told now
     std::int64_t free_bytes = 0;                  ///< on the recording's disk
     int comments_per_min = 0;
@@ -128,8 +132,8 @@ struct Status {
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
                                                 late_overlays, slate_frames, sound, loudness, sources,
-                                                outputs, video_kbps, free_bytes, comments_per_min, desks,
-                                                log_ok, log_words)
+                                                outputs, encoder, video_kbps, free_bytes, comments_per_min,
+                                                desks, log_ok, log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

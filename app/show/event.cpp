@@ -63,6 +63,7 @@ REGIE_FIELDS(OutputChanged, output, state, words, first_frame, file)
 REGIE_FIELDS(Scene, id, name, layout, sources, interpreter)
 REGIE_FIELDS(SceneTaken, scene, transition)
 REGIE_FIELDS(MarkSet, name)
+REGIE_FIELDS(ReplaySaved, file, from_ms, ms, fault)
 REGIE_FIELDS(SourceSettings, picture_delay_ms, sound_delay_ms, gain_db, muted)
 REGIE_FIELDS(SourceAdjusted, source, settings)
 
@@ -76,7 +77,7 @@ constexpr std::array kKinds = {"session.started",   "engine.started",  "session.
                                "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
                                "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
                                "cue.ran",           "feed.changed",    "source.changed",   "output.changed",
-                               "scene.taken",       "mark.set",        "source.adjusted"};
+                               "scene.taken",       "mark.set",        "source.adjusted",  "replay.saved"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

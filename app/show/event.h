@@ -90,6 +90,12 @@ struct SceneTaken {
 struct MarkSet {
     std::string name;
 };
+/// A piece of the broadcast was saved while it ran, or could not be.
+struct ReplaySaved {
+    std::string file; ///< its name in the session
+    std::int64_t from_ms = 0, ms = 0;
+    std::string fault; ///< why not; empty: it was
+};
 /// How a source is heard and how late it is, from here on; all of it, whatever changed.
 struct SourceAdjusted {
     std::string source;
@@ -123,10 +129,10 @@ struct OutputChanged {
     std::string file;             ///< the name of a recording's file in the session; else empty
 };
 
-using EventBody =
-    std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
-                 CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
-                 CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted>;
+using EventBody = std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged,
+                               CommentRemoved, CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken,
+                               GraphicReleased, TakenBack, CueRan, FeedChanged, SourceChanged, OutputChanged,
+                               SceneTaken, MarkSet, SourceAdjusted, ReplaySaved>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -7,8 +7,8 @@
 
 namespace regie {
 
-/// What of `show` breaks a rule of the platform that an output names: what, where in the show file, and what to
-/// give instead. Empty when all is well.
+/// What of `show` breaks a rule of the platform that an output names: what, where in the show file, and what
+/// to give instead. Empty when all is well.
 std::vector<Error> broken_platform_rules(const ShowFile& show);
 
 /// The picture's bit rate in kb/s: one encode feeds all outputs, so that it is the least that is asked for by

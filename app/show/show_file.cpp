@@ -173,19 +173,6 @@ const Scene* ShowFile::scene(std::string_view id) const {
     return at == scenes.end() ? nullptr : &*at;
 }
 
-std::string_view scheme_of(std::string_view uri) {
-    const auto scheme = uri.substr(0, std::min(uri.size(), uri.find(':')));
-    const bool valid = scheme.size() < uri.size() && scheme.size() > 1 &&
-                       std::all_of(scheme.begin(), scheme.end(), [](char c) {
-                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-';
-                       });
-    return valid ? scheme : std::string_view();
-}
-
-bool is_recording(std::string_view uri) { return scheme_of(uri).empty() || scheme_of(uri) == "file"; }
-
-bool has_picture(std::string_view uri) { return scheme_of(uri) != "pulse" && scheme_of(uri) != "alsa"; }
-
 Result<ShowFile> parse_show_file(std::string_view text, const std::string& file) {
     const auto at_file = [&](Error error) {
         error.what = clean_text(error.what); // it quotes the file

@@ -7,6 +7,7 @@
 #include "show/scene.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,14 @@ struct SourceSpec {
 std::string_view scheme_of(std::string_view uri);
 /// A file: it has a beginning and is there when it is wanted. Everything else is live.
 bool is_recording(std::string_view uri);
+/// The names of the secrets that an address asks for: "cam" of "rtsp://user:{secret:cam}@host/live".
+std::vector<std::string> secrets_in(std::string_view uri);
+/// The address with its secrets in place, encoded as addresses are. One that `secret_of` does not know stays.
+std::string with_secrets(std::string uri,
+                         const std::function<std::string(const std::string& name)>& secret_of);
+/// Whether a password or a passphrase stands in the address itself.
+bool has_open_secret(std::string_view uri);
+
 /// False for microphones and line inputs ("pulse:", "alsa:"): they are heard in every scene.
 bool has_picture(std::string_view uri);
 

@@ -3,6 +3,7 @@
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/scene.h"
+#include "show/show_file.h"
 #include "show/templates.h"
 
 #include <fmt/format.h>
@@ -46,9 +47,12 @@ Fault check_unique(const json& show, const char* name, IdOf id_of) {
     return {};
 }
 
-Fault check_times(const json& show) {
+Fault check_sources(const json& show) {
     const auto& sources = list(show, "sources");
     for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (has_open_secret(sources[i]["uri"].get<std::string>()))
+            return Error{"a secret must not stand here itself", place("sources", i, "uri"),
+                         "Write {secret:NAME} in its place, and give the secret with `regie secret NAME`."};
         std::int64_t in_ms = 0;
         for (const std::string member : {"in", "out"}) {
             if (!sources[i].contains(member))
@@ -208,7 +212,7 @@ std::optional<Error> check_show_meaning(const json& show) {
     const auto source_id = [](const json& source) { return source["id"]; };
     if (auto fault = check_unique(show, "sources", source_id))
         return fault;
-    if (auto fault = check_times(show))
+    if (auto fault = check_sources(show))
         return fault;
     if (auto fault = check_scenes(show))
         return fault;

@@ -236,6 +236,7 @@ void ShowState::on(const Event&, const OutputChanged& body) {
 void ShowState::on(const Event& event, const MarkSet& body) {
     marks_.push_back({event.seq, event.show_ms, body.name});
 }
+void ShowState::on(const Event&, const ReplaySaved&) {}
 void ShowState::on(const Event&, const SourceAdjusted& body) { adjusted_[body.source] = body; }
 
 } // namespace regie

@@ -125,6 +125,7 @@ class ShowState {
     void on(const Event& event, const SceneTaken& body);
     void on(const Event& event, const MarkSet& body);
     void on(const Event& event, const SourceAdjusted& body);
+    void on(const Event& event, const ReplaySaved& body);
 
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);

@@ -20,6 +20,7 @@ Item {
     Shortcut { sequence: "Shift+Up"; enabled: root.active; onActivated: root.desk.rundown.chooseAbove() }
 
     Shortcut { sequence: "M"; enabled: root.active; autoRepeat: false; onActivated: root.desk.mark() }
+    Shortcut { sequence: "Shift+M"; enabled: root.active; autoRepeat: false; onActivated: root.desk.saveReplay() }
     // Also while somebody types: what must not be seen must go at once.
     Shortcut { sequence: "Ctrl+Esc"; autoRepeat: false; onActivated: root.desk.toggleSlate() }
     Instantiator {

@@ -14,6 +14,7 @@ Column {
     SectionHeader {
         width: parent.width
         title: qsTr("Going out")
+        detail: root.desk.encoder
     }
     Repeater {
         model: root.desk.outputs
@@ -29,5 +30,12 @@ Column {
             canReconnect: modelData.canReconnect
             onReconnectWanted: root.desk.reconnect(modelData.id)
         }
+    }
+    DeskButton {
+        text: qsTr("Save the last minute")
+        key: "Shift+M"
+        about: qsTr("What was broadcast, as a file beside the recording.")
+        enabled: root.desk.client.line === EngineClient.Connected
+        onClicked: root.desk.saveReplay()
     }
 }

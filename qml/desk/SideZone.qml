@@ -23,13 +23,13 @@ Item {
                 width: parent.width
                 desk: root.desk
             }
-            AuthorView {
-                width: parent.width
-                author: root.desk.author
-            }
             OutputsPanel {
                 width: parent.width
                 desk: root.desk
+            }
+            AuthorView {
+                width: parent.width
+                author: root.desk.author
             }
             DesksPanel {
                 width: parent.width

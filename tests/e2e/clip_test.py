@@ -64,6 +64,21 @@ class Clips(RehearsalTest):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertAlmostEqual(decoded_frames(self.out), (vote_ms - 2000) * 30 / 1000, delta=1)
 
+    def test_the_last_seconds_are_saved_while_the_show_runs(self):
+        with self.rehearsal(self.small_show(cues=[{"at": "00:06", "take": "host"}])) as process:
+            self.wait_for_event("graphic.taken")
+
+            async def save():
+                async with Desk(self.desk_url()) as desk:
+                    await desk.call("replay", seconds=3)
+            asyncio.run(save())
+            saved = self.wait_for_event("replay.saved")["data"]
+        self.assertEqual(process.returncode, 0, self.output())
+        self.assertEqual(saved["fault"], "")
+        seconds = decoded_frames(self.session / saved["file"]) / 30
+        self.assertTrue(3 <= seconds <= 5.1, seconds)  # from the keyframe at or before
+        self.assertAlmostEqual(seconds, saved["ms"] / 1000, delta=0.1)
+
     def test_no_session(self):
         done = self.clip("--from", "1", "--to", "2")
         self.assertEqual(done.returncode, 2)

@@ -33,6 +33,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"output.changed", OutputChanged{"recording", "failed", "the disk is full", 90, "recording.mp4"}},
     {"scene.taken", SceneTaken{{"both", "Both", "side-by-side", {"cam1", "cam2"}, "lsf"}, Transition::Mix}},
     {"mark.set", MarkSet{"Vote"}},
+    {"replay.saved", ReplaySaved{"replay-1.mp4", 12'000, 60'000, "no room"}},
     {"source.adjusted", SourceAdjusted{"cam1", {40, 60, -3.5, true}}},
 };
 

@@ -301,6 +301,29 @@ TEST_CASE("a path has no scheme") {
     CHECK_FALSE(has_picture("alsa:hw:1"));
 }
 
+TEST_CASE("secrets of addresses are named in them, never written") {
+    CHECK(secrets_in("rtsp://regie:{secret:cam}@10.0.0.4/live") == std::vector<std::string>{"cam"});
+    CHECK(secrets_in("srt://h:9000?passphrase={secret:srt}&latency=200") == std::vector<std::string>{"srt"});
+    CHECK(secrets_in("gallery {secret.mp4").empty());
+    const auto secret_of = [](const std::string& name) {
+        return name == "cam" ? std::string("p@ss/w rd") : "";
+    };
+    CHECK(with_secrets("rtsp://regie:{secret:cam}@10.0.0.4/live", secret_of) ==
+          "rtsp://regie:p%40ss%2Fw%20rd@10.0.0.4/live");
+    CHECK(with_secrets("rtsp://a:{secret:other}@h", secret_of) == "rtsp://a:{secret:other}@h");
+    for (const auto* open :
+         {"rtsp://regie:hunter2@10.0.0.4/live", "srt://h:9000?passphrase=hunter2hunter2"}) {
+        CHECK(has_open_secret(open));
+        const auto line =
+            error_of(R"({"name": "x", "sources": [{"id": "a", "uri": ")" + std::string(open) + R"("}]})");
+        CHECK_THAT(line, Catch::Contains("/sources/0/uri: a secret must not stand here itself"));
+        CHECK(line.find("hunter2") == std::string::npos);
+    }
+    for (const auto* fine : {"rtsp://regie:{secret:cam}@h/a", "rtsp://regie@h/a", "rtsp://h:554/a",
+                             "14:30@home.mp4", "srt://h:9000?mode=listener", "v4l2:///dev/video0"})
+        CHECK_FALSE(has_open_secret(fine));
+}
+
 TEST_CASE("faults of sources, scenes and outputs name their place") {
     struct Row {
         std::string more, line;
