@@ -1,4 +1,5 @@
 import QtQuick
+import Regie.DeskModel
 import Regie.Theme
 
 // One way out of here.
@@ -34,7 +35,7 @@ Column {
     }
     DeskText {
         width: root.width
-        visible: text !== ""
+        visible: text !== "" && root.tone !== Tone.Ready // its numbers say that all is well
         text: root.words
         wrapMode: Text.Wrap
         maximumLineCount: 4

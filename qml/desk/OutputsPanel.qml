@@ -14,7 +14,6 @@ Column {
     SectionHeader {
         width: parent.width
         title: qsTr("Going out")
-        detail: root.desk.encoder
     }
     Repeater {
         model: root.desk.outputs
@@ -30,6 +29,16 @@ Column {
             canReconnect: modelData.canReconnect
             onReconnectWanted: root.desk.reconnect(modelData.id)
         }
+    }
+    DeskText {
+        width: root.width
+        visible: text !== ""
+        text: root.desk.encoder
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textTiny
     }
     DeskButton {
         text: qsTr("Save the last minute")
