@@ -7,6 +7,7 @@
 #include <QVariantMap>
 
 #include <algorithm>
+#include <cmath>
 
 namespace regie::desk {
 
@@ -156,6 +157,13 @@ QStringList Desk::troubles() const {
         if (line.tone == Tone::Wait || line.tone == Tone::Urgent)
             words.append(line.words);
     return words;
+}
+
+QString Desk::loudness() const {
+    constexpr double kSilence = protocol::Loudness{}.short_term;
+    const auto lufs = status_.loudness.short_term;
+    return lufs > kSilence ? tr("%1 LUFS").arg(QString::number(std::lround(lufs)).replace('-', QChar(0x2212)))
+                           : QString();
 }
 
 QList<int> Desk::minutes() const { return comments_a_minute(state_, status_.show_ms, kMinutes); }

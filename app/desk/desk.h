@@ -47,6 +47,9 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList health READ health NOTIFY ticked)
     Q_PROPERTY(QStringList troubles READ troubles NOTIFY ticked) ///< what of health needs a look, in full
     Q_PROPERTY(double peakDb READ peak_db NOTIFY ticked)
+    Q_PROPERTY(double rmsDb READ rms_db NOTIFY ticked)
+    Q_PROPERTY(
+        QString loudness READ loudness NOTIFY ticked) ///< "−18 LUFS": of the last 3 s; empty in silence
     Q_PROPERTY(int desks READ desks NOTIFY ticked)
     Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
 
@@ -83,6 +86,8 @@ class Desk : public QObject {
     QVariantList health() const;
     QStringList troubles() const;
     double peak_db() const { return status_.sound.peak_db; }
+    double rms_db() const { return status_.sound.rms_db; }
+    QString loudness() const;
     int desks() const { return status_.desks; }
     QList<int> minutes() const;
 

@@ -65,6 +65,11 @@ std::vector<Error> broken_platform_rules(const ShowFile& show) {
     return broken;
 }
 
+int usual_kbps(const std::string& platform, const Canvas& canvas) {
+    const auto* range = range_of(platform, canvas);
+    return range ? (range->least + range->most) / 2 : OutputSpec{}.video_kbps;
+}
+
 int planned_kbps(const ShowFile& show, bool sending) {
     int kbps = 0;
     for (const auto& output : show.outputs)

@@ -1,5 +1,6 @@
 #include "show/show_file.h"
 
+#include "show/platform_rules.h"
 #include "show/show_file_checks.h"
 #include "show/show_schema.h"
 #include "show/text.h"
@@ -110,7 +111,7 @@ std::string secret_of(const json& from, const char* member) {
 }
 
 /// Without an id of its own an output is called by its kind, the second of a kind "rtmp-2".
-OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before) {
+OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before, const Canvas& canvas) {
     OutputSpec spec;
     spec.kind = output.at("kind");
     const auto same = 1 + std::count_if(before.begin(), before.end(),
@@ -119,7 +120,7 @@ OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before) 
     spec.url = output.value("url", "");
     spec.key = secret_of(output, "key");
     spec.platform = output.value("platform", "");
-    spec.video_kbps = output.value("video_kbps", spec.video_kbps);
+    spec.video_kbps = output.value("video_kbps", usual_kbps(spec.platform, canvas));
     return spec;
 }
 
@@ -135,7 +136,7 @@ ShowFile values_of(const json& file) {
         show.sources.push_back(source_of(source));
     show.scenes = scenes_of(file, show.sources);
     for (const auto& output : file.value("outputs", json::array()))
-        show.outputs.push_back(output_of(output, show.outputs));
+        show.outputs.push_back(output_of(output, show.outputs, show.canvas));
     for (const auto& feed : file.value("comments", json::array())) {
         const std::string kind = feed.at("kind");
         const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;

@@ -51,5 +51,22 @@ Rectangle {
         height: Math.min(120, root.height * 0.4)
         visible: picture.alive
         peakDb: root.desk.peakDb
+        rmsDb: root.desk.rmsDb
+    }
+    Rectangle {
+        anchors { right: parent.right; rightMargin: 28; bottom: parent.bottom; bottomMargin: 12 }
+        width: loudness.implicitWidth + 12
+        height: 20
+        radius: 4
+        color: "#B0101418"
+        visible: picture.alive && root.desk.loudness !== ""
+
+        DeskText {
+            id: loudness
+            anchors.centerIn: parent
+            text: root.desk.loudness
+            color: "#F2F4F7" // on the picture, in both themes
+            font { pixelSize: DeskTheme.textTiny; weight: Font.Medium }
+        }
     }
 }

@@ -181,6 +181,8 @@ protocol::Status steady_status(std::int64_t show_ms) {
     protocol::Status status;
     status.show_ms = show_ms;
     status.frames = show_ms * 30 / 1000;
+    status.sound.rms_db = -24 + 4 * std::sin(show_ms / 700.0);
+    status.loudness.short_term = -19.4;
     status.sound.peak_db = -14 + 6 * std::sin(show_ms / 700.0);
     status.outputs["recording"].sent_bytes = show_ms * 650;
     status.outputs["recording"].running_ms = show_ms;

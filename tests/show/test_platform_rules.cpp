@@ -40,6 +40,25 @@ TEST_CASE("what breaks a platform's rule is said with its place and its remedy")
           "/canvas: Facebook takes no 1920×1080 at 60 frames a second. Give 1920×1080 or 1280×720 at 30.");
 }
 
+TEST_CASE("an output to a platform has a rate that it takes, unless another is given") {
+    const auto kbps = [](const std::string& canvas, const std::string& more) {
+        const auto show = parse_show_file(
+            R"({"name": "x", "sources": [{"id": "a", "uri": "a.mp4"}], "canvas": )" + canvas +
+                R"(, "outputs": [{"kind": "rtmp", "url": "rtmps://a.example/a", "key": "secret:k")" + more +
+                "}]}",
+            "show.json");
+        REQUIRE(show);
+        CHECK(broken_platform_rules(*show).empty());
+        return show->outputs[0].video_kbps;
+    };
+    const std::string hd = R"({"width": 1280, "height": 720})", full_hd = "{}";
+    CHECK(kbps(full_hd, R"(, "platform": "facebook")") == 4500);
+    CHECK(kbps(hd, R"(, "platform": "facebook")") == 2750);
+    CHECK(kbps(full_hd, R"(, "platform": "youtube")") == 5500);
+    CHECK(kbps(hd, R"(, "platform": "facebook", "video_kbps": 2000)") == 2000);
+    CHECK(kbps(hd, "") == 4500);
+}
+
 TEST_CASE("one encode feeds all: the least that is asked for by those that send") {
     auto show = sent_to("", "rtmp://a.example/a", 4500);
     show.outputs.push_back({"srt", "srt", "srt://b.example:9000", "", "", 3000});
