@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace regie {
 
@@ -27,7 +28,7 @@ constexpr double kBeside = 0.75, kAbove = 0.7;
 /// Of tall canvases, clear for the platforms' controls (FIELD.md: 250 of 1,920).
 constexpr double kFoot = 250.0 / 1920;
 
-int even(double pixels) { return static_cast<int>(pixels / 2 + 0.5) * 2; }
+int even(double pixels) { return static_cast<int>(std::lround(pixels / 2)) * 2; }
 
 /// Of the room's shape; positions are those of its middle, all as parts of the room.
 Box box(const Box& room, double middle_x, double middle_y, double size) {

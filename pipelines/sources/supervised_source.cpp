@@ -96,12 +96,14 @@ void SupervisedSource::on_delivers(bool delivering) {
     if (!ready_at_ || !plan_->has_picture())
         return;
     if (!delivering) {
-        if (health_ == SourceHealth::Live)
+        // The tick may look before the first picture of a source that just came.
+        if (health_ == SourceHealth::Live && delivered_)
             tell(SourceHealth::Lost,
                  fmt::format("{} delivers no picture. The slate takes its place until it comes back.",
                              subject(*plan_)));
         return;
     }
+    delivered_ = true;
     tell(SourceHealth::Live, fmt::format("{} delivers pictures.", subject(*plan_)));
     if (paused_)
         source_->pause(true);

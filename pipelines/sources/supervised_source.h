@@ -66,6 +66,7 @@ class SupervisedSource {
     SourceHealth health_ = SourceHealth::Starting;
     std::vector<std::string> told_; ///< in this state: alternating reasons are not told again every second
     bool was_live_ = false;
+    bool delivered_ = false; ///< the tick has shown a picture of it
     bool paused_ = false;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };

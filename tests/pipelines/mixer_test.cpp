@@ -87,10 +87,11 @@ struct Desk {
         return picture.buffer;
     }
 
-    std::map<std::string, std::shared_ptr<FlatFeed>> feeds{{"cam1", std::make_shared<FlatFeed>(50, 0.1F)},
-                                                           {"cam2", std::make_shared<FlatFeed>(150, 0.2F)},
-                                                           {"film", std::make_shared<FlatFeed>(250, 0.4F)},
-                                                           {"mic", std::make_shared<FlatFeed>(0, 0.01F, true)}};
+    std::map<std::string, std::shared_ptr<FlatFeed>> feeds{
+        {"cam1", std::make_shared<FlatFeed>(50, 0.1F)},
+        {"cam2", std::make_shared<FlatFeed>(150, 0.2F)},
+        {"film", std::make_shared<FlatFeed>(250, 0.4F)},
+        {"mic", std::make_shared<FlatFeed>(0, 0.01F, true)}};
     std::unique_ptr<Mixer> mixer;
     std::vector<std::string> left;
     std::map<std::string, bool> delivering;
