@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <mutex>
 #include <string_view>
 #include <utility>
@@ -91,7 +92,7 @@ struct SrtConnection::Seen {
         std::lock_guard lock(mutex);
         if (connected) {
             line.accepted = true;
-            line.round_trip_ms = static_cast<int>(round_trip_ms + 0.5);
+            line.round_trip_ms = static_cast<int>(std::lround(round_trip_ms));
             line.path_ms = *line.round_trip_ms;
             line.thrown_away_bytes = number("bytes-sent-dropped");
             if (std::exchange(acks, acks_now) != acks_now)

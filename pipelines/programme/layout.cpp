@@ -92,7 +92,7 @@ GstPtr<GstBuffer> Layout::own(GstPtr<GstBuffer> picture) {
     return owned;
 }
 
-GstPtr<GstBuffer> Layout::mix(GstPtr<GstBuffer> from, GstPtr<GstBuffer> to, int step, int steps) {
+GstPtr<GstBuffer> Layout::mix(const GstPtr<GstBuffer>& from, GstPtr<GstBuffer> to, int step, int steps) {
     const auto weight = static_cast<std::uint16_t>(256 * step / steps);
     GstBuffer* buffer = nullptr;
     if (gst_buffer_pool_acquire_buffer(pool_.get(), &buffer, nullptr) != GST_FLOW_OK)

@@ -36,7 +36,7 @@ class Layout {
 
     /// Between two pictures: `step` of `steps` on the way from one to the other. `to` when memory cannot be
     /// had.
-    GstPtr<GstBuffer> mix(GstPtr<GstBuffer> from, GstPtr<GstBuffer> to, int step, int steps);
+    GstPtr<GstBuffer> mix(const GstPtr<GstBuffer>& from, GstPtr<GstBuffer> to, int step, int steps);
 
   private:
     struct FreeConverter {

@@ -213,7 +213,7 @@ Mixer::Picture Mixer::picture(std::int64_t frame, std::int64_t now_ns) {
         bool was_complete = true;
         auto old = draw(*before_, was_complete);
         const auto step = static_cast<int>(frame - changed_frame_) + 1;
-        result.buffer = shown_->layout->mix(std::move(old), std::move(result.buffer), step, steps + 1);
+        result.buffer = shown_->layout->mix(old, std::move(result.buffer), step, steps + 1);
     }
     for (auto& input : inputs_)
         input->picture.reset();
@@ -237,6 +237,7 @@ GstPtr<GstBuffer> Mixer::draw(Shown& shown, bool& complete) {
     if (pictures.empty())
         return ground;
     std::vector<GstBuffer*> insets;
+    insets.reserve(pictures.size());
     for (const auto& picture : pictures)
         insets.push_back(picture.get());
     auto drawn = shown.layout->compose(std::move(ground), insets);

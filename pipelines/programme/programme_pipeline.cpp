@@ -94,7 +94,7 @@ GstPtr<GstAppSrc> ProgrammePipeline::make_source(const char* name, const GstPtr<
 
 template<Track track>
 GstPtr<GstElement> ProgrammePipeline::make_packet_sink() {
-    const auto sink = make_sink(track == Track::Picture ? "picture-packets" : "sound-packets");
+    auto sink = make_sink(track == Track::Picture ? "picture-packets" : "sound-packets");
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink* from, gpointer self) {
         return static_cast<ProgrammePipeline*>(self)->hand_over(from, track);
@@ -138,11 +138,12 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
     std::vector<GstPtr<GstElement>> chain{element_of(pictures_), overlay_, tee, queue};
     if (settings_.encoder == Encoder::X264) {
         // Offline always the same one: each run gives the same.
-        auto encoder = live ? choose_encoder(canvas, settings_.video_kbps).map([this](ChosenEncoder chosen) {
-            encoder_words_ = chosen.words;
-            return chosen.element;
-        })
-                            : make_encoder(x264_encoder(), canvas, settings_.video_kbps);
+        auto encoder =
+            live ? choose_encoder(canvas, settings_.video_kbps).map([this](const ChosenEncoder& chosen) {
+                encoder_words_ = chosen.words;
+                return chosen.element;
+            })
+                 : make_encoder(x264_encoder(), canvas, settings_.video_kbps);
         if (!encoder)
             return tl::unexpected(encoder.error());
         encoder_ = *encoder;
