@@ -130,8 +130,7 @@ TEST_CASE("A source that cannot be played is told; the programme is the slate") 
     REQUIRE(run.started);
     REQUIRE(run.wait_for_end());
     CHECK(run.source_story() == std::vector{SourceHealth::Failed});
-    CHECK_THAT(run.source_words(),
-               Catch::StartsWith(words) && Catch::EndsWith("The slate takes its place."));
+    CHECK_THAT(run.source_words(), Catch::StartsWith(words) && Catch::EndsWith("The slate takes its place."));
     CHECK(run.output_story() == std::vector{OutputHealth::Running, OutputHealth::Ended});
     CHECK(read_media(folder / "out.mp4").frames.size() == 15);
 
