@@ -47,9 +47,9 @@ def show_file(folder, cues):
         source["uri"] = str(REHEARSAL / source["uri"])
     for feed in show["comments"]:
         feed["file"] = str(REHEARSAL / feed["file"])
-    for item in show["rundown"]:
-        if "logo" in item["fields"]:
-            item["fields"]["logo"] = str(REHEARSAL / item["fields"]["logo"])
+    for fields in (show["slate"], *(item["fields"] for item in show["rundown"])):
+        if "logo" in fields:
+            fields["logo"] = str(REHEARSAL / fields["logo"])
     file = folder / "show.json"
     file.write_text(json.dumps({**show, "cues": cues}))
     return file
