@@ -32,12 +32,6 @@ Result<const CommentEntry*> known(const ShowState& state, const std::string& id)
     return entry;
 }
 
-std::string words_for(const Result<std::uint64_t>& done, std::string words) {
-    return done ? std::move(words) : done.error().line();
-}
-
-bool undecided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
-
 } // namespace
 
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
@@ -301,52 +295,6 @@ void ShowCore::advance(std::int64_t show_ms) {
         if (show_.cues[i].at_ms <= due && !state_.cue_ran(static_cast<int>(i)))
             run_cue(static_cast<int>(i), show_.cues[i]);
     flush();
-}
-
-void ShowCore::run_cue(int index, const Cue& cue) {
-    const auto by = fmt::format("cue {}", index + 1);
-    const auto said = std::visit([&](const auto& action) { return run(action, by, cue.at_ms); }, cue.action);
-    append(by, CueRan{index, said}, cue.at_ms);
-}
-
-std::string ShowCore::run(const TakeCue& cue, const std::string& by, std::int64_t show_ms) {
-    return words_for(take_at(by, cue.item, show_ms), "took " + cue.item);
-}
-
-std::string ShowCore::run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms) {
-    return words_for(release_at(by, cue.item, show_ms), "released " + cue.item);
-}
-
-std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::int64_t show_ms) {
-    const auto& all = state_.comments();
-    const auto first = std::find_if(all.begin(), all.end(), [&](const CommentEntry& entry) {
-        return undecided(entry) && entry.worst() == Severity::Info &&
-               (cue.rule.empty() ? entry.flags.empty() : entry.flagged(cue.rule));
-    });
-    if (first == all.end())
-        return "no comment to pin yet";
-    const auto id = first->comment.id;
-    return words_for(pin_at(by, id, show_ms), "pinned " + id);
-}
-
-std::string ShowCore::run(const SceneCue& cue, const std::string& by, std::int64_t show_ms) {
-    return words_for(scene_at(by, cue.scene, cue.transition, show_ms), "took scene " + cue.scene);
-}
-
-std::string ShowCore::run(const MarkCue& cue, const std::string& by, std::int64_t show_ms) {
-    append(by, MarkSet{cue.name}, show_ms);
-    return "marked " + cue.name;
-}
-
-std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms) {
-    std::vector<std::string> ids;
-    for (const auto& entry : state_.comments())
-        if (undecided(entry) &&
-            (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
-            ids.push_back(entry.comment.id);
-    for (const auto& id : ids)
-        append(by, CommentHidden{id}, show_ms);
-    return fmt::format("hid {} comment{}", ids.size(), ids.size() == 1 ? "" : "s");
 }
 
 } // namespace regie

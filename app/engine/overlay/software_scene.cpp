@@ -12,9 +12,9 @@ namespace regie::overlay {
 
 SoftwareScene::SoftwareScene(QSize size) : picture_(size, QImage::Format_ARGB32_Premultiplied) {
     picture_.fill(Qt::transparent);
-    if (QQuickWindow::graphicsApi() != QSGRendererInterface::Software) {
-        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    }
+    // Once a process: from the second scene on Qt would only complain.
+    static const bool chosen = (QQuickWindow::setGraphicsApi(QSGRendererInterface::Software), true);
+    Q_UNUSED(chosen)
     control_ = std::make_unique<QQuickRenderControl>();
     window_ = std::make_unique<QQuickWindow>(control_.get());
     window_->setColor(Qt::transparent);
