@@ -157,6 +157,12 @@ void FileSource::on_prerolled() {
         gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
 }
 
+/// Where in the file it is over; at most 0 when nobody knows.
+std::int64_t FileSource::end_ns() const {
+    const bool cut = settings_.out_ns > 0 && (duration_ns_ <= 0 || settings_.out_ns < duration_ns_);
+    return cut ? settings_.out_ns : duration_ns_;
+}
+
 /// To the place where the show has it. True when it is there.
 bool FileSource::enter() {
     gint64 duration_ns = 0;
@@ -164,10 +170,7 @@ bool FileSource::enter() {
         duration_ns_ = duration_ns;
     if (settings_.kind == SourceKind::Still || (settings_.kind == SourceKind::Download && duration_ns_ <= 0))
         return true;
-    const std::int64_t end_ns = settings_.out_ns > 0 && (duration_ns_ <= 0 || settings_.out_ns < duration_ns_)
-                                    ? settings_.out_ns
-                                    : duration_ns_;
-    const std::int64_t length_ns = end_ns - settings_.in_ns;
+    const std::int64_t length_ns = end_ns() - settings_.in_ns;
     const auto [numerator, denominator] = rate_of(feed_->picture_sink());
     loop_ns_ = settings_.loop && length_ns > 0 ? loop_length_ns(length_ns, numerator, denominator) : 0;
     const std::int64_t entry_ns = loop_ns_ > 0 ? settings_.offset_ns % loop_ns_ : settings_.offset_ns;
@@ -229,7 +232,7 @@ void FileSource::pause(bool paused) {
 bool FileSource::seek(std::int64_t position_ms) {
     if (!positioned_ || duration_ns_ <= 0 || settings_.kind == SourceKind::Still)
         return false;
-    const std::int64_t length_ns = loop_ns_ > 0 ? loop_ns_ : duration_ns_ - settings_.in_ns;
+    const std::int64_t length_ns = loop_ns_ > 0 ? loop_ns_ : end_ns() - settings_.in_ns;
     constexpr std::int64_t kBeforeEndNs = 40'000'000; // a picture: at the very end there is none
     const std::int64_t last_ns = std::max<std::int64_t>(0, length_ns - kBeforeEndNs);
     feed_->hold(FileFeed::Reason::Seeking);

@@ -47,6 +47,7 @@ class FileSource : public Source {
     Result<std::string> uri() const;
     void on_message(GstMessage* message);
     void on_prerolled();
+    std::int64_t end_ns() const;
     bool enter();
     bool seek_to(std::int64_t position_ns, GstSeekFlags flags);
     void on_first_picture();

@@ -126,6 +126,21 @@ TEST_CASE("After a seek it begins anew at that place, also when it had ended") {
     CHECK(numbers(source) == counted(0, 90));
 }
 
+TEST_CASE("A seek behind the out point goes to the last picture before it") {
+    TemporaryFolder folder;
+    auto spec = source_at(clip(folder, 90));
+    spec.in_ms = 1000;
+    spec.out_ms = 2000;
+    OpenSource source(spec);
+    REQUIRE(source.wait_until_ready());
+    source.on_control([](Source& open) { CHECK(open.seek(1800)); });
+    source.pictures.clear();
+    REQUIRE(source.read_until([&] { return source.ended(); }));
+    REQUIRE_FALSE(source.pictures.empty());
+    CHECK(source.pictures.back().number == 59);
+    CHECK(source.pictures.size() <= 2);
+}
+
 TEST_CASE("A still is one picture that stays") {
     TemporaryFolder folder;
     const auto name = GENERATE(as<std::string>{}, "still.png", "still.jpg", "still.svg");

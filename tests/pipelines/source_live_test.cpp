@@ -52,6 +52,9 @@ TEST_CASE("A supervised source tells what it does, and that a refused one is") {
     REQUIRE(pattern.wait_for(SourceHealth::Live));
     CHECK(pattern.words() == "Test picture bars delivers pictures.");
     CHECK(pattern.settles());
+    pattern.on_delivers(false); // the tick looked before its first picture
+    CHECK(pattern.words() == "Test picture bars delivers pictures.");
+    pattern.on_delivers(true);
     pattern.on_delivers(false);
     CHECK(pattern.words() ==
           "Test picture bars delivers no picture. The slate takes its place until it comes back.");
