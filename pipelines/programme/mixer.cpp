@@ -147,6 +147,8 @@ std::shared_ptr<Mixer::Shown> Mixer::show(const Scene& scene) {
     return shown;
 }
 
+int Mixer::mix_frames() const { return std::max(1, static_cast<int>(kMixMs * rate_.fps / 1000)); }
+
 void Mixer::take_up_changes(std::int64_t frame) {
     std::vector<SceneChange> due;
     {
@@ -156,7 +158,6 @@ void Mixer::take_up_changes(std::int64_t frame) {
         due.assign(std::make_move_iterator(changes_.begin()), std::make_move_iterator(later));
         changes_.erase(changes_.begin(), later);
     }
-    const int mix_frames = std::max(1, static_cast<int>(kMixMs * rate_.fps / 1000));
     for (const auto& change : due) {
         if (change.scene == shown_->scene)
             continue;
@@ -165,9 +166,9 @@ void Mixer::take_up_changes(std::int64_t frame) {
         before_ = std::exchange(shown_, show(change.scene));
         changed_frame_ = frame;
         transition_ = change.transition;
-        heard_.push_back({frame, shown_, mixes ? mix_frames : 1});
+        heard_.push_back({frame, shown_, mixes ? mix_frames() : 1});
     }
-    if (before_ && (transition_ == Transition::Cut || frame - changed_frame_ >= mix_frames)) {
+    if (before_ && (transition_ == Transition::Cut || frame - changed_frame_ >= mix_frames())) {
         tell_left(before_.get());
         before_.reset();
     }
@@ -189,11 +190,9 @@ void Mixer::read_pictures(std::int64_t frame, std::int64_t now_ns) {
     };
     for (auto& input : inputs_) {
         input->on_air = is_in(shown_, input.get()) || is_in(before_, input.get());
-        input->picture = input->has_picture && (input->on_air || input->runs_on())
-                             ? input->reader.picture(frame, now_ns)
-                             : GstPtr<GstBuffer>();
         if (!input->has_picture || (!input->on_air && !input->runs_on()))
             continue;
+        input->picture = input->reader.picture(frame, now_ns);
         const bool delivers = static_cast<bool>(input->picture);
         if (input->delivering != delivers) {
             input->delivering = delivers;
@@ -209,11 +208,10 @@ Mixer::Picture Mixer::picture(std::int64_t frame, std::int64_t now_ns) {
     Picture result;
     result.buffer = draw(*shown_, result.complete);
     if (before_) {
-        const int steps = std::max(1, static_cast<int>(kMixMs * rate_.fps / 1000));
         bool was_complete = true;
         auto old = draw(*before_, was_complete);
         const auto step = static_cast<int>(frame - changed_frame_) + 1;
-        result.buffer = shown_->layout->mix(old, std::move(result.buffer), step, steps + 1);
+        result.buffer = shown_->layout->mix(old, std::move(result.buffer), step, mix_frames() + 1);
     }
     for (auto& input : inputs_)
         input->picture.reset();

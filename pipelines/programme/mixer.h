@@ -55,6 +55,7 @@ class Mixer {
     struct Input;
     struct Shown;
 
+    int mix_frames() const; ///< how many a mix takes
     void take_up_changes(std::int64_t frame);
     std::shared_ptr<Shown> show(const Scene& scene);
     void read_pictures(std::int64_t frame, std::int64_t now_ns);
