@@ -9,8 +9,15 @@
 namespace regie::intake {
 
 FeedConfig FeedConfig::rehearsal(std::string id, std::string platform, std::string url) {
-    return {std::move(id), std::move(platform), std::move(url),      kRehearsedVideo,
-            "rehearsal",   Reach::Loopback,     Timings::rehearsal()};
+    FeedConfig config;
+    config.id = std::move(id);
+    config.platform = std::move(platform);
+    config.base_url = std::move(url);
+    config.live_video = kRehearsedVideo;
+    config.token = "rehearsal";
+    config.reach = Reach::Loopback;
+    config.timings = Timings::rehearsal();
+    return config;
 }
 
 Result<std::unique_ptr<Connector>> make_connector(const FeedConfig& config) {

@@ -1,44 +1,28 @@
 #pragma once
-// What Régie needs from a platform: build a request, read the answer. Pure: no network, no clock, no state,
-// so a connector is tested with recorded answers. One class per platform; make_connector() knows them all.
+// What Régie needs from a platform: build a request, read the answer. Without a network or a clock, so a
+// connector is tested with recorded answers. One class per platform; make_connector() knows them all.
 
+#include "intake/feed_config.h"
 #include "intake/http.h"
-#include "intake/timings.h"
 #include "show/comment.h"
 #include "show/show_state.h"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regie::intake {
 
-/// What one comment feed of a show needs.
-struct FeedConfig {
-    std::string id;       ///< the feed's id in the show file
-    std::string platform; ///< "facebook"
-    std::string
-        base_url; ///< scheme and host, "" for the platform's own: "http://127.0.0.1:8800" in a rehearsal
-    std::string live_video;      ///< the platform's id of the broadcast
-    std::string token;           ///< a secret
-    Reach reach = Reach::Public; ///< Loopback in a rehearsal
-    Timings timings;
-
-    /// The stand-in at `url` replays the feed: its live video is kRehearsedVideo and it takes any token.
-    static FeedConfig rehearsal(std::string id, std::string platform, std::string url);
-};
-
-/// The stand-in's live video unless it is told another (standin::Options::live_video).
-inline constexpr const char* kRehearsedVideo = "1234";
-
 /// What moderators can do at a platform; the desk labels its buttons with what will really happen.
 struct Capabilities {
-    bool can_hide = false;
-    bool hide_reversible = false;
-    bool can_delete = false;
-    bool can_ban = false;
-    bool can_reply = false; ///< may still be refused for a particular comment
+    bool can_hide = false;   ///< and show again
+    bool can_delete = false; ///< for good; where can_hide is false, a hide is carried out as this
+    bool can_ban = false;    ///< and let in again
+    bool can_reply = false;  ///< may still be refused for a particular comment
+
+    bool operator==(const Capabilities&) const = default;
 };
 
 /// Why an answer is not what was asked for, by what there is to do about it.
@@ -48,6 +32,8 @@ enum class TroubleKind {
     Token,      ///< the access token is not accepted (any more)
     Permission, ///< the token may not do this
     BadRequest, ///< no such thing, or it cannot be done to it
+    Cursor,     ///< the cursor is not known (any more): begin without one
+    Ended,      ///< the broadcast's comments are closed
 };
 struct Trouble {
     TroubleKind kind = TroubleKind::Transient;
@@ -64,10 +50,36 @@ struct SeenComment {
     bool operator==(const SeenComment&) const = default;
 };
 
+/// How a platform lists comments.
+enum class Listing {
+    Anew,   ///< every poll begins with the newest; what it no longer lists is gone
+    GoesOn, ///< oldest first; `next` is kept and the following poll goes on behind it
+};
+
 struct PollPage {
-    std::vector<SeenComment> comments; ///< newest first
-    std::string next;                  ///< cursor of the page with older ones; empty: there is none
-    int usage_percent = 0;             ///< of the calls the platform allows; 0 when it does not say
+    std::vector<SeenComment> comments; ///< Anew: newest first; GoesOn: oldest first
+    std::vector<std::string> removed;  ///< ids the platform says are gone
+    std::vector<std::string> banned;   ///< authors' ids whose comments it says are gone
+    /// Cursor of the following page; empty: there is none. GoesOn keeps the last one that was not empty.
+    std::string next;
+    bool more = false;        ///< the following page is to be asked for at once
+    bool whole = false;       ///< Anew: the list was read to the first comment ever
+    std::int64_t wait_ms = 0; ///< the platform's wish: at least so long until the next poll
+    int usage_percent = 0;    ///< of the calls the platform allows; 0 when it does not say
+};
+
+/// What a platform reports of the audience; -1 where it says nothing.
+struct Audience {
+    std::int64_t viewers = -1;   ///< now
+    std::int64_t views = -1;     ///< in all
+    std::int64_t reactions = -1; ///< in all
+
+    bool operator==(const Audience&) const = default;
+};
+
+/// What calls cost of a platform's daily budget, in its units; 0: nothing is counted.
+struct Costs {
+    int poll = 0, audience = 0, action = 0;
 };
 
 class Connector {
@@ -76,15 +88,41 @@ class Connector {
 
     virtual std::string name() const = 0; ///< for people: "Facebook"
     virtual Capabilities capabilities() const = 0;
+    virtual Listing listing() const { return Listing::Anew; }
+    virtual Costs costs() const { return {}; }
 
-    /// The newest comments ("" as cursor), or the page a former one called `next`.
+    /// Another access token from now on.
+    virtual void set_token(std::string token) = 0;
+
+    /// What has to be known before the first poll (YouTube: the broadcast's chat); none: nothing has. Asked
+    /// again until read_prepared() succeeds.
+    virtual std::optional<HttpRequest> prepare() const { return {}; }
+    virtual Answer<void> read_prepared(const HttpResponse&) { return {}; }
+
+    /// The first page ("" as cursor), or the page a former one called `next`.
     virtual HttpRequest poll(const std::string& cursor) const = 0;
     virtual Answer<PollPage> read_page(const HttpResponse& response) const = 0;
 
+    /// An event stream (text/event-stream) that tells comments sooner than polls, which go on more slowly
+    /// beside it; none where there is no such thing.
+    virtual std::optional<HttpRequest> stream() const { return {}; }
+    /// One event's data; none for what is no comment.
+    virtual std::vector<SeenComment> read_stream(std::string_view) const { return {}; }
+
+    virtual std::optional<HttpRequest> audience() const { return {}; }
+    virtual Answer<Audience> read_audience(const HttpResponse&) const { return Audience{}; }
+
     /// What carries out a decision. An error for an action the platform does not know.
     virtual Answer<HttpRequest> action(const OutboxItem& item) const = 0;
-    /// Success means the platform confirmed.
-    virtual Answer<void> read_confirmation(const HttpResponse& response) const = 0;
+    /// Success means the platform confirmed; the string is what it calls what was made (a ban, a reply), or
+    /// empty.
+    virtual Answer<std::string> read_confirmation(const OutboxItem& item,
+                                                  const HttpResponse& response) const = 0;
+
+    /// Tells whether `item` has been carried out already; asked before it is sent once more without knowing
+    /// how the last time ended. None: sending it again changes nothing.
+    virtual std::optional<HttpRequest> check(const OutboxItem&) const { return {}; }
+    virtual Answer<bool> read_check(const OutboxItem&, const HttpResponse&) const { return false; }
 };
 
 /// An error for an unknown platform or a configuration that cannot work. Never quotes the token.

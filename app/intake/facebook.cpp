@@ -1,11 +1,11 @@
 #include "intake/facebook.h"
 
 #include "intake/graph_answer.h"
+#include "intake/json_values.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace regie::intake {
@@ -15,24 +15,7 @@ using nlohmann::json;
 
 constexpr const char* kOrigin = "https://graph.facebook.com";
 constexpr const char* kVersion = "v26.0";
-constexpr int kPageSize = 100;            // the most the interface gives
-constexpr std::size_t kMaxName = 80;      // graphemes; longer ones are no names
-constexpr std::size_t kMaxIdLength = 128; // bytes; real ones have up to some 50
-constexpr std::size_t kMaxCursorLength = 4096;
-
-std::string text_of(const json& object, const char* key) {
-    const auto at = object.find(key);
-    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-// An id becomes part of a path when the comment is hidden, so it must not be able to steer one.
-bool is_id(const std::string& id) {
-    return !id.empty() && id.size() <= kMaxIdLength && std::all_of(id.begin(), id.end(), [](unsigned char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
-               c == '-';
-    });
-}
-
+constexpr int kPageSize = 100; // the most the interface gives
 } // namespace
 
 Facebook::Facebook(FeedConfig config) : config_(std::move(config)) {
@@ -43,15 +26,14 @@ Facebook::Facebook(FeedConfig config) : config_(std::move(config)) {
 }
 
 Capabilities Facebook::capabilities() const {
-    return {
-        .can_hide = true, .hide_reversible = true, .can_delete = true, .can_ban = true, .can_reply = true};
+    return {.can_hide = true, .can_delete = true, .can_ban = !config_.page.empty(), .can_reply = true};
 }
 
 HttpRequest Facebook::request(HttpMethod method, const std::string& path) const {
     HttpRequest request;
     request.method = method;
     request.url = fmt::format("{}/{}/{}", config_.base_url, kVersion, path);
-    request.bearer = config_.token;
+    request.authorization = bearer(config_.token);
     request.reach = config_.reach;
     return request;
 }
@@ -88,20 +70,20 @@ Answer<PollPage> Facebook::read_page(const HttpResponse& response) const {
         comment.platform = config_.platform;
         comment.text = clean_text(text_of(item, "message"));
         comment.created_ms = graph::parse_time_ms(text_of(item, "created_time")).value_or(0);
-        if (const auto from = item.find("from"); from != item.end() && from->is_object()) {
-            const auto id = text_of(*from, "id");
-            comment.author = {is_id(id) ? id : std::string(), clean_text(text_of(*from, "name"), kMaxName)};
-        }
-        const auto hidden = item.find("is_hidden");
-        seen.hidden = hidden != item.end() && hidden->is_boolean() && hidden->get<bool>();
+        const auto& from = member(item, "from");
+        const auto author = text_of(from, "id");
+        comment.author = {is_id(author) ? author : std::string(),
+                          clean_text(text_of(from, "name"), kMaxName)};
+        seen.hidden = is_true(item, "is_hidden");
         page.comments.push_back(std::move(seen));
     }
     // paging.next tells whether there is more; paging.cursors.after stands on the last page too.
-    if (const auto paging = body->find("paging"); paging != body->end() && paging->is_object())
-        if (const auto cursors = paging->find("cursors"); cursors != paging->end() && cursors->is_object())
-            if (const auto after = text_of(*cursors, "after");
-                paging->contains("next") && after.size() <= kMaxCursorLength)
-                page.next = after;
+    const auto& paging = member(*body, "paging");
+    const auto after = text_of(member(paging, "cursors"), "after");
+    page.more = !after.empty() && after.size() <= kMaxCursorLength && paging.contains("next");
+    page.whole = !page.more;
+    if (page.more)
+        page.next = after;
     return page;
 }
 
@@ -114,13 +96,12 @@ Answer<HttpRequest> Facebook::action(const OutboxItem& item) const {
     return post;
 }
 
-Answer<void> Facebook::read_confirmation(const HttpResponse& response) const {
+Answer<std::string> Facebook::read_confirmation(const OutboxItem&, const HttpResponse& response) const {
     const auto body = graph::read(response, config_.token);
     if (!body)
         return tl::unexpected(body.error());
-    const auto success = body->is_object() ? body->find("success") : body->end();
-    if (success != body->end() && *success == true)
-        return {};
+    if (is_true(*body, "success"))
+        return std::string();
     return tl::unexpected(Trouble{TroubleKind::BadRequest, "did not confirm it", {}});
 }
 

@@ -14,10 +14,12 @@ class Facebook : public Connector {
 
     std::string name() const override { return "Facebook"; }
     Capabilities capabilities() const override;
+    void set_token(std::string token) override { config_.token = std::move(token); }
     HttpRequest poll(const std::string& cursor) const override;
     Answer<PollPage> read_page(const HttpResponse& response) const override;
     Answer<HttpRequest> action(const OutboxItem& item) const override;
-    Answer<void> read_confirmation(const HttpResponse& response) const override;
+    Answer<std::string> read_confirmation(const OutboxItem& item,
+                                          const HttpResponse& response) const override;
 
   private:
     HttpRequest request(HttpMethod method, const std::string& path) const;

@@ -67,7 +67,7 @@ void Feed::take(PollPage page) {
             poll_.fresh.push_back(std::move(seen));
         }
     }
-    const bool to_the_end = page.next.empty(); // an empty page may still have a next one
+    const bool to_the_end = !page.more; // an empty page may still have a next one
     const bool far_enough = poll_.met_known && (!poll_.sweep || poll_.pages >= kMaxSweepPages);
     if (to_the_end || far_enough || poll_.pages >= kMaxPages)
         complete(to_the_end);

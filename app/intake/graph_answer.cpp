@@ -58,6 +58,8 @@ const char* lead_in(TroubleKind kind) {
     case TroubleKind::BadRequest:
         return "refused";
     case TroubleKind::Transient:
+    case TroubleKind::Cursor:
+    case TroubleKind::Ended:
         break;
     }
     return "has trouble of its own";

@@ -4,6 +4,10 @@
 
 namespace regie::intake {
 
+std::string bearer(const std::string& token) {
+    return token.empty() ? std::string() : "Authorization: Bearer " + token;
+}
+
 std::string percent_encoded(std::string_view text) {
     constexpr std::string_view kPlain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     std::string out;

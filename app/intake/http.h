@@ -22,11 +22,16 @@ enum class Reach {
 struct HttpRequest {
     HttpMethod method = HttpMethod::Get;
     std::string url;
-    std::string body;   ///< application/x-www-form-urlencoded, for Post
-    std::string bearer; ///< a secret: sent as `Authorization: Bearer`, never part of a URL, a log or an error
+    std::string body;                                               ///< for Post
+    std::string content_type = "application/x-www-form-urlencoded"; ///< of the body
+    /// A secret: a whole header line, as bearer() makes one; never part of a URL, a log or an error.
+    std::string authorization;
     Reach reach = Reach::Public;
     int timeout_ms = 10'000;                ///< for the whole exchange; connecting may take 5 s of it
     std::size_t max_body_bytes = 2'097'152; ///< after decompression; a longer answer is an error
+    /// For an answer without an end: given its bytes as they come, after which the body stays empty. Called
+    /// from run_once(), for answers of status 2xx only. With it `timeout_ms` bounds the silence instead.
+    std::function<void(std::string_view)> on_data;
 };
 
 struct HttpResponse {
@@ -38,6 +43,9 @@ struct HttpResponse {
 
 /// An error's `what` is a clause that follows the other side's name: "did not answer within 10 s".
 using HttpDone = std::function<void(Result<HttpResponse>)>;
+
+/// "Authorization: Bearer TOKEN"; empty for an empty token.
+std::string bearer(const std::string& token);
 
 /// `text` as it may stand in a URL's path or query.
 std::string percent_encoded(std::string_view text);

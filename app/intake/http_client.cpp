@@ -42,10 +42,20 @@ struct Transfer {
     std::unique_ptr<CURL, EasyCleanup> easy;
 };
 
+bool is_success(const Transfer& transfer) {
+    long status = 0;
+    curl_easy_getinfo(transfer.easy.get(), CURLINFO_RESPONSE_CODE, &status);
+    return status >= 200 && status <= 299;
+}
+
 // Decoded bytes arrive here, so a small gzip that unpacks to much is bounded too.
 std::size_t on_body(const char* data, std::size_t size, std::size_t count, void* user) {
     auto& transfer = *static_cast<Transfer*>(user);
     const auto bytes = size * count;
+    if (transfer.request.on_data && is_success(transfer)) {
+        transfer.request.on_data({data, bytes});
+        return bytes;
+    }
     if (transfer.body.size() + bytes > transfer.request.max_body_bytes) {
         transfer.too_long = true;
         return 0;
@@ -118,7 +128,12 @@ void set_up(Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, kConnectTimeoutMs);
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout_ms));
+    if (request.on_data) { // without an end: only silence ends it
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(1L, request.timeout_ms / 1000L));
+    } else {
+        curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout_ms));
+    }
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "Regie/" REGIE_VERSION);
@@ -132,11 +147,13 @@ void set_up(Transfer& transfer) {
     } else if (request.method == HttpMethod::Delete) {
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, "DELETE");
     }
-    if (!request.bearer.empty()) {
-        const auto header = "Authorization: Bearer " + request.bearer;
-        transfer.headers.reset(curl_slist_append(nullptr, header.c_str()));
-        curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer.headers.get());
-    }
+    curl_slist* headers = nullptr;
+    if (!request.authorization.empty())
+        headers = curl_slist_append(headers, request.authorization.c_str());
+    if (request.method == HttpMethod::Post)
+        headers = curl_slist_append(headers, ("Content-Type: " + request.content_type).c_str());
+    transfer.headers.reset(headers);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
 }
 
 Result<HttpResponse> result_of(Transfer& transfer, CURLcode code) {
@@ -178,7 +195,7 @@ HttpClient::~HttpClient() {
 }
 
 void HttpClient::send(HttpRequest request, HttpDone done) {
-    if (has_control_characters(request.bearer) || has_control_characters(request.url)) {
+    if (has_control_characters(request.authorization) || has_control_characters(request.url)) {
         impl_->stillborn.emplace_back(std::move(done),
                                       Error{"cannot be asked: the token or the address holds line breaks or "
                                             "control characters",

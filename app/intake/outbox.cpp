@@ -63,7 +63,7 @@ void Outbox::answered(const std::string& comment, const Result<HttpResponse>& re
     --in_flight_;
     if (!response)
         return try_again(lane, {TroubleKind::Transient, response.error().what, {}});
-    const auto confirmed = connector_.read_confirmation(*response);
+    const auto confirmed = connector_.read_confirmation(lane.items.front(), *response);
     if (confirmed)
         return settle(comment, Outcome::Confirmed, {});
     if (is_final(confirmed.error().kind))

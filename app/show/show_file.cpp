@@ -140,8 +140,14 @@ ShowFile values_of(const json& file) {
     for (const auto& feed : file.value("comments", json::array())) {
         const std::string kind = feed.at("kind");
         const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;
-        show.feeds.push_back({feed_id(feed), kind, platform, feed.value("file", ""),
-                              feed.value("live_video", ""), secret_of(feed, "token")});
+        FeedSpec spec;
+        spec.id = feed_id(feed);
+        spec.kind = kind;
+        spec.platform = platform;
+        spec.file = feed.value("file", "");
+        spec.live_video = feed.value("live_video", "");
+        spec.token = secret_of(feed, "token");
+        show.feeds.push_back(std::move(spec));
     }
     const auto flags = file.value("flags", json::object());
     show.flags.block = flags.value("block", show.flags.block);

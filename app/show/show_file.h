@@ -57,13 +57,35 @@ struct OutputSpec {
     int video_kbps = 4500;
 };
 
+/// Where things stand in the JSON of an endpoint that no connector is made for: JSON Pointers (RFC 6901).
+/// `items` and `next_interval_s` from the answer's root, the others within one item.
+struct JsonPointers {
+    std::string items, id, author_id, author_name, text, time;
+    std::string cursor;       ///< of the following page; empty: an answer lists all there is
+    std::string cursor_param; ///< the query parameter that carries it
+    std::string next_interval_s;
+    std::string hidden; ///< a boolean: hidden at the platform
+    bool newest_first = false;
+};
+
+/// Units of a platform that counts what is asked of it (YouTube: 10,000 a day).
+struct Budget {
+    std::int64_t units_a_day = 0; ///< 0: nothing is counted
+    double hours = 3;             ///< the planned length of the broadcast, over which they are spread
+};
+
 struct FeedSpec {
-    std::string id;         ///< "facebook", or what the file gives
-    std::string kind;       ///< "recorded"
-    std::string platform;   ///< whose interface the stand-in speaks: "facebook"
-    std::string file;       ///< as written: the recorded chat beside the show file
+    std::string id;       ///< "facebook", or what the file gives
+    std::string kind;     ///< "recorded", or the platform
+    std::string platform; ///< "facebook", "youtube", "owncast" or "json"; for "recorded": whose interface the
+                          ///< stand-in speaks
+    std::string file;     ///< as written: the recorded chat beside the show file
+    std::string url;      ///< Owncast's address, or the whole one of a JSON endpoint
     std::string live_video; ///< the platform's id of the broadcast
+    std::string page;       ///< Facebook: the page that people are banned from
     std::string token;      ///< name of the secret that opens the platform
+    JsonPointers pointers;
+    Budget budget;
 };
 
 /// How an author is named on air.

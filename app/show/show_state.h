@@ -39,8 +39,14 @@ struct CommentEntry {
 /// Something to carry to a platform that has not been answered yet.
 struct OutboxItem {
     std::string feed;
-    std::string comment;
-    std::string action; ///< "hide" or "unhide"
+    std::string comment;        ///< what it is about; for a ban: the comment that led to it
+    std::string action;         ///< "hide", "unhide", "delete", "ban", "unban" or "reply"
+    std::uint64_t decision = 0; ///< the event it carries out
+    std::string author = {};    ///< "ban", "unban": the author's id at the platform
+    std::string text = {};      ///< "reply"
+    std::int64_t seconds = 0;   ///< "ban": how long; 0: for good
+    std::string made = {};      ///< "unban": what the platform calls the ban
+    bool perhaps_sent = false;  ///< an engine that died may have sent it: how that ended is not known
 
     bool operator==(const OutboxItem&) const = default;
 };

@@ -159,7 +159,8 @@ TEST_CASE("answers no decent server sends") {
 
 TEST_CASE("outside a rehearsal an address of the house is refused") {
     CannedServer server("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"data\":[]}");
-    FeedConfig config{"facebook", "facebook", server.url(), "1234", "token", Reach::Public, {}};
+    auto config = FeedConfig::rehearsal("facebook", "facebook", server.url());
+    config.reach = Reach::Public;
     Owner owner;
     CHECK_FALSE(Intake({config}, owner.callbacks()).start()); // http
     config.base_url.replace(0, 4, "https");

@@ -34,7 +34,7 @@ TEST_CASE("the request for comments") {
     CHECK(first.url ==
           "https://graph.facebook.com/v26.0/61080%2F0597/comments?filter=stream&live_filter=no_filter"
           "&order=reverse_chronological&limit=100&fields=id,from,message,created_time,is_hidden");
-    CHECK(first.bearer == "EAAB-secret");
+    CHECK(first.authorization == bearer("EAAB-secret"));
     CHECK(first.reach == Reach::Public);
     CHECK(facebook().poll("Qf/&after=x").url == first.url + "&after=Qf%2F%26after%3Dx");
     CHECK(Facebook(FeedConfig::rehearsal("f", "facebook", "http://127.0.0.1:8800/"))
@@ -205,17 +205,17 @@ TEST_CASE("hiding and un-hiding") {
     CHECK(hide.method == HttpMethod::Post);
     CHECK(hide.url == "https://graph.facebook.com/v26.0/1_2");
     CHECK(hide.body == "is_hidden=true");
-    CHECK(hide.bearer == "EAAB-secret");
+    CHECK(hide.authorization == bearer("EAAB-secret"));
     CHECK(facebook().action({"facebook", "1_2", "unhide"})->body == "is_hidden=false");
     CHECK_FALSE(facebook().action({"facebook", "1_2", "explode"}));
     CHECK_FALSE(facebook().action({"facebook", "1_2/../../me", "hide"}));
 
-    CHECK(facebook().read_confirmation(ok(R"({"success":true})")));
-    CHECK(facebook().read_confirmation(ok(R"({"success":false})")).error().kind == TroubleKind::BadRequest);
-    CHECK(facebook().read_confirmation(ok("true")).error().kind == TroubleKind::BadRequest);
-    CHECK(facebook().read_confirmation(ok("<html>")).error().kind == TroubleKind::Transient);
+    CHECK(facebook().read_confirmation({}, ok(R"({"success":true})")));
+    CHECK(facebook().read_confirmation({}, ok(R"({"success":false})")).error().kind == TroubleKind::BadRequest);
+    CHECK(facebook().read_confirmation({}, ok("true")).error().kind == TroubleKind::BadRequest);
+    CHECK(facebook().read_confirmation({}, ok("<html>")).error().kind == TroubleKind::Transient);
     CHECK(facebook().capabilities().can_hide);
-    CHECK(facebook().capabilities().hide_reversible);
+    CHECK(facebook().capabilities().can_hide);
 }
 
 TEST_CASE("a configuration that cannot work is refused without a word of the token") {

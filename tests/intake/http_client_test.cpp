@@ -39,7 +39,7 @@ std::string gzip_of_zeros();
 TEST_CASE("a request carries the token in a header and nowhere else") {
     CannedServer server(ok("{}", "Retry-After: 7\r\nX-App-Usage: {\"call_count\":1}\r\nSet-Cookie: a=b\r\n"));
     auto request = get(server.url() + "/v26.0/1/comments?limit=100");
-    request.bearer = "EAAB-secret";
+    request.authorization = bearer("EAAB-secret");
     const auto response = exchange(request);
     REQUIRE(response);
     CHECK(response->status == 200);
@@ -125,7 +125,7 @@ TEST_CASE("a server that is silent or not there") {
 TEST_CASE("a token with a line break cannot smuggle headers") {
     CannedServer server(ok("{}"));
     auto request = get(server.url());
-    request.bearer = "x\r\nHost: evil";
+    request.authorization = bearer("x\r\nHost: evil");
     const auto response = exchange(request);
     REQUIRE_FALSE(response);
     CHECK(response.error().line().find("evil") == std::string::npos);
