@@ -79,7 +79,7 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     case SelectedRole:
         return id_of(entry) == selected_;
     case HiddenRole:
-        return entry.decision == Decision::Hidden;
+        return entry.taken_down();
     default:
         break;
     }
@@ -136,11 +136,11 @@ bool CommentModel::matches(Index index, Filter filter) const {
     case ToDecide:
         return undecided && !put_on_air(entry);
     case Questions:
-        return entry.flagged("question") && entry.decision != Decision::Hidden && !entry.removed;
+        return entry.flagged("question") && !entry.taken_down() && !entry.removed;
     case Flagged:
         return undecided && entry.worst() >= Severity::Notice;
     case Hidden:
-        return entry.decision == Decision::Hidden;
+        return entry.taken_down();
     case All:
         return true;
     }

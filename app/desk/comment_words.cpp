@@ -71,7 +71,7 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
                 Tone::Plain,
                 {},
                 true};
-    if (entry.decision == Decision::Hidden)
+    if (entry.taken_down())
         return hidden_standing(entry, who);
     if (on_air)
         return {tr("On air"), Tone::Air, {}, false};
@@ -94,7 +94,7 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
 
 Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me) {
     auto standing = told(entry, on_air, me);
-    const bool hidden = entry.decision == Decision::Hidden;
+    const bool hidden = entry.taken_down();
     standing.can_approve = !entry.removed && entry.decision != Decision::Approved;
     standing.can_hide = !entry.removed && !hidden;
     standing.can_pin = !entry.removed && !hidden && !on_air;

@@ -27,6 +27,8 @@ class DeskServer : public QObject {
     DeskServer(protocol::Welcome welcome, std::vector<Event> history, CommandHandler handler);
     ~DeskServer() override;
 
+    /// Welcome::feeds, once they are known: before the event loop runs.
+    void set_feeds(nlohmann::json feeds) { welcome_.feeds = std::move(feeds); }
     /// Listens on 127.0.0.1 at `port`; when that is taken, at another. The port it got.
     Result<quint16> listen(quint16 port);
 

@@ -54,6 +54,10 @@ Result<std::string> find_secret(const std::string& name) {
     const auto variable = variable_of(name);
     if (const auto value = qgetenv(variable.c_str()); !value.isEmpty())
         return trimmed(value);
+    return find_kept_secret(name);
+}
+
+Result<std::string> find_kept_secret(const std::string& name) {
     if (QFile file(file_of(name)); file.exists()) {
         struct stat info {};
         if (stat(QFile::encodeName(file.fileName()), &info) == 0 && (info.st_mode & 0077) != 0)
@@ -69,9 +73,9 @@ Result<std::string> find_secret(const std::string& name) {
     job.setKey(QString::fromStdString(name));
     if (run(job) && !job.textData().isEmpty())
         return trimmed(job.textData().toUtf8());
-    return failure(
-        fmt::format("the secret \"{}\" is not there", name), {},
-        fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name, variable));
+    return failure(fmt::format("the secret \"{}\" is not there", name), {},
+                   fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name,
+                               variable_of(name)));
 }
 
 Result<Secrets> secrets_of(const ShowFile& show) {

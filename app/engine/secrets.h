@@ -19,6 +19,9 @@ Result<Secrets> secrets_of(const ShowFile& show);
 /// keyring.
 Result<std::string> find_secret(const std::string& name);
 
+/// As find_secret(), without the environment: what may have been entered since the program started.
+Result<std::string> find_kept_secret(const std::string& name);
+
 /// Into the keyring, or where there is none into that file. Where it went, for people.
 Result<std::string> keep_secret(const std::string& name, const std::string& secret);
 

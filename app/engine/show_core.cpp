@@ -24,14 +24,6 @@ SourceSettings bounded(SourceSettings settings) {
     return settings;
 }
 
-Result<const CommentEntry*> known(const ShowState& state, const std::string& id) {
-    const auto* entry = state.comment(id);
-    if (!entry)
-        return failure(fmt::format("no comment {} has come", shorten(clean_text(id), 60)), {},
-                       "Choose one from the list.");
-    return entry;
-}
-
 } // namespace
 
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
@@ -47,6 +39,14 @@ ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& 
     for (const auto& event : history)
         if (const auto* came = std::get_if<CommentCame>(&event.body))
             mediator_.flag(came->comment, event.show_ms);
+}
+
+Result<const CommentEntry*> ShowCore::known(const std::string& id) const {
+    const auto* entry = state_.comment(id);
+    if (!entry)
+        return failure(fmt::format("no comment {} has come", shorten(clean_text(id), 60)), {},
+                       "Choose one from the list.");
+    return entry;
 }
 
 std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64_t show_ms) {
@@ -143,13 +143,13 @@ Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::str
 }
 
 Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
-    const auto entry = known(state_, id);
+    const auto entry = known(id);
     if (!entry)
         return tl::unexpected(entry.error());
     const auto& comment = (*entry)->comment;
     if ((*entry)->removed)
         return failure("the comment was removed by its author or the platform", {}, "Choose another one.");
-    if ((*entry)->decision == Decision::Hidden)
+    if ((*entry)->taken_down())
         return failure("the comment is hidden", {}, "Take the hiding back first.");
     Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id};
     graphic.fields = {{"author", name_on_air(comment.author.name, show_.names)},
@@ -216,28 +216,6 @@ Result<std::uint64_t> ShowCore::pin(const std::string& by, const std::string& co
     return seq;
 }
 
-Result<std::uint64_t> ShowCore::hide(const std::string& by, const std::string& comment) {
-    const auto entry = known(state_, comment);
-    if (!entry)
-        return tl::unexpected(entry.error());
-    if ((*entry)->decision == Decision::Hidden)
-        return failure(fmt::format("the comment is hidden already, by {}", (*entry)->decided_by));
-    const auto seq = append(by, CommentHidden{comment});
-    flush();
-    return seq;
-}
-
-Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string& comment) {
-    const auto entry = known(state_, comment);
-    if (!entry)
-        return tl::unexpected(entry.error());
-    if ((*entry)->decision == Decision::Approved)
-        return failure(fmt::format("the comment is approved already, by {}", (*entry)->decided_by));
-    const auto seq = append(by, CommentApproved{comment});
-    flush();
-    return seq;
-}
-
 Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     if (seq == 0) {
         const auto* last = state_.last_decision(by);
@@ -252,34 +230,6 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     const auto answer = append(by, TakenBack{seq});
     flush();
     return answer;
-}
-
-void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comments) {
-    for (auto& comment : comments) {
-        if (state_.comment(comment.id))
-            continue;
-        comment.feed = feed;
-        append(feed, CommentCame{comment});
-        mediator_.flag(comment, show_ms_);
-    }
-    flush();
-}
-
-void ShowCore::comments_removed(const std::string& feed, const std::vector<std::string>& ids) {
-    for (const auto& id : ids) {
-        const auto* entry = state_.comment(id);
-        if (entry && !entry->removed)
-            append(feed, CommentRemoved{id});
-    }
-    flush();
-}
-
-void ShowCore::flagged(const std::string& comment, std::vector<Flag> flags) {
-    const auto* entry = state_.comment(comment);
-    if (!entry || entry->flags == flags)
-        return;
-    append("flagging", CommentFlagged{comment, std::move(flags)});
-    flush();
 }
 
 void ShowCore::advance(std::int64_t show_ms) {

@@ -2,6 +2,7 @@
 // The head of the log: turns commands, comments, cues and health into events, and tells the others what holds
 // once the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
 
+#include "show/capabilities.h"
 #include "show/show_file.h"
 #include "show/show_state.h"
 
@@ -55,6 +56,9 @@ class ShowCore {
     /// The newest event that was published.
     std::uint64_t published_seq() const { return published_; }
 
+    /// By feed: what a feed's platform cannot do is refused. A feed that is not among them can do everything.
+    void set_capabilities(std::map<std::string, Capabilities> capabilities);
+
     /// One event as it is: sessions, engine starts.
     void record(const std::string& by, EventBody body);
 
@@ -68,11 +72,18 @@ class ShowCore {
                                  const SourceSettings& settings);
     Result<std::uint64_t> hide(const std::string& by, const std::string& comment);
     Result<std::uint64_t> approve(const std::string& by, const std::string& comment);
+    Result<std::uint64_t> delete_comment(const std::string& by, const std::string& comment);
+    Result<std::uint64_t> answer(const std::string& by, const std::string& comment, const std::string& text);
+    /// Its author may not write any more; `seconds` 0: for good.
+    Result<std::uint64_t> ban(const std::string& by, const std::string& comment, std::int64_t seconds);
     /// `seq` 0: the newest decision of `by` that still stands.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
 
     // --- from intake and flagging
     void comments_came(const std::string& feed, std::vector<Comment> comments);
+    void comments_edited(const std::string& feed, const std::vector<Comment>& comments);
+    /// All that this author said is gone at the platform.
+    void author_banned(const std::string& feed, const std::string& author);
     void comments_removed(const std::string& feed, const std::vector<std::string>& ids);
     void flagged(const std::string& comment, std::vector<Flag> flags);
 
@@ -115,8 +126,13 @@ class ShowCore {
     void publish_up_to(std::uint64_t seq);
     void flush();
 
+    Result<const CommentEntry*> known(const std::string& comment) const;
+    Result<const CommentEntry*> to_act_on(const std::string& comment, bool Capabilities::*can,
+                                          const char* deed) const;
+
     ShowFile show_;
     Mediator& mediator_;
+    std::map<std::string, Capabilities> capabilities_;
     ShowState state_;
     std::int64_t show_ms_ = 0;
     std::uint64_t published_ = 0;

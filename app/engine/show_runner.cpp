@@ -4,6 +4,7 @@
 #include <QMetaObject>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <unistd.h>
 
@@ -45,7 +46,7 @@ ShowRunner::ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets)
 }
 
 ShowRunner::~ShowRunner() {
-    intake_.reset(); // its callbacks and the pool's post here: none may be left when the rest goes
+    feeds_.reset(); // its callbacks and the pool's post here: none may be left when the rest goes
     pool_.waitForDone();
     log_.reset();
 }
@@ -104,8 +105,18 @@ Result<quint16> ShowRunner::start() {
                                                config_.epoch_ms});
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     core_->record("engine", EngineStarted{getpid(), config_.first_frame});
-    if (auto started = start_intake(); !started)
+    feeds_ = std::make_unique<Feeds>(
+        Feeds::Plan{config_.mode, config_.standins, config_.secrets,
+                    config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
+        *core_, [this](std::function<void()> task) { post(std::move(task)); },
+        [this] {
+            if (ending_ && core_->state().outbox().empty())
+                finish();
+        });
+    if (auto started = feeds_->start(); !started)
         return tl::unexpected(started.error());
+    core_->set_capabilities(feeds_->capabilities());
+    desks_->set_feeds(protocol::feeds_json(config_.show, feeds_->capabilities()));
     config_.history = {};
 
     connect(&status_timer_, &QTimer::timeout, this, &ShowRunner::send_status);
@@ -113,59 +124,6 @@ Result<quint16> ShowRunner::start() {
     finish_timer_.setSingleShot(true);
     connect(&finish_timer_, &QTimer::timeout, this, &ShowRunner::finish);
     return port;
-}
-
-Result<void> ShowRunner::start_intake() {
-    std::vector<intake::FeedConfig> feeds;
-    for (const auto& feed : config_.show.feeds) {
-        const auto url = config_.standins.find(feed.id);
-        if (feed.kind == "recorded" && url != config_.standins.end())
-            feeds.push_back(intake::FeedConfig::rehearsal(feed.id, feed.platform, url->second));
-        if (config_.mode != "live" || feed.kind == "recorded")
-            continue;
-        intake::FeedConfig live;
-        live.id = feed.id;
-        live.platform = feed.platform;
-        live.live_video = feed.live_video;
-        live.token = config_.secrets[feed.token];
-        feeds.push_back(std::move(live));
-    }
-    std::map<std::string, std::vector<intake::KnownComment>> known;
-    for (const auto& entry : core_->state().comments())
-        known[entry.comment.feed].push_back(
-            {entry.comment.id, entry.comment.created_ms, entry.decision == Decision::Hidden, entry.removed});
-    intake_ = std::make_unique<intake::Intake>(std::move(feeds), intake_callbacks());
-    if (auto started = intake_->start(known); !started)
-        return started;
-    for (const auto& item : core_->state().outbox())
-        intake_->act(item);
-    return {};
-}
-
-// Intake calls on its own thread: each of these only queues.
-intake::IntakeCallbacks ShowRunner::intake_callbacks() {
-    intake::IntakeCallbacks callbacks;
-    callbacks.comments = [this](const std::string& feed, std::vector<Comment> comments) {
-        post([this, feed, comments = std::move(comments)] {
-            arrivals_ms_.insert(arrivals_ms_.end(), comments.size(), wall_ms());
-            core_->comments_came(feed, comments);
-        });
-    };
-    callbacks.removed = [this](const std::string& feed, const std::vector<std::string>& ids) {
-        post([this, feed, ids] { core_->comments_removed(feed, ids); });
-    };
-    callbacks.state = [this](const std::string& feed, const std::string& state, const std::string& words) {
-        post([this, feed, state, words] { core_->record(feed, FeedChanged{feed, state, words}); });
-    };
-    callbacks.answered = [this](const OutboxItem& item, bool confirmed, const std::string& words) {
-        post([this, item, confirmed, words] {
-            core_->record(item.feed, PlatformAnswered{item.comment, item.action,
-                                                      confirmed ? "confirmed" : "refused", words});
-            if (ending_ && core_->state().outbox().empty())
-                finish();
-        });
-    };
-    return callbacks;
 }
 
 void ShowRunner::frame_due(std::int64_t frame) {
@@ -225,7 +183,7 @@ void ShowRunner::finish() {
         return;
     finish_timer_.stop();
     status_timer_.stop();
-    intake_.reset();
+    feeds_.reset();
     pool_.waitForDone();
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
@@ -261,8 +219,8 @@ void ShowRunner::adjust(const std::string& source, const SourceSettings& setting
 }
 
 void ShowRunner::send(const OutboxItem& item) {
-    if (intake_)
-        intake_->act(item);
+    if (feeds_)
+        feeds_->send(item);
 }
 
 Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::string& method,
@@ -278,6 +236,12 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->hide(by, text_of(params, "comment"));
     if (method == m::kApprove)
         return core_->approve(by, text_of(params, "comment"));
+    if (method == m::kDelete)
+        return core_->delete_comment(by, text_of(params, "comment"));
+    if (method == m::kAnswer)
+        return core_->answer(by, text_of(params, "comment"), text_of(params, "text"));
+    if (method == m::kBan)
+        return core_->ban(by, text_of(params, "comment"), number_of(params, "seconds"));
     if (method == m::kScene)
         return core_->take_scene(by, text_of(params, "scene"),
                                  is_true(params, "mix") ? Transition::Mix : Transition::Cut);
@@ -294,7 +258,10 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
     if (method == m::kPause || method == m::kSeek || method == m::kReplay)
         return core_->published_seq();
     if (method == m::kReconnect) {
-        outlets_.reconnect(text_of(params, "output"));
+        if (const auto feed = text_of(params, "feed"); !feed.empty())
+            feeds_->resume(feed);
+        else
+            outlets_.reconnect(text_of(params, "output"));
         return core_->published_seq();
     }
     if (method == m::kUndo) {
@@ -312,8 +279,6 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
 
 void ShowRunner::send_status() {
     const auto stats = outlets_.stats();
-    while (!arrivals_ms_.empty() && arrivals_ms_.front() < wall_ms() - kMinuteMs)
-        arrivals_ms_.pop_front();
     status_.show_ms = config_.show.canvas.rate.frame_to_ms(frame_);
     status_.frames = stats.frames;
     status_.late_frames = stats.late_frames;
@@ -336,7 +301,11 @@ void ShowRunner::send_status() {
     std::error_code error;
     const auto space = std::filesystem::space(config_.session, error);
     status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
-    status_.comments_per_min = static_cast<int>(arrivals_ms_.size());
+    if (feeds_) {
+        feeds_->tick(wall_ms());
+        status_.feeds = feeds_->numbers();
+        status_.comments_per_min = feeds_->comments_per_min();
+    }
     status_.desks = desks_->desks();
     desks_->send_status(status_);
     outlets_.progress(status_, core_->state().comments().size());

@@ -3,11 +3,11 @@
 // here runs on the show thread unless it says otherwise; other threads reach it through post().
 
 #include "engine/desk_server.h"
+#include "engine/feeds.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
 #include "flagging/author_history.h"
 #include "flagging/flagger.h"
-#include "intake/intake.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
@@ -15,7 +15,6 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -95,8 +94,6 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
 
     Result<std::uint64_t> command(const std::string& by, const std::string& method,
                                   const nlohmann::json& params);
-    Result<void> start_intake();
-    intake::IntakeCallbacks intake_callbacks();
     void send_status();
     void save_replay(std::int64_t seconds);
     void finish();
@@ -107,13 +104,12 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     int replays_ = 0; ///< asked for by this engine
     std::unique_ptr<ShowCore> core_;
     std::unique_ptr<DeskServer> desks_;
-    std::unique_ptr<intake::Intake> intake_;
+    std::unique_ptr<Feeds> feeds_;
     std::shared_ptr<const Flagger> flagger_;
     AuthorHistory history_;
     QThreadPool pool_;
     QTimer status_timer_{this};
     QTimer finish_timer_{this};
-    std::deque<std::int64_t> arrivals_ms_; // wall times of the last minute's comments
     protocol::Status status_;
     std::int64_t frame_ = 0;
     std::string end_reason_ = "the show's time was over";

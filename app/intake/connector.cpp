@@ -20,6 +20,21 @@ FeedConfig FeedConfig::rehearsal(std::string id, std::string platform, std::stri
     return config;
 }
 
+FeedConfig FeedConfig::live(const FeedSpec& feed) {
+    FeedConfig config;
+    config.id = feed.id;
+    config.platform = feed.platform;
+    config.base_url = feed.url;
+    config.live_video = feed.live_video;
+    config.page = feed.page;
+    config.token_name = feed.token;
+    config.pointers = feed.pointers;
+    config.budget = feed.budget;
+    if (feed.url.starts_with("http://"))
+        config.reach = Reach::Loopback;
+    return config;
+}
+
 Result<std::unique_ptr<Connector>> make_connector(const FeedConfig& config) {
     if (config.platform != "facebook")
         return failure(fmt::format("the platform \"{}\" is not known", config.platform), config.id,

@@ -4,6 +4,7 @@
 
 #include "intake/feed_config.h"
 #include "intake/http.h"
+#include "show/capabilities.h"
 #include "show/comment.h"
 #include "show/show_state.h"
 
@@ -14,16 +15,6 @@
 #include <vector>
 
 namespace regie::intake {
-
-/// What moderators can do at a platform; the desk labels its buttons with what will really happen.
-struct Capabilities {
-    bool can_hide = false;   ///< and show again
-    bool can_delete = false; ///< for good; where can_hide is false, a hide is carried out as this
-    bool can_ban = false;    ///< and let in again
-    bool can_reply = false;  ///< may still be refused for a particular comment
-
-    bool operator==(const Capabilities&) const = default;
-};
 
 /// Why an answer is not what was asked for, by what there is to do about it.
 enum class TroubleKind {

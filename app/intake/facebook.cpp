@@ -1,11 +1,13 @@
 #include "intake/facebook.h"
 
+#include "intake/bounded_json.h"
 #include "intake/graph_answer.h"
 #include "intake/json_values.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace regie::intake {
@@ -14,13 +16,16 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kOrigin = "https://graph.facebook.com";
+constexpr const char* kStreamOrigin = "https://streaming-graph.facebook.com"; // has no version in its paths
 constexpr const char* kVersion = "v26.0";
+constexpr const char* kFields = "id,from,message,created_time,is_hidden";
 constexpr int kPageSize = 100; // the most the interface gives
+
+Trouble refusal(std::string words) { return {TroubleKind::BadRequest, std::move(words), {}}; }
+
 } // namespace
 
 Facebook::Facebook(FeedConfig config) : config_(std::move(config)) {
-    if (config_.base_url.empty())
-        config_.base_url = kOrigin;
     while (config_.base_url.ends_with('/'))
         config_.base_url.pop_back();
 }
@@ -32,7 +37,8 @@ Capabilities Facebook::capabilities() const {
 HttpRequest Facebook::request(HttpMethod method, const std::string& path) const {
     HttpRequest request;
     request.method = method;
-    request.url = fmt::format("{}/{}/{}", config_.base_url, kVersion, path);
+    request.url =
+        fmt::format("{}/{}/{}", config_.base_url.empty() ? kOrigin : config_.base_url, kVersion, path);
     request.authorization = bearer(config_.token);
     request.reach = config_.reach;
     return request;
@@ -40,43 +46,45 @@ HttpRequest Facebook::request(HttpMethod method, const std::string& path) const 
 
 // The URL is always built here from a cursor: a `next` URL in an answer could name any host.
 HttpRequest Facebook::poll(const std::string& cursor) const {
-    // live_filter: the default silently drops what Facebook thinks of low quality.
-    auto path =
-        fmt::format("{}/comments?filter=stream&live_filter=no_filter&order=reverse_chronological&limit={}"
-                    "&fields=id,from,message,created_time,is_hidden",
-                    percent_encoded(config_.live_video), kPageSize);
+    // filter: replies too. live_filter: the default silently drops what Facebook thinks of low quality.
+    auto path = fmt::format(
+        "{}/comments?filter=stream&live_filter=no_filter&order=reverse_chronological&limit={}&fields={}",
+        percent_encoded(config_.live_video), kPageSize, kFields);
     if (!cursor.empty())
         path += "&after=" + percent_encoded(cursor);
     return request(HttpMethod::Get, path);
+}
+
+std::optional<SeenComment> Facebook::comment_of(const json& item) const {
+    SeenComment seen;
+    auto& comment = seen.comment;
+    comment.id = text_of(item, "id");
+    if (!is_id(comment.id))
+        return {}; // nothing could ever be done with it
+    comment.feed = config_.id;
+    comment.platform = config_.platform;
+    comment.text = clean_text(text_of(item, "message"));
+    comment.created_ms = graph::parse_time_ms(text_of(item, "created_time")).value_or(0);
+    const auto& from = member(item, "from");
+    const auto author = text_of(from, "id");
+    comment.author = {is_id(author) ? author : std::string(), clean_text(text_of(from, "name"), kMaxName)};
+    seen.hidden = is_true(item, "is_hidden");
+    return seen;
 }
 
 Answer<PollPage> Facebook::read_page(const HttpResponse& response) const {
     const auto body = graph::read(response, config_.token);
     if (!body)
         return tl::unexpected(body.error());
-    const auto data = body->is_object() ? body->find("data") : body->end();
-    if (data == body->end() || !data->is_array())
+    const auto& data = member(*body, "data");
+    if (!data.is_array())
         return tl::unexpected(Trouble{TroubleKind::Transient, "sent no list of comments", {}});
 
     PollPage page;
     page.usage_percent = graph::usage_percent(response);
-    for (const auto& item : *data) {
-        if (!item.is_object() || !is_id(text_of(item, "id")))
-            continue; // nothing could ever be done with it
-        SeenComment seen;
-        auto& comment = seen.comment;
-        comment.id = text_of(item, "id");
-        comment.feed = config_.id;
-        comment.platform = config_.platform;
-        comment.text = clean_text(text_of(item, "message"));
-        comment.created_ms = graph::parse_time_ms(text_of(item, "created_time")).value_or(0);
-        const auto& from = member(item, "from");
-        const auto author = text_of(from, "id");
-        comment.author = {is_id(author) ? author : std::string(),
-                          clean_text(text_of(from, "name"), kMaxName)};
-        seen.hidden = is_true(item, "is_hidden");
-        page.comments.push_back(std::move(seen));
-    }
+    for (const auto& item : data)
+        if (auto seen = comment_of(item))
+            page.comments.push_back(std::move(*seen));
     // paging.next tells whether there is more; paging.cursors.after stands on the last page too.
     const auto& paging = member(*body, "paging");
     const auto after = text_of(member(paging, "cursors"), "after");
@@ -87,22 +95,112 @@ Answer<PollPage> Facebook::read_page(const HttpResponse& response) const {
     return page;
 }
 
-Answer<HttpRequest> Facebook::action(const OutboxItem& item) const {
-    if ((item.action != "hide" && item.action != "unhide") || !is_id(item.comment))
-        return tl::unexpected(
-            Trouble{TroubleKind::BadRequest, fmt::format("cannot \"{}\" a comment", item.action), {}});
-    auto post = request(HttpMethod::Post, item.comment);
-    post.body = item.action == "hide" ? "is_hidden=true" : "is_hidden=false";
-    return post;
+std::optional<HttpRequest> Facebook::stream() const {
+    auto stream = request(HttpMethod::Get, {});
+    stream.url = fmt::format("{}/{}/live_comments?comment_rate=one_hundred_per_second&fields={}",
+                             config_.base_url.empty() ? kStreamOrigin : config_.base_url,
+                             percent_encoded(config_.live_video), kFields);
+    return stream;
 }
 
-Answer<std::string> Facebook::read_confirmation(const OutboxItem&, const HttpResponse& response) const {
+// One object, though the documentation's sample shows an array of them.
+std::vector<SeenComment> Facebook::read_stream(std::string_view data) const {
+    std::vector<SeenComment> comments;
+    const auto body = parse_bounded_json(data);
+    for (const auto& item : body && body->is_array() ? *body : json::array({body.value_or(json())}))
+        if (auto seen = comment_of(item))
+            comments.push_back(std::move(*seen));
+    return comments;
+}
+
+std::optional<HttpRequest> Facebook::audience() const {
+    return request(HttpMethod::Get,
+                   percent_encoded(config_.live_video) +
+                       "?fields=live_views,total_views,reactions.limit(0).summary(total_count)");
+}
+
+Answer<Audience> Facebook::read_audience(const HttpResponse& response) const {
     const auto body = graph::read(response, config_.token);
     if (!body)
         return tl::unexpected(body.error());
-    if (is_true(*body, "success"))
+    return Audience{.viewers = integer_of(*body, "live_views", -1),
+                    .views = integer_of(*body, "total_views", -1),
+                    .reactions =
+                        integer_of(member(member(*body, "reactions"), "summary"), "total_count", -1)};
+}
+
+Answer<HttpRequest> Facebook::action(const OutboxItem& item) const {
+    const bool ban = item.action == "ban" || item.action == "unban";
+    if (!is_id(ban ? item.author : item.comment))
+        return tl::unexpected(refusal(ban ? "does not say who wrote it" : "does not know this comment"));
+    if (item.action == "hide" || item.action == "unhide") {
+        auto post = request(HttpMethod::Post, item.comment);
+        post.body = item.action == "hide" ? "is_hidden=true" : "is_hidden=false";
+        return post;
+    }
+    if (item.action == "delete")
+        return request(HttpMethod::Delete, item.comment);
+    if (item.action == "unreply" && is_id(item.made))
+        return request(HttpMethod::Delete, item.made);
+    if (item.action == "undelete")
+        return tl::unexpected(refusal("cannot bring a deleted comment back"));
+    if (item.action == "reply") {
+        auto post = request(HttpMethod::Post, item.comment + "/comments");
+        post.body = "message=" + percent_encoded(item.text);
+        return post;
+    }
+    if (!ban)
+        return tl::unexpected(refusal(fmt::format("cannot \"{}\" a comment", item.action)));
+    if (!is_id(config_.page))
+        return tl::unexpected(refusal("needs to know the page: the show file's feed names none"));
+    const auto user = "user=" + percent_encoded(item.author);
+    if (item.action == "unban")
+        return request(HttpMethod::Delete, config_.page + "/blocked?" + user);
+    auto post = request(HttpMethod::Post, config_.page + "/blocked");
+    post.body = user;
+    return post;
+}
+
+Answer<std::string> Facebook::read_confirmation(const OutboxItem& item, const HttpResponse& response) const {
+    const auto body = graph::read(response, config_.token);
+    if (!body) {
+        // Who is gone cannot be deleted again: an answer to the first time was lost.
+        if ((item.action == "delete" || item.action == "unreply") && graph::is_no_such_object(response))
+            return std::string();
+        return tl::unexpected(body.error());
+    }
+    if (const auto made = text_of(*body, "id"); item.action == "reply" && !made.empty())
+        return made;
+    // {"success": true}; for a ban {"<user>": true}
+    if (is_true(*body, "success") || (item.action == "ban" && is_true(*body, item.author.c_str())))
         return std::string();
-    return tl::unexpected(Trouble{TroubleKind::BadRequest, "did not confirm it", {}});
+    return tl::unexpected(refusal("did not confirm it"));
+}
+
+std::optional<HttpRequest> Facebook::check(const OutboxItem& item) const {
+    if (item.action == "hide" || item.action == "unhide")
+        return request(HttpMethod::Get, item.comment + "?fields=is_hidden");
+    if (item.action == "reply")
+        return request(HttpMethod::Get, item.comment +
+                                            "/comments?order=reverse_chronological&fields=message&limit=" +
+                                            std::to_string(kPageSize));
+    if ((item.action == "ban" || item.action == "unban") && is_id(config_.page))
+        return request(HttpMethod::Get, config_.page + "/blocked?user=" + percent_encoded(item.author));
+    return {}; // what is deleted twice is gone
+}
+
+Answer<bool> Facebook::read_check(const OutboxItem& item, const HttpResponse& response) const {
+    const auto body = graph::read(response, config_.token);
+    if (!body)
+        return tl::unexpected(body.error());
+    if (item.action == "hide" || item.action == "unhide")
+        return is_true(*body, "is_hidden") == (item.action == "hide");
+    const auto& data = member(*body, "data");
+    if (item.action == "reply")
+        return std::any_of(data.begin(), data.end(),
+                           [&](const json& reply) { return text_of(reply, "message") == item.text; });
+    const bool blocked = data.is_array() && !data.empty();
+    return blocked == (item.action == "ban");
 }
 
 } // namespace regie::intake

@@ -1,10 +1,12 @@
 #pragma once
-// Facebook's comments on a live video, over the Graph API v26.0: GET /{live-video-id}/comments newest first,
-// POST
-// /{comment-id} is_hidden=true|false. Field names and parameters: facebook-business-sdk-codegen; "continually
-// poll for comments in the reverse chronological ordering mode" is Facebook's own advice.
+// Facebook's comments on a live video, over the Graph API v26.0: GET /{live-video-id}/comments newest first
+// and the live_comments event stream beside it; POST /{comment-id} is_hidden, DELETE /{comment-id}, POST
+// /{comment-id}/comments, /{page-id}/blocked. Field names and parameters: facebook-business-sdk-codegen;
+// "continually poll for comments in the reverse chronological ordering mode" is Facebook's own advice.
 
 #include "intake/connector.h"
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace regie::intake {
 
@@ -15,14 +17,23 @@ class Facebook : public Connector {
     std::string name() const override { return "Facebook"; }
     Capabilities capabilities() const override;
     void set_token(std::string token) override { config_.token = std::move(token); }
+
     HttpRequest poll(const std::string& cursor) const override;
     Answer<PollPage> read_page(const HttpResponse& response) const override;
+    std::optional<HttpRequest> stream() const override;
+    std::vector<SeenComment> read_stream(std::string_view data) const override;
+    std::optional<HttpRequest> audience() const override;
+    Answer<Audience> read_audience(const HttpResponse& response) const override;
+
     Answer<HttpRequest> action(const OutboxItem& item) const override;
     Answer<std::string> read_confirmation(const OutboxItem& item,
                                           const HttpResponse& response) const override;
+    std::optional<HttpRequest> check(const OutboxItem& item) const override;
+    Answer<bool> read_check(const OutboxItem& item, const HttpResponse& response) const override;
 
   private:
     HttpRequest request(HttpMethod method, const std::string& path) const;
+    std::optional<SeenComment> comment_of(const nlohmann::json& item) const;
 
     FeedConfig config_;
 };

@@ -1,44 +1,111 @@
 #include "intake/feed.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace regie::intake {
 namespace {
-constexpr int kMaxPages = 50;      // 5,000 comments: what a feed that joins late takes over
-constexpr int kMaxSweepPages = 10; // how far back removed comments are looked for: 1,000 comments
+constexpr int kMaxPages = 1000;              // 100,000 comments: what a feed that joins late takes over
+constexpr int kMaxBarrenPages = 10;          // in a row that tell nothing new: the list runs in a circle
+constexpr int kMaxSweepPages = 10;           // how far back removed comments are looked for: 1,000 comments
+constexpr std::int64_t kStreamedMs = 60'000; // after a restart: what a stream may have told before a poll did
+constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t newest_of(const std::vector<KnownComment>& known) {
+    std::int64_t newest = 0;
+    for (const auto& comment : known)
+        newest = std::max(newest, comment.created_ms);
+    return newest;
+}
 } // namespace
 
-Feed::Feed(const Connector& connector, Timings timings, const std::vector<KnownComment>& known,
+Feed::Feed(Connector& connector, const FeedConfig& config, const std::vector<KnownComment>& known,
            Mediator& mediator)
-    : connector_(connector), timings_(timings), mediator_(mediator), backoff_(timings.max_backoff) {
+    : connector_(connector), config_(config), timings_(config.timings), mediator_(mediator),
+      pace_(config.timings, connector.costs(), config.budget, config.spent_units, config.ran_ms,
+            mediator.now_ms()),
+      health_(connector.name(), config.token_name, config.timings, mediator.now_ms()),
+      backoff_(config.timings.max_backoff), stream_backoff_(config.timings.max_backoff),
+      events_([this](std::string_view data) { stream_event(data); }) {
+    const auto listed_until = connector.stream() ? newest_of(known) - kStreamedMs : kNever;
     for (const auto& comment : known)
-        known_.add(comment);
-    due_ms_ = last_sweep_ms_ = last_comment_ms_ = mediator_.now_ms();
+        known_.add(comment, comment.created_ms < listed_until);
+    due_ms_ = last_sweep_ms_ = mediator_.now_ms();
+    audience_.due_ms = due_ms_ + timings_.poll;
+    stream_.due_ms = due_ms_;
 }
 
 std::int64_t Feed::next_due_ms() const {
-    return waiting_ ? std::numeric_limits<std::int64_t>::max() : due_ms_;
+    auto due = std::min(waiting_ ? kNever : due_ms_, health_.dead_at_ms());
+    if (prepared_ && !health_.stopped())
+        for (const auto& aside : {audience_, stream_})
+            due = std::min(due, aside.waiting ? kNever : aside.due_ms);
+    return due;
 }
 
 void Feed::tick() {
     const auto now = mediator_.now_ms();
-    if (waiting_ || now < due_ms_)
+    if (now >= health_.dead_at_ms())
+        changed(health_.silent(now, mediator_.wall_ms()));
+    if (!waiting_ && now >= due_ms_)
+        begin_poll();
+    if (!prepared_ || health_.stopped())
         return;
+    if (!stream_.waiting && now >= stream_.due_ms)
+        open_stream();
+    if (!audience_.waiting && now >= audience_.due_ms)
+        ask_audience();
+}
+
+void Feed::resume() {
+    ++round_;
+    waiting_ = false;
+    due_ms_ = stream_.due_ms = mediator_.now_ms();
+    stream_.waiting = audience_.waiting = numbers_.streaming = false;
+    backoff_.reset();
+    health_.resume(due_ms_);
+}
+
+void Feed::begin_poll() {
+    const auto now = mediator_.now_ms();
     poll_ = {};
     poll_.began_ms = now;
+    if (!prepared_) {
+        if (auto request = connector_.prepare())
+            return ask_to_prepare(std::move(*request));
+        prepared_ = true;
+    }
     poll_.sweep = known_.has_suspects() || now - last_sweep_ms_ >= timings_.sweep;
-    ask("");
+    ask(cursor_);
+}
+
+void Feed::ask_to_prepare(HttpRequest request) {
+    waiting_ = true;
+    request.timeout_ms = timings_.request;
+    pace_.spend(connector_.costs().audience);
+    mediator_.send(std::move(request), [this, round = round_](const Result<HttpResponse>& response) {
+        if (round != round_)
+            return;
+        waiting_ = false;
+        if (!response)
+            return failed({TroubleKind::Transient, response.error().what, {}});
+        if (const auto known = connector_.read_prepared(*response); !known)
+            return failed(known.error());
+        prepared_ = true;
+        due_ms_ = mediator_.now_ms();
+    });
 }
 
 void Feed::ask(const std::string& cursor) {
     waiting_ = true;
     auto request = connector_.poll(cursor);
     request.timeout_ms = timings_.request;
-    mediator_.send(std::move(request), [this](const Result<HttpResponse>& response) { answered(response); });
+    pace_.spend(connector_.costs().poll);
+    mediator_.send(std::move(request), [this, round = round_](const Result<HttpResponse>& response) {
+        if (round == round_)
+            answered(response);
+    });
 }
 
 void Feed::answered(const Result<HttpResponse>& response) {
@@ -46,61 +113,99 @@ void Feed::answered(const Result<HttpResponse>& response) {
     if (!response)
         return failed({TroubleKind::Transient, response.error().what, {}});
     auto page = connector_.read_page(*response);
-    if (!page)
-        return failed(page.error());
-    take(std::move(*page));
+    if (page)
+        return take(std::move(*page));
+    if (page.error().kind == TroubleKind::Cursor && !std::exchange(cursor_, {}).empty())
+        return ask(""); // from the beginning of what the platform still gives: all that is known is skipped
+    failed(page.error());
 }
 
 void Feed::take(PollPage page) {
     ++poll_.pages;
     poll_.usage_percent = std::max(poll_.usage_percent, page.usage_percent);
-    for (auto& seen : page.comments) {
-        const auto& comment = seen.comment;
-        if (!poll_.seen.insert(comment.id).second)
-            continue; // pages overlap when the list moves between two requests
-        if (comment.created_ms > 0 && (poll_.oldest_ms == 0 || comment.created_ms < poll_.oldest_ms))
-            poll_.oldest_ms = comment.created_ms;
-        if (known_.contains(comment.id)) {
-            poll_.met_known = true;
-            known_.set_hidden_at_platform(comment.id, seen.hidden);
-        } else {
-            poll_.fresh.push_back(std::move(seen));
-        }
-    }
-    const bool to_the_end = !page.more; // an empty page may still have a next one
-    const bool far_enough = poll_.met_known && (!poll_.sweep || poll_.pages >= kMaxSweepPages);
-    if (to_the_end || far_enough || poll_.pages >= kMaxPages)
-        complete(to_the_end);
+    const auto seen_before = poll_.seen.size();
+    for (auto& seen : page.comments)
+        look_at(std::move(seen));
+    poll_.barren = poll_.seen.size() > seen_before ? 0 : poll_.barren + 1;
+    if (connector_.listing() == Listing::GoesOn && !page.next.empty())
+        cursor_ = page.next;
+    if (is_complete(page))
+        complete(page);
     else
         ask(page.next);
 }
 
-void Feed::complete(bool to_the_end) {
+void Feed::look_at(SeenComment seen) {
+    const auto& comment = seen.comment;
+    if (!poll_.seen.insert(comment.id).second)
+        return; // pages overlap when the list moves between two requests
+    if (comment.created_ms > 0 && (poll_.oldest_ms == 0 || comment.created_ms < poll_.oldest_ms))
+        poll_.oldest_ms = comment.created_ms;
+    if (!known_.contains(comment.id)) {
+        poll_.fresh.push_back(std::move(seen));
+        return;
+    }
+    poll_.met_known = poll_.met_known || known_.listed(comment.id);
+    known_.set_hidden_at_platform(comment.id, seen.hidden);
+    if (known_.edited(comment.id, comment.text))
+        poll_.edited.push_back(std::move(seen.comment));
+}
+
+bool Feed::is_complete(const PollPage& page) const {
+    if (!page.more || connector_.listing() == Listing::GoesOn) // an empty page may still have a next one
+        return true;
+    const bool far_enough = poll_.met_known && (!poll_.sweep || poll_.pages >= kMaxSweepPages);
+    return far_enough || poll_.pages >= kMaxPages || poll_.barren >= kMaxBarrenPages;
+}
+
+void Feed::complete(const PollPage& last) {
     const auto now = mediator_.now_ms();
     backoff_.reset();
     if (poll_.sweep)
         last_sweep_ms_ = now;
-    if (!poll_.fresh.empty())
-        last_comment_ms_ = now;
-    due_ms_ = std::max(now, poll_.began_ms + interval_ms(poll_.usage_percent));
-    say(FeedState::Live, fmt::format("{} answers", connector_.name()));
+    const bool came = !poll_.fresh.empty() || std::exchange(streamed_, false);
+    pace_.answered(came, last, poll_.usage_percent);
+    const auto interval = pace_.interval_ms(now, numbers_.streaming);
+    const bool at_once =
+        last.more && connector_.listing() == Listing::GoesOn && config_.budget.units_a_day <= 0;
+    due_ms_ = at_once ? now : std::max(now, poll_.began_ms + interval);
+    changed(health_.answered(now, now - poll_.began_ms, came, interval));
+    numbers_.answered_wall_ms = mediator_.wall_ms();
+    numbers_.usage_percent = poll_.usage_percent;
+    deliver(last);
+    publish_numbers();
+    poll_ = {};
+}
 
+void Feed::deliver(const PollPage& last) {
     std::vector<Comment> came;
     came.reserve(poll_.fresh.size());
-    std::reverse(poll_.fresh.begin(), poll_.fresh.end());
+    if (connector_.listing() == Listing::Anew)
+        std::reverse(poll_.fresh.begin(), poll_.fresh.end());
     for (auto& seen : poll_.fresh) {
-        known_.add({seen.comment.id, seen.comment.created_ms});
+        if (known_.contains(seen.comment.id))
+            continue; // a stream told it while the poll was under way
+        known_.add({seen.comment.id, seen.comment.created_ms, KnownComments::hash_of(seen.comment.text)});
         known_.set_hidden_at_platform(seen.comment.id, seen.hidden);
         came.push_back(std::move(seen.comment));
     }
+    for (const auto& id : poll_.seen)
+        known_.set_listed(id);
     std::vector<std::string> gone;
-    if (to_the_end || poll_.oldest_ms > 0)
-        gone = known_.judge(poll_.seen, to_the_end ? KnownComments::kEverything : poll_.oldest_ms);
-    poll_ = {};
+    if (connector_.listing() == Listing::Anew && (last.whole || poll_.oldest_ms > 0))
+        gone = known_.judge(poll_.seen, last.whole ? KnownComments::kEverything : poll_.oldest_ms);
+    for (const auto& id : last.removed)
+        if (known_.remove(id))
+            gone.push_back(id);
+    per_minute_.add(mediator_.now_ms(), static_cast<int>(came.size()));
     if (!came.empty())
         mediator_.comments_came(std::move(came));
+    if (!poll_.edited.empty())
+        mediator_.comments_edited(std::move(poll_.edited));
     if (!gone.empty())
         mediator_.comments_removed(std::move(gone));
+    for (const auto& author : last.banned)
+        mediator_.author_banned(author);
 }
 
 void Feed::failed(const Trouble& trouble) {
@@ -109,24 +214,89 @@ void Feed::failed(const Trouble& trouble) {
         at_least = std::max(at_least, timings_.throttled_wait);
     // The announced wait is the plain one, so that the sentence stays the same once the cap is reached.
     const auto wait = backoff_.next_ms(at_least);
-    due_ms_ = mediator_.now_ms() + Backoff::jittered_ms(wait, mediator_.random());
-    say(FeedState::Failing, fmt::format("{} {}; trying again in {:g} s", connector_.name(), trouble.words,
-                                        static_cast<double>(wait) / 1000));
+    const auto now = mediator_.now_ms();
+    changed(health_.failed(trouble, now, mediator_.wall_ms(), wait));
+    due_ms_ =
+        health_.stopped() ? kNever : now + std::max(Backoff::jittered_ms(wait, mediator_.random()), at_least);
+    publish_numbers();
 }
 
-void Feed::say(FeedState state, std::string words) {
-    if (state == state_ && words == words_)
+void Feed::changed(bool is_changed) {
+    if (is_changed)
+        mediator_.feed_changed(health_.state(), health_.words());
+}
+
+// A stream that ends or cannot be had is no trouble: the polls go on, only faster.
+void Feed::open_stream() {
+    auto request = connector_.stream();
+    if (!request) {
+        stream_.due_ms = kNever;
         return;
-    state_ = state;
-    words_ = words;
-    mediator_.feed_changed(state, std::move(words));
+    }
+    stream_.waiting = true;
+    events_ = EventStream([this](std::string_view data) { stream_event(data); });
+    request->timeout_ms = timings_.request;
+    request->on_data = [this, round = round_](std::string_view bytes) {
+        if (round != round_)
+            return;
+        if (!std::exchange(numbers_.streaming, true))
+            stream_backoff_.reset();
+        events_.feed(bytes);
+    };
+    mediator_.send(std::move(*request), [this, round = round_](const Result<HttpResponse>&) {
+        if (round != round_)
+            return;
+        stream_.waiting = false;
+        stream_.due_ms = mediator_.now_ms() + stream_backoff_.next_ms();
+        if (std::exchange(numbers_.streaming, false) && !waiting_)
+            due_ms_ = std::min(due_ms_, mediator_.now_ms());
+    });
 }
 
-std::int64_t Feed::interval_ms(int usage_percent) const {
-    if (usage_percent >= timings_.saving_percent)
-        return timings_.saving_poll;
-    const bool quiet = mediator_.now_ms() - last_comment_ms_ >= timings_.quiet_after;
-    return quiet ? timings_.quiet_poll : timings_.poll;
+void Feed::stream_event(std::string_view data) {
+    std::vector<Comment> came;
+    for (auto& seen : connector_.read_stream(data)) {
+        if (known_.contains(seen.comment.id))
+            continue;
+        known_.add({seen.comment.id, seen.comment.created_ms, KnownComments::hash_of(seen.comment.text)},
+                   false);
+        known_.set_hidden_at_platform(seen.comment.id, seen.hidden);
+        came.push_back(std::move(seen.comment));
+    }
+    if (came.empty())
+        return;
+    streamed_ = true;
+    per_minute_.add(mediator_.now_ms(), static_cast<int>(came.size()));
+    mediator_.comments_came(std::move(came));
+}
+
+void Feed::ask_audience() {
+    auto request = connector_.audience();
+    if (!request) {
+        audience_.due_ms = kNever;
+        return;
+    }
+    audience_ = {mediator_.now_ms() + timings_.audience, true};
+    request->timeout_ms = timings_.request;
+    pace_.spend(connector_.costs().audience);
+    mediator_.send(std::move(*request), [this, round = round_](const Result<HttpResponse>& response) {
+        if (round != round_)
+            return;
+        audience_.waiting = false;
+        if (const auto audience =
+                response ? connector_.read_audience(*response) : Answer<Audience>(tl::unexpected(Trouble{})))
+            numbers_.audience = *audience;
+    });
+}
+
+void Feed::publish_numbers() {
+    const auto now = mediator_.now_ms();
+    numbers_.interval_ms = pace_.interval_ms(now, numbers_.streaming);
+    numbers_.comments_per_min = per_minute_.total(now);
+    numbers_.units_a_day = config_.budget.units_a_day;
+    numbers_.units_spent = pace_.spent_units();
+    numbers_.units_forecast = pace_.forecast_units(now, numbers_.streaming);
+    mediator_.numbers_changed(numbers_);
 }
 
 } // namespace regie::intake

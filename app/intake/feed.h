@@ -5,8 +5,11 @@
 
 #include "intake/backoff.h"
 #include "intake/connector.h"
+#include "intake/event_stream.h"
+#include "intake/feed_health.h"
 #include "intake/known_comments.h"
-#include "intake/timings.h"
+#include "intake/pace.h"
+#include "intake/per_minute.h"
 
 #include <cstdint>
 #include <memory>
@@ -16,10 +19,15 @@
 
 namespace regie::intake {
 
-enum class FeedState {
-    Starting, ///< not answered yet; never reported
-    Live,
-    Failing,
+/// The heartbeat: numbers that change all the time and are no events.
+struct FeedNumbers {
+    std::int64_t answered_wall_ms = 0; ///< last successful poll, Unix time; 0: never
+    std::int64_t interval_ms = 0;      ///< between polls, as things are
+    int comments_per_min = 0;
+    bool streaming = false; ///< comments come sooner than polls
+    int usage_percent = 0;  ///< of the calls the platform allows, as it says
+    std::int64_t units_spent = 0, units_a_day = 0, units_forecast = 0; ///< 0: nothing is counted
+    Audience audience;
 };
 
 class Feed {
@@ -28,26 +36,39 @@ class Feed {
     class Mediator {
       public:
         virtual ~Mediator() = default;
-        virtual std::int64_t now_ms() = 0; ///< monotonic
-        virtual double random() = 0;       ///< 0..1
+        virtual std::int64_t now_ms() = 0;  ///< monotonic
+        virtual std::int64_t wall_ms() = 0; ///< Unix time
+        virtual double random() = 0;        ///< 0..1
         virtual void send(HttpRequest request, HttpDone done) = 0;
 
         /// Never said before, oldest first.
         virtual void comments_came(std::vector<Comment> comments) = 0;
+        /// Were delivered before and say something else now.
+        virtual void comments_edited(std::vector<Comment> comments) = 0;
         /// Gone at the platform; were delivered before.
         virtual void comments_removed(std::vector<std::string> ids) = 0;
+        /// All of this author's comments are gone at the platform.
+        virtual void author_banned(std::string author) = 0;
         /// Only when the state or the sentence for the operator is another one.
         virtual void feed_changed(FeedState state, std::string words) = 0;
+        /// After every poll, well or not.
+        virtual void numbers_changed(const FeedNumbers& numbers) = 0;
     };
 
     /// `known`: what the log has already, so that a restart delivers nothing twice. References outlive the
     /// feed.
-    Feed(const Connector& connector, Timings timings, const std::vector<KnownComment>& known,
+    Feed(Connector& connector, const FeedConfig& config, const std::vector<KnownComment>& known,
          Mediator& mediator);
 
     void tick();
-    /// When tick() has something to do; far away while an answer is awaited.
+    /// When tick() has something to do.
     std::int64_t next_due_ms() const;
+
+    /// Asks now, whatever it was waiting for: a person wants it, or there is a new token.
+    void resume();
+
+    /// Units of the platform's budget that a decision cost.
+    void spend(int units) { pace_.spend(units); }
 
     /// Hidden by a moderator: not reported as removed when the platform stops listing it.
     void set_hidden_by_us(const std::string& comment, bool hidden) {
@@ -62,33 +83,57 @@ class Feed {
         std::int64_t began_ms = 0;
         bool sweep = false; // goes on behind known comments, to find removed ones
         int pages = 0;
+        int barren = 0; // pages in a row that told nothing new
         bool met_known = false;
         int usage_percent = 0;
-        std::vector<SeenComment> fresh; // newest first
+        std::vector<SeenComment> fresh; // in the platform's listing order
+        std::vector<Comment> edited;
         std::unordered_set<std::string> seen;
         std::int64_t oldest_ms = 0; // of what was seen; 0: unknown
     };
+    // A question beside the polls.
+    struct Aside {
+        std::int64_t due_ms = 0;
+        bool waiting = false;
+    };
 
+    void begin_poll();
+    void ask_to_prepare(HttpRequest request);
     void ask(const std::string& cursor);
     void answered(const Result<HttpResponse>& response);
     void take(PollPage page);
-    void complete(bool to_the_end);
+    void look_at(SeenComment seen);
+    bool is_complete(const PollPage& page) const;
+    void complete(const PollPage& last);
+    void deliver(const PollPage& last);
     void failed(const Trouble& trouble);
-    void say(FeedState state, std::string words);
-    std::int64_t interval_ms(int usage_percent) const;
+    void open_stream();
+    void stream_event(std::string_view data);
+    void ask_audience();
+    void publish_numbers();
+    void changed(bool is_changed);
 
-    const Connector& connector_;
+    Connector& connector_;
+    const FeedConfig config_;
     const Timings timings_;
     Mediator& mediator_;
     KnownComments known_;
-    Backoff backoff_;
+    Pace pace_;
+    FeedHealth health_;
+    Backoff backoff_, stream_backoff_;
+    PerMinute per_minute_;
     Poll poll_;
+    FeedNumbers numbers_;
+    std::string cursor_; // of a listing that goes on
+    bool prepared_ = false;
     bool waiting_ = false; // for an answer
     std::int64_t due_ms_ = 0;
     std::int64_t last_sweep_ms_ = 0;
-    std::int64_t last_comment_ms_ = 0;
-    FeedState state_ = FeedState::Starting;
-    std::string words_;
+    Aside audience_, stream_;
+    bool streamed_ = false; // something since the last poll
+    EventStream events_;
+    // Answers to what was asked before resume() are of no interest any more.
+    std::uint64_t round_ = 0;
 };
 
 } // namespace regie::intake

@@ -1,6 +1,7 @@
 #include "intake/graph_answer.h"
 
 #include "intake/bounded_json.h"
+#include "intake/json_values.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -65,11 +66,6 @@ const char* lead_in(TroubleKind kind) {
     return "has trouble of its own";
 }
 
-std::int64_t integer(const json& object, const char* key) {
-    const auto at = object.find(key);
-    return at != object.end() && at->is_number_integer() ? at->get<std::int64_t>() : 0;
-}
-
 std::optional<json> header_json(const HttpResponse& response, const char* name) {
     const auto at = response.headers.find(name);
     if (at == response.headers.end())
@@ -94,7 +90,7 @@ void each_business_usage(const HttpResponse& response, Visit visit) {
 int highest(const json& usage) {
     std::int64_t percent = 0;
     for (const auto* key : {"call_count", "total_time", "total_cputime"})
-        percent = std::max(percent, integer(usage, key));
+        percent = std::max(percent, integer_of(usage, key));
     return static_cast<int>(std::clamp<std::int64_t>(percent, 0, 1000));
 }
 
@@ -109,7 +105,7 @@ std::optional<std::int64_t> retry_after_ms(const HttpResponse& response) {
     }
     each_business_usage(response, [&](const json& entry) {
         const auto minutes =
-            std::clamp<std::int64_t>(integer(entry, "estimated_time_to_regain_access"), 0, 60);
+            std::clamp<std::int64_t>(integer_of(entry, "estimated_time_to_regain_access"), 0, 60);
         wait = std::max(wait, minutes * 60'000);
     });
     return wait > 0 ? std::optional(std::min(wait, kLongest)) : std::nullopt;
@@ -117,8 +113,8 @@ std::optional<std::int64_t> retry_after_ms(const HttpResponse& response) {
 
 Trouble trouble_of(const HttpResponse& response, const json& error, const std::string& secret) {
     Trouble trouble;
-    const auto code = integer(error, "code");
-    trouble.kind = kind_of_code(code, static_cast<int>(integer(error, "error_subcode")));
+    const auto code = integer_of(error, "code");
+    trouble.kind = kind_of_code(code, static_cast<int>(integer_of(error, "error_subcode")));
     const auto message = error.find("message");
     auto words = message != error.end() && message->is_string() ? message->get<std::string>() : std::string();
     words = clean_text(without(std::move(words), secret), kMaxWords);
@@ -145,6 +141,12 @@ Answer<json> read(const HttpResponse& response, const std::string& secret) {
     if (!body)
         return tl::unexpected(Trouble{TroubleKind::Transient, body.error().what, {}});
     return std::move(*body);
+}
+
+bool is_no_such_object(const HttpResponse& response) {
+    const auto body = parse_bounded_json(response.body);
+    const auto& error = member(body.value_or(json()), "error");
+    return integer_of(error, "code") == 100 && integer_of(error, "error_subcode") == 33;
 }
 
 int usage_percent(const HttpResponse& response) {

@@ -17,6 +17,9 @@ namespace regie::intake::graph {
 /// is 400 for nearly everything. `secret` is cut out of the platform's words, which like to quote a token.
 Answer<nlohmann::json> read(const HttpResponse& response, const std::string& secret);
 
+/// There is nothing of that id, or not any more.
+bool is_no_such_object(const HttpResponse& response);
+
 /// Highest figure of X-App-Usage and X-Business-Use-Case-Usage, in percent.
 int usage_percent(const HttpResponse& response);
 

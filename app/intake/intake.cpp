@@ -1,8 +1,6 @@
 #include "intake/intake.h"
 
-#include "intake/feed.h"
 #include "intake/http_client.h"
-#include "intake/outbox.h"
 
 #include <fmt/format.h>
 
@@ -24,14 +22,23 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
     Runner(const FeedConfig& config, std::unique_ptr<Connector> connector,
            const std::vector<KnownComment>& known, HttpClient& http, const IntakeCallbacks& callbacks)
         : id_(config.id), connector_(std::move(connector)), http_(http), callbacks_(callbacks),
-          feed_(*connector_, config.timings, known, *this), outbox_(*connector_, config.timings, *this) {}
+          feed_(*connector_, config, known, *this), outbox_(*connector_, config.timings, *this) {}
 
     const std::string& id() const { return id_; }
 
+    Capabilities capabilities() const { return connector_->capabilities(); }
+
     void act(OutboxItem item) {
-        if (item.action == "hide")
+        if (takes_away(item))
             feed_.set_hidden_by_us(item.comment, true);
         outbox_.act(std::move(item));
+    }
+
+    void resume(const std::string& token) {
+        if (!token.empty())
+            connector_->set_token(token);
+        feed_.resume();
+        outbox_.resume();
     }
 
     void tick() {
@@ -45,6 +52,10 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
         using namespace std::chrono;
         return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
     }
+    std::int64_t wall_ms() override {
+        using namespace std::chrono;
+        return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    }
     double random() override { return std::uniform_real_distribution<double>(0, 1)(random_); }
     void send(HttpRequest request, HttpDone done) override {
         http_.send(std::move(request), std::move(done));
@@ -53,17 +64,29 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
     void comments_came(std::vector<Comment> comments) override {
         callbacks_.comments(id_, std::move(comments));
     }
-    void comments_removed(std::vector<std::string> ids) override { callbacks_.removed(id_, ids); }
-    void feed_changed(FeedState state, std::string words) override {
-        callbacks_.state(id_, state == FeedState::Live ? "live" : "failing", words);
+    void comments_edited(std::vector<Comment> comments) override {
+        callbacks_.edited(id_, std::move(comments));
     }
-    void action_answered(OutboxItem item, Outcome outcome, std::string words) override {
-        const bool confirmed = outcome == Outcome::Confirmed;
-        feed_.set_hidden_by_us(item.comment, (item.action == "hide") == confirmed);
-        callbacks_.answered(item, confirmed, words);
+    void comments_removed(std::vector<std::string> ids) override { callbacks_.removed(id_, ids); }
+    void author_banned(std::string author) override { callbacks_.banned(id_, author); }
+    void feed_changed(FeedState state, std::string words) override { callbacks_.state(id_, state, words); }
+    void numbers_changed(const FeedNumbers& numbers) override { callbacks_.numbers(id_, numbers); }
+    void settled(Settled settled) override {
+        if (takes_away(settled.item))
+            feed_.set_hidden_by_us(settled.item.comment, settled.outcome == Outcome::Confirmed);
+        else if (settled.item.action == "unhide")
+            feed_.set_hidden_by_us(settled.item.comment, settled.outcome == Outcome::Refused);
+        if (settled.outcome != Outcome::Cancelled)
+            feed_.spend(connector_->costs().action);
+        callbacks_.settled(settled);
     }
 
   private:
+    // The platform may stop listing what we took away.
+    static bool takes_away(const OutboxItem& item) {
+        return item.action == "hide" || item.action == "delete";
+    }
+
     const std::string id_;
     const std::unique_ptr<Connector> connector_;
     HttpClient& http_;
@@ -94,12 +117,27 @@ class Intake::Loop {
         return {};
     }
 
-    void post(OutboxItem item) {
-        {
-            const std::lock_guard lock(mutex_);
-            posted_.push_back(std::move(item));
-        }
-        http_.wake();
+    void act(OutboxItem item) {
+        post([this, item = std::move(item)] {
+            if (auto* runner = find(item.feed))
+                return runner->act(item);
+            callbacks_.settled(
+                {item, Outcome::Refused, fmt::format("The feed \"{}\" does not exist", item.feed)});
+        });
+    }
+
+    void resume(const std::string& feed, const std::string& token) {
+        post([this, feed, token] {
+            if (auto* runner = find(feed))
+                runner->resume(token);
+        });
+    }
+
+    std::map<std::string, Capabilities> capabilities() const {
+        std::map<std::string, Capabilities> all;
+        for (const auto& runner : runners_)
+            all.emplace(runner->id(), runner->capabilities());
+        return all;
     }
 
     void stop() {
@@ -114,17 +152,25 @@ class Intake::Loop {
     }
 
   private:
+    void post(std::function<void()> job) {
+        {
+            const std::lock_guard lock(mutex_);
+            posted_.push_back(std::move(job));
+        }
+        http_.wake();
+    }
+
     void run() {
         for (;;) {
-            std::vector<OutboxItem> posted;
+            std::vector<std::function<void()>> posted;
             {
                 const std::lock_guard lock(mutex_);
                 if (stopping_)
                     return;
                 posted.swap(posted_);
             }
-            for (auto& item : posted)
-                act(std::move(item));
+            for (const auto& job : posted)
+                job();
             auto wait_ms = kLongestWaitMs;
             for (const auto& runner : runners_) {
                 runner->tick();
@@ -134,11 +180,10 @@ class Intake::Loop {
         }
     }
 
-    void act(OutboxItem item) {
-        for (const auto& runner : runners_)
-            if (runner->id() == item.feed)
-                return runner->act(std::move(item));
-        callbacks_.answered(item, false, fmt::format("The feed \"{}\" does not exist", item.feed));
+    Runner* find(const std::string& feed) const {
+        const auto at = std::find_if(runners_.begin(), runners_.end(),
+                                     [&](const auto& runner) { return runner->id() == feed; });
+        return at == runners_.end() ? nullptr : at->get();
     }
 
     const std::vector<FeedConfig> feeds_;
@@ -147,7 +192,7 @@ class Intake::Loop {
     std::vector<std::unique_ptr<Runner>> runners_;
 
     std::mutex mutex_; // of posted_ and stopping_
-    std::vector<OutboxItem> posted_;
+    std::vector<std::function<void()>> posted_;
     bool stopping_ = false;
 
     std::thread thread_;
@@ -162,7 +207,11 @@ Result<void> Intake::start(const std::map<std::string, std::vector<KnownComment>
     return loop_->start(known);
 }
 
-void Intake::act(OutboxItem item) { loop_->post(std::move(item)); }
+void Intake::act(OutboxItem item) { loop_->act(std::move(item)); }
+
+void Intake::resume(const std::string& feed, const std::string& token) { loop_->resume(feed, token); }
+
+std::map<std::string, Capabilities> Intake::capabilities() const { return loop_->capabilities(); }
 
 void Intake::stop() { loop_->stop(); }
 

@@ -1,13 +1,39 @@
 #include "intake/known_comments.h"
 
+#include <utility>
+
 namespace regie::intake {
 namespace {
 constexpr int kMissesToBelieve = 2;
 constexpr std::size_t kFewMissing = 10; // so many at once are believed even when they are more than half
 } // namespace
 
-void KnownComments::add(const KnownComment& comment) {
-    comments_.try_emplace(comment.id, Entry{comment.created_ms, 0, comment.hidden, false, comment.removed});
+void KnownComments::add(const KnownComment& comment, bool listed) {
+    comments_.try_emplace(comment.id, Entry{comment.created_ms, comment.text_hash, 0, listed, comment.hidden,
+                                            false, comment.removed});
+}
+
+bool KnownComments::listed(const std::string& id) const {
+    const auto at = comments_.find(id);
+    return at != comments_.end() && at->second.listed;
+}
+
+void KnownComments::set_listed(const std::string& id) {
+    if (const auto at = comments_.find(id); at != comments_.end())
+        at->second.listed = true;
+}
+
+bool KnownComments::edited(const std::string& id, std::string_view text) {
+    const auto at = comments_.find(id);
+    if (at == comments_.end())
+        return false;
+    const auto before = std::exchange(at->second.text_hash, hash_of(text));
+    return before != at->second.text_hash;
+}
+
+bool KnownComments::remove(const std::string& id) {
+    const auto at = comments_.find(id);
+    return at != comments_.end() && !std::exchange(at->second.removed, true) && !at->second.hidden_by_us;
 }
 
 void KnownComments::set_hidden_by_us(const std::string& id, bool hidden) {

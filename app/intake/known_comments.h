@@ -1,11 +1,12 @@
 #pragma once
-// What a feed has delivered: so that each comment comes once, and that one which is gone at the platform is
-// noticed.
+// What a feed has delivered: so that each comment comes once, and that one which was edited or is gone at the
+// platform is noticed.
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -16,14 +17,27 @@ namespace regie::intake {
 struct KnownComment {
     std::string id;
     std::int64_t created_ms = 0; ///< Comment::created_ms
+    std::size_t text_hash = 0;   ///< hash_of() its text as it was last known
     bool hidden = false;         ///< a moderator hid it
     bool removed = false;        ///< already known to be gone
 };
 
 class KnownComments {
   public:
-    void add(const KnownComment& comment);
+    /// The same within one process only.
+    static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+    /// `listed`: by a poll, so that everything older was seen too. What only a stream told is not a place
+    /// where a poll may stop.
+    void add(const KnownComment& comment, bool listed = true);
     bool contains(const std::string& id) const { return comments_.contains(id); }
+    bool listed(const std::string& id) const;
+    void set_listed(const std::string& id);
+
+    /// True when the text is another one than before; remembers it.
+    bool edited(const std::string& id, std::string_view text);
+    /// The platform says it is gone. True when that is news: not told before, and not our own doing.
+    bool remove(const std::string& id);
 
     /// A hidden comment may be missing from the platform's list without being gone.
     void set_hidden_by_us(const std::string& id, bool hidden);
@@ -45,7 +59,9 @@ class KnownComments {
   private:
     struct Entry {
         std::int64_t created_ms = 0;
+        std::size_t text_hash = 0;
         int misses = 0;
+        bool listed = false;
         bool hidden_by_us = false;
         bool hidden_at_platform = false;
         bool removed = false;

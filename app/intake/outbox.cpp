@@ -11,85 +11,166 @@ namespace {
 constexpr int kMaxInFlight = 4; // "hide all flagged" must not look like an attack to the platform
 constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
 
-bool is_final(TroubleKind kind) { return kind == TroubleKind::Permission || kind == TroubleKind::BadRequest; }
+bool is_final(TroubleKind kind) {
+    return kind == TroubleKind::Permission || kind == TroubleKind::BadRequest || kind == TroubleKind::Ended;
+}
+
+// What must be carried out in order.
+std::string lane_of(const OutboxItem& item) {
+    const bool author = item.action == "ban" || item.action == "unban";
+    return author ? "author " + item.author : "comment " + item.comment;
+}
+
+bool reverses(const OutboxItem& later, const OutboxItem& earlier) {
+    for (const auto& [does, undoes] : {std::pair("hide", "unhide"), std::pair("delete", "undelete"),
+                                       std::pair("ban", "unban"), std::pair("reply", "unreply")})
+        if (earlier.action == does && later.action == undoes)
+            return true;
+    return false;
+}
 } // namespace
+
+const char* to_string(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Confirmed:
+        return "confirmed";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Cancelled:
+        break;
+    }
+    return "cancelled";
+}
 
 Outbox::Outbox(const Connector& connector, Timings timings, Mediator& mediator)
     : connector_(connector), timings_(timings), mediator_(mediator) {}
 
 void Outbox::act(OutboxItem item) {
-    auto& lane = lanes_.try_emplace(item.comment, timings_.max_backoff).first->second;
-    if (lane.items.empty() || lane.items.back() != item)
+    auto& lane = lanes_.try_emplace(lane_of(item), timings_.max_backoff).first->second;
+    const auto* last = lane.items.empty() ? nullptr : &lane.items.back();
+    if (last && last->action == item.action && last->text == item.text)
+        return;
+    const bool unsent = last && !last->perhaps_sent && !(lane.in_flight && lane.items.size() == 1);
+    if (!unsent || !reverses(item, *last)) {
         lane.items.push_back(std::move(item));
+        return;
+    }
+    lane.items.pop_back();
+    if (lane.items.empty())
+        lanes_.erase(lane_of(item));
+    mediator_.settled({std::move(item), Outcome::Cancelled});
 }
 
 std::int64_t Outbox::next_due_ms() const {
     if (in_flight_ >= kMaxInFlight)
         return kNever;
     auto due = kNever;
-    for (const auto& [comment, lane] : lanes_)
+    for (const auto& [key, lane] : lanes_)
         if (!lane.in_flight)
             due = std::min(due, lane.due_ms);
     return due;
+}
+
+void Outbox::resume() {
+    for (auto& [key, lane] : lanes_) {
+        lane.due_ms = 0;
+        lane.backoff.reset();
+    }
 }
 
 void Outbox::tick() {
     const auto now = mediator_.now_ms();
     // A copy of the keys: sending may settle a lane at once, which takes it out of the map.
     std::vector<std::string> due;
-    for (const auto& [comment, lane] : lanes_)
+    for (const auto& [key, lane] : lanes_)
         if (!lane.in_flight && lane.due_ms <= now)
-            due.push_back(comment);
-    for (const auto& comment : due)
-        if (const auto lane = lanes_.find(comment); in_flight_ < kMaxInFlight && lane != lanes_.end())
-            send_first(comment, lane->second);
+            due.push_back(key);
+    for (const auto& key : due)
+        if (const auto lane = lanes_.find(key); in_flight_ < kMaxInFlight && lane != lanes_.end())
+            send_first(key, lane->second);
 }
 
-void Outbox::send_first(const std::string& comment, Lane& lane) {
-    auto request = connector_.action(lane.items.front());
+void Outbox::send_first(const std::string& key, Lane& lane) {
+    auto& item = lane.items.front();
+    if (item.perhaps_sent)
+        if (auto question = connector_.check(item))
+            return check_first(key, lane, std::move(*question));
+    auto request = connector_.action(item);
     if (!request)
-        return settle(comment, Outcome::Refused,
-                      fmt::format("{} {}", connector_.name(), request.error().words));
-    request->timeout_ms = timings_.request;
+        return settle(key, Outcome::Refused, fmt::format("{} {}", connector_.name(), request.error().words));
+    item.perhaps_sent = true; // until there is an answer
+    post(lane, std::move(*request),
+         [this, key](const Result<HttpResponse>& response) { answered(key, response); });
+}
+
+void Outbox::check_first(const std::string& key, Lane& lane, HttpRequest request) {
+    post(lane, std::move(request),
+         [this, key](const Result<HttpResponse>& response) { checked(key, response); });
+}
+
+void Outbox::post(Lane& lane, HttpRequest request, HttpDone done) {
+    request.timeout_ms = timings_.request;
     lane.in_flight = true;
     ++in_flight_;
-    mediator_.send(std::move(*request),
-                   [this, comment](const Result<HttpResponse>& response) { answered(comment, response); });
+    mediator_.send(std::move(request), std::move(done));
 }
 
-void Outbox::answered(const std::string& comment, const Result<HttpResponse>& response) {
-    auto& lane = lanes_.at(comment);
+Outbox::Lane& Outbox::landed(const std::string& key) {
+    auto& lane = lanes_.at(key);
     lane.in_flight = false;
     --in_flight_;
-    if (!response)
-        return try_again(lane, {TroubleKind::Transient, response.error().what, {}});
-    const auto confirmed = connector_.read_confirmation(lane.items.front(), *response);
-    if (confirmed)
-        return settle(comment, Outcome::Confirmed, {});
-    if (is_final(confirmed.error().kind))
-        return settle(comment, Outcome::Refused,
-                      fmt::format("{} {}", connector_.name(), confirmed.error().words));
-    try_again(lane, confirmed.error());
+    return lane;
 }
 
-void Outbox::try_again(Lane& lane, const Trouble& trouble) {
+void Outbox::checked(const std::string& key, const Result<HttpResponse>& response) {
+    auto& lane = landed(key);
+    if (!response)
+        return failed(key, {TroubleKind::Transient, response.error().what, {}});
+    const auto done = connector_.read_check(lane.items.front(), *response);
+    if (!done)
+        return failed(key, done.error());
+    if (*done)
+        return settle(key, Outcome::Confirmed);
+    lane.items.front().perhaps_sent = false;
+    lane.due_ms = 0;
+}
+
+void Outbox::answered(const std::string& key, const Result<HttpResponse>& response) {
+    auto& lane = landed(key);
+    if (!response)
+        return failed(key, {TroubleKind::Transient, response.error().what, {}});
+    auto made = connector_.read_confirmation(lane.items.front(), *response);
+    if (made)
+        return settle(key, Outcome::Confirmed, {}, std::move(*made));
+    // The platform says that it did nothing; a transient trouble may have come after the deed.
+    lane.items.front().perhaps_sent = made.error().kind == TroubleKind::Transient;
+    failed(key, made.error());
+}
+
+void Outbox::failed(const std::string& key, const Trouble& trouble) {
+    if (is_final(trouble.kind))
+        return settle(key, Outcome::Refused, fmt::format("{} {}", connector_.name(), trouble.words));
+    auto& lane = lanes_.at(key);
     auto at_least = trouble.retry_after_ms.value_or(0);
     if (trouble.kind == TroubleKind::Throttled)
         at_least = std::max(at_least, timings_.throttled_wait);
-    lane.due_ms =
-        mediator_.now_ms() + Backoff::jittered_ms(lane.backoff.next_ms(at_least), mediator_.random());
+    const auto wait = lane.backoff.next_ms(at_least);
+    lane.due_ms = mediator_.now_ms() + std::max(Backoff::jittered_ms(wait, mediator_.random()), at_least);
 }
 
-void Outbox::settle(const std::string& comment, Outcome outcome, std::string words) {
-    const auto at = lanes_.find(comment);
+void Outbox::settle(const std::string& key, Outcome outcome, std::string words, std::string made) {
+    const auto at = lanes_.find(key);
     auto& lane = at->second;
     auto item = std::move(lane.items.front());
+    item.perhaps_sent = false;
     lane.items.pop_front();
     lane.backoff.reset();
     lane.due_ms = 0;
     if (lane.items.empty())
         lanes_.erase(at);
-    mediator_.action_answered(std::move(item), outcome, std::move(words));
+    else if (lane.items.front().made.empty())
+        lane.items.front().made = made; // it takes back what has just been made
+    mediator_.settled({std::move(item), outcome, std::move(words), std::move(made)});
 }
 
 } // namespace regie::intake

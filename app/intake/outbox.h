@@ -1,8 +1,8 @@
 #pragma once
-// Carries moderators' decisions to the platform until it confirms or refuses for good. For one comment in the
-// order they were taken, one at a time; several comments at once. Without a clock or a network of its own,
-// like Feed; one thread. What must survive a crash is not kept here: the log's fold gives it again
-// (ShowState::outbox()).
+// Carries moderators' decisions to the platform until it confirms or refuses for good. For one comment (or
+// one banned author) in the order they were taken, one at a time; several at once. Without a clock or a
+// network of its own, like Feed; one thread. What must survive a crash is not kept here: the log's fold gives
+// it again (ShowState::outbox()).
 
 #include "intake/backoff.h"
 #include "intake/connector.h"
@@ -15,7 +15,23 @@
 
 namespace regie::intake {
 
-enum class Outcome { Confirmed, Refused };
+enum class Outcome {
+    Confirmed,
+    Refused,
+    Cancelled, ///< taken back before the platform was told: it has heard of neither
+};
+/// "confirmed", "refused", "cancelled": as in PlatformAnswered.
+const char* to_string(Outcome outcome);
+
+/// The last word on a decision.
+struct Settled {
+    OutboxItem item;
+    Outcome outcome = Outcome::Confirmed;
+    std::string words = {}; ///< why it was refused, a sentence; else empty
+    std::string made = {};  ///< what the platform calls what was made: a ban, a reply
+
+    bool operator==(const Settled&) const = default;
+};
 
 class Outbox {
   public:
@@ -26,16 +42,18 @@ class Outbox {
         virtual double random() = 0;       ///< 0..1
         virtual void send(HttpRequest request, HttpDone done) = 0;
 
-        /// The last word on `item`. `words`: why it was refused, a sentence; empty when confirmed.
-        virtual void action_answered(OutboxItem item, Outcome outcome, std::string words) = 0;
+        virtual void settled(Settled settled) = 0;
     };
 
     Outbox(const Connector& connector, Timings timings, Mediator& mediator);
 
-    /// The same as the last one waiting for that comment is not sent twice.
+    /// The same as the last one waiting is not sent twice; the reverse of one that was not sent yet cancels
+    /// it.
     void act(OutboxItem item);
     void tick();
     std::int64_t next_due_ms() const;
+    /// Nothing waits any longer: there is a new token, or a person wants it.
+    void resume();
 
   private:
     struct Lane { // one comment's decisions, oldest first
@@ -47,15 +65,19 @@ class Outbox {
         bool in_flight = false;
     };
 
-    void send_first(const std::string& comment, Lane& lane);
-    void answered(const std::string& comment, const Result<HttpResponse>& response);
-    void try_again(Lane& lane, const Trouble& trouble);
-    void settle(const std::string& comment, Outcome outcome, std::string words);
+    void send_first(const std::string& key, Lane& lane);
+    void check_first(const std::string& key, Lane& lane, HttpRequest request);
+    void checked(const std::string& key, const Result<HttpResponse>& response);
+    void post(Lane& lane, HttpRequest request, HttpDone done);
+    void answered(const std::string& key, const Result<HttpResponse>& response);
+    Lane& landed(const std::string& key);
+    void failed(const std::string& key, const Trouble& trouble);
+    void settle(const std::string& key, Outcome outcome, std::string words = {}, std::string made = {});
 
     const Connector& connector_;
     const Timings timings_;
     Mediator& mediator_;
-    std::map<std::string, Lane> lanes_; // by comment; only those with something to do
+    std::map<std::string, Lane> lanes_; // only those with something to do
     int in_flight_ = 0;
 };
 

@@ -87,6 +87,18 @@ nlohmann::json outputs_json(const ShowFile& show, const std::string& mode) {
     return outputs;
 }
 
+nlohmann::json feeds_json(const ShowFile& show, const std::map<std::string, Capabilities>& capabilities) {
+    auto feeds = json::array();
+    for (const auto& feed : show.feeds)
+        if (const auto at = capabilities.find(feed.id); at != capabilities.end()) {
+            json entry = at->second;
+            entry["id"] = feed.id;
+            entry["platform"] = feed.platform;
+            feeds.push_back(std::move(entry));
+        }
+    return feeds;
+}
+
 SourceSettings settings_of(const nlohmann::json& params) {
     SourceSettings settings;
     const auto number = [&](const char* name, auto& value) {

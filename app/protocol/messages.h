@@ -2,6 +2,7 @@
 // What desks and the engine say to each other: JSON-RPC 2.0 in WebSocket text messages, monitor pictures in
 // binary ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
 
+#include "show/capabilities.h"
 #include "show/event.h"
 #include "show/result.h"
 #include "show/show_file.h"
@@ -31,13 +32,16 @@ inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's 
 inline constexpr const char* kPin = "pin";         ///< {comment}
 inline constexpr const char* kHide = "hide";       ///< {comment}
 inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hidden one
+inline constexpr const char* kDelete = "delete";   ///< {comment}: at the platform, for good
+inline constexpr const char* kAnswer = "answer";   ///< {comment, text}: at the platform
+inline constexpr const char* kBan = "ban";         ///< {comment, seconds}: its author; 0 seconds: for good
 inline constexpr const char* kScene = "scene";     ///< {scene, mix}: a scene's id; mix: goes over in 300 ms
 inline constexpr const char* kMark = "mark";       ///< {name}; without one it is numbered
 inline constexpr const char* kAdjust = "adjust";   ///< {source, …SourceSettings}: all of them
 inline constexpr const char* kPause = "pause";     ///< {source, paused}: a recording
 inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
 inline constexpr const char* kReplay = "replay";   ///< {seconds}: saves the last ones; replay.saved follows
-inline constexpr const char* kReconnect = "reconnect"; ///< {output}: try now, don't wait
+inline constexpr const char* kReconnect = "reconnect"; ///< {output} or {feed}: try now, don't wait
 inline constexpr const char* kUndo = "undo"; ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop"; ///< {}: ends the show
 // --- notifications the engine sends
@@ -77,9 +81,10 @@ struct Welcome {
     nlohmann::json scenes;     ///< [{id, name, layout, sources}]; the first was on air at the start
     nlohmann::json sources;    ///< [{id, name, settings}], as planned
     nlohmann::json outputs;    ///< [{id, name, platform}]
+    nlohmann::json feeds;      ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
-                                                fps, epoch_ms, head, rundown, scenes, sources, outputs)
+                                                fps, epoch_ms, head, rundown, scenes, sources, outputs, feeds)
 
 /// What of the plan Welcome carries.
 nlohmann::json rundown_json(const ShowFile& show);
@@ -87,6 +92,9 @@ nlohmann::json scenes_json(const ShowFile& show);
 nlohmann::json sources_json(const ShowFile& show);
 /// Of those that can be had in `mode`: a rehearsal has the recording alone.
 nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
+
+/// Of those that run.
+nlohmann::json feeds_json(const ShowFile& show, const std::map<std::string, Capabilities>& capabilities);
 
 /// An `adjust` command's settings; what is missing is as a source has it by default.
 SourceSettings settings_of(const nlohmann::json& params);
@@ -114,6 +122,21 @@ struct OutputNumbers {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(OutputNumbers, kbps, sent_bytes, sent_frames, dropped_frames,
                                                 running_ms, round_trip_ms, affordable_kbps)
 
+/// A comment feed's heartbeat.
+struct FeedNumbers {
+    std::int64_t answered_ms = 0; ///< last successful poll, Unix time in milliseconds; 0: never
+    std::int64_t interval_ms = 0; ///< between polls, as things are
+    int comments_per_min = 0;
+    bool streaming = false;                                ///< comments come sooner than polls
+    int usage_percent = 0;                                 ///< of the calls the platform allows, as it says
+    std::int64_t units_spent = 0, units_a_day = 0;         ///< of a budget; 0: nothing is counted
+    std::int64_t units_forecast = 0;                       ///< spent at the planned end
+    std::int64_t viewers = -1, views = -1, reactions = -1; ///< -1: the platform does not say
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FeedNumbers, answered_ms, interval_ms, comments_per_min,
+                                                streaming, usage_percent, units_spent, units_a_day,
+                                                units_forecast, viewers, views, reactions)
+
 /// The numbers that change all the time and are no events.
 struct Status {
     std::int64_t show_ms = 0;
@@ -125,15 +148,16 @@ struct Status {
     std::string encoder;                          ///< which it is, and why no other
     int video_kbps = 0;                           ///< what the encoder is told now
     std::int64_t free_bytes = 0;                  ///< on the recording's disk
-    int comments_per_min = 0;
+    std::map<std::string, FeedNumbers> feeds;     ///< by feed
+    int comments_per_min = 0;                     ///< of all feeds
     int desks = 0;
     bool log_ok = true; ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
                                                 late_overlays, slate_frames, sound, loudness, sources,
-                                                outputs, encoder, video_kbps, free_bytes, comments_per_min,
-                                                desks, log_ok, log_words)
+                                                outputs, encoder, video_kbps, free_bytes, feeds,
+                                                comments_per_min, desks, log_ok, log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

@@ -52,12 +52,17 @@ REGIE_FIELDS(CommentFlagged, comment, flags)
 REGIE_FIELDS(CommentRemoved, comment)
 REGIE_FIELDS(CommentHidden, comment)
 REGIE_FIELDS(CommentApproved, comment)
-REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words)
+REGIE_FIELDS(CommentEdited, comment, text)
+REGIE_FIELDS(CommentDeleted, comment)
+REGIE_FIELDS(CommentAnswered, comment, text)
+REGIE_FIELDS(AuthorBanned, feed, author, comment, seconds)
+REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words, decision, made)
 REGIE_FIELDS(GraphicTaken, graphic)
 REGIE_FIELDS(GraphicReleased, key)
 REGIE_FIELDS(TakenBack, of)
 REGIE_FIELDS(CueRan, index, words)
 REGIE_FIELDS(FeedChanged, feed, state, words)
+REGIE_FIELDS(AudienceMeasured, feed, viewers, views, reactions, units)
 REGIE_FIELDS(SourceChanged, source, state, words)
 REGIE_FIELDS(OutputChanged, output, state, words, first_frame, file)
 REGIE_FIELDS(Scene, id, name, layout, sources, interpreter)
@@ -73,11 +78,12 @@ namespace {
 
 // In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with
 // them.
-constexpr std::array kKinds = {"session.started",   "engine.started",  "session.ended",    "comment.came",
-                               "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
-                               "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
-                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed",
-                               "scene.taken",       "mark.set",        "source.adjusted",  "replay.saved"};
+constexpr std::array kKinds = {
+    "session.started",  "engine.started",  "session.ended",    "comment.came",      "comment.flagged",
+    "comment.removed",  "comment.hidden",  "comment.approved", "platform.answered", "graphic.taken",
+    "graphic.released", "taken.back",      "cue.ran",          "feed.changed",      "source.changed",
+    "output.changed",   "scene.taken",     "mark.set",         "source.adjusted",   "replay.saved",
+    "comment.edited",   "comment.deleted", "comment.answered", "author.banned",     "audience.measured"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

@@ -55,6 +55,11 @@ struct CommentFlagged {
     std::string comment;
     std::vector<Flag> flags;
 };
+/// Its author has changed it at the platform.
+struct CommentEdited {
+    std::string comment;
+    std::string text;
+};
 /// Gone at the platform: its author or the platform removed it.
 struct CommentRemoved {
     std::string comment;
@@ -66,12 +71,30 @@ struct CommentHidden {
 struct CommentApproved {
     std::string comment;
 };
+/// As hidden, but for good.
+struct CommentDeleted {
+    std::string comment;
+};
+/// Answered at the platform, in the institution's name.
+struct CommentAnswered {
+    std::string comment;
+    std::string text;
+};
+/// May not write any more.
+struct AuthorBanned {
+    std::string feed;
+    Author author;
+    std::string comment;      ///< that led to it
+    std::int64_t seconds = 0; ///< how long; 0: for good
+};
 /// The platform's answer to something the outbox sent.
 struct PlatformAnswered {
     std::string comment;
-    std::string action;  ///< "hide" or "unhide"
-    std::string outcome; ///< "confirmed" or "refused"
-    std::string words;   ///< the platform's words when it refused
+    std::string action;         ///< as in OutboxItem
+    std::string outcome;        ///< "confirmed", "refused" or "cancelled"
+    std::string words;          ///< the platform's words when it refused
+    std::uint64_t decision = 0; ///< the event that was carried out
+    std::string made;           ///< what the platform calls what was made: a ban, a reply
 };
 
 // --- on air
@@ -113,8 +136,15 @@ struct CueRan {
 // --- health: what the desk says is wrong, and what is being done
 struct FeedChanged {
     std::string feed;
-    std::string state; ///< "live", "failing"
+    std::string
+        state; ///< intake's FeedState: "live", "quiet", "slow", "throttled", "token expired", "dead", "ended"
     std::string words;
+};
+/// What a platform says of the audience, once a minute; -1 where it says nothing.
+struct AudienceMeasured {
+    std::string feed;
+    std::int64_t viewers = -1, views = -1, reactions = -1;
+    std::int64_t units = 0; ///< of the platform's daily budget spent so far
 };
 struct SourceChanged {
     std::string source;
@@ -129,10 +159,11 @@ struct OutputChanged {
     std::string file;             ///< the name of a recording's file in the session; else empty
 };
 
-using EventBody = std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged,
-                               CommentRemoved, CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken,
-                               GraphicReleased, TakenBack, CueRan, FeedChanged, SourceChanged, OutputChanged,
-                               SceneTaken, MarkSet, SourceAdjusted, ReplaySaved>;
+using EventBody =
+    std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
+                 CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
+                 CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
+                 ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -57,15 +57,6 @@ std::optional<Graphic> ShowState::unpin(const std::string& comment) {
     return pin != on_air_.end() && pin->second.comment == comment ? take_off_air(kPinKey) : std::nullopt;
 }
 
-// Replaces whatever was still waiting for the same comment: only the last word is carried. The platform may
-// already have the former one, so the reverse is always sent too.
-void ShowState::post(CommentEntry& entry, const char* action) {
-    std::erase_if(outbox_, [&](const OutboxItem& item) { return item.comment == entry.comment.id; });
-    outbox_.push_back({entry.comment.feed, entry.comment.id, action});
-    entry.delivery = Delivery::Waiting;
-    entry.platform_words.clear();
-}
-
 void ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
     decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air), {}});
 }
@@ -100,42 +91,6 @@ void ShowState::on(const Event&, const CommentRemoved& body) {
     unpin(body.comment);
 }
 
-void ShowState::on(const Event& event, const CommentHidden& body) {
-    auto* entry = find(body.comment);
-    if (!entry)
-        return;
-    // A second moderator's hide has nothing to add, unless the platform refused the first.
-    const bool on_its_way = entry->decision == Decision::Hidden && entry->delivery != Delivery::Refused;
-    entry->decision = Decision::Hidden;
-    entry->decided_by = event.by;
-    if (!entry->removed && !on_its_way)
-        post(*entry, "hide");
-    decided(event, unpin(body.comment));
-}
-
-void ShowState::on(const Event& event, const CommentApproved& body) {
-    auto* entry = find(body.comment);
-    if (!entry)
-        return;
-    if (entry->decision == Decision::Hidden && !entry->removed)
-        post(*entry, "unhide");
-    entry->decision = Decision::Approved;
-    entry->decided_by = event.by;
-    decided(event);
-}
-
-void ShowState::on(const Event&, const PlatformAnswered& body) {
-    auto* entry = find(body.comment);
-    const auto waiting = std::find_if(outbox_.begin(), outbox_.end(), [&](const OutboxItem& item) {
-        return item.comment == body.comment && item.action == body.action;
-    });
-    if (!entry || waiting == outbox_.end()) // an answer to something a later decision replaced
-        return;
-    outbox_.erase(waiting);
-    entry->delivery = body.outcome == "confirmed" ? Delivery::Confirmed : Delivery::Refused;
-    entry->platform_words = body.words;
-}
-
 void ShowState::on(const Event& event, const GraphicTaken& body) {
     auto before = take_off_air(body.graphic.key);
     on_air_.insert_or_assign(body.graphic.key, body.graphic);
@@ -145,31 +100,6 @@ void ShowState::on(const Event& event, const GraphicTaken& body) {
 void ShowState::on(const Event& event, const GraphicReleased& body) {
     if (auto before = take_off_air(body.key))
         decided(event, std::move(before));
-}
-
-// What was decided of a comment is the newest decision on it that nobody took back.
-void ShowState::decide_again(const std::string& comment_id) {
-    auto* entry = find(comment_id);
-    if (!entry)
-        return;
-    const bool was_hidden = entry->decision == Decision::Hidden;
-    entry->decision = Decision::None;
-    entry->decided_by.clear();
-    for (const auto& decision : decisions_) {
-        const auto* hidden = std::get_if<CommentHidden>(&decision.body);
-        const auto* approved = std::get_if<CommentApproved>(&decision.body);
-        if (decision.taken_back || (hidden     ? hidden->comment
-                                    : approved ? approved->comment
-                                               : "") != comment_id)
-            continue;
-        entry->decision = hidden ? Decision::Hidden : Decision::Approved;
-        entry->decided_by = decision.by;
-    }
-    const bool is_hidden = entry->decision == Decision::Hidden;
-    if (is_hidden != was_hidden && !entry->removed)
-        post(*entry, is_hidden ? "hide" : "unhide");
-    if (is_hidden)
-        unpin(comment_id);
 }
 
 // Somebody else may have put another graphic of the same key on air since: that one stays. And it must not
@@ -200,17 +130,25 @@ void ShowState::on(const Event& event, const SceneTaken& body) {
     decisions_.back().was_shown = std::exchange(scene_, body.scene);
 }
 
-void ShowState::on(const Event&, const TakenBack& body) {
+void ShowState::on(const Event& event, const TakenBack& body) {
     auto* at = const_cast<Decided*>(decision(body.of));
     if (!at || at->taken_back)
         return;
     at->taken_back = true;
     auto before = at->was_on_air;
     if (const auto* hidden = std::get_if<CommentHidden>(&at->body))
-        decide_again(hidden->comment);
+        decide_again(hidden->comment, event.seq);
+    else if (const auto* deleted = std::get_if<CommentDeleted>(&at->body))
+        decide_again(deleted->comment, event.seq);
     else if (const auto* approved = std::get_if<CommentApproved>(&at->body))
-        decide_again(approved->comment);
-    else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
+        decide_again(approved->comment, event.seq);
+    else if (const auto* banned = std::get_if<AuthorBanned>(&at->body)) {
+        if (auto& ban = bans_.at({banned->feed, banned->author.id}); ban.decision == at->seq)
+            take_back(ban, event.seq);
+    } else if (const auto* answered = std::get_if<CommentAnswered>(&at->body)) {
+        if (auto* of = find(answered->comment); of && of->reply && of->reply->decision == at->seq)
+            take_back(*of, event.seq);
+    } else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
         take_back(taken->graphic);
     else if (const auto* scene = std::get_if<SceneTaken>(&at->body))
         take_back(scene->scene, at->was_shown);
@@ -218,7 +156,7 @@ void ShowState::on(const Event&, const TakenBack& body) {
     if (!before || on_air_.contains(before->key))
         return;
     const auto* entry = comment(before->comment);
-    if (entry && (entry->removed || entry->decision == Decision::Hidden))
+    if (entry && (entry->removed || entry->taken_down()))
         return;
     before->until_ms = -1; // its time has run on while it was off: a person ends it now
     on_air_.insert_or_assign(before->key, *before);

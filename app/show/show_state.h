@@ -15,10 +15,31 @@
 
 namespace regie {
 
-enum class Decision { None, Approved, Hidden };
+enum class Decision { None, Approved, Hidden, Deleted };
 
 /// How far a decision has got at the platform.
 enum class Delivery { None, Waiting, Confirmed, Refused };
+
+/// What was said in reply to a comment.
+struct Reply {
+    std::string text;
+    std::string by;
+    std::uint64_t decision = 0;
+    Delivery delivery = Delivery::Waiting;
+    std::string platform_words = {}; ///< when it refused
+    std::string made = {};           ///< the platform's id of it
+};
+
+/// Somebody who may not write any more.
+struct Ban {
+    AuthorBanned what;
+    std::string by;
+    std::uint64_t decision = 0;
+    bool stands = true; ///< false: taken back
+    Delivery delivery = Delivery::Waiting;
+    std::string platform_words = {}; ///< when it refused
+    std::string made = {};           ///< the platform's id of it
+};
 
 /// A comment with everything that is known about it.
 struct CommentEntry {
@@ -30,22 +51,26 @@ struct CommentEntry {
     Delivery delivery = Delivery::None;
     std::string platform_words; ///< the platform's words when it refused
     bool removed = false;       ///< gone at the platform
-    int earlier_by_author = 0;  ///< comments by the same author before this one
+    std::uint64_t edited = 0;   ///< the event of its last edit: what was approved before said something else
+    std::optional<Reply> reply;
+    int earlier_by_author = 0; ///< comments by the same author before this one
 
     bool flagged(std::string_view rule) const;
     Severity worst() const; ///< of its flags; Info without any
+    /// By a moderator.
+    bool taken_down() const { return decision == Decision::Hidden || decision == Decision::Deleted; }
 };
 
 /// Something to carry to a platform that has not been answered yet.
 struct OutboxItem {
     std::string feed;
     std::string comment;        ///< what it is about; for a ban: the comment that led to it
-    std::string action;         ///< "hide", "unhide", "delete", "ban", "unban" or "reply"
+    std::string action;         ///< "hide", "delete", "ban", "reply", and what takes them back: "unhide", …
     std::uint64_t decision = 0; ///< the event it carries out
     std::string author = {};    ///< "ban", "unban": the author's id at the platform
     std::string text = {};      ///< "reply"
     std::int64_t seconds = 0;   ///< "ban": how long; 0: for good
-    std::string made = {};      ///< "unban": what the platform calls the ban
+    std::string made = {};      ///< "unban", "unreply": what the platform calls the ban, or the reply
     bool perhaps_sent = false;  ///< an engine that died may have sent it: how that ended is not known
 
     bool operator==(const OutboxItem&) const = default;
@@ -56,7 +81,8 @@ struct Decided {
     std::uint64_t seq = 0;
     std::int64_t wall_ms = 0;
     std::string by;
-    EventBody body; ///< CommentHidden, CommentApproved, GraphicTaken, GraphicReleased or SceneTaken
+    EventBody
+        body; ///< what was decided of a comment or an author, GraphicTaken, GraphicReleased or SceneTaken
     std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
     std::optional<Scene> was_shown;    ///< what another scene took the place of; none: the plan's first
     bool taken_back = false;
@@ -96,7 +122,12 @@ class ShowState {
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
-    /// What the platforms still have to be told, oldest first: at most one action a comment.
+    /// Of the author `id` in `feed`; none when nobody ever banned them.
+    const Ban* ban(const std::string& feed, const std::string& id) const;
+    /// Of each feed that says anything: the last of it.
+    const std::map<std::string, AudienceMeasured>& audience() const { return audience_; }
+
+    /// What the platforms still have to be told, oldest first: of two that reverse each other the later one.
     std::vector<OutboxItem> outbox() const;
 
     const std::vector<Decided>& decisions() const { return decisions_; }
@@ -120,6 +151,11 @@ class ShowState {
     void on(const Event& event, const CommentRemoved& body);
     void on(const Event& event, const CommentHidden& body);
     void on(const Event& event, const CommentApproved& body);
+    void on(const Event& event, const CommentEdited& body);
+    void on(const Event& event, const CommentDeleted& body);
+    void on(const Event& event, const CommentAnswered& body);
+    void on(const Event& event, const AuthorBanned& body);
+    void on(const Event& event, const AudienceMeasured& body);
     void on(const Event& event, const PlatformAnswered& body);
     void on(const Event& event, const GraphicTaken& body);
     void on(const Event& event, const GraphicReleased& body);
@@ -136,8 +172,11 @@ class ShowState {
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);
     std::optional<Graphic> unpin(const std::string& comment);
-    void post(CommentEntry& entry, const char* action);
-    void decide_again(const std::string& comment_id);
+    void post(OutboxItem item);
+    void post(CommentEntry& entry, const char* action, std::uint64_t decision);
+    void decide_again(const std::string& comment_id, std::uint64_t seq);
+    void take_back(Ban& ban, std::uint64_t seq);
+    void take_back(CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
     void decided(const Event& event, std::optional<Graphic> was_on_air = {});
@@ -151,6 +190,8 @@ class ShowState {
     std::optional<Scene> scene_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
+    std::map<std::pair<std::string, std::string>, Ban> bans_; // by feed and author
+    std::map<std::string, AudienceMeasured> audience_;
     std::vector<OutboxItem> outbox_;
     std::vector<Decided> decisions_;
     std::set<int> cues_;

@@ -93,12 +93,12 @@ TEST_CASE("a hide reaches the platform exactly once, an unhide after it, and a r
     CHECK(ledger["unhides"].size() == 1);
     CHECK(ledger["unhides"][0]["id"] == "1234_4");
     std::sort(owner.answers.begin(), owner.answers.end());
-    CHECK(owner.answers[0] == "hide 1234_1 false The feed \"nowhere\" does not exist");
-    CHECK(owner.answers[1] == "hide 1234_3 true ");
-    CHECK(owner.answers[2] == "hide 1234_4 true ");
+    CHECK(owner.answers[0] == "hide 1234_1 refused The feed \"nowhere\" does not exist");
+    CHECK(owner.answers[1] == "hide 1234_3 confirmed ");
+    CHECK(owner.answers[2] == "hide 1234_4 confirmed ");
     CHECK_THAT(owner.answers[3],
-               Catch::StartsWith("hide 1234_99 false Facebook refused: Unsupported post request"));
-    CHECK(owner.answers[4] == "unhide 1234_4 true ");
+               Catch::StartsWith("hide 1234_99 refused Facebook refused: Unsupported post request"));
+    CHECK(owner.answers[4] == "unhide 1234_4 confirmed ");
     CHECK(owner.removed.empty());
 }
 
@@ -117,14 +117,14 @@ TEST_CASE("a platform in trouble is told in words; when it is well again nothing
     REQUIRE(intake.start());
     REQUIRE(owner.wait_for_count(10));
     rehearsal.fault(row.kind);
-    REQUIRE(owner.wait_for_state("failing", row.words));
+    REQUIRE(owner.wait_for_words(row.words));
     intake.act({"facebook", "1234_3", "hide"});
     rehearsal.fault("none");
     REQUIRE(owner.wait_for_state("live"));
     REQUIRE(owner.wait([&] { return owner.came.size() >= 200 && owner.answers.size() == 1; }));
     intake.stop();
     CHECK(owner.came == ids(1, 200));
-    CHECK(owner.answers[0] == "hide 1234_3 true ");
+    CHECK(owner.answers[0] == "hide 1234_3 confirmed ");
 }
 
 TEST_CASE("a token that is not accepted, and a stand-in that is gone") {
@@ -134,10 +134,10 @@ TEST_CASE("a token that is not accepted, and a stand-in that is gone") {
         Rehearsal rehearsal(chat_of(1, 100), "max", "another");
         intake.emplace(std::vector{rehearsal.feed()}, owner.callbacks());
         REQUIRE(intake->start());
-        REQUIRE(owner.wait_for_state(
-            "failing", "Facebook does not accept the access token: Invalid OAuth access token"));
+        REQUIRE(
+            owner.wait_for_words("Facebook does not accept the access token: Invalid OAuth access token"));
     }
-    REQUIRE(owner.wait_for_state("failing", "Facebook cannot be reached; trying again in "));
+    REQUIRE(owner.wait_for_words("Facebook cannot be reached; trying again in "));
     intake->stop();
     CHECK(owner.came.empty());
 }
@@ -154,7 +154,7 @@ TEST_CASE("answers no decent server sends") {
     Owner owner;
     Intake intake({FeedConfig::rehearsal("facebook", "facebook", server.url())}, owner.callbacks());
     REQUIRE(intake.start());
-    REQUIRE(owner.wait_for_state("failing", row.words));
+    REQUIRE(owner.wait_for_words(row.words));
 }
 
 TEST_CASE("outside a rehearsal an address of the house is refused") {
@@ -166,7 +166,7 @@ TEST_CASE("outside a rehearsal an address of the house is refused") {
     config.base_url.replace(0, 4, "https");
     Intake intake({config}, owner.callbacks());
     REQUIRE(intake.start());
-    REQUIRE(owner.wait_for_state("failing", "Facebook is at a private address, which is refused"));
+    REQUIRE(owner.wait_for_words("Facebook is at a private address, which is refused"));
     CHECK(server.connections() == 0);
 }
 

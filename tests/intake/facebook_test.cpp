@@ -211,7 +211,8 @@ TEST_CASE("hiding and un-hiding") {
     CHECK_FALSE(facebook().action({"facebook", "1_2/../../me", "hide"}));
 
     CHECK(facebook().read_confirmation({}, ok(R"({"success":true})")));
-    CHECK(facebook().read_confirmation({}, ok(R"({"success":false})")).error().kind == TroubleKind::BadRequest);
+    CHECK(facebook().read_confirmation({}, ok(R"({"success":false})")).error().kind ==
+          TroubleKind::BadRequest);
     CHECK(facebook().read_confirmation({}, ok("true")).error().kind == TroubleKind::BadRequest);
     CHECK(facebook().read_confirmation({}, ok("<html>")).error().kind == TroubleKind::Transient);
     CHECK(facebook().capabilities().can_hide);

@@ -13,6 +13,7 @@ namespace regie::intake {
 
 struct FakePlatform : Feed::Mediator, Outbox::Mediator {
     std::int64_t now_ms() override { return now; }
+    std::int64_t wall_ms() override { return now + kWall; }
     double random() override { return jitter; }
     void send(HttpRequest request, HttpDone done) override {
         requests.emplace_back(std::move(request), std::move(done));
@@ -24,12 +25,16 @@ struct FakePlatform : Feed::Mediator, Outbox::Mediator {
     void comments_removed(std::vector<std::string> ids) override {
         removed.insert(removed.end(), ids.begin(), ids.end());
     }
+    void comments_edited(std::vector<Comment> comments) override {
+        for (const auto& comment : comments)
+            edited.emplace_back(comment.id, comment.text);
+    }
+    void author_banned(std::string author) override { banned.push_back(std::move(author)); }
+    void numbers_changed(const FeedNumbers& changed) override { numbers = changed; }
     void feed_changed(FeedState state, std::string words) override {
         states.emplace_back(state, std::move(words));
     }
-    void action_answered(OutboxItem item, Outcome outcome, std::string words) override {
-        answered.push_back({std::move(item), outcome, std::move(words)});
-    }
+    void settled(Settled settled) override { answered.push_back(std::move(settled)); }
 
     /// Answers the oldest request that is under way.
     void answer(Result<HttpResponse> response) {
@@ -39,19 +44,16 @@ struct FakePlatform : Feed::Mediator, Outbox::Mediator {
     }
     void answer(int status, std::string body) { answer(HttpResponse{status, {}, std::move(body)}); }
 
-    struct Answered {
-        OutboxItem item;
-        Outcome outcome;
-        std::string words;
-        bool operator==(const Answered&) const = default;
-    };
+    static constexpr std::int64_t kWall = 1'767'225'600'000 - 1'000'000; // now is midnight
 
     std::int64_t now = 1'000'000;
     double jitter = 0;
     std::deque<std::pair<HttpRequest, HttpDone>> requests;
-    std::vector<std::string> came, removed;
+    std::vector<std::string> came, removed, banned;
+    std::vector<std::pair<std::string, std::string>> edited;
+    FeedNumbers numbers;
     std::vector<std::pair<FeedState, std::string>> states;
-    std::vector<Answered> answered;
+    std::vector<Settled> answered;
 };
 
 } // namespace regie::intake

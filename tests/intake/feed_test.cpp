@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 using namespace regie;
 using namespace regie::intake;
@@ -41,17 +43,37 @@ Ids ids(int oldest, int newest) {
 
 constexpr std::int64_t kMidnight = 1767225600000; // 2026-01-01
 
+KnownComment known(int n) {
+    return {fmt::format("v_{}", n), kMidnight + n * 1000, KnownComments::hash_of("m")};
+}
+
+/// Polls alone: neither a stream nor a question for the audience comes in between.
+struct Polled : Facebook {
+    using Facebook::Facebook;
+    std::optional<HttpRequest> stream() const override { return {}; }
+    std::optional<HttpRequest> audience() const override { return {}; }
+};
+
+FeedConfig config(Timings timings) {
+    auto config = FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1");
+    config.token_name = "facebook_token";
+    config.timings = timings;
+    return config;
+}
+
 struct Setting {
     explicit Setting(const std::vector<KnownComment>& known = {}, Timings timings = {})
-        : feed(connector, timings, known, platform) {}
+        : feed(connector, config(timings), known, platform) {}
 
     /// Moves the clock to the next poll and lets it ask. How long that was.
     std::int64_t next_poll() {
-        const auto waited = std::max<std::int64_t>(feed.next_due_ms() - platform.now, 0);
-        platform.now += waited;
-        feed.tick();
+        const auto before = platform.now;
+        while (platform.requests.empty()) { // it is woken to say that it is dead, too
+            platform.now = std::max(platform.now, feed.next_due_ms());
+            feed.tick();
+        }
         REQUIRE(platform.requests.size() == 1);
-        return waited;
+        return platform.now - before;
     }
     void poll(const std::string& body) {
         next_poll();
@@ -69,7 +91,7 @@ struct Setting {
         return at == std::string::npos ? "" : url.substr(at + 7);
     }
 
-    Facebook connector{FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1")};
+    Polled connector{config({})};
     FakePlatform platform;
     Feed feed;
 };
@@ -106,7 +128,7 @@ TEST_CASE("pages are followed until one holds a known comment") {
 }
 
 TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing") {
-    Setting scene({{"v_1", kMidnight}});
+    Setting scene({known(1)});
     scene.next_poll();
     scene.platform.answer(200, page(9, 6, "p2"));
     scene.platform.answer(500, "Internal Server Error");
@@ -118,22 +140,22 @@ TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing")
 }
 
 TEST_CASE("after a restart only what the log has not is delivered") {
-    std::vector<KnownComment> known;
-    for (int n = 1; n <= 5; ++n)
-        known.push_back({fmt::format("v_{}", n), kMidnight + n * 1000});
-    Setting scene(known);
+    Setting scene({known(1), known(2), known(3), known(4), known(5)});
     scene.poll(page(8, 1));
     CHECK(scene.platform.came == ids(6, 8));
 }
 
-TEST_CASE("an endless list ends at the page cap") {
+TEST_CASE("a list that runs in a circle is left, a long one is read") {
     Setting scene;
     scene.next_poll();
     int pages = 0;
-    for (; !scene.platform.requests.empty(); ++pages)
+    for (; pages < 200; ++pages)
         scene.platform.answer(200, page(2000 - pages, 2000 - pages, "more"));
-    CHECK(pages == 50);
-    CHECK(scene.platform.came.size() == 50);
+    CHECK(scene.platform.came.empty()); // still at it
+    for (; !scene.platform.requests.empty(); ++pages)
+        scene.platform.answer(200, page(1801, 1801, "more"));
+    CHECK(pages == 210);
+    CHECK(scene.platform.came.size() == 200);
 }
 
 TEST_CASE("polls come every second while people write and rarer when all is quiet") {
@@ -142,16 +164,25 @@ TEST_CASE("polls come every second while people write and rarer when all is quie
     CHECK(scene.next_poll() == 1000);
     scene.platform.now += 400; // the answer's time counts
     scene.platform.answer(200, page(1, 1));
-    CHECK(scene.next_poll() == 600);
+    CHECK(scene.next_poll() == 850); // a quarter more, and the answer's time
     scene.platform.answer(200, page(1, 1));
-    for (int i = 0; i < 40; ++i)
+    for (int i = 0; i < 10; ++i)
         scene.poll(page(1, 1));
     CHECK(scene.next_poll() == 3000);
     scene.platform.answer(200, page(2, 1));
     CHECK(scene.next_poll() == 1000);
     // The platform says that most of what it allows is used up.
-    scene.platform.answer(HttpResponse{200, {{"x-app-usage", R"({"call_count":85})"}}, page(2, 1)});
+    const auto used = [](int percent) {
+        return std::map<std::string, std::string>{
+            {"x-app-usage", fmt::format(R"({{"call_count":{}}})", percent)}};
+    };
+    scene.platform.answer(HttpResponse{200, used(70), page(3, 1)});
+    CHECK(scene.next_poll() == 5500);
+    scene.platform.answer(HttpResponse{200, used(85), page(4, 1)});
     CHECK(scene.next_poll() == 10'000);
+    scene.platform.answer(HttpResponse{200, used(97), page(5, 1)});
+    CHECK(scene.platform.numbers.usage_percent == 97);
+    CHECK(scene.next_poll() == 60'000);
 }
 
 TEST_CASE("failures are told in words, at growing distances, and once the cap is reached no more") {
@@ -163,17 +194,64 @@ TEST_CASE("failures are told in words, at growing distances, and once the cap is
         scene.platform.answer(500, "Internal Server Error");
     }
     CHECK(waits == std::vector<std::int64_t>{1000, 1000, 2000, 4000, 8000, 16'000, 32'000, 60'000, 60'000});
-    std::vector<std::pair<FeedState, std::string>> said{{FeedState::Live, "Facebook answers"}};
-    for (const auto* seconds : {"1", "2", "4", "8", "16", "32", "60"})
-        said.emplace_back(FeedState::Failing,
-                          fmt::format("Facebook answered 500; trying again in {} s", seconds));
+    const auto since = scene.platform.states.at(2).second.substr(49, 8);
+    CHECK(since.size() == 8); // the clock where it runs
+    std::vector<std::pair<FeedState, std::string>> said{
+        {FeedState::Live, "Facebook answers"},
+        {FeedState::Slow, "Facebook answered 500; trying again in 1 s"},
+        {FeedState::Dead,
+         fmt::format("Facebook answered 500: nothing has come since {}; still trying", since)}};
+    for (const auto* seconds : {"2", "4", "8", "16", "32", "60"})
+        said.emplace_back(
+            FeedState::Dead,
+            fmt::format("Facebook answered 500: nothing has come since {}; trying again in {} s", since,
+                        seconds));
     CHECK(scene.platform.states == said);
 
     scene.poll(page(2, 1));
     CHECK(scene.platform.states.back() == std::pair{FeedState::Live, std::string("Facebook answers")});
     CHECK(scene.platform.came == ids(1, 2));
     scene.poll_fails("did not answer within 10 s");
-    CHECK(scene.platform.states.back().second == "Facebook did not answer within 10 s; trying again in 1 s");
+    CHECK(
+        scene.platform.states.back() ==
+        std::pair{FeedState::Slow, std::string("Facebook did not answer within 10 s; trying again in 1 s")});
+}
+
+TEST_CASE("a feed that hangs is called dead within two intervals, and lives again with the answer") {
+    Setting scene;
+    scene.poll(page(1, 1));
+    scene.next_poll();
+    const auto dead_at = scene.feed.next_due_ms();
+    CHECK(dead_at == scene.platform.now + 1000); // two seconds after the last answer
+    scene.platform.now = dead_at;
+    scene.feed.tick();
+    CHECK(scene.platform.states.back().first == FeedState::Dead);
+    CHECK(
+        scene.platform.states.back().second.starts_with("Facebook does not answer: nothing has come since "));
+    scene.platform.now += 100;
+    scene.platform.answer(200, page(2, 1));
+    CHECK(scene.platform.states.back() ==
+          std::pair{FeedState::Slow, std::string("Facebook answers slowly: comments come late")});
+    // One that always takes its time is not dead in between.
+    for (int i = 0; i < 3; ++i) {
+        scene.next_poll();
+        scene.platform.now += 1100;
+        scene.platform.answer(200, page(2, 1));
+        CHECK(scene.platform.states.back().first != FeedState::Dead);
+    }
+    CHECK(scene.platform.came == ids(1, 2));
+}
+
+TEST_CASE("nobody writes: quiet, not dead") {
+    Setting scene;
+    scene.poll(page(1, 1));
+    for (int i = 0; i < 14; ++i)
+        scene.poll(page(1, 1));
+    CHECK(scene.platform.states.back() ==
+          std::pair{FeedState::Quiet, std::string("Facebook answers; nobody is writing")});
+    CHECK(scene.platform.states.size() == 2);
+    scene.poll(page(2, 1));
+    CHECK(scene.platform.states.back().first == FeedState::Live);
 }
 
 TEST_CASE("jitter only shortens a wait, by a fifth at most") {
@@ -193,17 +271,57 @@ TEST_CASE("a rehearsal is tried again within five seconds") {
     CHECK(longest == 5000);
 }
 
-TEST_CASE("a throttled feed waits at least a minute, an expired token is named") {
+TEST_CASE("a throttled feed waits as long as it is told, an expired token stops it until there is another") {
     Setting scene;
     scene.next_poll();
     scene.platform.answer(400, R"({"error":{"message":"(#4) Application request limit reached","code":4}})");
-    CHECK(scene.platform.states.back().second ==
-          "Facebook was asked too often: (#4) Application request limit reached; trying again in 60 s");
+    CHECK(scene.platform.states.back().first == FeedState::Throttled);
+    CHECK(scene.platform.states.back().second.starts_with(
+        "Facebook was asked too often: (#4) Application request limit reached; asking again at "));
     CHECK(scene.next_poll() == 60'000);
+    scene.platform.jitter = 1;
+    scene.platform.answer(HttpResponse{429, {{"retry-after", "90"}}, ""});
+    CHECK(scene.next_poll() == 90'000); // never earlier than it asked for
     scene.platform.answer(400,
                           R"({"error":{"message":"Session has expired","code":190,"error_subcode":463}})");
-    CHECK(scene.platform.states.back().second ==
-          "Facebook does not accept the access token: Session has expired; trying again in 2 s");
+    CHECK(scene.platform.states.back() ==
+          std::pair{
+              FeedState::Token,
+              std::string("Facebook does not accept the access token: Session has expired; no comments come "
+                          "and no decision is carried out until a new one is entered: regie secret "
+                          "facebook_token")});
+    CHECK(scene.feed.next_due_ms() == std::numeric_limits<std::int64_t>::max());
+    scene.connector.set_token("another");
+    scene.feed.resume();
+    scene.feed.tick();
+    CHECK(scene.platform.requests.front().first.authorization == bearer("another"));
+    scene.platform.answer(200, page(1, 1));
+    CHECK(scene.platform.states.back().first == FeedState::Live);
+}
+
+TEST_CASE("an answer to what was asked before a person wanted it anew is of no interest") {
+    Setting scene;
+    scene.next_poll();
+    scene.feed.resume();
+    scene.feed.tick();
+    REQUIRE(scene.platform.requests.size() == 2);
+    scene.platform.answer(failure("broke off")); // the one that was under way
+    CHECK(scene.platform.states.empty());
+    scene.platform.answer(200, page(1, 1));
+    CHECK(scene.platform.came == ids(1, 1));
+}
+
+TEST_CASE("a changed comment is told with what it says now, once") {
+    Setting scene;
+    scene.poll(page(3, 1));
+    const auto changed = fmt::format(
+        R"({{"data":[{},{{"id":"v_2","created_time":"2026-01-01T00:00:02+0000","message":"worse"}},{}]}})",
+        comment(3), comment(1));
+    scene.poll(changed);
+    scene.poll(changed);
+    using Edits = std::vector<std::pair<std::string, std::string>>;
+    CHECK(scene.platform.edited == Edits{{"v_2", "worse"}});
+    CHECK(scene.platform.came == ids(1, 3));
 }
 
 TEST_CASE("a comment its author took back is told after two polls without it") {
@@ -233,6 +351,7 @@ TEST_CASE("what lies behind the window is not called removed") {
 TEST_CASE("a sweep finds what was removed further back, and the next poll makes sure") {
     Timings timings;
     timings.sweep = 5000;
+    timings.quiet_poll = timings.poll;
     Setting scene({}, timings);
     scene.poll(page(9, 1));
     for (int i = 0; i < 4; ++i)

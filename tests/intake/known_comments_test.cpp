@@ -59,8 +59,8 @@ TEST_CASE("a hidden comment may be missing") {
 TEST_CASE(
     "what the log already knew hidden or removed is not told, and a comment without a time is not judged") {
     KnownComments known;
-    known.add({"a", 1000, true, false});
-    known.add({"b", 1000, false, true});
+    known.add({"a", 1000, 0, true, false});
+    known.add({"b", 1000, 0, false, true});
     known.add({"c", 0});
     for (int i = 0; i < 3; ++i)
         CHECK(known.judge({}, kAll).empty());

@@ -33,7 +33,7 @@ struct Setting {
 };
 
 using Bodies = std::vector<std::string>;
-using Answers = std::vector<FakePlatform::Answered>;
+using Answers = std::vector<Settled>;
 
 } // namespace
 
@@ -55,6 +55,7 @@ TEST_CASE("a decision is carried once and its confirmation told") {
 TEST_CASE("decisions on one comment go in their order, one at a time") {
     Setting scene;
     scene.outbox.act(kHide);
+    scene.outbox.tick();
     scene.outbox.act(kUnhide);
     scene.outbox.tick();
     CHECK(scene.bodies() == Bodies{"is_hidden=true"});
@@ -86,6 +87,9 @@ TEST_CASE("it is tried until the platform has an answer") {
     CHECK(scene.outbox.next_due_ms() - scene.platform.now == 60'000); // throttled
     CHECK(scene.platform.answered.empty());
     scene.tick_when_due();
+    CHECK(scene.platform.requests.front().first.method == HttpMethod::Get); // is it done already?
+    scene.platform.answer(200, R"({"is_hidden":false})");
+    scene.outbox.tick();
     scene.platform.answer(200, kDone);
     CHECK(scene.platform.answered == Answers{{kHide, Outcome::Confirmed, ""}});
 }
@@ -102,7 +106,7 @@ TEST_CASE("a refusal is final and told in the platform's words") {
     scene.outbox.act(unknown);
     scene.outbox.tick();
     CHECK(scene.platform.answered.back() ==
-          FakePlatform::Answered{unknown, Outcome::Refused, "Facebook cannot \"explode\" a comment"});
+          Settled{unknown, Outcome::Refused, "Facebook cannot \"explode\" a comment"});
     CHECK(scene.platform.requests.empty());
 }
 
@@ -120,4 +124,69 @@ TEST_CASE("many comments at once are carried a few at a time") {
     }
     CHECK(carried == 10);
     CHECK(scene.platform.answered.size() == 10);
+}
+
+TEST_CASE("a decision that is taken back before it was sent never leaves the house") {
+    Setting scene;
+    scene.outbox.act(kHide);
+    scene.outbox.act(kUnhide);
+    scene.outbox.tick();
+    CHECK(scene.platform.requests.empty());
+    CHECK(scene.platform.answered == Answers{{kUnhide, Outcome::Cancelled}});
+    CHECK(scene.outbox.next_due_ms() == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("what may have been sent is asked for before it is sent again") {
+    Setting scene;
+    const bool engine_died = GENERATE(false, true);
+    auto item = kHide;
+    item.perhaps_sent = engine_died;
+    scene.outbox.act(item);
+    if (!engine_died) {
+        scene.outbox.tick();
+        scene.platform.answer(failure("broke off"));
+    }
+    scene.tick_when_due();
+    REQUIRE(scene.platform.requests.size() == 1);
+    CHECK(scene.platform.requests.front().first.method == HttpMethod::Get);
+    CHECK(scene.platform.requests.front().first.url.ends_with("/v_1?fields=is_hidden"));
+    SECTION("it was done") {
+        scene.platform.answer(200, R"({"id":"v_1","is_hidden":true})");
+        CHECK(scene.platform.answered == Answers{{kHide, Outcome::Confirmed}});
+        CHECK(scene.platform.requests.empty());
+    }
+    SECTION("it was not") {
+        scene.platform.answer(200, R"({"id":"v_1","is_hidden":false})");
+        scene.outbox.tick();
+        CHECK(scene.bodies() == Bodies{"is_hidden=true"});
+    }
+    SECTION("it may have been, so its reverse does not cancel it") {
+        scene.outbox.act(kUnhide);
+        CHECK(scene.platform.answered.empty());
+    }
+}
+
+TEST_CASE("a ban is lifted by the name that the platform gave it") {
+    struct Naming : Facebook {
+        using Facebook::Facebook;
+        Answer<std::string> read_confirmation(const OutboxItem&,
+                                              const HttpResponse& response) const override {
+            return response.body;
+        }
+    };
+    auto config = FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1");
+    config.page = "77";
+    const Naming connector{config};
+    FakePlatform platform;
+    Outbox outbox(connector, {}, platform);
+    OutboxItem ban{"facebook", "v_1", "ban", 5, "u1"};
+    OutboxItem unban{"facebook", "v_1", "unban", 6, "u1"};
+    outbox.act(ban);
+    outbox.tick();
+    outbox.act(unban); // while the platform has not answered
+    platform.answer(200, "ban-9");
+    outbox.tick();
+    platform.answer(200, "");
+    unban.made = "ban-9";
+    CHECK(platform.answered == Answers{{ban, Outcome::Confirmed, "", "ban-9"}, {unban, Outcome::Confirmed}});
 }

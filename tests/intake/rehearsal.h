@@ -93,29 +93,43 @@ struct Owner {
             change();
             changed.notify_all();
         };
-        return {[this, note](const std::string&, std::vector<Comment> comments) {
-                    note([&] {
-                        ++batches;
-                        for (const auto& comment : comments)
-                            came.push_back(comment.id);
-                        last = comments.back();
-                    });
-                },
-                [this, note](const std::string&, const Ids& gone) {
-                    note([&] { removed.insert(removed.end(), gone.begin(), gone.end()); });
-                },
-                [this, note](const std::string&, const std::string& now, const std::string& why) {
-                    note([&] {
-                        state = now;
-                        words = why;
-                    });
-                },
-                [this, note](const OutboxItem& item, bool confirmed, const std::string& why) {
-                    note([&] {
-                        answers.push_back(
-                            fmt::format("{} {} {} {}", item.action, item.comment, confirmed, why));
-                    });
-                }};
+        IntakeCallbacks callbacks;
+        callbacks.comments = [this, note](const std::string&, std::vector<Comment> comments) {
+            note([&] {
+                ++batches;
+                for (const auto& comment : comments)
+                    came.push_back(comment.id);
+                last = comments.back();
+            });
+        };
+        callbacks.edited = [this, note](const std::string&, std::vector<Comment> comments) {
+            note([&] {
+                for (const auto& comment : comments)
+                    edited.push_back(comment.id);
+            });
+        };
+        callbacks.removed = [this, note](const std::string&, const Ids& gone) {
+            note([&] { removed.insert(removed.end(), gone.begin(), gone.end()); });
+        };
+        callbacks.banned = [this, note](const std::string&, const std::string& author) {
+            note([&] { banned.push_back(author); });
+        };
+        callbacks.state = [this, note](const std::string&, FeedState now, const std::string& why) {
+            note([&] {
+                state = to_string(now);
+                words = why;
+            });
+        };
+        callbacks.numbers = [this, note](const std::string&, const FeedNumbers& now) {
+            note([&] { numbers = now; });
+        };
+        callbacks.settled = [this, note](const Settled& settled) {
+            note([&] {
+                answers.push_back(fmt::format("{} {} {} {}", settled.item.action, settled.item.comment,
+                                              to_string(settled.outcome), settled.words));
+            });
+        };
+        return callbacks;
     }
     template<typename Condition>
     bool wait(Condition condition) {
@@ -129,9 +143,14 @@ struct Owner {
         return wait([&] { return state == wanted && words.find(in_words) != std::string::npos; });
     }
 
+    bool wait_for_words(const char* part) {
+        return wait([&] { return words.find(part) != std::string::npos; });
+    }
+
     std::mutex mutex;
     std::condition_variable changed;
-    Ids came, removed, answers;
+    Ids came, edited, removed, banned, answers;
+    FeedNumbers numbers;
     std::string state, words;
     int batches = 0;
     Comment last;

@@ -1,0 +1,146 @@
+// What ShowCore does with comments: those that come, and what moderators decide of them.
+
+#include "engine/show_core.h"
+#include "show/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace regie {
+namespace {
+
+constexpr std::size_t kReplyGraphemes = 500;
+constexpr std::int64_t kLongestBan_s = 24 * 3600; // YouTube's own bound for a timeout
+
+} // namespace
+
+void ShowCore::set_capabilities(std::map<std::string, Capabilities> capabilities) {
+    capabilities_ = std::move(capabilities);
+}
+
+Result<std::uint64_t> ShowCore::hide(const std::string& by, const std::string& comment) {
+    const auto entry = known(comment);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if ((*entry)->taken_down())
+        return failure(fmt::format("the comment is hidden already, by {}", (*entry)->decided_by));
+    const auto seq = append(by, CommentHidden{comment});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string& comment) {
+    const auto entry = known(comment);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if ((*entry)->decision == Decision::Approved)
+        return failure(fmt::format("the comment is approved already, by {}", (*entry)->decided_by));
+    const auto seq = append(by, CommentApproved{comment});
+    flush();
+    return seq;
+}
+
+// A comment at whose platform `deed` can be done.
+Result<const CommentEntry*> ShowCore::to_act_on(const std::string& comment, bool Capabilities::*can,
+                                                const char* deed) const {
+    auto entry = known(comment);
+    if (!entry)
+        return entry;
+    const auto at = capabilities_.find((*entry)->comment.feed);
+    if (at != capabilities_.end() && !(at->second.*can))
+        return failure(fmt::format("the platform of this comment lets nobody {}", deed));
+    if ((*entry)->removed)
+        return failure("the comment was removed by its author or the platform", {}, "Choose another one.");
+    return entry;
+}
+
+Result<std::uint64_t> ShowCore::delete_comment(const std::string& by, const std::string& comment) {
+    const auto entry = to_act_on(comment, &Capabilities::can_delete, "delete it");
+    if (!entry)
+        return tl::unexpected(entry.error());
+    if ((*entry)->decision == Decision::Deleted)
+        return failure(fmt::format("the comment is deleted already, by {}", (*entry)->decided_by));
+    const auto seq = append(by, CommentDeleted{comment});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::answer(const std::string& by, const std::string& comment,
+                                       const std::string& text) {
+    const auto entry = to_act_on(comment, &Capabilities::can_reply, "answer it");
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const auto words = clean_text(text, kReplyGraphemes);
+    if (words.empty())
+        return failure("the answer is empty", {}, "Write one.");
+    const auto seq = append(by, CommentAnswered{comment, words});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::ban(const std::string& by, const std::string& comment, std::int64_t seconds) {
+    const auto entry = to_act_on(comment, &Capabilities::can_ban, "ban its author");
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const auto& [feed, author] = std::tie((*entry)->comment.feed, (*entry)->comment.author);
+    if (author.id.empty())
+        return failure("the platform does not say who wrote this", {}, "Hide the comment instead.");
+    const auto* ban = state_.ban(feed, author.id);
+    if (ban && ban->stands && ban->delivery != Delivery::Refused)
+        return failure(fmt::format("the author is banned already, by {}", ban->by));
+    const auto seq =
+        append(by, AuthorBanned{feed, author, comment, std::clamp<std::int64_t>(seconds, 0, kLongestBan_s)});
+    flush();
+    return seq;
+}
+
+void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comments) {
+    for (auto& comment : comments) {
+        if (state_.comment(comment.id))
+            continue;
+        comment.feed = feed;
+        append(feed, CommentCame{comment});
+        mediator_.flag(comment, show_ms_);
+    }
+    flush();
+}
+
+void ShowCore::comments_edited(const std::string& feed, const std::vector<Comment>& comments) {
+    for (const auto& comment : comments) {
+        const auto* entry = state_.comment(comment.id);
+        if (!entry || entry->comment.text == comment.text)
+            continue;
+        append(feed, CommentEdited{comment.id, comment.text});
+        mediator_.flag(entry->comment, show_ms_);
+    }
+    flush();
+}
+
+void ShowCore::author_banned(const std::string& feed, const std::string& author) {
+    std::vector<std::string> theirs;
+    for (const auto& entry : state_.comments())
+        if (entry.comment.feed == feed && entry.comment.author.id == author)
+            theirs.push_back(entry.comment.id);
+    comments_removed(feed, theirs);
+}
+
+void ShowCore::comments_removed(const std::string& feed, const std::vector<std::string>& ids) {
+    for (const auto& id : ids) {
+        const auto* entry = state_.comment(id);
+        if (entry && !entry->removed)
+            append(feed, CommentRemoved{id});
+    }
+    flush();
+}
+
+void ShowCore::flagged(const std::string& comment, std::vector<Flag> flags) {
+    const auto* entry = state_.comment(comment);
+    if (!entry || entry->flags == flags)
+        return;
+    append("flagging", CommentFlagged{comment, std::move(flags)});
+    flush();
+}
+
+} // namespace regie

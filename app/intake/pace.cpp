@@ -1,0 +1,67 @@
+#include "intake/pace.h"
+
+#include <algorithm>
+
+namespace regie::intake {
+namespace {
+
+constexpr double kSlower = 1.25;               // after each poll that found nothing
+constexpr int kAlmostUsedUp = 95;              // percent
+constexpr std::int64_t kLongestMs = 60'000;    // between polls when almost all is used up
+constexpr double kForDecisions = 0.1;          // of a budget: a hide must not be what is too much
+constexpr std::int64_t kOverrunMs = 1'200'000; // a broadcast goes on for longer than planned: 20 min, always
+
+} // namespace
+
+Pace::Pace(Timings timings, Costs costs, Budget budget, std::int64_t spent, std::int64_t ran_ms,
+           std::int64_t now_ms)
+    : timings_(timings), costs_(costs), budget_(budget), spent_(spent),
+      end_ms_(now_ms + static_cast<std::int64_t>(budget.hours * 3'600'000) - ran_ms),
+      wanted_ms_(timings.poll) {}
+
+void Pace::answered(bool comments_came, const PollPage& last_page, int usage_percent) {
+    const auto slower = static_cast<std::int64_t>(static_cast<double>(wanted_ms_) * kSlower);
+    wanted_ms_ = comments_came ? timings_.poll : std::min(slower, timings_.quiet_poll);
+    wish_ms_ = last_page.wait_ms;
+    usage_percent_ = usage_percent;
+}
+
+std::int64_t Pace::left_ms(std::int64_t now_ms) const { return std::max(end_ms_ - now_ms, kOverrunMs); }
+
+// What is left of the budget, spread over what is left of the broadcast.
+std::int64_t Pace::affordable_ms(std::int64_t now_ms) const {
+    if (budget_.units_a_day <= 0 || costs_.poll <= 0)
+        return 0;
+    const auto time = static_cast<double>(left_ms(now_ms));
+    const auto audience = time / static_cast<double>(timings_.audience) * costs_.audience;
+    const auto units = static_cast<double>(budget_.units_a_day) * (1 - kForDecisions) - audience -
+                       static_cast<double>(spent_);
+    const auto polls = std::max(units / costs_.poll, 1.0);
+    return static_cast<std::int64_t>(time / polls);
+}
+
+std::int64_t Pace::interval_ms(std::int64_t now_ms, bool streaming) const {
+    auto interval =
+        std::max({streaming ? timings_.stream_poll : wanted_ms_, wish_ms_, affordable_ms(now_ms)});
+    // From three quarters of the saving mark on slower step by step: a sudden brake would come too late.
+    const auto from = timings_.saving_percent * 3 / 4;
+    if (usage_percent_ >= kAlmostUsedUp)
+        interval = std::max(interval, kLongestMs);
+    else if (usage_percent_ > from) {
+        const auto share = std::min(1.0, double(usage_percent_ - from) / (timings_.saving_percent - from));
+        interval = std::max(
+            interval,
+            timings_.poll + static_cast<std::int64_t>(share * double(timings_.saving_poll - timings_.poll)));
+    }
+    return interval;
+}
+
+std::int64_t Pace::forecast_units(std::int64_t now_ms, bool streaming) const {
+    if (budget_.units_a_day <= 0)
+        return 0;
+    const auto left = left_ms(now_ms);
+    return spent_ + left / std::max<std::int64_t>(interval_ms(now_ms, streaming), 1) * costs_.poll +
+           left / timings_.audience * costs_.audience;
+}
+
+} // namespace regie::intake

@@ -1,0 +1,180 @@
+// The folds over what is decided of comments and their authors, and what the platforms still have to be told.
+
+#include "show/show_state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace regie {
+
+const Ban* ShowState::ban(const std::string& feed, const std::string& id) const {
+    const auto at = bans_.find({feed, id});
+    return at == bans_.end() ? nullptr : &at->second;
+}
+
+// Replaces its reverse if that was still waiting: only the last word is carried. The platform may already
+// have the former one, so the reverse is always sent too.
+void ShowState::post(OutboxItem item) {
+    const auto deed = [](const OutboxItem& of) {
+        return std::string_view(of.action).substr(of.action.starts_with("un") ? 2 : 0);
+    };
+    std::erase_if(outbox_, [&](const OutboxItem& other) {
+        return other.comment == item.comment && other.author == item.author && deed(other) == deed(item);
+    });
+    outbox_.push_back(std::move(item));
+}
+
+void ShowState::post(CommentEntry& entry, const char* action, std::uint64_t decision) {
+    post({entry.comment.feed, entry.comment.id, action, decision});
+    entry.delivery = Delivery::Waiting;
+    entry.platform_words.clear();
+}
+
+// What was approved said something else: it has to be looked at again. What is on air stays as it was
+// approved.
+void ShowState::on(const Event& event, const CommentEdited& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    entry->comment.text = body.text;
+    entry->edited = event.seq;
+    if (entry->decision == Decision::Approved) {
+        entry->decision = Decision::None;
+        entry->decided_by.clear();
+    }
+}
+
+void ShowState::on(const Event& event, const CommentHidden& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    // A second moderator's hide has nothing to add, unless the platform refused the first.
+    const bool on_its_way = entry->taken_down() && entry->delivery != Delivery::Refused;
+    entry->decision = Decision::Hidden;
+    entry->decided_by = event.by;
+    if (!entry->removed && !on_its_way)
+        post(*entry, "hide", event.seq);
+    decided(event, unpin(body.comment));
+}
+
+void ShowState::on(const Event& event, const CommentDeleted& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    entry->decision = Decision::Deleted;
+    entry->decided_by = event.by;
+    if (!entry->removed)
+        post(*entry, "delete", event.seq);
+    decided(event, unpin(body.comment));
+}
+
+void ShowState::on(const Event& event, const CommentApproved& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    if (entry->decision == Decision::Hidden && !entry->removed)
+        post(*entry, "unhide", event.seq);
+    entry->decision = Decision::Approved;
+    entry->decided_by = event.by;
+    decided(event);
+}
+
+void ShowState::on(const Event& event, const CommentAnswered& body) {
+    auto* entry = find(body.comment);
+    if (!entry)
+        return;
+    entry->reply = Reply{body.text, event.by, event.seq};
+    OutboxItem item{entry->comment.feed, entry->comment.id, "reply", event.seq};
+    item.text = body.text;
+    post(std::move(item));
+    decided(event);
+}
+
+void ShowState::on(const Event& event, const AuthorBanned& body) {
+    bans_.insert_or_assign({body.feed, body.author.id}, Ban{body, event.by, event.seq});
+    OutboxItem item{body.feed, body.comment, "ban", event.seq, body.author.id};
+    item.seconds = body.seconds;
+    post(std::move(item));
+    decided(event);
+}
+
+void ShowState::on(const Event&, const AudienceMeasured& body) { audience_[body.feed] = body; }
+
+void ShowState::on(const Event&, const PlatformAnswered& body) {
+    const auto waiting = std::find_if(outbox_.begin(), outbox_.end(), [&](const OutboxItem& item) {
+        return item.comment == body.comment && item.action == body.action;
+    });
+    if (waiting == outbox_.end()) // an answer to something a later decision replaced
+        return;
+    const auto item = std::move(*waiting);
+    outbox_.erase(waiting);
+    const auto delivery = body.outcome == "confirmed" ? Delivery::Confirmed
+                          : body.outcome == "refused" ? Delivery::Refused
+                                                      : Delivery::None;
+    const auto note = [&](auto& of) {
+        of.delivery = delivery;
+        of.platform_words = body.words;
+        if constexpr (requires { of.made; })
+            of.made = body.made;
+    };
+    auto* entry = find(item.comment);
+    if (item.action == "ban" || item.action == "unban") {
+        if (const auto ban = bans_.find({item.feed, item.author}); ban != bans_.end())
+            note(ban->second);
+    } else if (entry && (item.action == "reply" || item.action == "unreply")) {
+        if (entry->reply)
+            note(*entry->reply);
+    } else if (entry) {
+        note(*entry);
+    }
+}
+
+// What was decided of a comment is the newest decision on it that nobody took back.
+void ShowState::decide_again(const std::string& comment_id, std::uint64_t seq) {
+    auto* entry = find(comment_id);
+    if (!entry)
+        return;
+    const auto was = entry->decision;
+    entry->decision = Decision::None;
+    entry->decided_by.clear();
+    const auto decide = [&](const Decided& decision, const auto* body, Decision what) {
+        if (!body || body->comment != comment_id || decision.taken_back)
+            return;
+        if (what == Decision::Approved && decision.seq < entry->edited)
+            return;
+        entry->decision = what;
+        entry->decided_by = decision.by;
+    };
+    for (const auto& decision : decisions_) {
+        decide(decision, std::get_if<CommentHidden>(&decision.body), Decision::Hidden);
+        decide(decision, std::get_if<CommentDeleted>(&decision.body), Decision::Deleted);
+        decide(decision, std::get_if<CommentApproved>(&decision.body), Decision::Approved);
+    }
+    if (entry->taken_down())
+        unpin(comment_id);
+    const auto now = entry->decision;
+    if (now == was || entry->removed)
+        return;
+    if (was == Decision::Deleted || now == Decision::Deleted)
+        post(*entry, now == Decision::Deleted ? "delete" : "undelete", seq);
+    else if (was == Decision::Hidden || now == Decision::Hidden)
+        post(*entry, now == Decision::Hidden ? "hide" : "unhide", seq);
+}
+
+void ShowState::take_back(Ban& ban, std::uint64_t seq) {
+    ban.stands = false;
+    ban.delivery = Delivery::Waiting;
+    OutboxItem item{ban.what.feed, ban.what.comment, "unban", seq, ban.what.author.id};
+    item.made = ban.made;
+    post(std::move(item));
+}
+
+void ShowState::take_back(CommentEntry& entry, std::uint64_t seq) {
+    OutboxItem item{entry.comment.feed, entry.comment.id, "unreply", seq};
+    item.text = entry.reply->text;
+    item.made = entry.reply->made;
+    entry.reply.reset();
+    post(std::move(item));
+}
+
+} // namespace regie
