@@ -1,12 +1,42 @@
 #include "intake/connector.h"
 
 #include "intake/facebook.h"
+#include "intake/json_feed.h"
+#include "intake/owncast.h"
+#include "intake/youtube.h"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <utility>
 
 namespace regie::intake {
+namespace {
+
+std::int64_t unix_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+/// What is missing in `config`; none: it can work.
+std::optional<Error> fault_of(const FeedConfig& config) {
+    const bool needs_video = config.platform == "facebook" || config.platform == "youtube";
+    if (!needs_video && config.platform != "owncast" && config.platform != "json")
+        return Error{fmt::format("the platform \"{}\" is not known", config.platform), config.id,
+                     "Give \"facebook\", \"youtube\", \"owncast\" or \"json\"."};
+    if (needs_video && config.live_video.empty())
+        return Error{"the feed names no live video", config.id, "Give the broadcast's id as \"live_video\"."};
+    const auto* scheme = config.reach == Reach::Loopback ? "http://" : "https://";
+    if (!config.base_url.empty() && !config.base_url.starts_with(scheme))
+        return Error{fmt::format("\"{}\" does not start with {}", config.base_url, scheme), config.id, {}};
+    if (config.base_url.empty() && config.reach == Reach::Loopback)
+        return Error{"the feed has no stand-in to ask", config.id, "Give the address of one."};
+    if (config.base_url.empty() && !needs_video)
+        return Error{"the feed names no address", config.id, "Give it as \"url\"."};
+    return {};
+}
+
+} // namespace
 
 FeedConfig FeedConfig::rehearsal(std::string id, std::string platform, std::string url) {
     FeedConfig config;
@@ -36,18 +66,15 @@ FeedConfig FeedConfig::live(const FeedSpec& feed) {
 }
 
 Result<std::unique_ptr<Connector>> make_connector(const FeedConfig& config) {
-    if (config.platform != "facebook")
-        return failure(fmt::format("the platform \"{}\" is not known", config.platform), config.id,
-                       "Give \"facebook\".");
-    if (config.live_video.empty())
-        return failure("the feed names no live video", config.id,
-                       "Give the broadcast's id as \"live_video\".");
-    const auto* scheme = config.reach == Reach::Loopback ? "http://" : "https://";
-    if (!config.base_url.empty() && !config.base_url.starts_with(scheme))
-        return failure(fmt::format("\"{}\" does not start with {}", config.base_url, scheme), config.id);
-    if (config.base_url.empty() && config.reach == Reach::Loopback)
-        return failure("the feed has no stand-in to ask", config.id, "Give the address of one.");
-    return std::make_unique<Facebook>(config);
+    if (auto fault = fault_of(config))
+        return tl::unexpected(std::move(*fault));
+    if (config.platform == "facebook")
+        return std::make_unique<Facebook>(config);
+    if (config.platform == "youtube")
+        return std::make_unique<YouTube>(config, unix_ms);
+    if (config.platform == "owncast")
+        return std::make_unique<Owncast>(config);
+    return std::make_unique<JsonFeed>(config);
 }
 
 } // namespace regie::intake

@@ -55,6 +55,8 @@ struct PollPage {
     std::string next;
     bool more = false;        ///< the following page is to be asked for at once
     bool whole = false;       ///< Anew: the list was read to the first comment ever
+    bool ended = false;       ///< the broadcast's comments are closed: this page is the last one
+    int skipped = 0;          ///< items that are no comment, because they have no id or no text
     std::int64_t wait_ms = 0; ///< the platform's wish: at least so long until the next poll
     int usage_percent = 0;    ///< of the calls the platform allows; 0 when it does not say
 };

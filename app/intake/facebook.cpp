@@ -2,6 +2,7 @@
 
 #include "intake/bounded_json.h"
 #include "intake/graph_answer.h"
+#include "intake/iso_time.h"
 #include "intake/json_values.h"
 #include "show/text.h"
 
@@ -64,7 +65,7 @@ std::optional<SeenComment> Facebook::comment_of(const json& item) const {
     comment.feed = config_.id;
     comment.platform = config_.platform;
     comment.text = clean_text(text_of(item, "message"));
-    comment.created_ms = graph::parse_time_ms(text_of(item, "created_time")).value_or(0);
+    comment.created_ms = parse_iso_time_ms(text_of(item, "created_time")).value_or(0);
     const auto& from = member(item, "from");
     const auto author = text_of(from, "id");
     comment.author = {is_id(author) ? author : std::string(), clean_text(text_of(from, "name"), kMaxName)};

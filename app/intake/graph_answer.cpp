@@ -7,9 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <chrono>
 
 namespace regie::intake::graph {
 namespace {
@@ -154,32 +152,6 @@ int usage_percent(const HttpResponse& response) {
     int percent = app && app->is_object() ? highest(*app) : 0;
     each_business_usage(response, [&](const json& entry) { percent = std::max(percent, highest(entry)); });
     return percent;
-}
-
-std::optional<std::int64_t> parse_time_ms(std::string_view text) {
-    // 2022-08-31T09:09:39+0000
-    constexpr std::string_view kShape = "0000-00-00T00:00:00+0000";
-    if (text.size() != kShape.size())
-        return {};
-    std::array<int, 14 + 4> digits{};
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool sign = kShape[i] == '+' && (text[i] == '+' || text[i] == '-');
-        if (kShape[i] == '0' && text[i] >= '0' && text[i] <= '9')
-            digits[count++] = text[i] - '0';
-        else if (text[i] != kShape[i] && !sign)
-            return {};
-    }
-    const auto two = [&](std::size_t at) { return digits[at] * 10 + digits[at + 1]; };
-    using namespace std::chrono;
-    const auto date = year(two(0) * 100 + two(2)) / two(4) / two(6);
-    const int hour = two(8), minute = two(10), second = two(12), zone_hours = two(14), zone_minutes = two(16);
-    if (!date.ok() || hour > 23 || minute > 59 || second > 60 || zone_hours > 14 || zone_minutes > 59)
-        return {};
-    const auto zone = hours(zone_hours) + minutes(zone_minutes);
-    const auto time = sys_days(date).time_since_epoch() + hours(hour) + minutes(minute) + seconds(second) -
-                      (text[19] == '-' ? -zone : zone);
-    return duration_cast<milliseconds>(time).count();
 }
 
 } // namespace regie::intake::graph

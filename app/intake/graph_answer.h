@@ -1,15 +1,12 @@
 #pragma once
-// What every answer of Facebook's Graph API has in common: error objects, usage headers, times. Codes and
+// What every answer of Facebook's Graph API has in common: error objects, usage headers. Codes and
 // shapes: facebook-business-sdk-codegen and the Graph API's pages on errors and rate limits, v26.0.
 
 #include "intake/connector.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace regie::intake::graph {
 
@@ -22,8 +19,5 @@ bool is_no_such_object(const HttpResponse& response);
 
 /// Highest figure of X-App-Usage and X-Business-Use-Case-Usage, in percent.
 int usage_percent(const HttpResponse& response);
-
-/// "2022-08-31T09:09:39+0000" as Unix milliseconds.
-std::optional<std::int64_t> parse_time_ms(std::string_view text);
 
 } // namespace regie::intake::graph

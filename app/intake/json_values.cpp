@@ -5,7 +5,7 @@
 namespace regie::intake {
 namespace {
 using nlohmann::json;
-constexpr std::size_t kMaxIdLength = 128; // bytes; Facebook's have up to some 50, YouTube's some 80
+constexpr std::size_t kMaxIdLength = 256; // bytes; Facebook's have up to some 50, YouTube's 162 were seen
 } // namespace
 
 const json& member(const json& object, const char* key) {

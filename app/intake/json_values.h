@@ -20,7 +20,7 @@ bool is_true(const nlohmann::json& object, const char* key);
 const nlohmann::json& member(const nlohmann::json& object, const char* key);
 
 /// An id becomes part of a path or a query when a decision is carried out, so it must not be able to steer
-/// one: letters, digits and -._~ only, no dot in front, 128 of them at most.
+/// one: letters, digits and -._~ only, no dot in front, 256 of them at most.
 bool is_id(std::string_view id);
 
 } // namespace regie::intake

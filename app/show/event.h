@@ -94,7 +94,7 @@ struct PlatformAnswered {
     std::string outcome;        ///< "confirmed", "refused" or "cancelled"
     std::string words;          ///< the platform's words when it refused
     std::uint64_t decision = 0; ///< the event that was carried out
-    std::string made;           ///< what the platform calls what was made: a ban, a reply
+    std::string made = {};      ///< what the platform calls what was made: a ban, a reply
 };
 
 // --- on air

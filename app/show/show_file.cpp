@@ -1,5 +1,6 @@
 #include "show/show_file.h"
 
+#include "show/feed_checks.h"
 #include "show/platform_rules.h"
 #include "show/show_file_checks.h"
 #include "show/show_schema.h"
@@ -9,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace regie {
 
@@ -22,7 +25,8 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kBackSoon = "We’ll be right back";
-constexpr std::size_t kMaxFieldGraphemes = 300; // as the schema's maxLength
+constexpr std::int64_t kYouTubeUnitsADay = 10'000; // of a project nobody has asked more for
+constexpr std::size_t kMaxFieldGraphemes = 300;    // as the schema's maxLength
 
 Error not_json(std::string_view text, const json::parse_error& error) {
     // The reader has already read the byte it stumbles over.
@@ -124,6 +128,42 @@ OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before, 
     return spec;
 }
 
+JsonPointers pointers_of(const json& from) {
+    JsonPointers pointers;
+    for (const auto& [name, place] : std::initializer_list<std::pair<const char*, std::string*>>{
+             {"items", &pointers.items},
+             {"id", &pointers.id},
+             {"author_id", &pointers.author_id},
+             {"author_name", &pointers.author_name},
+             {"text", &pointers.text},
+             {"time", &pointers.time},
+             {"cursor", &pointers.cursor},
+             {"cursor_param", &pointers.cursor_param},
+             {"next_interval_s", &pointers.next_interval_s},
+             {"hidden", &pointers.hidden}})
+        *place = from.value(name, "");
+    pointers.newest_first = from.value("newest_first", false);
+    return pointers;
+}
+
+FeedSpec feed_of(const json& feed) {
+    FeedSpec spec;
+    spec.id = feed_id(feed);
+    spec.kind = feed.at("kind");
+    spec.platform = spec.kind == "recorded" ? feed.value("platform", "facebook") : spec.kind;
+    spec.file = feed.value("file", "");
+    spec.url = feed.value("url", "");
+    spec.live_video = feed.value("live_video", "");
+    spec.page = feed.value("page", "");
+    spec.token = secret_of(feed, "token");
+    spec.pointers = pointers_of(feed.value("pointers", json::object()));
+    const auto budget = feed.value("budget", json::object());
+    spec.budget.units_a_day =
+        budget.value("units_a_day", spec.platform == "youtube" ? kYouTubeUnitsADay : std::int64_t{0});
+    spec.budget.hours = budget.value("hours", spec.budget.hours);
+    return spec;
+}
+
 // `file` has passed all checks.
 ShowFile values_of(const json& file) {
     ShowFile show;
@@ -137,18 +177,8 @@ ShowFile values_of(const json& file) {
     show.scenes = scenes_of(file, show.sources);
     for (const auto& output : file.value("outputs", json::array()))
         show.outputs.push_back(output_of(output, show.outputs, show.canvas));
-    for (const auto& feed : file.value("comments", json::array())) {
-        const std::string kind = feed.at("kind");
-        const auto platform = kind == "recorded" ? feed.value("platform", "facebook") : kind;
-        FeedSpec spec;
-        spec.id = feed_id(feed);
-        spec.kind = kind;
-        spec.platform = platform;
-        spec.file = feed.value("file", "");
-        spec.live_video = feed.value("live_video", "");
-        spec.token = secret_of(feed, "token");
-        show.feeds.push_back(std::move(spec));
-    }
+    for (const auto& feed : file.value("comments", json::array()))
+        show.feeds.push_back(feed_of(feed));
     const auto flags = file.value("flags", json::object());
     show.flags.block = flags.value("block", show.flags.block);
     show.flags.allow = flags.value("allow", show.flags.allow);

@@ -80,13 +80,19 @@ struct FeedSpec {
     std::string platform; ///< "facebook", "youtube", "owncast" or "json"; for "recorded": whose interface the
                           ///< stand-in speaks
     std::string file;     ///< as written: the recorded chat beside the show file
-    std::string url;      ///< Owncast's address, or the whole one of a JSON endpoint
+    std::string url; ///< Owncast's address, or the whole one of a JSON endpoint; for the others a stand-in's
     std::string live_video; ///< the platform's id of the broadcast
     std::string page;       ///< Facebook: the page that people are banned from
     std::string token;      ///< name of the secret that opens the platform
     JsonPointers pointers;
     Budget budget;
 };
+
+/// "http://127.0.0.1:8800/…", "http://localhost": a stand-in's address. No other goes without TLS.
+bool leads_to_this_machine(std::string_view url);
+/// What a feed may be asked at: https with a host, or a stand-in's address; no name or password in front of
+/// it.
+bool is_feed_address(std::string_view url);
 
 /// How an author is named on air.
 enum class NamePolicy {

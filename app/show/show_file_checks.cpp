@@ -2,6 +2,7 @@
 
 #include "show/clock.h"
 #include "show/event.h"
+#include "show/feed_checks.h"
 #include "show/scene.h"
 #include "show/show_file.h"
 #include "show/templates.h"
@@ -121,19 +122,11 @@ Fault check_outputs(const json& show) {
 
 Fault check_feeds(const json& show) {
     const auto& feeds = list(show, "comments");
-    for (std::size_t i = 0; i < feeds.size(); ++i) {
-        const auto where = place("comments", i);
-        if (feeds[i]["kind"] == "recorded") {
-            if (!feeds[i].contains("file"))
-                return missing(where, "file", "Name the recorded chat beside the show file: \"chat.jsonl\".");
-            continue;
+    for (std::size_t i = 0; i < feeds.size(); ++i)
+        if (auto fault = check_feed(feeds[i])) {
+            fault->where = place("comments", i) + fault->where;
+            return fault;
         }
-        if (!feeds[i].contains("live_video"))
-            return missing(where, "live_video", "Give the live video's id at the platform.");
-        if (!feeds[i].contains("token"))
-            return missing(where, "token",
-                           "Write \"secret:NAME\", the name of the secret that opens the platform.");
-    }
     return {};
 }
 
@@ -225,11 +218,6 @@ std::optional<Error> check_show_meaning(const json& show) {
     if (auto fault = check_rundown(show))
         return fault;
     return check_cues(show);
-}
-
-std::string feed_id(const json& feed) {
-    const std::string kind = feed["kind"];
-    return feed.value("id", kind == "recorded" ? feed.value("platform", "facebook") : kind);
 }
 
 } // namespace regie

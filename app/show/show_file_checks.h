@@ -7,14 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include <optional>
-#include <string>
 
 namespace regie {
 
 /// The first fault in `show`, which fits the schema; its `where` is the JSON pointer alone.
 std::optional<Error> check_show_meaning(const nlohmann::json& show);
-
-/// A comment feed's id: what the file gives, else its platform's name.
-std::string feed_id(const nlohmann::json& feed);
 
 } // namespace regie

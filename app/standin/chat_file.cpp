@@ -1,12 +1,14 @@
 #include "standin/chat_file.h"
 
+#include "standin/recorded_chat.h"
+#include "standin/recorded_pieces.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 namespace regie::standin {
@@ -14,84 +16,105 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t kLongestMs = 7LL * 24 * 3600 * 1000; // a week: later ones are a mistake in the unit
+// The longest entries seen have 20 KB. What is longer is never taken for JSON, which would need fifty times
+// the room.
+constexpr std::size_t kLongestEntry = 1'000'000;
 
-std::optional<std::int64_t> time_of(const json& object, const char* key) {
-    const auto at = object.find(key);
-    if (at == object.end() || !at->is_number_integer())
-        return {};
-    const auto ms = at->get<std::int64_t>();
-    return ms >= 0 && ms <= kLongestMs ? std::optional(ms) : std::nullopt;
-}
+/// Puts entries together to a chat: times from the start, removals at what they remove.
+class Assembly {
+  public:
+    explicit Assembly(const std::string& file) : file_(file) {}
 
-std::string text_of(const json& object, const char* key) {
-    const auto at = object.find(key);
-    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-// Errors are clauses that follow "the line".
-Result<ChatLine> parse_line(std::string_view text) {
-    const auto object = json::parse(text, nullptr, false);
-    if (!object.is_object())
-        return failure("is not a JSON object");
-    ChatLine line;
-    const auto at_ms = time_of(object, "at_ms");
-    if (!at_ms)
-        return failure("has no \"at_ms\": milliseconds from the broadcast's start, a week at most");
-    line.at_ms = *at_ms;
-    line.id = text_of(object, "id");
-    if (line.id.empty())
-        return failure("has no \"id\"");
-    if (const auto words = object.find("text"); words == object.end() || !words->is_string())
-        return failure("has no \"text\"");
-    line.text = text_of(object, "text");
-    if (const auto author = object.find("author"); author != object.end() && author->is_object())
-        line.author = Author{text_of(*author, "id"), text_of(*author, "name")};
-    if (object.contains("removed_at_ms")) {
-        line.removed_at_ms = time_of(object, "removed_at_ms");
-        if (!line.removed_at_ms || *line.removed_at_ms < line.at_ms)
-            return failure("has a \"removed_at_ms\" that is no time after its \"at_ms\"");
+    void add(const Piece& piece, RecordedPieces::Shape shape) {
+        auto entry = piece.text.size() > kLongestEntry
+                         ? failure("is too long to be a comment")
+                         : read_recorded(json::parse(piece.text, nullptr, false));
+        if (!entry)
+            return skip(piece, shape, entry.error().what);
+        const auto at_ms = time_of(entry->time);
+        for (auto& line : entry->said) {
+            line.at_ms = at_ms;
+            if (!ids_.try_emplace(line.id, chat_.lines.size()).second) {
+                skip(piece, shape, fmt::format("has the id \"{}\" of an earlier one", line.id));
+                continue;
+            }
+            if (line.author && !line.author->id.empty())
+                by_author_[line.author->id].push_back(chat_.lines.size());
+            chat_.lines.push_back(std::move(line));
+        }
+        for (const auto& removal : entry->removed)
+            remove(removal, at_ms);
     }
-    return line;
-}
+
+    Chat finish() {
+        std::stable_sort(chat_.lines.begin(), chat_.lines.end(),
+                         [](const ChatLine& a, const ChatLine& b) { return a.at_ms < b.at_ms; });
+        return std::move(chat_);
+    }
+
+  private:
+    // An entry without a time happened with the one before it.
+    std::int64_t time_of(const RecordedTime& time) {
+        if (time.at_ms) {
+            last_ms_ = *time.at_ms;
+        } else if (time.unix_ms) {
+            start_unix_ms_ = start_unix_ms_.value_or(*time.unix_ms - last_ms_);
+            last_ms_ = std::max<std::int64_t>(0, *time.unix_ms - *start_unix_ms_);
+        }
+        return last_ms_;
+    }
+
+    void remove(const RecordedRemoval& removal, std::int64_t at_ms) {
+        const auto take = [&](std::size_t index) {
+            auto& line = chat_.lines[index];
+            if (!line.removed_at_ms)
+                line.removed_at_ms = std::max(at_ms, line.at_ms);
+        };
+        if (const auto at = ids_.find(removal.id); at != ids_.end())
+            take(at->second);
+        if (const auto at = by_author_.find(removal.author); at != by_author_.end()) {
+            std::for_each(at->second.begin(), at->second.end(), take);
+            by_author_.erase(at); // what follows is said later
+        }
+    }
+
+    void skip(const Piece& piece, RecordedPieces::Shape shape, const std::string& why) {
+        ++chat_.skipped_count;
+        if (chat_.skipped.size() >= Chat::kMostSkipped)
+            return;
+        const bool line = shape == RecordedPieces::Shape::Lines;
+        chat_.skipped.push_back({fmt::format("the {} {}", line ? "line" : "entry", why),
+                                 fmt::format("{}:{}{}", file_, line ? "" : " entry ", piece.number),
+                                 "It is left out."});
+    }
+
+    const std::string& file_;
+    Chat chat_;
+    std::unordered_map<std::string, std::size_t> ids_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_author_;
+    std::optional<std::int64_t> start_unix_ms_;
+    std::int64_t last_ms_ = 0;
+};
 
 } // namespace
 
 Chat parse_chat(std::string_view text, const std::string& file) {
-    Chat chat;
-    std::unordered_set<std::string> ids;
-    int number = 0;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        const auto line = text.substr(0, end);
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        ++number;
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
-        const auto skip = [&](std::string why) {
-            chat.skipped.push_back(
-                {"the line " + std::move(why), fmt::format("{}:{}", file, number), "It is left out."});
-        };
-        auto parsed = parse_line(line);
-        if (!parsed)
-            skip(parsed.error().what);
-        else if (!ids.insert(parsed->id).second)
-            skip(fmt::format("has the id \"{}\" of an earlier one", parsed->id));
-        else
-            chat.lines.push_back(std::move(*parsed));
-    }
-    std::stable_sort(chat.lines.begin(), chat.lines.end(),
-                     [](const ChatLine& a, const ChatLine& b) { return a.at_ms < b.at_ms; });
-    return chat;
+    RecordedPieces pieces(text);
+    Assembly chat(file);
+    while (const auto piece = pieces.next())
+        chat.add(*piece, pieces.shape());
+    return chat.finish();
 }
 
 Result<Chat> read_chat(const std::filesystem::path& file) {
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(file, problem);
     std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf()))
+    std::string text(problem ? 0 : size, '\0');
+    if (problem || text.empty() || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
         return failure("the recorded chat cannot be read or is empty", file.string(),
-                       "Give a file of JSON lines.");
-    auto chat = parse_chat(text.str(), file.string());
+                       "Give a recording of yt-dlp, chat-downloader or TwitchDownloader, or JSON lines.");
+    auto chat = parse_chat(text, file.string());
     if (chat.lines.empty())
         return failure(
             "the recorded chat holds no comment", file.string(),

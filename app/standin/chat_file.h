@@ -1,12 +1,14 @@
 #pragma once
-// A recorded chat: one JSON object a line, the times counted from the broadcast's start:
+// A recorded chat, in any of the formats of recorded_chat.h. Our own has one JSON object a line, the times
+// counted from the broadcast's start:
 //   {"at_ms":12400,"id":"c0001","author":{"id":"u017","name":"Karim
 //   Benali"},"text":"…","removed_at_ms":45200}
-// `removed_at_ms` is when its author took it back; it and `author` may be missing. Pure but for read_chat().
+// `removed_at_ms` is when it was taken back; it and `author` may be missing. Pure but for read_chat().
 
 #include "show/comment.h"
 #include "show/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -25,15 +27,19 @@ struct ChatLine {
 };
 
 struct Chat {
+    static constexpr std::size_t kMostSkipped = 100;
+
     std::vector<ChatLine> lines; ///< by time; lines of the same time in the file's order
-    std::vector<Error> skipped;  ///< one for each line that could not be used
+    std::vector<Error> skipped;  ///< lines that could not be used: the first kMostSkipped of them
+    std::size_t skipped_count = 0;
 };
 
-/// A line that is no comment is skipped and told in `skipped`; blank lines are nothing. `file` is for
-/// messages.
+/// Tells the format by the content. A line that is no comment is skipped and counted; blank lines, and
+/// entries that are nobody's words, are nothing. `file` is for messages.
 Chat parse_chat(std::string_view text, const std::string& file);
 
-/// An error when the file cannot be read or holds no comment at all.
+/// An error when the file cannot be read or holds no comment at all. Takes the file's size in memory, and
+/// what its comments need.
 Result<Chat> read_chat(const std::filesystem::path& file);
 
 } // namespace regie::standin

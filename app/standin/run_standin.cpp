@@ -22,7 +22,7 @@ int run_standin(const RunOptions& options) {
         return refuse(chat.error(), 2);
     if (!chat->skipped.empty())
         fmt::print(stderr, "regie: {} lines of the recorded chat are left out, the first: {}\n",
-                   chat->skipped.size(), chat->skipped.front().line());
+                   chat->skipped_count, chat->skipped.front().line());
 
     // Blocked before the server's thread starts and so in it too: sigwait() is the only one to take them.
     sigset_t endings;

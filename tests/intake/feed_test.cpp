@@ -194,7 +194,7 @@ TEST_CASE("failures are told in words, at growing distances, and once the cap is
         scene.platform.answer(500, "Internal Server Error");
     }
     CHECK(waits == std::vector<std::int64_t>{1000, 1000, 2000, 4000, 8000, 16'000, 32'000, 60'000, 60'000});
-    const auto since = scene.platform.states.at(2).second.substr(49, 8);
+    const auto since = scene.platform.states.at(2).second.substr(46, 8);
     CHECK(since.size() == 8); // the clock where it runs
     std::vector<std::pair<FeedState, std::string>> said{
         {FeedState::Live, "Facebook answers"},
@@ -206,7 +206,11 @@ TEST_CASE("failures are told in words, at growing distances, and once the cap is
             FeedState::Dead,
             fmt::format("Facebook answered 500: nothing has come since {}; trying again in {} s", since,
                         seconds));
-    CHECK(scene.platform.states == said);
+    REQUIRE(scene.platform.states.size() == said.size());
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        CHECK(scene.platform.states[i].second == said[i].second);
+        CHECK(scene.platform.states[i].first == said[i].first);
+    }
 
     scene.poll(page(2, 1));
     CHECK(scene.platform.states.back() == std::pair{FeedState::Live, std::string("Facebook answers")});

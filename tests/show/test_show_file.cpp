@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 using namespace regie;
 
@@ -88,6 +89,82 @@ TEST_CASE("a show file's values are read") {
     CHECK(std::get<HideFlaggedCue>(show->cues[5].action).rule == "insult");
 }
 
+TEST_CASE("every kind of comment feed is read") {
+    const auto show = parse_show_file(show_with(R"("comments": [
+        {"kind": "facebook", "live_video": "12", "page": "34", "token": "secret:fb", "url": "http://127.0.0.1:8800"},
+        {"kind": "youtube", "live_video": "dQw4w9WgXcQ", "token": "secret:yt",
+         "budget": {"units_a_day": 50000, "hours": 1.5}},
+        {"kind": "owncast", "url": "https://live.example.org", "token": "secret:own"},
+        {"kind": "json", "url": "https://api.example.org/comments?room=1", "pointers": {
+            "items": "/data/items", "id": "/id", "author_id": "/user/id", "author_name": "/user/a~1b",
+            "text": "/body", "time": "/at", "cursor": "/next", "cursor_param": "after",
+            "next_interval_s": "/wait", "hidden": "/hidden", "newest_first": true}},
+        {"kind": "json", "id": "plain", "url": "http://localhost/x", "pointers": {"id": "/0", "text": "/1"}},
+        {"kind": "recorded", "id": "own2", "file": "chat.json", "platform": "owncast"}])"),
+                                      "show.json");
+    REQUIRE(show);
+    REQUIRE(show->feeds.size() == 6);
+    const auto& [facebook, youtube, owncast, json, plain, recorded] = std::tie(
+        show->feeds[0], show->feeds[1], show->feeds[2], show->feeds[3], show->feeds[4], show->feeds[5]);
+    CHECK(facebook.page == "34");
+    CHECK(facebook.url == "http://127.0.0.1:8800");
+    CHECK(facebook.budget.units_a_day == 0);
+    CHECK(youtube.budget.units_a_day == 50000);
+    CHECK(youtube.budget.hours == 1.5);
+    CHECK(owncast.platform == "owncast");
+    CHECK(owncast.token == "own");
+    CHECK(json.url == "https://api.example.org/comments?room=1");
+    CHECK(json.token.empty());
+    const auto& pointers = json.pointers;
+    CHECK(pointers.items == "/data/items");
+    CHECK(pointers.id == "/id");
+    CHECK(pointers.author_id == "/user/id");
+    CHECK(pointers.author_name == "/user/a~1b");
+    CHECK(pointers.text == "/body");
+    CHECK(pointers.time == "/at");
+    CHECK(pointers.cursor == "/next");
+    CHECK(pointers.cursor_param == "after");
+    CHECK(pointers.next_interval_s == "/wait");
+    CHECK(pointers.hidden == "/hidden");
+    CHECK(pointers.newest_first);
+    CHECK(plain.pointers.items.empty());
+    CHECK_FALSE(plain.pointers.newest_first);
+    CHECK(recorded.platform == "owncast");
+}
+
+TEST_CASE("YouTube counts units unless the show file says otherwise") {
+    const auto units = [](const std::string& more) {
+        return parse_show_file(
+                   show_with(R"("comments": [{"kind": "youtube", "live_video": "x", "token": "secret:y")" +
+                             more + "}]"),
+                   "show.json")
+            ->feeds[0]
+            .budget.units_a_day;
+    };
+    CHECK(units("") == 10'000);
+    CHECK(units(R"(, "budget": {"hours": 5})") == 10'000);
+    CHECK(units(R"(, "budget": {"units_a_day": 0})") == 0);
+}
+
+TEST_CASE("which addresses comments can be read from") {
+    for (const auto* good :
+         {"https://example.org", "https://example.org:8443/a?b=c#d", "http://127.0.0.1:8800",
+          "http://localhost", "http://127.0.0.1/comments", "https://[2001:db8::1]/"})
+        CHECK(is_feed_address(good));
+    for (const auto* bad :
+         {"", "example.org", "http://example.org", "https://", "https:///x", "https://:443",
+          "ftp://example.org", "https://a b", "https://example.org/\n", "http://127.0.0.1.evil.org",
+          "http://localhost@evil.org", "http://127.0.0.1:80@evil.org/", "https://user@example.org",
+          "https://ex\"ample.org", "HTTP://localhost"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(is_feed_address(bad));
+    }
+    CHECK(leads_to_this_machine("http://127.0.0.1:8800/x"));
+    CHECK(leads_to_this_machine("http://localhost"));
+    CHECK_FALSE(leads_to_this_machine("https://127.0.0.1"));
+    CHECK_FALSE(leads_to_this_machine("http://localhost.evil.org"));
+}
+
 TEST_CASE("what a show file leaves out has a value") {
     const auto show = parse_show_file(show_with(""), "show.json");
     REQUIRE(show);
@@ -165,11 +242,44 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("comments": [{"kind": "recorded"}])"),
          R"(show.json: /comments/0: "file" is missing. Name the recorded chat beside the show file: "chat.jsonl".)"},
         {show_with(R"("comments": [{"kind": "twitch"}])"),
-         R"(show.json: /comments/0/kind: this value is not known. Known are "recorded", "facebook", "youtube".)"},
-        {show_with(R"("comments": [{"kind": "recorded", "file": "a", "platform": "youtube"}])"),
-         R"(show.json: /comments/0/platform: this value is not known. Known are "facebook".)"},
+         R"(show.json: /comments/0/kind: this value is not known. Known are "recorded", "facebook", "youtube", "owncast", "json".)"},
+        {show_with(R"("comments": [{"kind": "recorded", "file": "a", "platform": "twitch"}])"),
+         R"(show.json: /comments/0/platform: this value is not known. Known are "facebook", "youtube", "owncast", "json".)"},
         {show_with(R"("comments": [{"kind": "facebook", "token": "secret:a"}])"),
          R"(show.json: /comments/0: "live_video" is missing. Give the live video's id at the platform.)"},
+        {show_with(
+             R"("comments": [{"kind": "youtube", "live_video": "https://youtu.be/x", "token": "secret:a"}])"),
+         R"(show.json: /comments/0/live_video: this is an address, not an id. Give what stands behind "v=" in it: 11 characters.)"},
+        {show_with(R"("comments": [{"kind": "facebook", "live_video": "fb.com/1", "token": "secret:a"}])"),
+         R"(show.json: /comments/0/live_video: this is an address, not an id. Give the number of the live video in it.)"},
+        {show_with(R"("comments": [{"kind": "owncast", "token": "secret:a"}])"),
+         R"(show.json: /comments/0: "url" is missing. Give the server's address: "https://HOST".)"},
+        {show_with(R"("comments": [{"kind": "owncast", "url": "https://h"}])"),
+         R"(show.json: /comments/0: "token" is missing. Write "secret:NAME", the name of the secret that opens the platform.)"},
+        {show_with(R"("comments": [{"kind": "json", "pointers": {"id": "/a", "text": "/b"}}])"),
+         R"(show.json: /comments/0: "url" is missing. Give the address that answers with comments: "https://HOST/…".)"},
+        {show_with(
+             R"("comments": [{"kind": "json", "url": "http://example.org", "pointers": {"id": "/a", "text": "/b"}}])"),
+         R"(show.json: /comments/0/url: no feed can be read from this address. Give "https://HOST/…", or "http://127.0.0.1:PORT" for a stand-in.)"},
+        {show_with(
+             R"("comments": [{"kind": "json", "url": "https://u:p@h", "pointers": {"id": "/a", "text": "/b"}}])"),
+         R"(show.json: /comments/0/url: a secret must not stand here itself. Give its name as "token": "secret:NAME".)"},
+        {show_with(R"("comments": [{"kind": "json", "url": "https://h"}])"),
+         R"(show.json: /comments/0: "pointers" is missing. Say where comments stand in the answer: {"items": "/comments", "id": "/id", "text": "/body"}.)"},
+        {show_with(R"("comments": [{"kind": "json", "url": "https://h", "pointers": {"id": "/a"}}])"),
+         R"(show.json: /comments/0/pointers: "text" is missing. The text within a comment: "/body".)"},
+        {show_with(
+             R"("comments": [{"kind": "json", "url": "https://h", "pointers": {"id": "id", "text": "/b"}}])"),
+         R"(show.json: /comments/0/pointers/id: this is no JSON Pointer. Begin each step with "/": "/data/comments".)"},
+        {show_with(
+             R"("comments": [{"kind": "json", "url": "https://h", "pointers": {"id": "/a~2", "text": "/b"}}])"),
+         R"(show.json: /comments/0/pointers/id: this is no JSON Pointer. Begin each step with "/": "/data/comments".)"},
+        {show_with(
+             R"("comments": [{"kind": "json", "url": "https://h", "pointers": {"id": "/a", "text": "/b", "cursor": "/n"}}])"),
+         R"(show.json: /comments/0/pointers: "cursor" and "cursor_param" go together. Say where the cursor stands, and which query parameter takes it.)"},
+        {show_with(
+             R"("comments": [{"kind": "youtube", "live_video": "1", "token": "secret:a", "budget": {"hours": 0}}])"),
+         R"(show.json: /comments/0/budget/hours: this does not fit. Give the show's planned length in hours, a number from 0.1 to 72.)"},
         {show_with(R"("comments": [{"kind": "facebook", "live_video": "1"}])"),
          R"(show.json: /comments/0: "token" is missing. Write "secret:NAME", the name of the secret that opens the platform.)"},
         {show_with(R"("comments": [{"kind": "facebook", "live_video": "1", "token": "EAAB"}])"),

@@ -1,0 +1,142 @@
+#include "standin/recorded_chat.h"
+
+#include "standin/recorded_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace regie::standin {
+namespace {
+
+using nlohmann::json;
+
+constexpr double kLongestMs = 7.0 * 24 * 3600 * 1000; // a week: later ones are a mistake in the unit
+constexpr std::size_t kLongestId = 200;
+
+/// What was said before the start is said at the start.
+std::optional<std::int64_t> ms_of(std::optional<double> number, double factor) {
+    if (!number || *number * factor > kLongestMs)
+        return {};
+    return std::llround(std::max(*number * factor, 0.0));
+}
+
+Result<RecordedEntry> read_youtube(const json& entry) {
+    RecordedEntry read;
+    const auto& replay = recorded::member(entry, "replayChatItemAction");
+    const auto& outer = replay.is_object() ? replay : entry;
+    read.time.at_ms = ms_of(recorded::number(outer, "videoOffsetTimeMsec"), 1);
+    if (!read.time.at_ms)
+        read.time.at_ms = ms_of(recorded::number(entry, "videoOffsetTimeMsec"), 1);
+    if (!replay.is_object())
+        read_youtube_action(entry, read);
+    for (const auto& action : recorded::member(replay, "actions"))
+        read_youtube_action(action, read);
+    return read;
+}
+
+// Removals stand in the list as entries of their own; most have no time, and come where they happened.
+Result<RecordedEntry> read_chat_downloader(const json& entry) {
+    RecordedEntry read;
+    read.time.at_ms = ms_of(recorded::number(entry, "time_in_seconds"), 1000);
+    if (const auto us = recorded::number(entry, "timestamp"); us && *us > 0)
+        read.time.unix_ms = std::llround(std::min(*us / 1000, 1e15));
+    const auto& author = recorded::member(entry, "author");
+    const auto author_id = plain_id(recorded::text(author, "id"));
+    const auto action = recorded::text(entry, "action_type");
+    if (auto target = plain_id(recorded::text(entry, "target_message_id")); !target.empty()) {
+        read.removed.push_back({std::move(target), {}});
+    } else if (action == "mark_chat_items_by_author_as_deleted" || action == "remove_chat_item_by_author") {
+        if (!author_id.empty())
+            read.removed.push_back({{}, author_id});
+    } else {
+        ChatLine line;
+        line.id = plain_id(recorded::text(entry, "message_id"));
+        line.text = recorded::text(entry, "message");
+        line.author = Author{author_id, recorded::text(author, "name")};
+        if (!line.text.empty() && line.id.empty())
+            return failure("has no \"message_id\"");
+        if (!line.text.empty())
+            read.said.push_back(std::move(line));
+    }
+    return read;
+}
+
+Result<RecordedEntry> read_twitch(const json& entry) {
+    RecordedEntry read;
+    read.time.at_ms = ms_of(recorded::number(entry, "content_offset_seconds"), 1000);
+    if (!read.time.at_ms)
+        return failure("has no \"content_offset_seconds\" within a week");
+    ChatLine line;
+    line.id = plain_id(recorded::text(entry, "_id"));
+    line.text = recorded::text(recorded::member(entry, "message"), "body");
+    if (line.id.empty())
+        return failure("has no \"_id\"");
+    if (const auto& who = recorded::member(entry, "commenter");
+        who.is_object()) // an account that is gone has none
+        line.author = Author{plain_id(recorded::text(who, "_id")), recorded::text(who, "display_name")};
+    if (!line.text.empty())
+        read.said.push_back(std::move(line));
+    return read;
+}
+
+std::optional<std::int64_t> own_time(const json& object, const char* key) {
+    const auto& value = recorded::member(object, key);
+    if (!value.is_number_integer())
+        return {};
+    const auto ms = value.get<double>();
+    return ms >= 0 && ms <= kLongestMs ? std::optional(value.get<std::int64_t>()) : std::nullopt;
+}
+
+Result<RecordedEntry> read_own(const json& entry) {
+    RecordedEntry read;
+    ChatLine line;
+    read.time.at_ms = own_time(entry, "at_ms");
+    if (!read.time.at_ms)
+        return failure("has no \"at_ms\": milliseconds from the broadcast's start, a week at most");
+    line.id = recorded::text(entry, "id");
+    if (line.id.empty())
+        return failure("has no \"id\"");
+    if (!recorded::member(entry, "text").is_string())
+        return failure("has no \"text\"");
+    line.text = recorded::text(entry, "text");
+    if (const auto& author = recorded::member(entry, "author"); author.is_object())
+        line.author = Author{recorded::text(author, "id"), recorded::text(author, "name")};
+    if (entry.contains("removed_at_ms")) {
+        line.removed_at_ms = own_time(entry, "removed_at_ms");
+        if (!line.removed_at_ms || *line.removed_at_ms < *read.time.at_ms)
+            return failure("has a \"removed_at_ms\" that is no time after its \"at_ms\"");
+    }
+    read.said.push_back(std::move(line));
+    return read;
+}
+
+} // namespace
+
+std::string plain_id(std::string id) {
+    id.resize(std::min(id.size(), kLongestId));
+    for (auto& c : id) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           c == '_' || c == '-' || c == '~' || c == '.';
+        c = plain ? c : '-';
+    }
+    if (id.starts_with('.'))
+        id.front() = '-';
+    return id;
+}
+
+Result<RecordedEntry> read_recorded(const json& entry) {
+    if (!entry.is_object())
+        return failure("is not a JSON object");
+    for (const auto* youtube : {"replayChatItemAction", "addChatItemAction", "markChatItemAsDeletedAction",
+                                "markChatItemsByAuthorAsDeletedAction", "replaceChatItemAction"})
+        if (entry.contains(youtube))
+            return read_youtube(entry);
+    if (entry.contains("content_offset_seconds"))
+        return read_twitch(entry);
+    if (entry.contains("action_type") || entry.contains("message_type") || entry.contains("message_id"))
+        return read_chat_downloader(entry);
+    return read_own(entry);
+}
+
+} // namespace regie::standin
