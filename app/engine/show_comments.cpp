@@ -113,6 +113,8 @@ void ShowCore::comments_edited(const std::string& feed, const std::vector<Commen
         if (!entry || entry->comment.text == comment.text)
             continue;
         append(feed, CommentEdited{comment.id, comment.text});
+        if (!entry->flags.empty()) // of what it said before
+            append("flagging", CommentFlagged{comment.id, {}});
         mediator_.flag(entry->comment, show_ms_);
     }
     flush();

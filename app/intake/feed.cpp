@@ -173,6 +173,11 @@ void Feed::complete(const PollPage& last) {
     numbers_.answered_wall_ms = mediator_.wall_ms();
     numbers_.usage_percent = poll_.usage_percent;
     deliver(last);
+    if (last.ended) {
+        changed(health_.failed({TroubleKind::Ended, "says the broadcast is over", {}}, now,
+                               mediator_.wall_ms(), 0));
+        due_ms_ = kNever;
+    }
     publish_numbers();
     poll_ = {};
 }

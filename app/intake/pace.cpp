@@ -9,6 +9,7 @@ constexpr double kSlower = 1.25;               // after each poll that found not
 constexpr int kAlmostUsedUp = 95;              // percent
 constexpr std::int64_t kLongestMs = 60'000;    // between polls when almost all is used up
 constexpr double kForDecisions = 0.1;          // of a budget: a hide must not be what is too much
+constexpr std::int64_t kUsedUpMs = 3'600'000;  // between polls when only that is left
 constexpr std::int64_t kOverrunMs = 1'200'000; // a broadcast goes on for longer than planned: 20 min, always
 
 } // namespace
@@ -36,8 +37,8 @@ std::int64_t Pace::affordable_ms(std::int64_t now_ms) const {
     const auto audience = time / static_cast<double>(timings_.audience) * costs_.audience;
     const auto units = static_cast<double>(budget_.units_a_day) * (1 - kForDecisions) - audience -
                        static_cast<double>(spent_);
-    const auto polls = std::max(units / costs_.poll, 1.0);
-    return static_cast<std::int64_t>(time / polls);
+    const auto polls = units / costs_.poll;
+    return polls < 1 ? kUsedUpMs : static_cast<std::int64_t>(time / polls);
 }
 
 std::int64_t Pace::interval_ms(std::int64_t now_ms, bool streaming) const {

@@ -85,7 +85,7 @@ TEST_CASE("nothing is shown, told or sent before the log has it") {
     CHECK(rig.fake.sent.empty());
 
     rig.core.committed(3);
-    CHECK(rig.fake.sent == std::vector<OutboxItem>{{"fb", "c1", "hide"}});
+    CHECK(rig.fake.sent == std::vector<OutboxItem>{{"fb", "c1", "hide", 3}});
 }
 
 TEST_CASE("when the log cannot be written the show goes on, and nothing is published twice") {
@@ -215,11 +215,12 @@ TEST_CASE("each desk takes back its own last decision") {
     rig.core.comments_came("fb", {a_comment("c1"), a_comment("c2")});
     REQUIRE(rig.core.hide("Inès", "c1"));
     REQUIRE(rig.core.hide("Paul", "c2"));
-    REQUIRE(rig.core.undo("Inès", 0));
+    const auto undone = rig.core.undo("Inès", 0);
+    REQUIRE(undone);
     CHECK(rig.core.state().comment("c1")->decision == Decision::None);
     CHECK(rig.core.state().comment("c2")->decision == Decision::Hidden);
     rig.commit();
-    CHECK(rig.fake.sent.back() == OutboxItem{"fb", "c1", "unhide"});
+    CHECK(rig.fake.sent.back() == OutboxItem{"fb", "c1", "unhide", *undone});
 }
 
 TEST_CASE("comments that came again, removals of what nobody knows and equal flags make no event") {
@@ -291,4 +292,44 @@ TEST_CASE("a source is adjusted within bounds") {
     CHECK(rig.fake.adjusted[0].first == "cam2");
     CHECK(rig.fake.adjusted[0].second == SourceSettings{0, 1000, 20, true});
     CHECK_FALSE(rig.core.adjust("Paul", "nowhere", {}));
+}
+
+TEST_CASE("what a platform cannot do is refused, and what cannot be undone says so there") {
+    Rig rig;
+    rig.core.set_capabilities({{"fb", {.can_hide = true, .can_reply = true}}});
+    rig.core.comments_came("fb", {a_comment("c1")});
+    CHECK(rig.core.delete_comment("Inès", "c1").error().what ==
+          "the platform of this comment lets nobody delete it");
+    CHECK(rig.core.ban("Inès", "c1", 300).error().what ==
+          "the platform of this comment lets nobody ban its author");
+    CHECK(rig.core.answer("Inès", "c1", " \n").error().what == "the answer is empty");
+    REQUIRE(rig.core.answer("Inès", "c1", "De 10 h à 18 h."));
+    rig.commit();
+    REQUIRE(rig.fake.sent.size() == 1);
+    CHECK(rig.fake.sent[0].action == "reply");
+    CHECK(rig.fake.sent[0].text == "De 10 h à 18 h.");
+}
+
+TEST_CASE("what an author who was banned at the platform said leaves the air") {
+    Rig rig;
+    auto theirs = a_comment("c1");
+    theirs.author.id = "u9";
+    rig.core.comments_came("fb", {theirs, a_comment("c2")});
+    REQUIRE(rig.core.pin("Inès", "c1"));
+    rig.core.author_banned("fb", "u9");
+    CHECK(rig.core.state().comment("c1")->removed);
+    CHECK_FALSE(rig.core.state().comment("c2")->removed);
+    CHECK(rig.core.state().on_air().empty());
+}
+
+TEST_CASE("a comment that was changed is flagged anew") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1")});
+    rig.core.flagged("c1", {{"link", Severity::Notice, 1, "A link"}});
+    auto changed = a_comment("c1");
+    changed.text = "something else";
+    rig.core.comments_edited("fb", {changed});
+    CHECK(rig.core.state().comment("c1")->comment.text == "something else");
+    CHECK(rig.core.state().comment("c1")->flags.empty());
+    CHECK(rig.fake.to_flag.back() == "c1");
 }

@@ -23,7 +23,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"comment.removed", CommentRemoved{"c1"}},
     {"comment.hidden", CommentHidden{"c1"}},
     {"comment.approved", CommentApproved{"c1"}},
-    {"platform.answered", PlatformAnswered{"c1", "hide", "refused", "no permission"}},
+    {"platform.answered", PlatformAnswered{"c1", "hide", "refused", "no permission", 7, "made"}},
     {"graphic.taken", GraphicTaken{kGraphic}},
     {"graphic.released", GraphicReleased{"opening"}},
     {"taken.back", TakenBack{42}},
@@ -35,6 +35,11 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"mark.set", MarkSet{"Vote"}},
     {"replay.saved", ReplaySaved{"replay-1.mp4", 12'000, 60'000, "no room"}},
     {"source.adjusted", SourceAdjusted{"cam1", {40, 60, -3.5, true}}},
+    {"comment.edited", CommentEdited{"c1", "no"}},
+    {"comment.deleted", CommentDeleted{"c1"}},
+    {"comment.answered", CommentAnswered{"c1", "Yes, from 10 to 18."}},
+    {"author.banned", AuthorBanned{"facebook", {"u1", "Zoé"}, "c1", 300}},
+    {"audience.measured", AudienceMeasured{"facebook", 120, 900, 44, 300}},
 };
 
 } // namespace

@@ -45,11 +45,11 @@ TEST_CASE("flags say how bad it is") {
 TEST_CASE("a hide waits in the outbox until the platform has answered") {
     Show show;
     show.comes("c1");
-    show.hides("c1", "anna");
+    const auto hide = show.hides("c1", "anna");
     CHECK(show["c1"].decision == Decision::Hidden);
     CHECK(show["c1"].decided_by == "anna");
     CHECK(show["c1"].delivery == Delivery::Waiting);
-    CHECK(show.state.outbox() == std::vector<OutboxItem>{{"facebook", "c1", "hide"}});
+    CHECK(show.state.outbox() == std::vector<OutboxItem>{{"facebook", "c1", "hide", hide}});
     show.answers("c1", "hide");
     CHECK(show["c1"].delivery == Delivery::Confirmed);
     CHECK(show.outbox().empty());

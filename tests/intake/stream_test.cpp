@@ -1,0 +1,129 @@
+#include "fake_platform.h"
+#include "intake/event_stream.h"
+#include "intake/facebook.h"
+#include "intake/feed.h"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+using namespace regie;
+using namespace regie::intake;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+std::string comment(int n) {
+    return fmt::format(R"({{"id":"v_{0}","created_time":"2026-01-01T00:00:{0:02}+0000","message":"m"}})", n);
+}
+std::string page(int newest, int oldest, const char* next = "") {
+    std::string data;
+    for (int n = newest; n >= oldest; --n)
+        data += (data.empty() ? "" : ",") + comment(n);
+    return fmt::format(R"({{"data":[{}],"paging":{{"cursors":{{"after":"x"}}{}}}}})", data, next);
+}
+constexpr const char* kMore = R"(,"next":"https://x")";
+
+struct Setting {
+    explicit Setting(const std::vector<KnownComment>& known = {})
+        : feed(connector, config(), known, platform) {
+        feed.tick();
+        REQUIRE(platform.requests.size() == 2); // what there is, and the stream
+    }
+    static FeedConfig config() {
+        auto config = FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1");
+        config.timings = {};
+        config.timings.audience = 3'600'000;
+        return config;
+    }
+    void tick_when_due() {
+        platform.now = std::max(platform.now, feed.next_due_ms());
+        feed.tick();
+    }
+    /// The request that is under way to `path`; REQUIREs that there is one.
+    std::pair<HttpRequest, HttpDone> under_way(const std::string& path) {
+        for (auto at = platform.requests.begin(); at != platform.requests.end(); ++at)
+            if (at->first.url.find(path) != std::string::npos) {
+                auto found = *at;
+                platform.requests.erase(at);
+                return found;
+            }
+        FAIL("nothing asks for " << path);
+        return {};
+    }
+    void answer_poll(const std::string& body) { under_way("/comments").second(HttpResponse{200, {}, body}); }
+
+    Facebook connector{config()};
+    FakePlatform platform;
+    Feed feed;
+};
+
+} // namespace
+
+TEST_CASE("events come out of a stream's bytes, however they are cut") {
+    const std::string bytes =
+        ": ping\n\ndata: {\"a\":1}\n\nevent: x\r\ndata:two\r\ndata: lines\r\n\r\n\n\ndata: lost";
+    for (std::size_t step = 1; step < bytes.size(); ++step) {
+        Ids events;
+        EventStream stream([&](std::string_view data) { events.emplace_back(data); });
+        for (std::size_t at = 0; at < bytes.size(); at += step)
+            stream.feed(std::string_view(bytes).substr(at, step));
+        CHECK(events == Ids{"{\"a\":1}", "two\nlines"});
+    }
+}
+
+TEST_CASE("an event without an end takes no memory, and the next one is read") {
+    Ids events;
+    EventStream stream([&](std::string_view data) { events.emplace_back(data); });
+    stream.feed("data: ");
+    const std::string block(64 * 1024, 'x');
+    for (int i = 0; i < 100; ++i)
+        stream.feed(block);
+    stream.feed("\n\ndata: next\n\n");
+    CHECK(events == Ids{"next"});
+}
+
+TEST_CASE("a comment is shown when the stream tells it, and once") {
+    Setting scene;
+    scene.answer_poll(page(2, 1));
+    auto [stream, ended] = scene.under_way("/live_comments");
+    CHECK(stream.url.find("access_token") == std::string::npos);
+    stream.on_data(": ping\n\n");
+    stream.on_data("data: " + comment(4) + "\n\n");
+    CHECK(scene.platform.came == Ids{"v_1", "v_2", "v_4"});
+    scene.tick_when_due();
+    scene.answer_poll(page(4, 1));
+    CHECK(scene.platform.came == Ids{"v_1", "v_2", "v_4", "v_3"}); // what it left out
+    CHECK(scene.platform.numbers.streaming);
+    CHECK(scene.platform.numbers.interval_ms == 5'000);
+    stream.on_data("data: [" + comment(5) + "]\n\ndata: nonsense\n\ndata: {\"id\":\"../x\"}\n\n");
+    CHECK(scene.platform.came.back() == "v_5");
+
+    ended(failure("broke off"));
+    scene.feed.tick(); // the polls are at once what they were
+    scene.answer_poll(page(6, 1));
+    CHECK(scene.platform.came.back() == "v_6");
+    CHECK(scene.platform.numbers.interval_ms == 1'000);
+    CHECK(scene.platform.states.back().first == FeedState::Live);
+}
+
+TEST_CASE("a poll goes back behind what only the stream told") {
+    Setting scene;
+    scene.answer_poll(page(1, 1));
+    auto stream = scene.under_way("/live_comments").first;
+    stream.on_data("data: " + comment(9) + "\n\n");
+    scene.tick_when_due();
+    scene.answer_poll(page(9, 8, kMore)); // 9 is known, yet the gap is behind it
+    scene.answer_poll(page(7, 1));
+    CHECK(scene.platform.came.size() == 9);
+}
+
+TEST_CASE("after a restart, too") {
+    const auto known = [](int n) {
+        return KnownComment{fmt::format("v_{}", n), 1'767'225'600'000 + n * 1000,
+                            KnownComments::hash_of("m")};
+    };
+    Setting scene({known(1), known(9)}); // 2 to 8 were never told: the engine died
+    scene.answer_poll(page(9, 8, kMore));
+    scene.answer_poll(page(7, 1));
+    CHECK(scene.platform.came == Ids{"v_2", "v_3", "v_4", "v_5", "v_6", "v_7", "v_8"});
+}
