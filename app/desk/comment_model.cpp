@@ -11,6 +11,9 @@ namespace {
 // Long enough to see the platform's confirmation and to take it back.
 constexpr std::int64_t kLingerMs = 20'000;
 
+// Of a feed that does not run: a session looked at afterwards.
+constexpr Capabilities kCanHide{.can_hide = true};
+
 QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id); }
 
 /// The comments an event may have changed. Taking back is told by what was taken back.
@@ -23,6 +26,10 @@ struct TouchedBy {
     Ids operator()(const CommentRemoved& body) const { return {body.comment}; }
     Ids operator()(const CommentHidden& body) const { return {body.comment}; }
     Ids operator()(const CommentApproved& body) const { return {body.comment}; }
+    Ids operator()(const CommentEdited& body) const { return {body.comment}; }
+    Ids operator()(const CommentDeleted& body) const { return {body.comment}; }
+    Ids operator()(const CommentAnswered& body) const { return {body.comment}; }
+    Ids operator()(const AuthorBanned& body) const { return {body.comment}; }
     Ids operator()(const PlatformAnswered& body) const { return {body.comment}; }
     Ids operator()(const GraphicTaken& body) const { return {body.graphic.comment}; }
     Ids operator()(const TakenBack& body) const {
@@ -44,12 +51,13 @@ int CommentModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> CommentModel::roleNames() const {
-    return {{IdRole, "commentId"},  {AuthorRole, "author"},     {InitialsRole, "initials"},
-            {HueRole, "hue"},       {TextRole, "said"},         {TimeRole, "time"},
-            {FlagsRole, "flags"},   {StandingRole, "standing"}, {ToneRole, "tone"},
-            {NoteRole, "note"},     {DimmedRole, "dimmed"},     {PendingRole, "pending"},
-            {HiddenRole, "hidden"}, {CanHideRole, "canHide"},   {CanApproveRole, "canApprove"},
-            {CanPinRole, "canPin"}, {SelectedRole, "selected"}};
+    return {{IdRole, "commentId"},      {AuthorRole, "author"},       {InitialsRole, "initials"},
+            {HueRole, "hue"},           {TextRole, "said"},           {TimeRole, "time"},
+            {FlagsRole, "flags"},       {StandingRole, "standing"},   {ToneRole, "tone"},
+            {NoteRole, "note"},         {DimmedRole, "dimmed"},       {PendingRole, "pending"},
+            {HiddenRole, "hidden"},     {CanHideRole, "canHide"},     {CanApproveRole, "canApprove"},
+            {CanPinRole, "canPin"},     {CanDeleteRole, "canDelete"}, {CanBanRole, "canBan"},
+            {CanReplyRole, "canReply"}, {HideWordsRole, "hideWords"}, {SelectedRole, "selected"}};
 }
 
 QVariant CommentModel::data(const QModelIndex& index, int role) const {
@@ -83,7 +91,10 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     default:
         break;
     }
-    const auto standing = standing_of(entry, is_on_air(entry), me_);
+    const auto can = can_.find(entry.comment.feed);
+    const auto standing =
+        standing_of(entry, is_on_air(entry), me_, can == can_.end() ? kCanHide : can->second,
+                    state_.ban(entry.comment.feed, entry.comment.author.id));
     switch (role) {
     case StandingRole:
         return standing.words;
@@ -99,6 +110,14 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
         return standing.can_hide;
     case CanPinRole:
         return standing.can_pin;
+    case CanDeleteRole:
+        return standing.can_delete;
+    case CanBanRole:
+        return standing.can_ban;
+    case CanReplyRole:
+        return standing.can_reply;
+    case HideWordsRole:
+        return standing.hide_words;
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 // for a while.
 
 #include "desk/tone.h"
+#include "show/capabilities.h"
 #include "show/show_state.h"
 
 #include <QAbstractListModel>
@@ -51,7 +52,11 @@ class CommentModel : public QAbstractListModel {
         CanApproveRole,
         CanHideRole,
         CanPinRole,
-        PendingRole, ///< the command on its way, in words; empty when there is none
+        CanDeleteRole,
+        CanBanRole,
+        CanReplyRole,
+        HideWordsRole, ///< what hiding really does at its platform
+        PendingRole,   ///< the command on its way, in words; empty when there is none
         SelectedRole,
     };
 
@@ -81,6 +86,8 @@ class CommentModel : public QAbstractListModel {
 
     /// The name this desk's decisions are logged under.
     void set_me(const QString& me) { me_ = me; }
+    /// By feed, what its platform can do.
+    void set_capabilities(std::map<std::string, Capabilities> can) { can_ = std::move(can); }
     /// What is being done to a comment but not in the log yet; empty words: nothing any more.
     void set_pending(const QString& id, const QString& words);
 
@@ -116,6 +123,7 @@ class CommentModel : public QAbstractListModel {
 
     const ShowState& state_;
     QString me_;
+    std::map<std::string, Capabilities> can_; // by feed
     Filter filter_ = ToDecide;
     QString search_, search_key_;
     std::vector<Index> rows_;           ///< descending: the newest first

@@ -12,26 +12,56 @@ namespace regie::desk {
 
 namespace {
 
+constexpr std::size_t kReplyGraphemes = 80;
+
 QString tr(const char* words) { return QObject::tr(words); }
 
-Standing hidden_standing(const CommentEntry& entry, const QString& who) {
+/// Taken down: hidden, or gone for good where the platform or the moderator wants it so.
+Standing hidden_standing(const CommentEntry& entry, const QString& who, bool for_good) {
     const auto platform = platform_name(entry.comment.platform);
-    const auto note = entry.comment.platform == "facebook"
+    const auto note = entry.comment.platform == "facebook" && !for_good
                           ? tr("On Facebook its author and their friends still see it.")
                           : QString();
+    const auto what = for_good ? tr("Deleted%1").arg(who) : tr("Hidden%1").arg(who);
     switch (entry.delivery) {
     case Delivery::Confirmed:
-        return {tr("Hidden%1, confirmed by %2").arg(who, platform), Tone::Ready, note, true};
+        return {tr("%1, confirmed by %2").arg(what, platform), Tone::Ready, note, true};
     case Delivery::Refused:
-        return {tr("Hidden%1, but %2 refused: %3")
-                    .arg(who, platform, QString::fromStdString(entry.platform_words)),
-                Tone::Wait, tr("Viewers still see it. Hide it on %1 itself.").arg(platform), true};
+        return {tr("%1, but %2").arg(what, QString::fromStdString(entry.platform_words)), Tone::Wait,
+                tr("Viewers still see it. Take it down on %1 itself.").arg(platform), true};
     case Delivery::Waiting:
-        return {tr("Hidden%1, waiting for %2").arg(who, platform), Tone::Plain, note, true};
+        return {tr("%1, waiting for %2").arg(what, platform), Tone::Plain, note, true};
     case Delivery::None:
         break;
     }
-    return {tr("Hidden%1").arg(who), Tone::Plain, note, true};
+    return {what, Tone::Plain, note, true};
+}
+
+QString progress(Delivery delivery, const QString& platform, const std::string& words) {
+    return delivery == Delivery::Confirmed ? tr("confirmed by %1").arg(platform)
+           : delivery == Delivery::Refused ? QString::fromStdString(words)
+                                           : tr("waiting for %1").arg(platform);
+}
+
+/// What was done besides: said in reply, or to its author.
+QString besides(const CommentEntry& entry, const Ban* ban) {
+    QStringList words;
+    const auto platform = platform_name(entry.comment.platform);
+    if (entry.reply)
+        words << tr("Answered by %1, %2: %3")
+                     .arg(QString::fromStdString(entry.reply->by),
+                          progress(entry.reply->delivery, platform, entry.reply->platform_words),
+                          quoted(entry.reply->text, kReplyGraphemes));
+    if (ban && ban->stands)
+        words << tr("Its author was banned by %1, %2")
+                     .arg(QString::fromStdString(ban->by),
+                          progress(ban->delivery, platform, ban->platform_words));
+    else if (ban && ban->delivery != Delivery::None)
+        words << tr("The ban of its author was taken back, %1")
+                     .arg(progress(ban->delivery, platform, ban->platform_words));
+    if (entry.edited > 0)
+        words << tr("Its author has changed it.");
+    return words.join(QChar('\n'));
 }
 
 // After a hide was taken back or overruled, the platform has to show the comment again.
@@ -63,7 +93,7 @@ Tone tone_of(Severity severity) {
     return Tone::Plain;
 }
 
-Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
+Standing told(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can) {
     const auto by = QString::fromStdString(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : tr(" by %1").arg(by);
     if (entry.removed)
@@ -72,7 +102,8 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
                 {},
                 true};
     if (entry.taken_down())
-        return hidden_standing(entry, who);
+        return hidden_standing(entry, who,
+                               entry.decision == Decision::Deleted || (!can.can_hide && can.can_delete));
     if (on_air)
         return {tr("On air"), Tone::Air, {}, false};
     const auto again = shown_again(entry);
@@ -92,12 +123,21 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me) {
 
 } // namespace
 
-Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me) {
-    auto standing = told(entry, on_air, me);
-    const bool hidden = entry.taken_down();
-    standing.can_approve = !entry.removed && entry.decision != Decision::Approved;
-    standing.can_hide = !entry.removed && !hidden;
-    standing.can_pin = !entry.removed && !hidden && !on_air;
+Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
+                     const Ban* ban) {
+    auto standing = told(entry, on_air, me, can);
+    if (const auto more = besides(entry, ban); !more.isEmpty())
+        standing.note += (standing.note.isEmpty() ? QString() : QStringLiteral("\n")) + more;
+    const bool there = !entry.removed && entry.decision != Decision::Deleted;
+    standing.can_approve = there && entry.decision != Decision::Approved;
+    standing.can_hide = there && !entry.taken_down();
+    standing.can_pin = there && !entry.taken_down() && !on_air;
+    standing.can_delete = there && can.can_hide && can.can_delete;
+    standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(ban && ban->stands);
+    standing.can_reply = there && can.can_reply && !entry.reply;
+    standing.hide_words = can.can_hide     ? tr("Hide")
+                          : can.can_delete ? tr("Delete for good")
+                                           : tr("Hide here only");
     return standing;
 }
 
@@ -138,6 +178,10 @@ QString platform_name(const std::string& platform) {
         return QStringLiteral("Facebook");
     if (platform == "youtube")
         return QStringLiteral("YouTube");
+    if (platform == "owncast")
+        return QStringLiteral("Owncast");
+    if (platform == "json")
+        return tr("its website");
     return platform.empty() ? tr("the platform") : QString::fromStdString(platform);
 }
 

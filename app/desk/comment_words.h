@@ -2,6 +2,7 @@
 // How a comment is told to a moderator: pure functions from what the log adds up to.
 
 #include "desk/tone.h"
+#include "show/capabilities.h"
 #include "show/show_state.h"
 
 #include <QString>
@@ -16,10 +17,14 @@ struct Standing {
     QString note; ///< what a moderator should know besides: who still sees it
     bool dimmed = false;
     bool can_approve = true, can_hide = true, can_pin = true;
+    bool can_delete = false, can_ban = false, can_reply = false; ///< at its platform, besides hiding
+    QString hide_words = {};                                     ///< what hiding really does there
 };
 
 /// `me` is this desk's name in the log: other people's decisions are told with theirs.
-Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me);
+/// `can`: what its platform can do. `ban`: of its author; null: none.
+Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
+                     const Ban* ban);
 
 /// "Amélie Roux" → "AR", "jp_44" → "J", an emoji alone → itself.
 QString initials_of(const QString& name);

@@ -29,6 +29,12 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Hiding");
     if (method == method::kApprove)
         return QObject::tr("Approving");
+    if (method == method::kDelete)
+        return QObject::tr("Deleting");
+    if (method == method::kBan)
+        return QObject::tr("Banning");
+    if (method == method::kAnswer)
+        return QObject::tr("Answering");
     if (method == method::kPin)
         return QObject::tr("Pinning");
     if (method == method::kTake)
@@ -70,6 +76,7 @@ void Desk::forget() {
 void Desk::on_welcome(const protocol::Welcome& welcome) {
     welcome_ = welcome;
     comments_.set_me(name());
+    comments_.set_capabilities(capabilities_of(welcome));
     rundown_.set_plan(welcome.rundown);
     emit changed();
 }
@@ -201,6 +208,16 @@ void Desk::approve(const QString& comment) {
 void Desk::hide(const QString& comment) {
     command(method::kHide, {{"comment", comment.toStdString()}}, comment, tr("Hiding…"));
 }
+void Desk::erase(const QString& comment) {
+    command(method::kDelete, {{"comment", comment.toStdString()}}, comment, tr("Deleting…"));
+}
+void Desk::ban(const QString& comment) {
+    command(method::kBan, {{"comment", comment.toStdString()}}, comment, tr("Banning its author…"));
+}
+void Desk::answer(const QString& comment, const QString& text) {
+    command(method::kAnswer, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
+            tr("Answering…"));
+}
 void Desk::pin(const QString& comment) {
     command(method::kPin, {{"comment", comment.toStdString()}}, comment, tr("Pinning…"));
 }
@@ -297,8 +314,7 @@ void Desk::settle() {
 void Desk::show_pending(const Pending& pending, const QString& words) {
     if (pending.method == method::kTake || pending.method == method::kRelease)
         rundown_.set_pending(pending.target, words);
-    else if (pending.method == method::kHide || pending.method == method::kApprove ||
-             pending.method == method::kPin)
+    else if (state_.comment(pending.target.toStdString()))
         comments_.set_pending(pending.target, words);
 }
 

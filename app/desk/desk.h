@@ -105,6 +105,9 @@ class Desk : public QObject {
     Q_INVOKABLE void reconnect(const QString& output);
     Q_INVOKABLE void approve(const QString& comment);
     Q_INVOKABLE void hide(const QString& comment);
+    Q_INVOKABLE void erase(const QString& comment); ///< at its platform, for good
+    Q_INVOKABLE void ban(const QString& comment);   ///< its author, for good
+    Q_INVOKABLE void answer(const QString& comment, const QString& text);
     Q_INVOKABLE void pin(const QString& comment);
     Q_INVOKABLE void takeBack();
     Q_INVOKABLE void endShow();

@@ -136,6 +136,15 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
         return tr("Hidden: %1%2")
             .arg(said(state, hidden->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
     }
+    if (const auto* deleted = std::get_if<CommentDeleted>(&decided.body)) {
+        const auto* entry = state.comment(deleted->comment);
+        return tr("Deleted: %1%2")
+            .arg(said(state, deleted->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
+    }
+    if (const auto* answered = std::get_if<CommentAnswered>(&decided.body))
+        return tr("Answered: %1").arg(quoted(answered->text, kBarGraphemes));
+    if (const auto* banned = std::get_if<AuthorBanned>(&decided.body))
+        return tr("Banned: %1").arg(QString::fromStdString(banned->author.name));
     if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
         return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
@@ -145,6 +154,15 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
     return decided.was_on_air
                ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes))
                : QString();
+}
+
+std::map<std::string, Capabilities> capabilities_of(const protocol::Welcome& plan) {
+    std::map<std::string, Capabilities> all;
+    if (plan.feeds.is_array())
+        for (const auto& feed : plan.feeds)
+            if (feed.is_object())
+                all[feed.value("id", "")] = feed.get<Capabilities>();
+    return all;
 }
 
 QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes) {

@@ -33,6 +33,9 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
 /// "Hidden: “Appelez-moi au…”, confirmed by Facebook".
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided);
 
+/// By feed, what its platform can do.
+std::map<std::string, Capabilities> capabilities_of(const protocol::Welcome& plan);
+
 /// How many comments came in each of the last `minutes` minutes, the oldest first; the last one is not over
 /// yet.
 QList<int> comments_a_minute(const ShowState& state, std::int64_t show_ms, int minutes);

@@ -132,6 +132,30 @@ Tone output_tone(const Health& health, const protocol::Status& status, const std
     return tone_of_loss(n.dropped_frames, n.sent_frames + n.dropped_frames);
 }
 
+/// "Comments live · 18/min · 240 watching"; with more feeds than one each has its name.
+HealthLine feed_line(const std::string& id, const Health& health, const ShowState& state,
+                     const protocol::Status& status) {
+    const auto what = state.feeds().size() > 1 ? capitalised(id) : tr("Comments");
+    if (health.state == "ended")
+        return trouble(what, health, tr("the broadcast is over"), Tone::Plain);
+    if (health.state != "live" && health.state != "quiet") {
+        const bool lost = health.state == "dead" || health.state == "token expired";
+        return trouble(what, health, tr("%1 does not answer").arg(capitalised(id)),
+                       lost ? Tone::Urgent : Tone::Wait);
+    }
+    const auto at = status.feeds.find(id);
+    const auto numbers = at == status.feeds.end() ? protocol::FeedNumbers{} : at->second;
+    QStringList words{health.state == "live" ? tr("%1 live").arg(what) : tr("%1 quiet").arg(what)};
+    if (health.state == "live")
+        words << tr("%1/min").arg(numbers.comments_per_min);
+    if (numbers.viewers >= 0)
+        words << tr("%1 watching").arg(numbers.viewers);
+    if (numbers.units_forecast > numbers.units_a_day)
+        return {tr("%1: the day's budget of questions will be used up before the planned end").arg(what),
+                Tone::Wait};
+    return {words.join(QStringLiteral(" · ")), Tone::Ready};
+}
+
 std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,
                                   const protocol::Welcome& plan) {
     std::vector<HealthLine> lines;
@@ -146,10 +170,7 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
     for (const auto& [id, health] : state.outputs())
         lines.push_back(output_line(id, health, status, plan));
     for (const auto& [id, health] : state.feeds())
-        lines.push_back(
-            health.state == "live"
-                ? HealthLine{tr("Comments live · %1/min").arg(status.comments_per_min), Tone::Ready}
-                : trouble(tr("Comments"), health, tr("%1 does not answer").arg(capitalised(id)), Tone::Wait));
+        lines.push_back(feed_line(id, health, state, status));
     if (state.feeds().empty())
         lines.push_back({tr("Comments · none yet"), Tone::Plain});
     lines.push_back(frames(status));

@@ -1,39 +1,83 @@
 import QtQuick
 import Regie.Theme
 
-// What can be done to the comment that is open. Nothing moves when one of them is not possible: it is dimmed.
-Flow {
+// What can be done to the comment that is open. What its platform knows stands there and nothing else; nothing moves
+// when one of them is not possible now: it is dimmed.
+Column {
     id: root
 
     required property bool hidden
     required property bool canApprove
     required property bool canHide
     required property bool canPin
+    required property bool canDelete
+    required property bool canBan
+    required property bool canReply
+    required property string hideWords
     signal approve()
     signal hide()
     signal pin()
+    signal erase()
+    signal ban()
+    signal answer(string text)
 
     spacing: DeskTheme.space2
 
-    DeskButton {
-        text: root.hidden ? qsTr("Show again") : qsTr("Approve")
-        key: "A"
-        implicitHeight: DeskTheme.airTarget
-        enabled: root.canApprove
-        onClicked: root.approve()
+    Flow {
+        width: parent.width
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            text: root.hidden ? qsTr("Show again") : qsTr("Approve")
+            key: "A"
+            implicitHeight: DeskTheme.airTarget
+            enabled: root.canApprove
+            onClicked: root.approve()
+        }
+        DeskButton {
+            text: root.hideWords
+            key: "H"
+            implicitHeight: DeskTheme.airTarget
+            enabled: root.canHide
+            onClicked: root.hide()
+        }
+        DeskButton {
+            text: qsTr("Pin to air")
+            key: "P"
+            kind: DeskButton.AirTint
+            enabled: root.canPin
+            onClicked: root.pin()
+        }
     }
-    DeskButton {
-        text: qsTr("Hide")
-        key: "H"
-        implicitHeight: DeskTheme.airTarget
-        enabled: root.canHide
-        onClicked: root.hide()
+    Flow {
+        width: parent.width
+        spacing: DeskTheme.space2
+        visible: root.canReply || root.canDelete || root.canBan
+
+        DeskButton {
+            text: qsTr("Reply")
+            key: "R"
+            visible: root.canReply
+            onClicked: reply.start()
+        }
+        DeskButton {
+            text: qsTr("Delete for good")
+            key: "Del"
+            visible: root.canDelete
+            onClicked: root.erase()
+        }
+        DeskButton {
+            text: qsTr("Ban author")
+            key: "B"
+            visible: root.canBan
+            onClicked: root.ban()
+        }
     }
-    DeskButton {
-        text: qsTr("Pin to air")
-        key: "P"
-        kind: DeskButton.AirTint
-        enabled: root.canPin
-        onClicked: root.pin()
+    ReplyField {
+        id: reply
+        width: parent.width
+        onSent: text => root.answer(text)
     }
+
+    Shortcut { sequence: "R"; enabled: root.enabled && root.canReply && !reply.visible; onActivated: reply.start() }
 }

@@ -20,6 +20,10 @@ Rectangle {
     required property bool canApprove
     required property bool canHide
     required property bool canPin
+    required property bool canDelete
+    required property bool canBan
+    required property bool canReply
+    required property string hideWords
     required property string pending
     required property bool selected
     property bool connected: true
@@ -27,6 +31,9 @@ Rectangle {
     signal approve(string commentId)
     signal hide(string commentId)
     signal pin(string commentId)
+    signal erase(string commentId)
+    signal ban(string commentId)
+    signal answer(string commentId, string text)
 
     implicitHeight: column.implicitHeight + 24
     radius: DeskTheme.cardRadius
@@ -133,9 +140,16 @@ Rectangle {
                 canApprove: root.canApprove
                 canHide: root.canHide
                 canPin: root.canPin
+                canDelete: root.canDelete
+                canBan: root.canBan
+                canReply: root.canReply
+                hideWords: root.hideWords
                 onApprove: root.approve(root.commentId)
                 onHide: root.hide(root.commentId)
                 onPin: root.pin(root.commentId)
+                onErase: root.erase(root.commentId)
+                onBan: root.ban(root.commentId)
+                onAnswer: text => root.answer(root.commentId, text)
             }
         }
     }

@@ -33,6 +33,9 @@ ListView {
         onApprove: commentId => root.desk.approve(commentId)
         onHide: commentId => root.desk.hide(commentId)
         onPin: commentId => root.desk.pin(commentId)
+        onErase: commentId => root.desk.erase(commentId)
+        onBan: commentId => root.desk.ban(commentId)
+        onAnswer: (commentId, text) => root.desk.answer(commentId, text)
     }
 
     ListAnchor {

@@ -9,7 +9,6 @@ Item {
     required property Desk desk
     readonly property CommentModel comments: root.desk.comments
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
-    readonly property alias typing: search.activeFocus
 
     function startSearch() {
         search.forceActiveFocus()

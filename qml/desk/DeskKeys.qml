@@ -46,6 +46,8 @@ Item {
     Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approve(root.comments.selectedId) }
     Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hide(root.comments.selectedId) }
     Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
+    Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
+    Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
     Shortcut { sequence: "F1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }

@@ -79,7 +79,7 @@ ApplicationWindow {
 
     DeskKeys {
         desk: root.desk
-        active: root.working && !comments.typing && !closeDialog.visible
+        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible
         onSearchWanted: comments.startSearch()
         onNewestWanted: comments.showNewest()
     }

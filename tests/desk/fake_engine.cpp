@@ -114,6 +114,14 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, CommentHidden{text("comment")});
     if (request.method == method::kApprove)
         return append(by, CommentApproved{text("comment")});
+    if (request.method == method::kDelete)
+        return append(by, CommentDeleted{text("comment")});
+    if (request.method == method::kAnswer)
+        return append(by, CommentAnswered{text("comment"), text("text")});
+    if (request.method == method::kBan) {
+        const auto* entry = state_.comment(text("comment"));
+        return append(by, AuthorBanned{entry->comment.feed, entry->comment.author, entry->comment.id});
+    }
     if (request.method == method::kPin) {
         const auto* entry = state_.comment(text("comment"));
         if (!entry || entry->removed)

@@ -15,7 +15,7 @@ protocol::Status running() {
     status.frames = 3000;
     status.outputs["recording"].sent_bytes = 100'000'000; // 1 MB/s
     status.free_bytes = 11'400'000'000;
-    status.comments_per_min = 18;
+    status.feeds["facebook"].comments_per_min = 18;
     return status;
 }
 
@@ -41,16 +41,25 @@ TEST_CASE("health is told in words, what is wrong first") {
     CHECK(told(log.state, status) ==
           "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
 
-    log.add(FeedChanged{"facebook", "failing", "Facebook answers with 500"});
+    log.add(FeedChanged{"facebook", "slow", "Facebook answered 500; trying again in 1 s"});
     status.dropped_frames = 1;
-    CHECK(told(log.state, status) ==
-          "! Comments: Facebook answers with 500 | Cam1 · live | Recording · 3 h 10 left | 1 frame lost");
+    CHECK(told(log.state, status) == "! Comments: Facebook answered 500; trying again in 1 s | Cam1 · live | "
+                                     "Recording · 3 h 10 left | 1 frame lost");
 
     log.add(FeedChanged{"facebook", "live", ""});
     log.add(OutputChanged{"recording", "failed", "the disk is full", 0, ""});
     status.dropped_frames = 60; // 2 %
     CHECK(told(log.state, status) ==
           "!! Recording: the disk is full | ! 60 frames lost | Cam1 · live | Comments live · 18/min");
+
+    log.add(FeedChanged{"facebook", "dead", "Facebook does not answer: nothing has come since 20:14:03"});
+    CHECK(told(log.state, status).find("!! Comments: Facebook does not answer: nothing has come") !=
+          std::string::npos);
+    log.add(FeedChanged{"facebook", "quiet", "Facebook answers; nobody is writing"});
+    log.add(FeedChanged{"youtube", "live", ""});
+    status.feeds["youtube"].viewers = 240;
+    CHECK(told(log.state, status).find("Facebook quiet | Youtube live · 0/min · 240 watching") !=
+          std::string::npos);
 
     status.log_ok = false;
     status.log_words = "the disk is full";

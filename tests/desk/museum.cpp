@@ -51,6 +51,12 @@ protocol::Welcome museum_welcome() {
          scene("teaser", "Teaser", "full", {"teaser"}), scene(kSlateScene, "Slate", kSlateScene, {})});
     welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},
                                              {{"id", "rtmp"}, {"kind", "rtmp"}, {"platform", "facebook"}}});
+    welcome.feeds = nlohmann::json::array({{{"id", "facebook"},
+                                            {"platform", "facebook"},
+                                            {"can_hide", true},
+                                            {"can_delete", true},
+                                            {"can_ban", true},
+                                            {"can_reply", true}}});
     return welcome;
 }
 
