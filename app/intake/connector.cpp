@@ -47,6 +47,17 @@ FeedConfig FeedConfig::rehearsal(std::string id, std::string platform, std::stri
     config.token = "rehearsal";
     config.reach = Reach::Loopback;
     config.timings = Timings::rehearsal();
+    if (config.platform == "json") { // as standin/json_api.h has it
+        config.base_url += "/json/comments";
+        config.pointers.items = "/result/comments";
+        config.pointers.id = "/key";
+        config.pointers.author_id = "/by/key";
+        config.pointers.author_name = "/by/name";
+        config.pointers.text = "/words";
+        config.pointers.time = "/written";
+        config.pointers.cursor = "/result/cursor";
+        config.pointers.cursor_param = "after";
+    }
     return config;
 }
 

@@ -8,8 +8,8 @@
 namespace regie::intake {
 
 /// Without tags (an image leaves its `alt`: that is how emoji are sent; a line or paragraph break a space)
-/// and with character references resolved. A "<" that begins no tag stays. Never longer than the input, but
-/// for references to what is no character, which become U+FFFD.
+/// and with character references resolved; U+FFFD for one to what is no character. A "<" that begins no tag
+/// stays. Never longer than the input.
 std::string html_text(std::string_view html);
 
 } // namespace regie::intake

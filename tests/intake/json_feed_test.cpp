@@ -88,6 +88,23 @@ TEST_CASE("JSON: comments are found where the pointers say") {
     CHECK_FALSE(result->whole);
 }
 
+TEST_CASE("JSON: a rehearsal reads what the stand-in writes") {
+    const auto rehearsal = FeedConfig::rehearsal("guestbook", "json", "http://127.0.0.1:8800");
+    const JsonFeed feed(rehearsal);
+    CHECK(feed.poll("from-3").url == "http://127.0.0.1:8800/json/comments?after=from-3");
+    const auto result =
+        page(R"({"result":{"comments":[{"key":"c1","by":{"key":"u1","name":"Ana"},"words":"Bonjour",
+        "written":"2027-01-15T08:00:00.000000Z"}],"cursor":"from-1","poll_again_ms":1000}})",
+             rehearsal);
+    REQUIRE(result);
+    REQUIRE(result->comments.size() == 1);
+    CHECK(
+        result->comments[0] ==
+        SeenComment{{"guestbook:c1", "guestbook", "json", {"guestbook:u1", "Ana"}, "Bonjour", 1800000000000},
+                    false});
+    CHECK(result->next == "from-1");
+}
+
 TEST_CASE("JSON: times by their size") {
     struct Row {
         const char* json;

@@ -118,6 +118,10 @@ TEST_CASE("Owncast: decisions are carried out") {
     CHECK(json::parse(ban.body) == json{{"userId", "yjI1fyb4g"}, {"enabled", false}});
     CHECK(json::parse(admin().action(todo("unban"))->body)["enabled"] == true);
     CHECK(with_token().action(todo("ban")).error().kind == TroubleKind::Permission);
+    const Owncast rehearsed(FeedConfig::rehearsal("own", "owncast", "http://127.0.0.1:8800"));
+    CHECK(rehearsed.capabilities() == Capabilities{.can_hide = true, .can_ban = true, .can_reply = true});
+    CHECK(rehearsed.poll("").authorization == "Authorization: Bearer rehearsal");
+    CHECK(rehearsed.action(todo("ban"))->authorization == "Authorization: Basic YWRtaW46cmVoZWFyc2Fs");
     auto timeout = todo("ban");
     timeout.seconds = 300;
     CHECK(admin().action(timeout).error().words == "shuts people out for good only, not for a time");
