@@ -111,13 +111,23 @@ int run(int argc, char** argv) {
     StandinArguments standin;
     auto* standin_command =
         cli.add_subcommand("standin", "The rehearsal platform alone: replays recorded comments over HTTP");
-    standin_command->add_option("CHAT", standin.chat, "Recorded chat, JSON lines")->required();
+    standin_command->add_option("CHAT,--chat", standin.chat,
+                                "Recorded chat; without one nobody says anything");
     standin_command
         ->add_option("--port", standin.port, "Port on 127.0.0.1; another is chosen when it is taken")
         ->required();
     standin_command
         ->add_option("--speed", standin.speed, "1, a factor, or max: everything has already been said")
         ->capture_default_str();
+    standin_command->add_option(
+        "--generate", standin.generate,
+        "RATE:SECONDS: a chat of so many comments a second, instead of a recorded one");
+    standin_command->add_option("--faults", standin.faults, "Script of faults: a JSON array, or JSON lines");
+    standin_command->add_option("--ledger", standin.ledger,
+                                "File to which each action is written as it is done");
+    standin_command->add_option("--ingest", standin.ingest_url, "Where a new Facebook live video is sent to");
+    standin_command->add_option("--token-file", standin.token_file,
+                                "File with the token that callers must give");
     standin_command->callback([&] { status = run_standin_command(standin, argc, argv); });
 
     LogArguments log;

@@ -49,6 +49,11 @@ struct StandinArguments {
     std::string chat;
     std::uint16_t port = 0;
     std::string speed = "1";
+    std::string generate;
+    std::string faults;
+    std::string ledger;
+    std::string ingest_url;
+    std::string token_file;
 };
 int run_standin_command(const StandinArguments& arguments, int argc, char** argv);
 

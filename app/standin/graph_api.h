@@ -1,87 +1,69 @@
 #pragma once
-// Facebook's Graph comments interface over a recorded chat: request in, response out, at a wall time given by
-// the caller. No socket, no clock. Shapes, parameters and error objects: facebook-business-sdk-codegen and
-// the Graph API's pages, v26.0. Not thread-safe.
+// Facebook's Graph interface to the platform: request in, response out, at a wall time given by the caller.
+// Shapes, parameters and error objects: facebook-business-sdk-codegen and the Graph API's pages, v26.0.
 
-#include "standin/chat_file.h"
-#include "standin/ledger.h"
-
-#include <nlohmann/json.hpp>
+#include "standin/graph_usage.h"
+#include "standin/graph_values.h"
+#include "standin/platform.h"
 
 #include <cstdint>
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace regie::standin {
 
-/// How fast the chat's time runs.
-struct Speed {
-    double factor = 1; ///< chat seconds a second, 0.01..1000
-    bool everything_said =
-        false; ///< "max": all comments are there from the start; removals still come at their times
-};
-
-/// "1", "50", "0.5" or "max".
-Result<Speed> parse_speed(std::string_view text);
-
 struct GraphOptions {
-    std::string live_video = "1234"; ///< the one broadcast there is
-    std::string token;               ///< required from callers when not empty
-    Speed speed;
+    std::int64_t calls_an_hour = 0; ///< 0: without a limit, and without usage headers
+    bool replies_refused = false;   ///< as Facebook may refuse them for live videos
+    std::string ingest_url; ///< what a new live video is told to send to; empty: an address of nobody's
+    std::int64_t ping_ms = 10'000; ///< between the keep-alive lines of an event stream
 };
 
-struct GraphRequest {
-    std::string method;                        ///< "GET", "POST", "DELETE"
-    std::string origin;                        ///< "http://127.0.0.1:8800", for `next` URLs
-    std::string path;                          ///< "/v26.0/1234/comments"
-    std::map<std::string, std::string> params; ///< query and form body
-    std::string token; ///< from the Authorization header, or the access_token parameter
-};
-
-struct GraphResponse {
-    int status = 200;
-    nlohmann::json body;
+/// What a caller of live_comments wants.
+struct GraphStream {
+    std::vector<GraphField> fields;
+    double comments_a_second = 10; ///< more are left out, as on Facebook
 };
 
 class GraphApi {
   public:
-    /// `wall_ms`: now, Unix milliseconds.
-    GraphApi(Chat chat, GraphOptions options, std::int64_t wall_ms);
+    GraphApi(Platform& platform, GraphOptions options)
+        : platform_(platform), options_(std::move(options)), usage_(options_.calls_an_hour) {}
 
-    GraphResponse answer(const GraphRequest& request, std::int64_t wall_ms);
+    GraphOptions& options() { return options_; }
+    GraphUsage& usage() { return usage_; }
 
-    const Ledger& ledger() const { return ledger_; }
+    /// "/vNN.N/…".
+    static bool owns(const std::string& path);
+    Response answer(const Request& request, std::int64_t wall_ms);
+
+    /// GET "/{live-video-id}/live_comments", with or without a version in front, as streaming-graph has it.
+    static bool is_stream(const Request& request);
+    tl::expected<GraphStream, Response> open_stream(const Request& request, std::int64_t wall_ms);
 
   private:
-    struct Item {
-        ChatLine line;
-        std::string id; ///< "{live-video-id}_{n}"
-        bool hidden = false;
-        bool deleted = false;
+    struct Target { ///< "/v26.0/1234/comments": 1234, comments
+        std::string id;
+        std::string edge;
     };
+    static Target target_of(const std::string& path);
 
-    GraphResponse live_video(const GraphRequest& request, std::int64_t wall_ms) const;
-    GraphResponse comments(const GraphRequest& request, std::int64_t wall_ms) const;
-    GraphResponse comment(const GraphRequest& request, Item& item, std::int64_t wall_ms);
-    GraphResponse moderate(const GraphRequest& request, Item& item, std::int64_t wall_ms);
+    std::optional<Response> refused(const Request& request, std::int64_t wall_ms) const; ///< for its token
+    Response route(const Request& request, const Target& target, std::int64_t wall_ms);
+    Response live_video(const Request& request, const std::string& edge, std::int64_t wall_ms);
+    Response live_video_node(const Request& request, std::int64_t wall_ms) const;
+    Response page(const Request& request, const std::string& edge, std::int64_t wall_ms);
+    Response blocked(const Request& request, std::int64_t wall_ms);
+    Response comment(const Request& request, const Target& target, std::int64_t wall_ms);
+    Response moderate(const Request& request, Index index, const std::string& id, std::int64_t wall_ms);
+    Response reply(const Request& request, Index to, const std::string& id, std::int64_t wall_ms);
+    Response several(const Request& request, std::int64_t wall_ms);
+    nlohmann::json reactions(const std::string& type) const;
+    std::string stream_url(const char* scheme) const;
 
-    nlohmann::json paging(const GraphRequest& request, const std::vector<std::size_t>& page, bool more,
-                          bool earlier) const;
-    nlohmann::json as_json(const Item& item, const std::vector<std::string>& fields) const;
-    bool is_there(const Item& item, std::int64_t wall_ms) const;
-    std::int64_t said_at_ms(const ChatLine& line) const; ///< wall time
-    std::int64_t created_ms(const ChatLine& line) const; ///< wall time, what `created_time` says
-    Item* find(const std::string& id);
-
-    std::vector<Item> items_; ///< by time
-    const GraphOptions options_;
-    /// Wall time of chat zero: the first request for comments, as a broadcast starts with its first viewer.
-    std::optional<std::int64_t> zero_ms_;
-    Ledger ledger_;
+    Platform& platform_;
+    GraphOptions options_;
+    GraphUsage usage_;
 };
 
 } // namespace regie::standin

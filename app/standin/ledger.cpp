@@ -1,24 +1,102 @@
 #include "standin/ledger.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace regie::standin {
+namespace {
 
-void Ledger::write(Deed deed, std::string comment, std::string chat_id, std::int64_t wall_ms) {
-    entries_.push_back({deed, std::move(comment), std::move(chat_id), wall_ms});
+using nlohmann::json;
+
+struct DeedNames {
+    const char* one;
+    const char* list;
+};
+constexpr std::array<DeedNames, 9> kDeeds = {{{"hide", "hides"},
+                                              {"unhide", "unhides"},
+                                              {"delete", "deletes"},
+                                              {"ban", "bans"},
+                                              {"timeout", "timeouts"},
+                                              {"unban", "unbans"},
+                                              {"reply", "replies"},
+                                              {"create", "broadcasts"},
+                                              {"end", "ends"}}};
+
+const DeedNames& names_of(Deed deed) { return kDeeds.at(static_cast<std::size_t>(deed)); }
+
+json as_json(const Ledger::Entry& entry) {
+    json object = {{"id", entry.id}, {"wall_ms", entry.wall_ms}, {"interface", name_of(entry.interface)}};
+    if (!entry.chat_id.empty())
+        object["chat_id"] = entry.chat_id;
+    if (entry.deed == Deed::Reply)
+        object["text"] = entry.words;
+    if (entry.deed == Deed::Create)
+        object["title"] = entry.words;
+    if (entry.deed == Deed::Timeout)
+        object["seconds"] = entry.seconds;
+    return object;
 }
 
-nlohmann::json Ledger::to_json() const {
-    using nlohmann::json;
-    json ledger = {
-        {"polls", polls_}, {"hides", json::array()}, {"unhides", json::array()}, {"deletes", json::array()}};
-    for (const auto& entry : entries_) {
-        const auto* list = entry.deed == Deed::Hide     ? "hides"
-                           : entry.deed == Deed::Unhide ? "unhides"
-                                                        : "deletes";
-        ledger[list].push_back(
-            {{"id", entry.comment}, {"chat_id", entry.chat_id}, {"wall_ms", entry.wall_ms}});
+} // namespace
+
+const char* name_of(Interface interface) {
+    constexpr std::array kNames = {"facebook", "youtube", "owncast", "json"};
+    return kNames.at(static_cast<std::size_t>(interface));
+}
+
+void Ledger::write(Effect effect, Entry entry) {
+    if (file_.is_open()) {
+        auto line = as_json(entry);
+        line["deed"] = names_of(entry.deed).one;
+        line["repeat"] = effect == Effect::Repeated;
+        keep(line);
     }
+    (effect == Effect::Done ? done_ : repeats_).push_back(std::move(entry));
+}
+
+void Ledger::write_fault(const std::string& kind, const std::string& path, std::int64_t wall_ms) {
+    if (file_.is_open())
+        keep({{"fault", kind}, {"path", path}, {"wall_ms", wall_ms}});
+    faults_.push_back({kind, path, wall_ms});
+}
+
+Result<void> Ledger::keep_in(const std::string& file) {
+    file_.open(file, std::ios::binary | std::ios::app);
+    if (!file_)
+        return failure("the ledger cannot be written", file,
+                       "Give a file in a folder that can be written to.");
+    return {};
+}
+
+void Ledger::keep(const json& line) {
+    file_ << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+    file_.flush();
+}
+
+json Ledger::to_json() const {
+    json ledger = {{"polls", std::int64_t{0}}, {"shown", shown_}};
+    std::int64_t polls = 0;
+    for (const auto interface :
+         {Interface::Facebook, Interface::Youtube, Interface::Owncast, Interface::Json}) {
+        const auto count = polls_.at(static_cast<std::size_t>(interface));
+        ledger["polls_by_interface"][name_of(interface)] = count;
+        polls += count;
+    }
+    ledger["polls"] = polls;
+    for (const auto& deed : kDeeds)
+        ledger[deed.list] = json::array();
+    for (const auto& entry : done_)
+        ledger[names_of(entry.deed).list].push_back(as_json(entry));
+    ledger["repeats"] = json::array();
+    for (const auto& entry : repeats_) {
+        auto object = as_json(entry);
+        object["deed"] = names_of(entry.deed).one;
+        ledger["repeats"].push_back(std::move(object));
+    }
+    ledger["faults"] = json::array();
+    for (const auto& fault : faults_)
+        ledger["faults"].push_back({{"kind", fault.kind}, {"path", fault.path}, {"wall_ms", fault.wall_ms}});
     return ledger;
 }
 

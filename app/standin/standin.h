@@ -1,10 +1,20 @@
 #pragma once
-// The rehearsal platform's server: the Graph comments interface on 127.0.0.1, and beside it
-//   GET  /_standin/ledger  what was asked and done, as JSON
-//   POST /_standin/fault   {"kind": "500" | "garbage" | "silence" | "none"}: how it answers from now on
+// The rehearsal platform's server: the interfaces of Facebook, YouTube, Owncast and a plain JSON one on one
+// port of 127.0.0.1, and beside them what tests steer it by:
+//   GET  /_standin/ledger    what was asked and done (ledger.h)
+//   POST /_standin/fault     {"kind": …}: how it answers from now on (fault.h); "none" ends that and every
+//   script POST /_standin/script    a list of faults, their times from now POST /_standin/token     {"token":
+//   "new"}: accepted from now on, any other has expired; {"expired": true} POST /_standin/say       {"text",
+//   "author": {"id", "name"}, "id"}: said now; author and id may be missing.
+//                            {"edit": id, "text"}, {"remove": id}: by its author; the chat's id or any
+//                            interface's
+//   POST /_standin/settings  {"youtube_units_a_day", "youtube_polling_ms", "youtube_history",
+//                            "youtube_polling_enforced", "graph_calls_an_hour", "graph_ping_ms",
+//                            "graph_replies_refused", "owncast_history", "json_poll_again_ms"}, any of them
+//   POST /_standin/end       {}: the broadcast is over
 // On loopback only: QtHttpServer bounds neither bodies nor headers (PITFALLS 23).
 
-#include "standin/graph_api.h"
+#include "standin/test_bed.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,9 +22,7 @@
 
 namespace regie::standin {
 
-struct Options {
-    Chat chat;
-    GraphOptions graph;
+struct Options : TestBedOptions {
     std::uint16_t port = 0; ///< wanted; another is chosen when it is taken, and for 0
 };
 
@@ -33,15 +41,19 @@ class Standin {
     void stop();
 
   private:
-    class Server;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
 struct RunOptions {
-    std::string chat; ///< path of the recorded chat
+    std::string chat; ///< path of the recorded chat; empty: nobody says anything, or what is generated
     std::uint16_t port = 0;
     std::string speed = "1"; ///< as parse_speed() reads it
+    std::string generate;    ///< "RATE:SECONDS", as parse_generated() reads it; empty: nothing
+    std::string faults;      ///< path of a script of faults; empty: none
+    std::string ledger;      ///< path to which the ledger is written line by line; empty: nowhere
+    std::string ingest_url;  ///< where a new Facebook live video is told to send to
+    std::string token_file;  ///< path of a file with the token that callers must give; empty: none
 };
 
 /// `regie standin`: reads the chat, serves it until SIGTERM or SIGINT. Prints one line on standard output,

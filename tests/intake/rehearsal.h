@@ -52,8 +52,8 @@ struct Rehearsal {
     static standin::Options options(standin::Chat chat, const char* speed, std::string token) {
         standin::Options options;
         options.chat = std::move(chat);
-        options.graph.speed = standin::parse_speed(speed).value();
-        options.graph.token = std::move(token);
+        options.platform.speed = standin::parse_speed(speed).value();
+        options.platform.token = std::move(token);
         return options;
     }
     FeedConfig feed() const {

@@ -21,7 +21,7 @@ Options options_with_chat(std::uint16_t port = 0) {
     Options options;
     options.chat = parse_chat(
         "{\"at_ms\":0,\"id\":\"c1\",\"author\":{\"id\":\"u1\",\"name\":\"Ana\"},\"text\":\"été\"}", "chat");
-    options.graph.token = "right";
+    options.platform.token = "right";
     options.port = port;
     return options;
 }
@@ -75,7 +75,7 @@ TEST_CASE("the server speaks for the interface, keeps a ledger and fails on dema
 TEST_CASE("a bad token is answered as Facebook answers it") {
     application();
     auto options = options_with_chat();
-    options.graph.token = "another";
+    options.platform.token = "another";
     Standin standin(std::move(options));
     CHECK_THAT(exchange(standin.start().value(), "GET /v26.0/1234/comments"),
                Catch::StartsWith("HTTP/1.1 400") && Catch::Contains("WWW-Authenticate: OAuth") &&
