@@ -44,11 +44,11 @@ std::vector<Box> boxes_of(std::string_view layout, const Box& room) {
     if (layout == "side-by-side") // one above the other where that is the longer way
         return wide ? std::vector{box(room, 0.25, 0.5, 0.5), box(room, 0.75, 0.5, 0.5)}
                     : std::vector{box(room, 0.5, 0.25, 0.5), box(room, 0.5, 0.75, 0.5)};
-    // A title fits between them: beside each other they leave the lower half free, above each other the
-    // middle.
+    // Between the safe area's edges, with a band between them for a graphic. Beside each other they also
+    // leave the lower third free, where most graphics lie.
     if (layout == "two-boxes")
-        return wide ? std::vector{box(room, 0.27, 0.36, 0.42), box(room, 0.73, 0.36, 0.42)}
-                    : std::vector{box(room, 0.5, 0.3, 0.36), box(room, 0.5, 0.7, 0.36)};
+        return wide ? std::vector{box(room, 0.24, 0.42, 0.38), box(room, 0.76, 0.42, 0.38)}
+                    : std::vector{box(room, 0.5, 0.24, 0.34), box(room, 0.5, 0.7, 0.34)};
     const double near = kSafe + kInset / 2, far = 1 - near;
     const bool left = layout.ends_with("left"), top = layout.find("top") != layout.npos;
     return {room, box(room, left ? near : far, top ? near : far, kInset)};

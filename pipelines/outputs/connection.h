@@ -26,9 +26,13 @@ enum class Fault {
 /// What the line did so far.
 struct LineState {
     bool accepted = false;              ///< the other side takes the stream: packets may be sent
+    bool key_refused = false;           ///< the other side has said no to the key
     std::int64_t acked_bytes = 0;       ///< confirmed by the other side, since this connection began
     std::int64_t waiting_bytes = 0;     ///< given to the network and not confirmed yet
     std::int64_t thrown_away_bytes = 0; ///< given up by the protocol as too late, since it was last asked
+    /// Up to which byte of the connection the other side has room; it moves on as that side reads. None:
+    /// unknown.
+    std::optional<std::int64_t> room_end_bytes;
     std::optional<int> round_trip_ms;
     int path_ms = 0; ///< the shortest round trip so far: what of the waiting is distance, not a queue
 };

@@ -23,11 +23,6 @@ bool stops_retrying(Fault fault) {
 std::string words_for(Fault fault, const std::string& name, const OutputAddress& address) {
     switch (fault) {
     case Fault::Refused:
-        if (!address.passphrase.empty())
-            return fmt::format(
-                "Nobody at {} takes the broadcast with this passphrase: check the address and the "
-                "passphrase, or wait for {} to start.",
-                place(address), name);
         return fmt::format("Nobody takes the broadcast at {}: check the address, or wait for {} to start.",
                            place(address), name);
     case Fault::Unreachable:
@@ -43,6 +38,9 @@ std::string words_for(Fault fault, const std::string& name, const OutputAddress&
             "does not, somebody else is broadcasting with the key.",
             name);
     case Fault::KeyRefused:
+        if (address.protocol == Protocol::Srt && address.passphrase.empty())
+            return fmt::format(
+                "{} wants a passphrase, and this output has none. Give it one, then reconnect.", name);
         return fmt::format("{} refuses the {}. Put in the right one, then reconnect.", name, key_of(address));
     case Fault::BadCertificate:
         return fmt::format(

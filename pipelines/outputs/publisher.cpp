@@ -24,9 +24,6 @@ constexpr milliseconds kBetweenAttempts(2000);
 constexpr milliseconds kMostConnecting(5000);
 /// libsrt asks four times a second, for three seconds.
 constexpr milliseconds kMostConnectingSrt(3000);
-/// Bytes that nobody confirms for so long are a lost connection: 5 s with what the network takes before it is
-/// full.
-constexpr milliseconds kMostSilent(3000);
 /// An ingest that does not like the key may accept it and hang up. Running is said when it did not.
 constexpr milliseconds kAcceptedForGood(400);
 constexpr int kClosedAtOnceToTell = 2;
@@ -164,14 +161,17 @@ void Publisher::connect() {
 void Publisher::watch_connecting(const LineState& line) {
     const auto now = Clock::now();
     if (!line.accepted) {
-        if (address_.protocol == Protocol::Srt && now - attempt_ > kMostConnectingSrt)
-            lose(Fault::Refused); // srtsink does not tell a receiver that is not there from one that says no
+        if (line.key_refused)
+            lose(Fault::KeyRefused);
+        else if (address_.protocol == Protocol::Srt && now - attempt_ > kMostConnectingSrt)
+            lose(Fault::Refused);
         else if (now - attempt_ > kMostConnecting)
             lose(Fault::Silent);
         return;
     }
     accepted_ = true;
-    accepted_at_ = progress_ = now;
+    accepted_at_ = now;
+    pulse_.restart(to_ns(now), line);
     acked_bytes_ = line.acked_bytes;
     uplink_.restart(to_ns(now));
     std::lock_guard lock(sender_->mutex);
@@ -192,11 +192,8 @@ void Publisher::watch_running(const LineState& line) {
         all_taken = sender_->queue.empty() || sender_->connection->hungry();
         picture_sent = sender_->first_pts_ns >= 0;
     }
-    const bool moved = line.acked_bytes > acked_bytes_;
     acked_bytes_ = line.acked_bytes;
-    if (moved || (line.waiting_bytes == 0 && all_taken))
-        progress_ = now;
-    if (now - progress_ > kMostSilent)
+    if (pulse_.silent(to_ns(now), line, all_taken))
         return lose(Fault::Silent);
     if (waiting_ns > kMostSoundWaitingNs)
         return lose(Fault::TooSlow);

@@ -6,6 +6,7 @@
 #include "pipelines/outputs/connection.h"
 #include "pipelines/outputs/output.h"
 #include "pipelines/outputs/output_address.h"
+#include "pipelines/outputs/peer_pulse.h"
 #include "pipelines/outputs/uplink.h"
 
 #include <chrono>
@@ -80,7 +81,7 @@ class Publisher : public Output {
     bool accepted_ = false;         ///< by the connection there is
     Clock::time_point attempt_;     ///< when the last one began
     Clock::time_point accepted_at_; ///< when it was accepted
-    Clock::time_point progress_;    ///< when bytes were last confirmed, or none waited
+    PeerPulse pulse_;               ///< of the connection there is
     std::int64_t acked_bytes_ = 0;  ///< of this connection, as last seen
     int closed_at_once_ = 0;        ///< times in a row
     enum class Ending { No, Draining, Finishing } ending_ = Ending::No;

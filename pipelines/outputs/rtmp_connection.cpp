@@ -122,6 +122,7 @@ LineState RtmpConnection::line() {
     state.accepted = true;
     state.acked_bytes = tcp.acked_bytes;
     state.waiting_bytes = tcp.waiting_bytes;
+    state.room_end_bytes = tcp.room_end_bytes;
     state.round_trip_ms = tcp.round_trip_ms;
     state.path_ms = tcp.shortest_round_trip_ms;
     return state;

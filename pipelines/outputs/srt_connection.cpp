@@ -1,9 +1,11 @@
 #include "pipelines/outputs/srt_connection.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/outputs/srt_probe.h"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cmath>
 #include <mutex>
 #include <string_view>
@@ -22,6 +24,10 @@ constexpr int kPollMs = 1000;
 constexpr int kPacketsADatagram = 7;
 /// libsrt sends on its own: what it holds at the end has gone, and been repeated once, after this.
 constexpr int kRestMs = 300;
+/// Who has not answered after so long says no, or is not there. A line whose handshake takes longer is beyond
+/// libsrt's own patience, nearly.
+constexpr std::chrono::milliseconds kAskedWhyAfter(2000);
+constexpr int kMostProbeMs = 900;
 
 GstPtr<GstAppSrc> make_source(const char* name, const std::function<void()>& hungry) {
     using Hungry = std::function<void()>;
@@ -69,7 +75,12 @@ Fault srt_fault(GstMessage* message) {
 } // namespace
 
 struct SrtConnection::Seen {
-    std::mutex mutex;
+    explicit Seen(OutputAddress to) : address(std::move(to)) {}
+
+    const OutputAddress address;
+    const std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    bool asked_why = false; ///< of the pipeline's own thread
+    std::mutex mutex;       ///< guards what follows
     LineState line;
     std::int64_t acks = 0;
 
@@ -89,8 +100,8 @@ struct SrtConnection::Seen {
         double round_trip_ms = 0;
         const bool connected = gst_structure_get_double(stats, "rtt-ms", &round_trip_ms);
         const std::int64_t acks_now = number("packet-ack-received"), sent = number("bytes-sent");
-        std::lock_guard lock(mutex);
         if (connected) {
+            std::lock_guard lock(mutex);
             line.accepted = true;
             line.round_trip_ms = static_cast<int>(std::lround(round_trip_ms));
             line.path_ms = *line.round_trip_ms;
@@ -100,19 +111,31 @@ struct SrtConnection::Seen {
             line.waiting_bytes = std::max<std::int64_t>(0, sent - line.thrown_away_bytes - line.acked_bytes);
         }
         gst_structure_free(stats);
+        if (!connected)
+            ask_why();
+    }
+
+    void ask_why() {
+        const bool answered = line.accepted; // written by this thread only
+        if (answered || asked_why || std::chrono::steady_clock::now() - began < kAskedWhyAfter)
+            return;
+        asked_why = true;
+        const bool refused = srt_key_is_refused(address, kMostProbeMs);
+        std::lock_guard lock(mutex);
+        line.key_refused = refused;
     }
 };
 
 Result<std::unique_ptr<Connection>> SrtConnection::open(ControlThread& control, const OutputAddress& address,
                                                         ConnectionEvents events) {
-    std::unique_ptr<SrtConnection> connection(new SrtConnection(control, std::move(events)));
+    std::unique_ptr<SrtConnection> connection(new SrtConnection(control, address, std::move(events)));
     if (auto built = connection->build(address); !built)
         return tl::unexpected(built.error());
     return connection;
 }
 
-SrtConnection::SrtConnection(ControlThread& control, ConnectionEvents events)
-    : control_(control), events_(std::move(events)), seen_(std::make_shared<Seen>()) {}
+SrtConnection::SrtConnection(ControlThread& control, const OutputAddress& address, ConnectionEvents events)
+    : control_(control), events_(std::move(events)), seen_(std::make_shared<Seen>(address)) {}
 
 SrtConnection::~SrtConnection() {
     alive_.reset();

@@ -26,7 +26,7 @@ class SrtConnection : public Connection {
 
   private:
     struct Seen;
-    SrtConnection(ControlThread& control, ConnectionEvents events);
+    SrtConnection(ControlThread& control, const OutputAddress& address, ConnectionEvents events);
     Result<void> build(const OutputAddress& address);
     void on_message(GstMessage* message);
 

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <charconv>
+#include <cstddef>
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
@@ -89,6 +90,8 @@ TcpLine::State TcpLine::state() const {
     socklen_t size = sizeof info;
     if (getsockopt(socket_, IPPROTO_TCP, TCP_INFO, &info, &size) == 0) {
         state.acked_bytes = static_cast<std::int64_t>(info.tcpi_bytes_acked);
+        if (size >= offsetof(tcp_info, tcpi_snd_wnd) + sizeof info.tcpi_snd_wnd)
+            state.room_end_bytes = state.acked_bytes + info.tcpi_snd_wnd;
         state.round_trip_ms = static_cast<int>((info.tcpi_rtt + 500) / 1000);
         state.shortest_round_trip_ms = static_cast<int>((info.tcpi_min_rtt + 500) / 1000);
     }

@@ -29,6 +29,8 @@ class TcpLine {
     struct State {
         std::int64_t acked_bytes = 0;   ///< that the other machine has confirmed, since the connection began
         std::int64_t waiting_bytes = 0; ///< written and not confirmed yet
+        std::optional<std::int64_t>
+            room_end_bytes;             ///< confirmed, and what its window has room for; Linux 5.4 and later
         int round_trip_ms = 0;          ///< smoothed, as TCP measures it
         int shortest_round_trip_ms = 0; ///< of the last minutes
     };

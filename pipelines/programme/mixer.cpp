@@ -184,7 +184,7 @@ void Mixer::tell_left(const Shown* before) {
             events_.left(input->spec.id);
 }
 
-void Mixer::read_pictures(std::int64_t frame, std::int64_t now_ns) {
+void Mixer::read_pictures(std::int64_t frame) {
     const auto is_in = [](const std::shared_ptr<Shown>& shown, const Input* input) {
         return shown && std::find(shown->inputs.begin(), shown->inputs.end(), input) != shown->inputs.end();
     };
@@ -192,7 +192,7 @@ void Mixer::read_pictures(std::int64_t frame, std::int64_t now_ns) {
         input->on_air = is_in(shown_, input.get()) || is_in(before_, input.get());
         if (!input->has_picture || (!input->on_air && !input->runs_on()))
             continue;
-        input->picture = input->reader.picture(frame, now_ns);
+        input->picture = input->reader.picture(frame);
         const bool delivers = static_cast<bool>(input->picture);
         if (input->delivering != delivers) {
             input->delivering = delivers;
@@ -202,9 +202,9 @@ void Mixer::read_pictures(std::int64_t frame, std::int64_t now_ns) {
     }
 }
 
-Mixer::Picture Mixer::picture(std::int64_t frame, std::int64_t now_ns) {
+Mixer::Picture Mixer::picture(std::int64_t frame) {
     take_up_changes(frame);
-    read_pictures(frame, now_ns);
+    read_pictures(frame);
     Picture result;
     result.buffer = draw(*shown_, result.complete);
     if (before_) {

@@ -47,7 +47,7 @@ class Mixer {
         GstPtr<GstBuffer> buffer;
         bool complete = true; ///< false: the slate stands in for a source
     };
-    Picture picture(std::int64_t frame, std::int64_t now_ns);
+    Picture picture(std::int64_t frame);
     /// The sound of `frame`; frames in order, behind the pictures.
     void sound(std::int64_t frame, std::span<float> out);
 
@@ -58,7 +58,7 @@ class Mixer {
     int mix_frames() const; ///< how many a mix takes
     void take_up_changes(std::int64_t frame);
     std::shared_ptr<Shown> show(const Scene& scene);
-    void read_pictures(std::int64_t frame, std::int64_t now_ns);
+    void read_pictures(std::int64_t frame);
     GstPtr<GstBuffer> draw(Shown& shown, bool& complete);
     void tell_left(const Shown* before);
     double gain_wanted(const Input& input, const Shown& heard) const;

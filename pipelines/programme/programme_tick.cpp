@@ -63,7 +63,7 @@ void ProgrammeTick::want_overlays(std::int64_t frame) {
 
 void ProgrammeTick::push_picture(std::int64_t frame) {
     const std::int64_t now_ns = clock_.now_ns();
-    auto [buffer, complete] = mixer_.picture(frame, now_ns);
+    auto [buffer, complete] = mixer_.picture(frame);
     if (!complete)
         ++counters_.slate_frames;
     // A buffer that is still used elsewhere gets a new head on the same pixels: no copy of the picture.

@@ -3,6 +3,7 @@
 #include "pipelines/gst_setup.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace regie::pipelines {
 
@@ -39,14 +40,24 @@ void SourceReader::take_up_new_feed() {
     holding_ = false;
     next_.reset();
     waiting_.clear();
+    interval_ns_ = interval_before_ns_ = 0;
     sound_ = {};
     // current_ stays: the old source's last picture bridges the time until the new one's first.
 }
 
-void SourceReader::fetch(std::int64_t now_ns) {
-    next_ = feed_->next_picture();
-    if (next_)
-        last_arrival_ns_ = now_ns;
+void SourceReader::show(Delivery& picture, std::int64_t frame) {
+    current_ = std::move(picture.buffer);
+    interval_before_ns_ = std::exchange(interval_ns_, picture.time_ns - shown_ns_);
+    shown_ns_ = picture.time_ns;
+    shown_frame_ = frame;
+}
+
+/// Whether the last picture, shown at `frame` once more, would outstay kPatienceNs.
+bool SourceReader::is_overdue(std::int64_t frame) const {
+    const std::int64_t interval_ns = std::min(interval_ns_, interval_before_ns_);
+    const std::int64_t patience_ns =
+        interval_ns > kMostIntervalNs ? kPatienceNs : std::max(kPatienceNs, interval_ns + kLateNs);
+    return rate_.frame_to_ns(frame + 1 - shown_frame_) > patience_ns;
 }
 
 /// Not quite half a frame, because every other picture of a source with twice the rate lies exactly there.
@@ -57,14 +68,14 @@ bool SourceReader::due(const Delivery& delivery, std::int64_t frame) const {
            rate_.frame_to_ns(frame - anchor_frame_) + tolerance_ns();
 }
 
-GstPtr<GstBuffer> SourceReader::picture(std::int64_t frame, std::int64_t now_ns) {
+GstPtr<GstBuffer> SourceReader::picture(std::int64_t frame) {
     take_up_new_feed();
-    return feed_ && feed_->live() ? live_picture(frame, now_ns) : recorded_picture(frame, now_ns);
+    return feed_ && feed_->live() ? live_picture(frame) : recorded_picture(frame);
 }
 
-GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame, std::int64_t now_ns) {
+GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame) {
     if (feed_ && !next_)
-        fetch(now_ns);
+        next_ = feed_->next_picture();
     if (next_ && (anchor_frame_ < 0 || holding_)) {
         anchor_frame_ = frame;
         if (std::exchange(holding_, false)) {
@@ -73,14 +84,14 @@ GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame, std::int64_
         }
     }
     while (next_ && due(*next_, frame)) {
-        current_ = std::move(next_->buffer);
-        fetch(now_ns);
+        show(*next_, frame);
+        next_ = feed_->next_picture();
     }
     if (!next_ && feed_ && feed_->holds()) {
         holding_ = true;
-        last_arrival_ns_ = now_ns;
+        shown_frame_ = frame;
     }
-    if (!next_ && now_ns - last_arrival_ns_ > kPatienceNs)
+    if (!next_ && is_overdue(frame))
         current_.reset();
     // Handed over without keeping a reference, the overlay can be blended into it in place.
     if (next_ && due(*next_, frame + 1))
@@ -89,21 +100,19 @@ GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame, std::int64_
 }
 
 /// The newest wins: what is there is due, except what a delay keeps back.
-GstPtr<GstBuffer> SourceReader::live_picture(std::int64_t frame, std::int64_t now_ns) {
-    while (auto picture = feed_->next_picture()) {
-        last_arrival_ns_ = now_ns;
+GstPtr<GstBuffer> SourceReader::live_picture(std::int64_t frame) {
+    while (auto picture = feed_->next_picture())
         waiting_.push_back(std::move(*picture));
-    }
     const std::int64_t delay_ns = picture_delay_ns_;
     const std::int64_t due_ns = base_ns_ + rate_.frame_to_ns(frame) + tolerance_ns() - delay_ns;
     while (!waiting_.empty() &&
            (delay_ns == 0 || waiting_.front().time_ns <= due_ns || waiting_.size() > kMostWaiting)) {
-        current_ = std::move(waiting_.front().buffer);
+        show(waiting_.front(), frame);
         waiting_.pop_front();
     }
     if (feed_->holds())
-        last_arrival_ns_ = now_ns;
-    if (waiting_.empty() && now_ns - last_arrival_ns_ > kPatienceNs + delay_ns)
+        shown_frame_ = frame;
+    if (is_overdue(frame))
         current_.reset();
     return current_;
 }

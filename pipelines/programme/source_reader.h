@@ -16,8 +16,12 @@ namespace regie::pipelines {
 /// put_on_air() and set_delays() from any thread, the rest from the tick's.
 class SourceReader {
   public:
-    /// A source that has delivered nothing for this long is replaced by the slate.
+    /// A source's last picture is on the programme for no longer than this; then the slate is.
     static constexpr std::int64_t kPatienceNs = 300'000'000;
+    /// But one that gives fewer pictures than that is late only so long after its next one was due.
+    static constexpr std::int64_t kLateNs = 100'000'000;
+    /// As long as its pictures come at least so often.
+    static constexpr std::int64_t kMostIntervalNs = 2'000'000'000;
 
     explicit SourceReader(FrameRate rate) : rate_(rate) {}
 
@@ -32,19 +36,20 @@ class SourceReader {
     void start(std::int64_t base_ns) { base_ns_ = base_ns; }
 
     /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to
-    /// one). Empty when the source has had nothing for kPatienceNs of `now_ns` or has never had anything. The
-    /// caller becomes the only owner when the picture will not be shown again.
-    GstPtr<GstBuffer> picture(std::int64_t frame, std::int64_t now_ns);
+    /// one). Empty when the source has had no new one for kPatienceNs, counted in frames of the programme, or
+    /// has never had any. The caller becomes the only owner when the picture will not be shown again.
+    GstPtr<GstBuffer> picture(std::int64_t frame);
 
     /// Fills `out` with the sound of `frame`, silence where the source has none.
     void sound(std::int64_t frame, std::span<float> out);
 
   private:
     void take_up_new_feed();
-    void fetch(std::int64_t now_ns);
     std::int64_t tolerance_ns() const;
-    GstPtr<GstBuffer> recorded_picture(std::int64_t frame, std::int64_t now_ns);
-    GstPtr<GstBuffer> live_picture(std::int64_t frame, std::int64_t now_ns);
+    GstPtr<GstBuffer> recorded_picture(std::int64_t frame);
+    GstPtr<GstBuffer> live_picture(std::int64_t frame);
+    void show(Delivery& picture, std::int64_t frame);
+    bool is_overdue(std::int64_t frame) const;
     bool due(const Delivery& delivery, std::int64_t frame) const;
 
     const FrameRate rate_;
@@ -61,9 +66,12 @@ class SourceReader {
     std::int64_t anchor_ns_ = 0; ///< in source time
     bool holding_ = false;       ///< it keeps its last picture on purpose
     GstPtr<GstBuffer> current_;
+    std::int64_t shown_frame_ = 0; ///< at which current_ came, or was last kept on purpose
+    std::int64_t shown_ns_ = 0;    ///< its source time
+    /// Between the last three pictures, in source time: the smaller is how often they come.
+    std::int64_t interval_ns_ = 0, interval_before_ns_ = 0;
     std::optional<Delivery> next_; ///< of a recording
     std::deque<Delivery> waiting_; ///< of a live source: not due yet
-    std::int64_t last_arrival_ns_ = 0;
     SoundQueue sound_;
 };
 

@@ -18,7 +18,7 @@ constexpr std::size_t kChannels = kSoundChannels;
 /// enough that 10 ms of jitter, averaged over a second, moves the pitch by less than 0.01 %.
 constexpr double kOmega = 2 * 3.14159265358979 * 0.02;
 constexpr double kProportional = 2 * kOmega, kIntegral = kOmega * kOmega;
-constexpr std::int64_t kWindow = kSoundRate;
+constexpr std::int64_t kWindow = kSoundRate, kEarlyWindow = kSoundRate / 10;
 constexpr int kFadeSamples = kSoundRate / 200; // 5 ms
 constexpr double kSpare = 64;                  // what the filter may give more, having held it back
 
@@ -58,10 +58,14 @@ std::int64_t DriftResampler::steer(double at, std::int64_t frames) {
     if (!running_ || std::exchange(begins_anew_, false) || std::abs(error) > kJumpSeconds * kRate)
         return begin_at(at);
     measured_ = std::min(measured_ + frames, kWindow);
-    offset_ +=
-        (error - offset_) * std::min(1.0, static_cast<double>(frames) / static_cast<double>(measured_));
+    const auto averaged = static_cast<double>(settled_ ? measured_ : std::min(measured_, kEarlyWindow));
+    offset_ += (error - offset_) * std::min(1.0, static_cast<double>(frames) / averaged);
     const bool full = measured_ == kWindow;
-    if (std::abs(offset_) > (full && !settled_ ? kSettledSeconds : kOffSeconds) * kRate)
+    const double most_seconds = settled_                    ? kOffSeconds
+                                : full                      ? kSettledSeconds
+                                : measured_ >= kEarlyWindow ? kEarlySeconds
+                                                            : kOffSeconds;
+    if (std::abs(offset_) > most_seconds * kRate)
         return begin_at(at);
     settled_ = settled_ || full;
     const double offset_seconds = offset_ / kRate;

@@ -30,8 +30,10 @@ class DriftResampler {
     static constexpr double kJumpSeconds = 0.060;
     /// The measured offset, jitter averaged out, beyond which patience would take too long.
     static constexpr double kOffSeconds = 0.030;
-    /// And beyond which the first time it began with was not to be trusted, after a second.
-    static constexpr double kSettledSeconds = 0.005;
+    /// And beyond which the time it began with was not to be trusted: within the first second, in which a
+    /// network source still finds out how its clock runs (rtspsrc's times go 6 % slow until then), and after
+    /// it.
+    static constexpr double kEarlySeconds = 0.008, kSettledSeconds = 0.005;
     /// Longer holes are left to whoever reads; shorter ones are filled.
     static constexpr double kFillSeconds = 1.0;
 

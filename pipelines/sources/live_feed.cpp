@@ -10,8 +10,6 @@ namespace {
 
 /// What a wrong clock may make us keep: 32 full-HD pictures are 100 MB.
 constexpr std::size_t kMostPictures = 32;
-/// Less than half a frame early is on time.
-constexpr std::int64_t kNearlyDueNs = 8'000'000;
 constexpr std::int64_t kSoundKeptNs = 1'000'000'000;
 
 std::int64_t sample_time_ns(std::int64_t sample) {
@@ -29,8 +27,9 @@ std::optional<Delivery> pop(std::deque<Delivery>& queue) {
 
 } // namespace
 
-LiveFeed::LiveFeed(TrackKind needed, std::function<void()> first)
-    : needed_(needed), clock_(GstPtr<GstClock>::adopt(gst_system_clock_obtain())),
+LiveFeed::LiveFeed(TrackKind needed, FrameRate rate, std::function<void()> first)
+    : needed_(needed), nearly_due_ns_(450'000'000 / rate.fps),
+      clock_(GstPtr<GstClock>::adopt(gst_system_clock_obtain())),
       last_arrival_ns_(static_cast<std::int64_t>(gst_clock_get_time(clock_.get()))),
       first_(std::move(first)) {}
 
@@ -51,7 +50,7 @@ void LiveFeed::close() {
 std::optional<Delivery> LiveFeed::next_picture() {
     const auto now_ns = static_cast<std::int64_t>(gst_clock_get_time(clock_.get()));
     std::lock_guard lock(mutex_);
-    if (pictures_.empty() || pictures_.front().time_ns > now_ns + kNearlyDueNs)
+    if (pictures_.empty() || pictures_.front().time_ns > now_ns + nearly_due_ns_)
         return {};
     return pop(pictures_);
 }

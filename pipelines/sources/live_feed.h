@@ -16,8 +16,9 @@ namespace regie::pipelines {
 /// or not: of pictures those that are still to be shown and the one that is due; of sound one second.
 class LiveFeed : public SourceFeed {
   public:
-    /// `first` is called once, by a streaming thread, when the first piece of `needed` can be taken.
-    LiveFeed(TrackKind needed, std::function<void()> first);
+    /// `rate` is the programme's. `first` is called once, by a streaming thread, when the first piece of
+    /// `needed` can be taken.
+    LiveFeed(TrackKind needed, FrameRate rate, std::function<void()> first);
 
     /// Only what is due: until then it is kept here, so that picture and sound stay together.
     std::optional<Delivery> next_picture() override;
@@ -44,6 +45,9 @@ class LiveFeed : public SourceFeed {
     void take_sound(GstBuffer* buffer, std::int64_t show_ns);
 
     const TrackKind needed_;
+    /// Not quite half a frame: of the frames there are, a picture belongs to the nearest, so that it and its
+    /// sound are half a frame apart at most.
+    const std::int64_t nearly_due_ns_;
     const GstPtr<GstClock> clock_;
     std::atomic<bool> linked_[2] = {};
     std::atomic<std::int64_t> last_arrival_ns_ = 0;

@@ -18,7 +18,7 @@ LiveSource::LiveSource(ControlThread& control, SourcePlan plan, const Canvas& ca
         };
     };
     feed_ = std::make_shared<LiveFeed>(
-        plan_.has_picture() ? TrackKind::Picture : TrackKind::Sound,
+        plan_.has_picture() ? TrackKind::Picture : TrackKind::Sound, canvas_.rate,
         [link = link_, task = if_alive(&LiveSource::on_first)] { link->post(task); });
     control.post(if_alive(&LiveSource::start));
 }

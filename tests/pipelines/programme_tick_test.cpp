@@ -69,7 +69,7 @@ TEST_CASE("The slate comes after 300 ms without a picture, and goes by itself") 
     b.run();
     for (int i = 0; i < 60; ++i) {
         INFO("frame " << i);
-        // The last picture, of frame 10, was taken when frame 9 looked ahead: 300 ms later is after frame 18.
+        // The last picture came at frame 10: the slate comes 300 ms later.
         const int expected = i < 11 ? i : i <= 18 ? 10 : i < 30 ? -1 : i;
         REQUIRE(b.out.pictures[static_cast<std::size_t>(i)] == expected);
     }

@@ -248,6 +248,22 @@ TEST_CASE("SRT: a receiver that dies is noticed within 5 s, and found again") {
     REQUIRE(run.wait_for(OutputHealth::Running, 2));
 }
 
+TEST_CASE("SRT: a passphrase that is refused stops retrying, and reconnecting tries again") {
+    TemporaryFolder folder;
+    PeerProcess receiver("ingest.py", {"srt", folder.path().string(), "correct-horse"});
+    const auto [passphrase, words] = GENERATE(table<std::string, std::string>(
+        {{"another-horse", "refuses the passphrase"}, {"", "wants a passphrase, and this output has none"}}));
+    PublisherRun run(to_srt(receiver.port(), passphrase));
+    run.feed();
+    const auto failed = run.wait_for(OutputHealth::Failed);
+    REQUIRE(failed);
+    CHECK_THAT(failed->words, Catch::Contains(words) && !Catch::Contains("horse"));
+    run.reconnect_now();
+    REQUIRE(run.wait_for(OutputHealth::Failed, 2));
+    CHECK(run.story() == std::vector{OutputHealth::Connecting, OutputHealth::Failed, OutputHealth::Connecting,
+                                     OutputHealth::Failed});
+}
+
 TEST_CASE("Starting and stopping at any moment leaves nothing behind and never waits") {
     NginxIngest ingest;
     PeerProcess proxy("proxy.py", {std::to_string(ingest.process.port())});

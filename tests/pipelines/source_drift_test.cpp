@@ -152,6 +152,24 @@ TEST_CASE("A source that says the same again later is cut, not heard twice") {
     CHECK(listener.roughest < kSmooth);
 }
 
+TEST_CASE("A source that finds its clock in its first second is followed within 15 ms") {
+    Source source(0, 1);
+    DriftResampler resampler;
+    Listener listener;
+    for (int i = 0; i < 300; ++i) {
+        const std::int64_t time = source.stamp() - std::min(i, 100) * 600'000; // 6 % slow
+        const auto piece = resampler.push(source.next(kPiece), time);
+        listener.hear(piece);
+        if (!piece)
+            continue;
+        const auto end = piece->first_sample + static_cast<std::int64_t>(piece->samples.size() / 2);
+        const double end_ms = static_cast<double>(end) / 48;
+        INFO("piece " << i);
+        CHECK(end_ms == Approx(static_cast<double>(time) / 1e6 + 10).margin(15));
+    }
+    CHECK(listener.roughest < 2 * kSmooth); // it is cut, and faded
+}
+
 TEST_CASE("After a long silence the source begins anew where it is") {
     Source source(0, 0);
     DriftResampler resampler;

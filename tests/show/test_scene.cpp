@@ -40,6 +40,20 @@ TEST_CASE("nothing of a scene lies where the interpreter is") {
         }
 }
 
+TEST_CASE("two boxes leave a band between them, and the lower third on wide canvases") {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1280, 720}, {640, 360}, {1080, 1920}}) {
+        const auto boxes = places_of("two-boxes", width, height, false).boxes;
+        REQUIRE(boxes.size() == 2);
+        if (width > height) {
+            CHECK(boxes[1].x - (boxes[0].x + boxes[0].width) >= width * 0.13);
+            CHECK(boxes[0].y == boxes[1].y);
+            CHECK(boxes[0].y + boxes[0].height <= height * 2 / 3);
+        } else {
+            CHECK(boxes[1].y - (boxes[0].y + boxes[0].height) >= height * 0.1);
+        }
+    }
+}
+
 TEST_CASE("places on a full-HD canvas") {
     CHECK(places_of("full", 1920, 1080, false).boxes == std::vector<Box>{{0, 0, 1920, 1080}});
     CHECK(places_of("side-by-side", 1920, 1080, false).boxes ==
