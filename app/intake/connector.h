@@ -96,11 +96,11 @@ class Connector {
     virtual HttpRequest poll(const std::string& cursor) const = 0;
     virtual Answer<PollPage> read_page(const HttpResponse& response) const = 0;
 
-    /// An event stream (text/event-stream) that tells comments sooner than polls, which go on more slowly
-    /// beside it; none where there is no such thing.
+    /// An event stream (text/event-stream) that tells at once when somebody has written; none where there is
+    /// no such thing. It may leave out what it likes: the comments themselves come from polls.
     virtual std::optional<HttpRequest> stream() const { return {}; }
-    /// One event's data; none for what is no comment.
-    virtual std::vector<SeenComment> read_stream(std::string_view) const { return {}; }
+    /// The id of the comment that one event's data tell; empty: of none.
+    virtual std::string read_stream(std::string_view) const { return {}; }
 
     virtual std::optional<HttpRequest> audience() const { return {}; }
     virtual Answer<Audience> read_audience(const HttpResponse&) const { return Audience{}; }

@@ -98,20 +98,18 @@ Answer<PollPage> Facebook::read_page(const HttpResponse& response) const {
 
 std::optional<HttpRequest> Facebook::stream() const {
     auto stream = request(HttpMethod::Get, {});
-    stream.url = fmt::format("{}/{}/live_comments?comment_rate=one_hundred_per_second&fields={}",
+    stream.url = fmt::format("{}/{}/live_comments?comment_rate=one_hundred_per_second&fields=id",
                              config_.base_url.empty() ? kStreamOrigin : config_.base_url,
-                             percent_encoded(config_.live_video), kFields);
+                             percent_encoded(config_.live_video));
     return stream;
 }
 
 // One object, though the documentation's sample shows an array of them.
-std::vector<SeenComment> Facebook::read_stream(std::string_view data) const {
-    std::vector<SeenComment> comments;
+std::string Facebook::read_stream(std::string_view data) const {
     const auto body = parse_bounded_json(data);
-    for (const auto& item : body && body->is_array() ? *body : json::array({body.value_or(json())}))
-        if (auto seen = comment_of(item))
-            comments.push_back(std::move(*seen));
-    return comments;
+    if (!body || (body->is_array() && body->empty()))
+        return {};
+    return text_of(body->is_array() ? body->back() : *body, "id");
 }
 
 std::optional<HttpRequest> Facebook::audience() const {

@@ -21,7 +21,7 @@ class Facebook : public Connector {
     HttpRequest poll(const std::string& cursor) const override;
     Answer<PollPage> read_page(const HttpResponse& response) const override;
     std::optional<HttpRequest> stream() const override;
-    std::vector<SeenComment> read_stream(std::string_view data) const override;
+    std::string read_stream(std::string_view data) const override;
     std::optional<HttpRequest> audience() const override;
     Answer<Audience> read_audience(const HttpResponse& response) const override;
 

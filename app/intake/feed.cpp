@@ -6,18 +6,11 @@
 
 namespace regie::intake {
 namespace {
-constexpr int kMaxPages = 1000;              // 100,000 comments: what a feed that joins late takes over
-constexpr int kMaxBarrenPages = 10;          // in a row that tell nothing new: the list runs in a circle
-constexpr int kMaxSweepPages = 10;           // how far back removed comments are looked for: 1,000 comments
-constexpr std::int64_t kStreamedMs = 60'000; // after a restart: what a stream may have told before a poll did
+constexpr int kMaxPages = 1000;          // 100,000 comments: what a feed that joins late takes over
+constexpr int kMaxBarrenPages = 10;      // in a row that tell nothing new: the list runs in a circle
+constexpr int kMaxSweepPages = 10;       // how far back removed comments are looked for: 1,000 comments
+constexpr std::size_t kMaxHeld = 10'000; // of a stream's comments, until a poll has told what was before
 constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t newest_of(const std::vector<KnownComment>& known) {
-    std::int64_t newest = 0;
-    for (const auto& comment : known)
-        newest = std::max(newest, comment.created_ms);
-    return newest;
-}
 } // namespace
 
 Feed::Feed(Connector& connector, const FeedConfig& config, const std::vector<KnownComment>& known,
@@ -28,9 +21,8 @@ Feed::Feed(Connector& connector, const FeedConfig& config, const std::vector<Kno
       health_(connector.name(), config.token_name, config.timings, mediator.now_ms()),
       backoff_(config.timings.max_backoff), stream_backoff_(config.timings.max_backoff),
       events_([this](std::string_view data) { stream_event(data); }) {
-    const auto listed_until = connector.stream() ? newest_of(known) - kStreamedMs : kNever;
     for (const auto& comment : known)
-        known_.add(comment, comment.created_ms < listed_until);
+        known_.add(comment);
     due_ms_ = last_sweep_ms_ = mediator_.now_ms();
     audience_.due_ms = due_ms_ + timings_.poll;
     stream_.due_ms = due_ms_;
@@ -62,7 +54,8 @@ void Feed::resume() {
     ++round_;
     waiting_ = false;
     due_ms_ = stream_.due_ms = mediator_.now_ms();
-    stream_.waiting = audience_.waiting = numbers_.streaming = false;
+    stream_.waiting = audience_.waiting = false;
+    stream_ended();
     backoff_.reset();
     health_.resume(due_ms_);
 }
@@ -70,7 +63,7 @@ void Feed::resume() {
 void Feed::begin_poll() {
     const auto now = mediator_.now_ms();
     poll_ = {};
-    poll_.began_ms = now;
+    poll_.began_ms = poll_began_ms_ = now;
     if (!prepared_) {
         if (auto request = connector_.prepare())
             return ask_to_prepare(std::move(*request));
@@ -145,7 +138,7 @@ void Feed::look_at(SeenComment seen) {
         poll_.fresh.push_back(std::move(seen));
         return;
     }
-    poll_.met_known = poll_.met_known || known_.listed(comment.id);
+    poll_.met_known = true;
     known_.set_hidden_at_platform(comment.id, seen.hidden);
     if (known_.edited(comment.id, comment.text))
         poll_.edited.push_back(std::move(seen.comment));
@@ -163,16 +156,20 @@ void Feed::complete(const PollPage& last) {
     backoff_.reset();
     if (poll_.sweep)
         last_sweep_ms_ = now;
-    const bool came = !poll_.fresh.empty() || std::exchange(streamed_, false);
+    const bool came = !poll_.fresh.empty();
     pace_.answered(came, last, poll_.usage_percent);
+    deliver(last);
     const auto interval = pace_.interval_ms(now, numbers_.streaming);
-    const bool at_once =
-        last.more && connector_.listing() == Listing::GoesOn && config_.budget.units_a_day <= 0;
-    due_ms_ = at_once ? now : std::max(now, poll_.began_ms + interval);
+    const bool again =
+        last.more && config_.budget.units_a_day <= 0 && connector_.listing() == Listing::GoesOn;
+    due_ms_ = again ? now : std::max(now, poll_.began_ms + interval);
+    if (known_.contains(announced_))
+        announced_.clear();
+    else if (!announced_.empty()) // announced, but not listed yet
+        ring();
     changed(health_.answered(now, now - poll_.began_ms, came, interval));
     numbers_.answered_wall_ms = mediator_.wall_ms();
     numbers_.usage_percent = poll_.usage_percent;
-    deliver(last);
     if (last.ended) {
         changed(health_.failed({TroubleKind::Ended, "says the broadcast is over", {}}, now,
                                mediator_.wall_ms(), 0));
@@ -188,14 +185,10 @@ void Feed::deliver(const PollPage& last) {
     if (connector_.listing() == Listing::Anew)
         std::reverse(poll_.fresh.begin(), poll_.fresh.end());
     for (auto& seen : poll_.fresh) {
-        if (known_.contains(seen.comment.id))
-            continue; // a stream told it while the poll was under way
         known_.add({seen.comment.id, seen.comment.created_ms, KnownComments::hash_of(seen.comment.text)});
         known_.set_hidden_at_platform(seen.comment.id, seen.hidden);
         came.push_back(std::move(seen.comment));
     }
-    for (const auto& id : poll_.seen)
-        known_.set_listed(id);
     std::vector<std::string> gone;
     if (connector_.listing() == Listing::Anew && (last.whole || poll_.oldest_ms > 0))
         gone = known_.judge(poll_.seen, last.whole ? KnownComments::kEverything : poll_.oldest_ms);
@@ -229,50 +222,6 @@ void Feed::failed(const Trouble& trouble) {
 void Feed::changed(bool is_changed) {
     if (is_changed)
         mediator_.feed_changed(health_.state(), health_.words());
-}
-
-// A stream that ends or cannot be had is no trouble: the polls go on, only faster.
-void Feed::open_stream() {
-    auto request = connector_.stream();
-    if (!request) {
-        stream_.due_ms = kNever;
-        return;
-    }
-    stream_.waiting = true;
-    events_ = EventStream([this](std::string_view data) { stream_event(data); });
-    request->timeout_ms = timings_.request;
-    request->on_data = [this, round = round_](std::string_view bytes) {
-        if (round != round_)
-            return;
-        if (!std::exchange(numbers_.streaming, true))
-            stream_backoff_.reset();
-        events_.feed(bytes);
-    };
-    mediator_.send(std::move(*request), [this, round = round_](const Result<HttpResponse>&) {
-        if (round != round_)
-            return;
-        stream_.waiting = false;
-        stream_.due_ms = mediator_.now_ms() + stream_backoff_.next_ms();
-        if (std::exchange(numbers_.streaming, false) && !waiting_)
-            due_ms_ = std::min(due_ms_, mediator_.now_ms());
-    });
-}
-
-void Feed::stream_event(std::string_view data) {
-    std::vector<Comment> came;
-    for (auto& seen : connector_.read_stream(data)) {
-        if (known_.contains(seen.comment.id))
-            continue;
-        known_.add({seen.comment.id, seen.comment.created_ms, KnownComments::hash_of(seen.comment.text)},
-                   false);
-        known_.set_hidden_at_platform(seen.comment.id, seen.hidden);
-        came.push_back(std::move(seen.comment));
-    }
-    if (came.empty())
-        return;
-    streamed_ = true;
-    per_minute_.add(mediator_.now_ms(), static_cast<int>(came.size()));
-    mediator_.comments_came(std::move(came));
 }
 
 void Feed::ask_audience() {

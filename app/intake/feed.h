@@ -24,7 +24,7 @@ struct FeedNumbers {
     std::int64_t answered_wall_ms = 0; ///< last successful poll, Unix time; 0: never
     std::int64_t interval_ms = 0;      ///< between polls, as things are
     int comments_per_min = 0;
-    bool streaming = false; ///< comments come sooner than polls
+    bool streaming = false; ///< the platform announces comments, polls are a safety net
     int usage_percent = 0;  ///< of the calls the platform allows, as it says
     std::int64_t units_spent = 0, units_a_day = 0, units_forecast = 0; ///< 0: nothing is counted
     Audience audience;
@@ -109,6 +109,8 @@ class Feed {
     void failed(const Trouble& trouble);
     void open_stream();
     void stream_event(std::string_view data);
+    void stream_ended();
+    void ring();
     void ask_audience();
     void publish_numbers();
     void changed(bool is_changed);
@@ -129,8 +131,9 @@ class Feed {
     bool waiting_ = false; // for an answer
     std::int64_t due_ms_ = 0;
     std::int64_t last_sweep_ms_ = 0;
+    std::int64_t poll_began_ms_ = 0; // the last one
     Aside audience_, stream_;
-    bool streamed_ = false; // something since the last poll
+    std::string announced_; // by the stream, and not seen in a poll yet
     EventStream events_;
     // Answers to what was asked before resume() are of no interest any more.
     std::uint64_t round_ = 0;

@@ -8,19 +8,9 @@ constexpr int kMissesToBelieve = 2;
 constexpr std::size_t kFewMissing = 10; // so many at once are believed even when they are more than half
 } // namespace
 
-void KnownComments::add(const KnownComment& comment, bool listed) {
-    comments_.try_emplace(comment.id, Entry{comment.created_ms, comment.text_hash, 0, listed, comment.hidden,
-                                            false, comment.removed});
-}
-
-bool KnownComments::listed(const std::string& id) const {
-    const auto at = comments_.find(id);
-    return at != comments_.end() && at->second.listed;
-}
-
-void KnownComments::set_listed(const std::string& id) {
-    if (const auto at = comments_.find(id); at != comments_.end())
-        at->second.listed = true;
+void KnownComments::add(const KnownComment& comment) {
+    comments_.try_emplace(
+        comment.id, Entry{comment.created_ms, comment.text_hash, 0, comment.hidden, false, comment.removed});
 }
 
 bool KnownComments::edited(const std::string& id, std::string_view text) {

@@ -27,12 +27,8 @@ class KnownComments {
     /// The same within one process only.
     static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
-    /// `listed`: by a poll, so that everything older was seen too. What only a stream told is not a place
-    /// where a poll may stop.
-    void add(const KnownComment& comment, bool listed = true);
+    void add(const KnownComment& comment);
     bool contains(const std::string& id) const { return comments_.contains(id); }
-    bool listed(const std::string& id) const;
-    void set_listed(const std::string& id);
 
     /// True when the text is another one than before; remembers it.
     bool edited(const std::string& id, std::string_view text);
@@ -61,7 +57,6 @@ class KnownComments {
         std::int64_t created_ms = 0;
         std::size_t text_hash = 0;
         int misses = 0;
-        bool listed = false;
         bool hidden_by_us = false;
         bool hidden_at_platform = false;
         bool removed = false;

@@ -15,13 +15,12 @@ namespace {
 std::string comment(int n) {
     return fmt::format(R"({{"id":"v_{0}","created_time":"2026-01-01T00:00:{0:02}+0000","message":"m"}})", n);
 }
-std::string page(int newest, int oldest, const char* next = "") {
+std::string page(int newest, int oldest) {
     std::string data;
     for (int n = newest; n >= oldest; --n)
         data += (data.empty() ? "" : ",") + comment(n);
-    return fmt::format(R"({{"data":[{}],"paging":{{"cursors":{{"after":"x"}}{}}}}})", data, next);
+    return fmt::format(R"({{"data":[{}],"paging":{{"cursors":{{"after":"x"}}}}}})", data);
 }
-constexpr const char* kMore = R"(,"next":"https://x")";
 
 struct Setting {
     explicit Setting(const std::vector<KnownComment>& known = {})
@@ -82,48 +81,40 @@ TEST_CASE("an event without an end takes no memory, and the next one is read") {
     CHECK(events == Ids{"next"});
 }
 
-TEST_CASE("a comment is shown when the stream tells it, and once") {
+TEST_CASE("beside a stream polls are rare, and one comes at once when it announces a comment") {
     Setting scene;
     scene.answer_poll(page(2, 1));
     auto [stream, ended] = scene.under_way("/live_comments");
     CHECK(stream.url.find("access_token") == std::string::npos);
     stream.on_data(": ping\n\n");
+    scene.tick_when_due();
+    scene.answer_poll(page(2, 1));
+    CHECK(scene.platform.numbers.streaming);
+    CHECK(scene.feed.next_due_ms() - scene.platform.now == 5'000);
+    scene.platform.now += 3'000;
     stream.on_data("data: " + comment(4) + "\n\n");
-    CHECK(scene.platform.came == Ids{"v_1", "v_2", "v_4"});
+    CHECK(scene.platform.came == Ids{"v_1", "v_2"}); // it may have left out the third
+    scene.feed.tick();
+    scene.answer_poll(page(4, 1));
+    CHECK(scene.platform.came == Ids{"v_1", "v_2", "v_3", "v_4"});
+    CHECK(scene.platform.states.back().first == FeedState::Live);
+
+    stream.on_data("data: [" + comment(5) + "," + comment(6) + "]\n\n");
+    CHECK(scene.feed.next_due_ms() - scene.platform.now == 1'000); // not more often than polls come
     scene.tick_when_due();
     scene.answer_poll(page(4, 1));
-    CHECK(scene.platform.came == Ids{"v_1", "v_2", "v_4", "v_3"}); // what it left out
-    CHECK(scene.platform.numbers.streaming);
-    CHECK(scene.platform.numbers.interval_ms == 5'000);
-    stream.on_data("data: [" + comment(5) + "]\n\ndata: nonsense\n\ndata: {\"id\":\"../x\"}\n\n");
-    CHECK(scene.platform.came.back() == "v_5");
+    CHECK(scene.feed.next_due_ms() - scene.platform.now == 1'000); // announced, but not listed yet
+    scene.tick_when_due();
+    scene.answer_poll(page(6, 1));
+    CHECK(scene.platform.came.size() == 6);
+    stream.on_data("data: nonsense\n\ndata: {}\n\ndata: []\n\ndata: " + comment(6) + "\n\n");
+    CHECK(scene.feed.next_due_ms() - scene.platform.now == 5'000);
 
     ended(failure("broke off"));
-    scene.feed.tick(); // the polls are at once what they were
-    scene.answer_poll(page(6, 1));
-    CHECK(scene.platform.came.back() == "v_6");
-    CHECK(scene.platform.numbers.interval_ms == 1'000);
+    CHECK(scene.feed.next_due_ms() == scene.platform.now); // the polls are at once what they were
+    scene.feed.tick();
+    scene.answer_poll(page(7, 1));
+    CHECK_FALSE(scene.platform.numbers.streaming);
+    CHECK(scene.feed.next_due_ms() - scene.platform.now == 1'000);
     CHECK(scene.platform.states.back().first == FeedState::Live);
-}
-
-TEST_CASE("a poll goes back behind what only the stream told") {
-    Setting scene;
-    scene.answer_poll(page(1, 1));
-    auto stream = scene.under_way("/live_comments").first;
-    stream.on_data("data: " + comment(9) + "\n\n");
-    scene.tick_when_due();
-    scene.answer_poll(page(9, 8, kMore)); // 9 is known, yet the gap is behind it
-    scene.answer_poll(page(7, 1));
-    CHECK(scene.platform.came.size() == 9);
-}
-
-TEST_CASE("after a restart, too") {
-    const auto known = [](int n) {
-        return KnownComment{fmt::format("v_{}", n), 1'767'225'600'000 + n * 1000,
-                            KnownComments::hash_of("m")};
-    };
-    Setting scene({known(1), known(9)}); // 2 to 8 were never told: the engine died
-    scene.answer_poll(page(9, 8, kMore));
-    scene.answer_poll(page(7, 1));
-    CHECK(scene.platform.came == Ids{"v_2", "v_3", "v_4", "v_5", "v_6", "v_7", "v_8"});
 }
