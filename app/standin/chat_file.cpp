@@ -74,7 +74,7 @@ class Assembly {
             take(at->second);
         if (const auto at = by_author_.find(removal.author); at != by_author_.end()) {
             std::for_each(at->second.begin(), at->second.end(), take);
-            by_author_.erase(at); // what follows is said later
+            by_author_.erase(at); // these are gone: the next removal has only what follows to look at
         }
     }
 

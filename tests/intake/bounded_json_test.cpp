@@ -1,0 +1,41 @@
+#include "intake/bounded_json.h"
+
+#include <catch2/catch.hpp>
+
+using regie::intake::parse_bounded_json;
+
+namespace {
+
+constexpr std::size_t kLongestBody = 2'097'152;
+
+std::string list_of(const std::string& piece, std::size_t bytes) {
+    std::string list = "[";
+    while (list.size() + piece.size() + 1 < bytes)
+        list += piece + ",";
+    return list + piece + "]";
+}
+
+} // namespace
+
+TEST_CASE("an answer that would fill the memory is refused though it is short") {
+    const auto* piece = GENERATE("0", "[]", "{}", R"("")", R"({"":0})", "[0]");
+    CAPTURE(piece);
+    const auto read = parse_bounded_json(list_of(piece, kLongestBody));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().what == "sent JSON of more values than an honest answer has");
+    CHECK(parse_bounded_json(list_of(piece, 50'000)));
+}
+
+TEST_CASE("five thousand comments in one answer are read") {
+    const std::string comment =
+        R"({"id":"610800597327576_364546219223792","created_time":"2022-08-31T09:09:39+0000",)"
+        R"("from":{"name":"Karim Benali","id":"5321000000000000"},"message":")" +
+        std::string(150, 'x') + R"(","is_hidden":false})";
+    const auto read = parse_bounded_json(list_of(comment, 5'000 * (comment.size() + 1)));
+    REQUIRE(read);
+    CHECK(read->size() >= 4'999);
+}
+
+TEST_CASE("one long text is no reason to refuse") {
+    CHECK(parse_bounded_json("\"" + std::string(kLongestBody, 'x') + "\""));
+}
