@@ -136,8 +136,9 @@ tl::expected<GraphStream, Response> GraphApi::open_stream(const Request& request
     if (auto refusal = refused(request, wall_ms))
         return tl::unexpected(*refusal);
     const auto& live_video = platform_.options().live_video;
-    if (request.path != fmt::format("/{}/live_comments", live_video) &&
-        !(owns(request.path) && target_of(request.path).id == live_video))
+    const bool is_ours = request.path == fmt::format("/{}/live_comments", live_video) ||
+                         (owns(request.path) && target_of(request.path).id == live_video);
+    if (!options_.streams || !is_ours)
         return tl::unexpected(graph_no_object(request.method, request.path));
     GraphStream stream{parse_fields(request.param("fields", "id,message")), 10};
     if (const auto unknown = unknown_comment_field(stream.fields); !unknown.empty())

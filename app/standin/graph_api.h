@@ -15,6 +15,7 @@ namespace regie::standin {
 struct GraphOptions {
     std::int64_t calls_an_hour = 0; ///< 0: without a limit, and without usage headers
     bool replies_refused = false;   ///< as Facebook may refuse them for live videos
+    bool streams = true;            ///< live_comments is there; as on Facebook, not for every broadcast
     std::string ingest_url; ///< what a new live video is told to send to; empty: an address of nobody's
     std::int64_t ping_ms = 10'000; ///< between the keep-alive lines of an event stream
 };

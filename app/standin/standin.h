@@ -10,7 +10,8 @@
 //                            interface's
 //   POST /_standin/settings  {"youtube_units_a_day", "youtube_polling_ms", "youtube_history",
 //                            "youtube_polling_enforced", "graph_calls_an_hour", "graph_ping_ms",
-//                            "graph_replies_refused", "owncast_history", "json_poll_again_ms"}, any of them
+//                            "graph_replies_refused", "graph_streams", "owncast_history",
+//                            "json_poll_again_ms"}, any of them
 //   POST /_standin/end       {}: the broadcast is over
 // On loopback only: QtHttpServer bounds neither bodies nor headers (PITFALLS 23).
 

@@ -139,7 +139,8 @@ Response TestBed::set(const Request& request) {
         {"json_poll_again_ms", &json_.options().poll_again_ms}};
     const std::map<std::string, bool*> flags = {
         {"youtube_polling_enforced", &youtube_.options().polling_enforced},
-        {"graph_replies_refused", &graph_.options().replies_refused}};
+        {"graph_replies_refused", &graph_.options().replies_refused},
+        {"graph_streams", &graph_.options().streams}};
     for (const auto& [name, value] : request.body.items())
         if (!(numbers.contains(name) && value.is_number_integer() && value.get<std::int64_t>() >= 0) &&
             !(flags.contains(name) && value.is_boolean()))

@@ -155,6 +155,10 @@ TEST_CASE("an event stream that cannot be had is an error as any") {
         client.send(fmt::format("GET {}", query));
         CHECK_THAT(client.read_until("}}"), Contains("400 Bad Request") && Contains("\"code\":100"));
     }
+    running.steer("settings", R"({"graph_streams":false})");
+    RawClient none(running.port);
+    none.send("GET /1234/live_comments");
+    CHECK_THAT(none.read_until("}}"), Contains("400 Bad Request") && Contains("\"code\":100"));
     running.fault(R"({"kind":"500"})");
     RawClient client(running.port);
     client.send("GET /1234/live_comments");
