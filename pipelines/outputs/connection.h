@@ -30,6 +30,7 @@ struct LineState {
     std::int64_t acked_bytes = 0;       ///< confirmed by the other side, since this connection began
     std::int64_t waiting_bytes = 0;     ///< given to the network and not confirmed yet
     std::int64_t thrown_away_bytes = 0; ///< given up by the protocol as too late, since it was last asked
+    bool congested = false;             ///< by times and losses: more is sent than the network takes (SRT)
     /// Up to which byte of the connection the other side has room; it moves on as that side reads. None:
     /// unknown.
     std::optional<std::int64_t> room_end_bytes;

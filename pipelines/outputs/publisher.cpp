@@ -96,13 +96,8 @@ void Publisher::end(Track track) {
 }
 
 void Publisher::reconnect_now() {
-    bool started = false;
-    {
-        std::lock_guard lock(sender_->mutex);
-        started = sender_->started;
-    }
     const bool just_begun = sender_->connection && Clock::now() - attempt_ < kBetweenAttempts;
-    if (started && !accepted_ && !just_begun && health_ != OutputHealth::Ended)
+    if (sender_->has_started() && !accepted_ && !just_begun && health_ != OutputHealth::Ended)
         connect();
 }
 
@@ -210,7 +205,8 @@ void Publisher::adapt(const LineState& line, std::int64_t waiting_ns) {
     const std::int64_t on_the_way_ns = line.waiting_bytes * 8 * 1'000'000 / kbps - line.path_ms * 1'000'000LL;
     const std::int64_t delay_ns = waiting_ns + std::max<std::int64_t>(0, on_the_way_ns);
     uplink_.tell({.now_ns = to_ns(Clock::now()),
-                  .delay_ns = line.thrown_away_bytes > 0 ? std::max(delay_ns, kThrownAwayNs) : delay_ns,
+                  .delay_ns = line.congested || line.thrown_away_bytes > 0 ? std::max(delay_ns, kThrownAwayNs)
+                                                                           : delay_ns,
                   .arrived_bytes = line.acked_bytes});
     if (uplink_.must_drop()) {
         std::lock_guard lock(sender_->mutex);

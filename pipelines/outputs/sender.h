@@ -38,6 +38,12 @@ struct Sender {
         }
     }
 
+    /// Without the lock.
+    bool has_started() {
+        std::lock_guard lock(mutex);
+        return started;
+    }
+
     /// Ends the connection, if there is one. Control thread, without the lock.
     void leave() {
         std::unique_ptr<Connection> gone; // destroyed when the lock is free again

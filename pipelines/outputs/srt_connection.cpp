@@ -1,6 +1,7 @@
 #include "pipelines/outputs/srt_connection.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/outputs/srt_congestion.h"
 #include "pipelines/outputs/srt_probe.h"
 
 #include <fmt/format.h>
@@ -83,6 +84,7 @@ struct SrtConnection::Seen {
     std::mutex mutex;       ///< guards what follows
     LineState line;
     std::int64_t acks = 0;
+    SrtCongestion congestion{address.latency_ms};
 
     /// Reads what srtsink counted. The pipeline's own thread: it may wait for a call to the network.
     void look(GstElement* sink) {
@@ -99,16 +101,20 @@ struct SrtConnection::Seen {
         };
         double round_trip_ms = 0;
         const bool connected = gst_structure_get_double(stats, "rtt-ms", &round_trip_ms);
-        const std::int64_t acks_now = number("packet-ack-received"), sent = number("bytes-sent");
+        const std::int64_t acks_now = number("packet-ack-received");
+        const std::int64_t dropped = number("bytes-sent-dropped");
+        const std::int64_t sent = number("bytes-sent") - number("bytes-retransmitted") - dropped; // each once
         if (connected) {
             std::lock_guard lock(mutex);
             line.accepted = true;
             line.round_trip_ms = static_cast<int>(std::lround(round_trip_ms));
-            line.path_ms = *line.round_trip_ms;
-            line.thrown_away_bytes = number("bytes-sent-dropped");
+            line.thrown_away_bytes = dropped;
             if (std::exchange(acks, acks_now) != acks_now)
-                line.acked_bytes = sent - line.thrown_away_bytes;
-            line.waiting_bytes = std::max<std::int64_t>(0, sent - line.thrown_away_bytes - line.acked_bytes);
+                line.acked_bytes = std::max(line.acked_bytes, sent);
+            line.waiting_bytes = std::max<std::int64_t>(0, sent - line.acked_bytes);
+            line.congested =
+                congestion.tell(round_trip_ms, number("packets-sent"), number("packets-sent-lost"));
+            line.path_ms = static_cast<int>(congestion.shortest_round_trip_ms());
         }
         gst_structure_free(stats);
         if (!connected)

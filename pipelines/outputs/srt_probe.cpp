@@ -15,8 +15,9 @@ Addresses look_up(const OutputAddress& address) {
     addrinfo wanted{};
     wanted.ai_socktype = SOCK_DGRAM;
     addrinfo* found = nullptr;
-    getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &wanted, &found);
-    return {found, freeaddrinfo};
+    const int error =
+        getaddrinfo(address.host.c_str(), std::to_string(address.port).c_str(), &wanted, &found);
+    return {error ? nullptr : found, freeaddrinfo};
 }
 
 struct SrtSocket {

@@ -39,7 +39,7 @@ def ffmpeg(*arguments):
 
 def flashes(file):
     """When the quarter becomes white, in seconds of the file."""
-    done = ffmpeg("-i", file, "-vf", "crop=iw/4:ih/4:iw*5/8:ih*5/8,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
+    done = ffmpeg("-i", file, "-vf", "crop=iw/10:ih/4:iw*0.52:ih*5/8,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-",
                   "-an")
     seen = [(float(time), float(luma) > 128) for time, luma in re.findall(r"pts_time:([\d.]+)\n.*YAVG=([\d.]+)", done)]
     return [now[0] for before, now in zip(seen, seen[1:]) if now[1] and not before[1]]

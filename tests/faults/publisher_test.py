@@ -11,8 +11,10 @@ import unittest
 
 from ingest import Ingest, RefusingIngest, SrtPeer, TlsFront
 from proxy import Proxy
+from udp_relay import UdpRelay
 
 DEMO = os.environ["REGIE_PUBLISHER_DEMO"]
+SRT_SOUND_LOST_SECONDS = 1  # what comes after the latency is thrown away by the receiver
 QUIET_SECONDS = int(os.environ.get("REGIE_QUIET_SECONDS", 15))  # 60 by hand
 KEY = "1234567890?s_bl=1&s_ps=1&a=Abx-secret_Key"
 
@@ -189,6 +191,30 @@ class SlowLine(PublisherTest):
             self.assertLess(max(gaps), 0.05, "sound was left out")
             print(f"slow line: full rate again after {when - good:.1f} s; pictures dropped: "
                   f"{publisher.stats()[-1][1]['dropped']}")
+
+    def test_srt_too_and_little_sound_is_lost_until_then(self):
+        with SrtPeer(self.folder / "srt") as receiver:
+            relay = UdpRelay(receiver.port)
+            self.addCleanup(relay.close)
+            with Publisher(f"srt://127.0.0.1:{relay.port}", key="") as publisher:
+                publisher.wait_for("stats", matches=lambda line: int(line.split("kbps=")[1].split()[0]) > 1300)
+                relay.throttle(700)
+                slow = time.monotonic()
+                when, _ = publisher.wait_for("afford", since=slow)
+                self.assertLess(when - slow, 5)
+                publisher.wait_for("afford", since=slow, matches=lambda line: int(line.split()[1]) < 700 - 128)
+                lost_until = time.monotonic()
+                publisher.wait_for("stats", since=slow + 8)
+                self.assertNotIn("lost", self.said(publisher))
+                relay.throttle(0)
+                good = time.monotonic()
+                full, _ = publisher.wait_for("afford 1500", seconds=30, since=good)
+                self.assertEqual(publisher.end(), 0)
+            # MPEG-TS carries three pieces of sound at a time: 64 ms.
+            missing = sum(gap - 0.064 for gap in self.sound_gaps(receiver.file) if gap > 0.1)
+            print(f"slow SRT line: less after {when - slow:.1f} s, little enough after {lost_until - slow:.1f} s, {missing:.1f} s "
+                  f"of sound lost, full rate again after {full - good:.1f} s")
+            self.assertLess(missing, SRT_SOUND_LOST_SECONDS)
 
     def sound_gaps(self, file):
         done = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "packet=pts_time", "-of",
