@@ -94,7 +94,7 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     const auto can = can_.find(entry.comment.feed);
     const auto standing =
         standing_of(entry, is_on_air(entry), me_, can == can_.end() ? kCanHide : can->second,
-                    state_.ban(entry.comment.feed, entry.comment.author.id));
+                    state_.reply(entry.comment.id), state_.ban(entry.comment.feed, entry.comment.author.id));
     switch (role) {
     case StandingRole:
         return standing.words;

@@ -44,14 +44,14 @@ QString progress(Delivery delivery, const QString& platform, const std::string& 
 }
 
 /// What was done besides: said in reply, or to its author.
-QString besides(const CommentEntry& entry, const Ban* ban) {
+QString besides(const CommentEntry& entry, const Reply* reply, const Ban* ban) {
     QStringList words;
     const auto platform = platform_name(entry.comment.platform);
-    if (entry.reply)
+    if (reply)
         words << tr("Answered by %1, %2: %3")
-                     .arg(QString::fromStdString(entry.reply->by),
-                          progress(entry.reply->delivery, platform, entry.reply->platform_words),
-                          quoted(entry.reply->text, kReplyGraphemes));
+                     .arg(QString::fromStdString(reply->by),
+                          progress(reply->delivery, platform, reply->platform_words),
+                          quoted(reply->text, kReplyGraphemes));
     if (ban && ban->stands)
         words << tr("Its author was banned by %1, %2")
                      .arg(QString::fromStdString(ban->by),
@@ -124,9 +124,9 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me, const C
 } // namespace
 
 Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
-                     const Ban* ban) {
+                     const Reply* reply, const Ban* ban) {
     auto standing = told(entry, on_air, me, can);
-    if (const auto more = besides(entry, ban); !more.isEmpty())
+    if (const auto more = besides(entry, reply, ban); !more.isEmpty())
         standing.note += (standing.note.isEmpty() ? QString() : QStringLiteral("\n")) + more;
     const bool there = !entry.removed && entry.decision != Decision::Deleted;
     standing.can_approve = there && entry.decision != Decision::Approved;
@@ -134,7 +134,7 @@ Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, 
     standing.can_pin = there && !entry.taken_down() && !on_air;
     standing.can_delete = there && can.can_hide && can.can_delete;
     standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(ban && ban->stands);
-    standing.can_reply = there && can.can_reply && !entry.reply;
+    standing.can_reply = there && can.can_reply && !reply;
     standing.hide_words = can.can_hide     ? tr("Hide")
                           : can.can_delete ? tr("Delete for good")
                                            : tr("Hide here only");

@@ -22,9 +22,9 @@ struct Standing {
 };
 
 /// `me` is this desk's name in the log: other people's decisions are told with theirs.
-/// `can`: what its platform can do. `ban`: of its author; null: none.
+/// `can`: what its platform can do. `reply` to it, `ban` of its author; null: none.
 Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
-                     const Ban* ban);
+                     const Reply* reply, const Ban* ban);
 
 /// "Amélie Roux" → "AR", "jp_44" → "J", an emoji alone → itself.
 QString initials_of(const QString& name);

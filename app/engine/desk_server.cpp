@@ -3,13 +3,13 @@
 #include "show/text.h"
 
 #include <QHostAddress>
+#include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketCorsAuthenticator>
 #include <QWebSocketServer>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 
 namespace regie {
 
@@ -17,15 +17,19 @@ namespace {
 
 // About eight pictures: a desk that has more waiting is slow and gets no new ones.
 constexpr qint64 kMonitorBacklogBytes = 256 * 1024;
+// A desk that catches up gets the next events when less than this is on its way.
+constexpr qint64 kCatchUpBytes = 1024 * 1024;
 // A desk with more waiting is cut off and catches up when it comes back.
 constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
+constexpr std::size_t kKeptEvents = 5'000; // for desks that were away for a moment
 constexpr std::size_t kNameGraphemes = 40;
 
-std::string events_message(const std::vector<Event>& events, std::size_t from, std::size_t to) {
+template<typename Iterator>
+std::string events_message(Iterator from, Iterator to) {
     protocol::Request message{{}, protocol::method::kEvents, {{"events", nlohmann::json::array()}}};
-    for (auto i = from; i < to; ++i)
-        message.params["events"].push_back(to_json(events[i]));
+    for (; from != to; ++from)
+        message.params["events"].push_back(to_json(*from));
     return protocol::encode(message);
 }
 
@@ -33,7 +37,9 @@ std::string events_message(const std::vector<Event>& events, std::size_t from, s
 
 struct DeskServer::Desk {
     QWebSocket* socket = nullptr;
-    std::string name; // empty until it said hello
+    std::string name;      // empty until it said hello
+    std::uint64_t has = 0; // every event up to it
+    bool catching_up = false;
     struct Waiting {
         std::string id;
         std::uint64_t seq;
@@ -50,8 +56,8 @@ struct DeskServer::Desk {
     }
 };
 
-DeskServer::DeskServer(protocol::Welcome welcome, std::vector<Event> history, CommandHandler handler)
-    : welcome_(std::move(welcome)), published_(std::move(history)), handler_(std::move(handler)) {}
+DeskServer::DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler)
+    : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)) {}
 
 DeskServer::~DeskServer() {
     for (auto& desk : desks_) {
@@ -109,7 +115,7 @@ void DeskServer::handle(Desk& desk, const QString& text) {
         return;
     }
     desk.waiting.push_back({request->id, *seq});
-    desk.answer_up_to(published_.empty() ? 0 : published_.back().seq);
+    desk.answer_up_to(head_);
 }
 
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
@@ -123,12 +129,35 @@ void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     desk.name = unique_name(clean_text(name, kNameGraphemes));
     auto welcome = welcome_;
     welcome.name = desk.name;
-    welcome.head = published_.empty() ? 0 : published_.back().seq;
+    welcome.head = head_;
     desk.answer({request.id, welcome, {}});
-    // Sequence numbers have no gaps, so the first event a desk lacks stands at index `since`.
-    for (std::size_t from = since; from < published_.size(); from += kEventsAMessage)
-        desk.send(events_message(published_, from, std::min(from + kEventsAMessage, published_.size())));
+    desk.has = std::min(since, head_);
+    catch_up(desk);
     emit desks_changed(desks());
+}
+
+// A message at a time, so that nothing else on this thread waits for a desk that joins late.
+void DeskServer::catch_up(Desk& desk) {
+    desk.catching_up = desk.has < head_;
+    if (!desk.catching_up)
+        return;
+    if (desk.socket->bytesToWrite() < kCatchUpBytes) {
+        // Sequence numbers have no gaps.
+        const auto first_kept = head_ - newest_.size() + 1;
+        if (desk.has + 1 >= first_kept) {
+            const auto from = newest_.begin() + static_cast<std::ptrdiff_t>(desk.has + 1 - first_kept);
+            const auto count = std::min<std::ptrdiff_t>(newest_.end() - from, kEventsAMessage);
+            desk.send(events_message(from, from + count));
+            desk.has += static_cast<std::uint64_t>(count);
+        } else {
+            const auto events = read_(desk.has, kEventsAMessage);
+            if (!events || events->empty())
+                return desk.socket->abort(); // it comes again
+            desk.send(events_message(events->begin(), events->end()));
+            desk.has = events->back().seq;
+        }
+    }
+    QTimer::singleShot(0, desk.socket, [this, &desk] { catch_up(desk); });
 }
 
 std::string DeskServer::unique_name(const std::string& wanted) const {
@@ -143,11 +172,14 @@ std::string DeskServer::unique_name(const std::string& wanted) const {
     return name;
 }
 
-void DeskServer::publish(const std::vector<Event>& events) {
-    published_.insert(published_.end(), events.begin(), events.end());
-    if (desks_.empty() || events.empty())
+void DeskServer::publish(const std::vector<Event>& events, bool on_disk) {
+    if (events.empty())
         return;
-    const auto text = events_message(events, 0, events.size());
+    head_ = events.back().seq;
+    newest_.insert(newest_.end(), events.begin(), events.end());
+    if (on_disk && newest_.size() > kKeptEvents)
+        newest_.erase(newest_.begin(), newest_.end() - kKeptEvents);
+    std::string text;
     for (auto& desk : desks_) {
         if (desk->name.empty())
             continue;
@@ -155,8 +187,13 @@ void DeskServer::publish(const std::vector<Event>& events) {
         if (desk->socket->bytesToWrite() > kEventBacklogBytes)
             QMetaObject::invokeMethod(
                 desk->socket, [socket = desk->socket] { socket->abort(); }, Qt::QueuedConnection);
-        desk->send(text);
-        desk->answer_up_to(events.back().seq);
+        if (!desk->catching_up) {
+            if (text.empty())
+                text = events_message(events.begin(), events.end());
+            desk->send(text);
+            desk->has = head_;
+        }
+        desk->answer_up_to(head_);
     }
 }
 

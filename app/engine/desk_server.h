@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,11 +21,15 @@ namespace regie {
 using CommandHandler = std::function<Result<std::uint64_t>(const std::string& by, const std::string& method,
                                                            const nlohmann::json& params)>;
 
+/// The events behind number `after` that are on the disk, in order, `limit` of them at most. Show thread.
+using ReadEvents = std::function<Result<std::vector<Event>>(std::uint64_t after, std::size_t limit)>;
+
 class DeskServer : public QObject {
     Q_OBJECT
   public:
-    /// `welcome` is filled in for each desk (name, head). `history` are the events published so far.
-    DeskServer(protocol::Welcome welcome, std::vector<Event> history, CommandHandler handler);
+    /// `welcome` is filled in for each desk (name, head). `head`: the newest event published so far; what a
+    /// desk lacks is read from the log, but for the newest few thousand.
+    DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler);
     ~DeskServer() override;
 
     /// Welcome::feeds, once they are known: before the event loop runs.
@@ -33,7 +38,8 @@ class DeskServer : public QObject {
     Result<quint16> listen(quint16 port);
 
     /// Events that hold now: every desk gets them, and commands that waited for them are answered.
-    void publish(const std::vector<Event>& events);
+    /// `on_disk`: false while the log cannot be written, so that they cannot be read from it.
+    void publish(const std::vector<Event>& events, bool on_disk);
     void send_status(const protocol::Status& status);
     /// Desks that cannot keep up are left out; nothing waits for them.
     void send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg);
@@ -49,10 +55,13 @@ class DeskServer : public QObject {
     void handle(Desk& desk, const QString& text);
     void greet(Desk& desk, const protocol::Request& request);
     void drop(QWebSocket* socket);
+    void catch_up(Desk& desk);
     std::string unique_name(const std::string& wanted) const;
 
     protocol::Welcome welcome_;
-    std::vector<Event> published_;
+    ReadEvents read_;
+    std::uint64_t head_;       // the newest event that was published
+    std::deque<Event> newest_; // that were published; the others are in the log
     CommandHandler handler_;
     std::unique_ptr<QWebSocketServer> server_;
     std::vector<std::unique_ptr<Desk>> desks_;

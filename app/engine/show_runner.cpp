@@ -87,7 +87,10 @@ Result<quint16> ShowRunner::start() {
     welcome.sources = protocol::sources_json(config_.show);
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
-        std::move(welcome), config_.history,
+        std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
+        [this](std::uint64_t after, std::size_t limit) {
+            return store::read_log(config_.session / "log.sqlite", after, limit);
+        },
         [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
             return command(by, method, params);
         });
@@ -211,7 +214,7 @@ void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) {
     });
 }
 
-void ShowRunner::publish(const std::vector<Event>& events) { desks_->publish(events); }
+void ShowRunner::publish(const std::vector<Event>& events) { desks_->publish(events, status_.log_ok); }
 void ShowRunner::on_air(const OnAirChange& change) { outlets_.on_air(change); }
 void ShowRunner::scene(const SceneAt& change) { outlets_.scene(change); }
 void ShowRunner::adjust(const std::string& source, const SourceSettings& settings) {

@@ -7,6 +7,11 @@
 
 namespace regie {
 
+const Reply* ShowState::reply(const std::string& comment) const {
+    const auto at = replies_.find(comment);
+    return at == replies_.end() ? nullptr : &at->second;
+}
+
 const Ban* ShowState::ban(const std::string& feed, const std::string& id) const {
     const auto at = bans_.find({feed, id});
     return at == bans_.end() ? nullptr : &at->second;
@@ -83,7 +88,7 @@ void ShowState::on(const Event& event, const CommentAnswered& body) {
     auto* entry = find(body.comment);
     if (!entry)
         return;
-    entry->reply = Reply{body.text, event.by, event.seq};
+    replies_.insert_or_assign(body.comment, Reply{body.text, event.by, event.seq});
     OutboxItem item{entry->comment.feed, entry->comment.id, "reply", event.seq};
     item.text = body.text;
     post(std::move(item));
@@ -122,8 +127,8 @@ void ShowState::on(const Event&, const PlatformAnswered& body) {
         if (const auto ban = bans_.find({item.feed, item.author}); ban != bans_.end())
             note(ban->second);
     } else if (entry && (item.action == "reply" || item.action == "unreply")) {
-        if (entry->reply)
-            note(*entry->reply);
+        if (const auto reply = replies_.find(item.comment); reply != replies_.end())
+            note(reply->second);
     } else if (entry) {
         note(*entry);
     }
@@ -169,11 +174,11 @@ void ShowState::take_back(Ban& ban, std::uint64_t seq) {
     post(std::move(item));
 }
 
-void ShowState::take_back(CommentEntry& entry, std::uint64_t seq) {
+void ShowState::take_back_reply(const CommentEntry& entry, std::uint64_t seq) {
+    const auto reply = replies_.extract(entry.comment.id);
     OutboxItem item{entry.comment.feed, entry.comment.id, "unreply", seq};
-    item.text = entry.reply->text;
-    item.made = entry.reply->made;
-    entry.reply.reset();
+    item.text = reply.mapped().text;
+    item.made = reply.mapped().made;
     post(std::move(item));
 }
 

@@ -146,8 +146,8 @@ void ShowState::on(const Event& event, const TakenBack& body) {
         if (auto& ban = bans_.at({banned->feed, banned->author.id}); ban.decision == at->seq)
             take_back(ban, event.seq);
     } else if (const auto* answered = std::get_if<CommentAnswered>(&at->body)) {
-        if (auto* of = find(answered->comment); of && of->reply && of->reply->decision == at->seq)
-            take_back(*of, event.seq);
+        if (const auto* said = reply(answered->comment); said && said->decision == at->seq)
+            take_back_reply(*comment(answered->comment), event.seq);
     } else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
         take_back(taken->graphic);
     else if (const auto* scene = std::get_if<SceneTaken>(&at->body))

@@ -6,6 +6,7 @@
 #include "show/event.h"
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -52,8 +53,7 @@ struct CommentEntry {
     std::string platform_words; ///< the platform's words when it refused
     bool removed = false;       ///< gone at the platform
     std::uint64_t edited = 0;   ///< the event of its last edit: what was approved before said something else
-    std::optional<Reply> reply;
-    int earlier_by_author = 0; ///< comments by the same author before this one
+    int earlier_by_author = 0;  ///< comments by the same author before this one
 
     bool flagged(std::string_view rule) const;
     Severity worst() const; ///< of its flags; Info without any
@@ -108,7 +108,7 @@ class ShowState {
     const std::optional<SessionStarted>& session() const { return session_; }
 
     /// In the order they came.
-    const std::vector<CommentEntry>& comments() const { return comments_; }
+    const std::deque<CommentEntry>& comments() const { return comments_; }
     const CommentEntry* comment(const std::string& id) const;
     /// Where `id` stands in comments(); none when it never came.
     std::optional<std::size_t> index_of(const std::string& id) const;
@@ -122,6 +122,8 @@ class ShowState {
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
+    /// What was said in reply to a comment and not taken back; none: nothing.
+    const Reply* reply(const std::string& comment) const;
     /// Of the author `id` in `feed`; none when nobody ever banned them.
     const Ban* ban(const std::string& feed, const std::string& id) const;
     /// Of each feed that says anything: the last of it.
@@ -176,20 +178,21 @@ class ShowState {
     void post(CommentEntry& entry, const char* action, std::uint64_t decision);
     void decide_again(const std::string& comment_id, std::uint64_t seq);
     void take_back(Ban& ban, std::uint64_t seq);
-    void take_back(CommentEntry& entry, std::uint64_t seq);
+    void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
     void decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
     std::uint64_t last_seq_ = 0;
     std::optional<SessionStarted> session_;
-    std::vector<CommentEntry> comments_;
+    std::deque<CommentEntry> comments_; // grows without ever being moved
     std::unordered_map<std::string, std::size_t> index_;
     std::unordered_map<std::string, int> by_author_;
     std::map<std::string, Graphic> on_air_;
     std::optional<Scene> scene_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
+    std::map<std::string, Reply> replies_;                    // by comment
     std::map<std::pair<std::string, std::string>, Ban> bans_; // by feed and author
     std::map<std::string, AudienceMeasured> audience_;
     std::vector<OutboxItem> outbox_;

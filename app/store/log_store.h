@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -40,7 +41,9 @@ class LogWriter {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Every event of a session, in order. Works while an engine writes to it. Blocks; any thread.
-Result<std::vector<Event>> read_log(const std::filesystem::path& file);
+/// The events of a session behind number `after`, in order, `limit` of them at most. Works while an engine
+/// writes to it. Blocks; any thread.
+Result<std::vector<Event>> read_log(const std::filesystem::path& file, std::uint64_t after = 0,
+                                    std::size_t limit = std::numeric_limits<std::int32_t>::max());
 
 } // namespace regie::store

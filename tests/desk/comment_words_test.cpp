@@ -52,7 +52,7 @@ TEST_CASE("where a comment stands is told in words") {
          Tone::Plain, true},
     };
     for (const auto& row : rows) {
-        const auto standing = standing_of(row.entry, row.on_air, "Inès", kFacebook, nullptr);
+        const auto standing = standing_of(row.entry, row.on_air, "Inès", kFacebook, nullptr, nullptr);
         CAPTURE(row.words);
         CHECK(standing.words.toStdString() == row.words);
         CHECK(standing.tone == row.tone);
@@ -62,7 +62,7 @@ TEST_CASE("where a comment stands is told in words") {
 
 TEST_CASE("a button says what will really happen at the platform, and what cannot be done has none") {
     auto of = [](Capabilities can) {
-        return standing_of(entry(Decision::None, Delivery::None), false, "Inès", can, nullptr);
+        return standing_of(entry(Decision::None, Delivery::None), false, "Inès", can, nullptr, nullptr);
     };
     CHECK(of(kFacebook).hide_words == "Hide");
     CHECK(of(kFacebook).can_delete);
@@ -76,12 +76,13 @@ TEST_CASE("a button says what will really happen at the platform, and what canno
 
 TEST_CASE("what was done besides is told below") {
     auto deleted = entry(Decision::Deleted, Delivery::Confirmed);
-    CHECK(standing_of(deleted, false, "Inès", kFacebook, nullptr).words == "Deleted, confirmed by Facebook");
-    CHECK_FALSE(standing_of(deleted, false, "Inès", kFacebook, nullptr).can_approve);
+    CHECK(standing_of(deleted, false, "Inès", kFacebook, nullptr, nullptr).words ==
+          "Deleted, confirmed by Facebook");
+    CHECK_FALSE(standing_of(deleted, false, "Inès", kFacebook, nullptr, nullptr).can_approve);
     auto answered = entry(Decision::None, Delivery::None);
-    answered.reply = Reply{"De 10 h à 18 h.", "Paul", 7, Delivery::Confirmed};
+    const Reply reply{"De 10 h à 18 h.", "Paul", 7, Delivery::Confirmed};
     Ban ban{{"facebook", answered.comment.author, "c1"}, "Inès", 8};
-    const auto standing = standing_of(answered, false, "Inès", kFacebook, &ban);
+    const auto standing = standing_of(answered, false, "Inès", kFacebook, &reply, &ban);
     CHECK(standing.note.contains("Answered by Paul, confirmed by Facebook"));
     CHECK(standing.note.contains("Its author was banned by Inès, waiting for Facebook"));
     CHECK_FALSE(standing.can_reply);
@@ -89,16 +90,17 @@ TEST_CASE("what was done besides is told below") {
 }
 
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
-    CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès", kFacebook, nullptr)
-              .note.contains("their friends still see it"));
+    CHECK(
+        standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès", kFacebook, nullptr, nullptr)
+            .note.contains("their friends still see it"));
     auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed);
     elsewhere.comment.platform = "youtube";
-    CHECK(standing_of(elsewhere, false, "Inès", kFacebook, nullptr).note.isEmpty());
+    CHECK(standing_of(elsewhere, false, "Inès", kFacebook, nullptr, nullptr).note.isEmpty());
 }
 
 TEST_CASE("what can be done depends on where a comment stands") {
     const auto can = [](const CommentEntry& entry, bool on_air) {
-        const auto standing = standing_of(entry, on_air, "Inès", kFacebook, nullptr);
+        const auto standing = standing_of(entry, on_air, "Inès", kFacebook, nullptr, nullptr);
         return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") +
                (standing.can_pin ? "P" : "-");
     };

@@ -67,7 +67,11 @@ std::vector<Event> events(std::uint64_t from, std::uint64_t to) {
 struct Rig {
     std::vector<std::string> commands;
     std::uint64_t next = 0;
-    DeskServer server{Welcome{}, events(1, 1200), [this](const auto& by, const auto& method, const auto&) {
+    /// A log of 1,200 events.
+    static Result<std::vector<Event>> read(std::uint64_t after, std::size_t limit) {
+        return events(after + 1, std::min<std::uint64_t>(after + limit, 1200));
+    }
+    DeskServer server{Welcome{}, 1200, read, [this](const auto& by, const auto& method, const auto&) {
                           commands.push_back(by + " " + method);
                           return next ? Result<std::uint64_t>(next) : failure("no", "", "Try another.");
                       }};
@@ -87,7 +91,7 @@ struct Rig {
 TEST_CASE("a desk is given every event it lacks, then what happens, without a gap") {
     Rig rig;
     auto client = rig.desk("Inès", 700);
-    rig.server.publish(events(1201, 1203));
+    rig.server.publish(events(1201, 1203), true);
     REQUIRE(wait([&] { return client->event_numbers().size() == 503; }));
     const auto numbers = client->event_numbers();
     for (std::size_t i = 0; i < numbers.size(); ++i)
@@ -97,7 +101,7 @@ TEST_CASE("a desk is given every event it lacks, then what happens, without a ga
 TEST_CASE("a desk that is ahead of the log is given nothing old") {
     Rig rig;
     auto client = rig.desk("Inès", 5000);
-    rig.server.publish(events(1201, 1201));
+    rig.server.publish(events(1201, 1201), true);
     REQUIRE(wait([&] { return !client->event_numbers().empty(); }));
     CHECK(client->event_numbers() == std::vector<std::uint64_t>{1201});
 }
@@ -115,7 +119,7 @@ TEST_CASE("a command is answered when its event is published, not before") {
                std::get<Request>(client->messages.back()).method == method::kStatus;
     }));
     CHECK_FALSE(client->answer("1"));
-    rig.server.publish(events(1201, 1201));
+    rig.server.publish(events(1201, 1201), true);
     REQUIRE(wait([&] { return client->answer("1"); }));
     CHECK(client->answer("1")->result["seq"] == 1201);
 }
@@ -173,7 +177,7 @@ TEST_CASE("what is not JSON-RPC is answered with an error") {
 
 TEST_CASE("a busy port is replaced by another") {
     Rig first;
-    DeskServer second(Welcome{}, {}, {});
+    DeskServer second(Welcome{}, 0, Rig::read, {});
     const auto port = second.listen(first.port);
     REQUIRE(port);
     CHECK(*port != first.port);

@@ -47,12 +47,12 @@ TEST_CASE("a ban and a reply are taken back by the names the platform gave them"
     show.made("reply", "c1_5");
     CHECK(show.outbox().empty());
     CHECK(show.state.ban("facebook", "u1")->delivery == Delivery::Confirmed);
-    CHECK(show["c1"].reply->delivery == Delivery::Confirmed);
+    CHECK(show.state.reply("c1")->delivery == Delivery::Confirmed);
     CHECK(show["c1"].delivery == Delivery::None); // the comment itself was left alone
     show.takes_back(ban);
     show.takes_back(reply);
     CHECK_FALSE(show.state.ban("facebook", "u1")->stands);
-    CHECK_FALSE(show["c1"].reply);
+    CHECK_FALSE(show.state.reply("c1"));
     REQUIRE(show.state.outbox().size() == 2);
     CHECK(show.state.outbox()[0].made == "ban-9");
     CHECK(show.state.outbox()[0].author == "u1");
