@@ -28,7 +28,7 @@ std::optional<Delivery> pop(std::deque<Delivery>& queue) {
 } // namespace
 
 LiveFeed::LiveFeed(TrackKind needed, FrameRate rate, std::function<void()> first)
-    : needed_(needed), nearly_due_ns_(450'000'000 / rate.fps),
+    : needed_(needed), nearly_due_ns_(490'000'000 / rate.fps),
       clock_(GstPtr<GstClock>::adopt(gst_system_clock_obtain())),
       last_arrival_ns_(static_cast<std::int64_t>(gst_clock_get_time(clock_.get()))),
       first_(std::move(first)) {}

@@ -20,9 +20,10 @@ class LiveTime {
     static constexpr std::int64_t kWindowNs = 1'000'000'000;
     /// What was late is given this much more than it needed.
     static constexpr std::int64_t kReserveNs = 20'000'000;
-    /// What lies around for longer than this is brought forward, at 2 ms a second: less than anybody hears.
+    /// What lies around for longer than this is brought forward, at 1 ms a second: less than anybody hears,
+    /// and the sound, which follows by and by, stays within 3 ms of its picture.
     static constexpr std::int64_t kIdleNs = 60'000'000;
-    static constexpr std::int64_t kStepNs = 2'000'000;
+    static constexpr std::int64_t kStepNs = 1'000'000;
     /// And beyond this at once: a server sent a burst of the past to begin with.
     static constexpr std::int64_t kBurstNs = 500'000'000;
 
