@@ -211,6 +211,21 @@ TEST_CASE("what its author took back is gone from then on") {
           33);
 }
 
+TEST_CASE("what was taken back as it was said is never seen") {
+    Chat chat = chat_of(2);
+    chat.lines[1].removed_at_ms = chat.lines[1].at_ms;
+    Asker platform(chat);
+    platform.ids({}, 0);
+    CHECK(platform.ids({}, 5'000) == Ids{"1234_1"});
+}
+
+TEST_CASE("there is no next page when only deleted comments would be on it") {
+    Asker platform(chat_of(3), at_speed("max"));
+    platform.ask("DELETE", "/v26.0/1234_3");
+    CHECK(platform.get(Asker::kComments, {{"limit", "1"}}).body["paging"].contains("next"));
+    CHECK_FALSE(platform.get(Asker::kComments, {{"limit", "2"}}).body["paging"].contains("next"));
+}
+
 TEST_CASE("what cannot be answered is an error object with status 400") {
     struct Row {
         std::string method, path;
