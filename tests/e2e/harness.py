@@ -38,9 +38,8 @@ class RehearsalTest(unittest.TestCase):
         self.session = self.folder / "session"
 
     def tearDown(self):
-        failed = any(error for _, error in self._outcome.errors if error) if hasattr(self._outcome, "errors") \
-            else not self._outcome.success
-        if failed:
+        result = self._outcome.result
+        if any(getattr(test, "test_case", test) is self for test, _ in result.errors + result.failures):
             print("kept for a look:", self.folder)
         else:
             shutil.rmtree(self.folder, ignore_errors=True)
