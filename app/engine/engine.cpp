@@ -196,7 +196,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     show_thread.quit();
     show_thread.wait();
     // What was recorded becomes what people pass on. Interrupted, it stays as it was recorded: playable.
-    if (const auto events = store::read_log(options.session / "log.sqlite"); port && events)
+    const store::LogPart part{.kinds = {"output.changed", "mark.set"}};
+    if (const auto events = store::read_log(options.session / "log.sqlite", part); port && events)
         for (const auto& words : finish_session(options.session, *events))
             fmt::print(stderr, "regie: {}\n", words);
     return status;

@@ -89,7 +89,7 @@ Result<quint16> ShowRunner::start() {
     desks_ = std::make_unique<DeskServer>(
         std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
         [this](std::uint64_t after, std::size_t limit) {
-            return store::read_log(config_.session / "log.sqlite", after, limit);
+            return store::read_log(config_.session / "log.sqlite", {after, limit});
         },
         [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
             return command(by, method, params);

@@ -181,8 +181,7 @@ void LogWriter::append(std::vector<Event> events) {
     impl_->wake.notify_one();
 }
 
-Result<std::vector<Event>> read_log(const std::filesystem::path& file, std::uint64_t after,
-                                    std::size_t limit) {
+Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {
     if (!std::filesystem::exists(file))
         return failure("there is no log", file.string(),
                        "Name the folder of a session: it holds log.sqlite.");
@@ -196,10 +195,15 @@ Result<std::vector<Event>> read_log(const std::filesystem::path& file, std::uint
     // An engine that was killed as it made the log leaves a database that holds nothing at all.
     if (rows.exec("SELECT count(*) FROM sqlite_master") && rows.next() && rows.value(0).toInt() == 0)
         return std::vector<Event>();
-    rows.prepare(
-        "SELECT seq, wall_ms, show_ms, who, kind, data FROM events WHERE seq > ? ORDER BY seq LIMIT ?");
-    rows.addBindValue(static_cast<qulonglong>(after));
-    rows.addBindValue(static_cast<qulonglong>(limit));
+    QString condition;
+    for (const auto& kind : part.kinds)
+        condition += (condition.isEmpty() ? "'" : ",'") + QString::fromStdString(kind) + "'";
+    if (!condition.isEmpty())
+        condition = " AND kind IN (" + condition + ")";
+    rows.prepare("SELECT seq, wall_ms, show_ms, who, kind, data FROM events WHERE seq > ?" + condition +
+                 " ORDER BY seq LIMIT ?");
+    rows.addBindValue(static_cast<qulonglong>(part.after));
+    rows.addBindValue(static_cast<qulonglong>(part.limit));
     if (!rows.exec())
         return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file.string(),
                        "Name the folder of a session: it holds log.sqlite.");

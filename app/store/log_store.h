@@ -9,6 +9,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace regie::store {
@@ -41,9 +42,14 @@ class LogWriter {
     std::unique_ptr<Impl> impl_;
 };
 
-/// The events of a session behind number `after`, in order, `limit` of them at most. Works while an engine
-/// writes to it. Blocks; any thread.
-Result<std::vector<Event>> read_log(const std::filesystem::path& file, std::uint64_t after = 0,
-                                    std::size_t limit = std::numeric_limits<std::int32_t>::max());
+/// Which events of a log are wanted.
+struct LogPart {
+    std::uint64_t after = 0;                                      ///< behind this number
+    std::size_t limit = std::numeric_limits<std::int32_t>::max(); ///< so many at most
+    std::vector<std::string> kinds = {};                          ///< as kind_of() names them; empty: all
+};
+
+/// The events of a session, in order. Works while an engine writes to it. Blocks; any thread.
+Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part = {});
 
 } // namespace regie::store

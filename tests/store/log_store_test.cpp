@@ -79,6 +79,9 @@ TEST_CASE("what was committed is read back, in order and unchanged") {
         (*log)->append(some_events(4, 1000));
         REQUIRE(acks.wait([&] { return acks.committed == 1000; }));
         CHECK(read_log(file)->size() == 1000); // while the writer has it open
+        CHECK(read_log(file, {990, 5})->back().seq == 995);
+        CHECK(read_log(file, {.kinds = {"mark.set", "comment.hidden"}})->empty());
+        CHECK(read_log(file, {.after = 999, .kinds = {"comment.came"}})->size() == 1);
     }
     const auto events = read_log(file);
     REQUIRE(events);
