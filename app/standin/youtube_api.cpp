@@ -160,8 +160,8 @@ Response YoutubeApi::insert(const Request& request, std::int64_t wall_ms) {
 Response YoutubeApi::remove(const Request& request, std::int64_t wall_ms) {
     const auto id = request.param("id");
     const auto index = youtube_index(platform_, id);
-    const auto not_found = google_error(404, "liveChatMessageNotFound",
-                                        "The chat message that you are trying to delete cannot be found.");
+    auto not_found = google_error(404, "liveChatMessageNotFound",
+                                  "The chat message that you are trying to delete cannot be found.");
     if (!index)
         return not_found;
     const auto& item = platform_.item(*index);
