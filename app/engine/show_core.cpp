@@ -64,7 +64,8 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
         pending.scene = {show_ms, scene_now(), taken ? taken->transition : Transition::Cut};
     }
     for (const auto& item : state_.outbox())
-        if (std::find(outbox.begin(), outbox.end(), item) == outbox.end())
+        if (std::none_of(outbox.begin(), outbox.end(),
+                         [&](const OutboxItem& before) { return before.decision == item.decision; }))
             pending.send.push_back(item);
     batch_.push_back(pending.event);
     pending_.push_back(std::move(pending));

@@ -75,6 +75,12 @@ struct Costs {
     int poll = 0, audience = 0, action = 0;
 };
 
+/// What a check tells of a decision.
+struct Found {
+    bool done = false;     ///< carried out already, or there is nothing to take back
+    std::string made = {}; ///< what the platform calls what was made, or what is to be taken back
+};
+
 class Connector {
   public:
     virtual ~Connector() = default;
@@ -115,7 +121,7 @@ class Connector {
     /// Tells whether `item` has been carried out already; asked before it is sent once more without knowing
     /// how the last time ended. None: sending it again changes nothing.
     virtual std::optional<HttpRequest> check(const OutboxItem&) const { return {}; }
-    virtual Answer<bool> read_check(const OutboxItem&, const HttpResponse&) const { return false; }
+    virtual Answer<Found> read_check(const OutboxItem&, const HttpResponse&) const { return Found{}; }
 };
 
 /// An error for an unknown platform or a configuration that cannot work. Never quotes the token.

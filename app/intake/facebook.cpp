@@ -179,27 +179,41 @@ Answer<std::string> Facebook::read_confirmation(const OutboxItem& item, const Ht
 std::optional<HttpRequest> Facebook::check(const OutboxItem& item) const {
     if (item.action == "hide" || item.action == "unhide")
         return request(HttpMethod::Get, item.comment + "?fields=is_hidden");
-    if (item.action == "reply")
-        return request(HttpMethod::Get, item.comment +
-                                            "/comments?order=reverse_chronological&fields=message&limit=" +
-                                            std::to_string(kPageSize));
+    if (item.action == "undelete") // it may never have been deleted
+        return request(HttpMethod::Get, item.comment + "?fields=id");
+    if (item.action == "reply" || (item.action == "unreply" && item.made.empty()))
+        return request(HttpMethod::Get,
+                       item.comment + "/comments?order=reverse_chronological&fields=message,from&limit=" +
+                           std::to_string(kPageSize));
     if ((item.action == "ban" || item.action == "unban") && is_id(config_.page))
         return request(HttpMethod::Get, config_.page + "/blocked?user=" + percent_encoded(item.author));
     return {}; // what is deleted twice is gone
 }
 
-Answer<bool> Facebook::read_check(const OutboxItem& item, const HttpResponse& response) const {
+Answer<Found> Facebook::read_check(const OutboxItem& item, const HttpResponse& response) const {
     const auto body = graph::read(response, config_.token);
+    if (item.action == "undelete" && (body || graph::is_no_such_object(response)))
+        return Found{.done = body.has_value()};
     if (!body)
         return tl::unexpected(body.error());
     if (item.action == "hide" || item.action == "unhide")
-        return is_true(*body, "is_hidden") == (item.action == "hide");
+        return Found{.done = is_true(*body, "is_hidden") == (item.action == "hide")};
     const auto& data = member(*body, "data");
-    if (item.action == "reply")
-        return std::any_of(data.begin(), data.end(),
-                           [&](const json& reply) { return text_of(reply, "message") == item.text; });
-    const bool blocked = data.is_array() && !data.empty();
-    return blocked == (item.action == "ban");
+    if (item.action == "reply" || item.action == "unreply")
+        return our_reply(item, data);
+    // One who is not asked for may be listed too, but nobody who was let in again is.
+    const bool blocked = std::any_of(data.begin(), data.end(),
+                                     [&](const json& user) { return text_of(user, "id") == item.author; });
+    return Found{.done = item.action == "ban" ? blocked : data.is_array() && data.empty()};
+}
+
+// What others wrote in the same words is not ours to delete.
+Found Facebook::our_reply(const OutboxItem& item, const json& replies) const {
+    for (const auto& reply : replies)
+        if (clean_text(text_of(reply, "message")) == item.text &&
+            (config_.page.empty() || text_of(member(reply, "from"), "id") == config_.page))
+            return {.done = item.action == "reply", .made = text_of(reply, "id")};
+    return {.done = item.action == "unreply"};
 }
 
 } // namespace regie::intake

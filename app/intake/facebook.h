@@ -29,10 +29,11 @@ class Facebook : public Connector {
     Answer<std::string> read_confirmation(const OutboxItem& item,
                                           const HttpResponse& response) const override;
     std::optional<HttpRequest> check(const OutboxItem& item) const override;
-    Answer<bool> read_check(const OutboxItem& item, const HttpResponse& response) const override;
+    Answer<Found> read_check(const OutboxItem& item, const HttpResponse& response) const override;
 
   private:
     HttpRequest request(HttpMethod method, const std::string& path) const;
+    Found our_reply(const OutboxItem& item, const nlohmann::json& replies) const;
     std::optional<SeenComment> comment_of(const nlohmann::json& item) const;
 
     FeedConfig config_;

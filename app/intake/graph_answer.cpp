@@ -143,7 +143,9 @@ Answer<json> read(const HttpResponse& response, const std::string& secret) {
 
 bool is_no_such_object(const HttpResponse& response) {
     const auto body = parse_bounded_json(response.body);
-    const auto& error = member(body.value_or(json()), "error");
+    if (!body)
+        return false;
+    const auto& error = member(*body, "error");
     return integer_of(error, "code") == 100 && integer_of(error, "error_subcode") == 33;
 }
 

@@ -21,12 +21,9 @@ std::string lane_of(const OutboxItem& item) {
     return author ? "author " + item.author : "comment " + item.comment;
 }
 
+// Whether `later` takes `earlier` back.
 bool reverses(const OutboxItem& later, const OutboxItem& earlier) {
-    for (const auto& [does, undoes] : {std::pair("hide", "unhide"), std::pair("delete", "undelete"),
-                                       std::pair("ban", "unban"), std::pair("reply", "unreply")})
-        if (earlier.action == does && later.action == undoes)
-            return true;
-    return false;
+    return later.takes_back() && !earlier.takes_back() && later.same_deed(earlier);
 }
 } // namespace
 
@@ -45,20 +42,34 @@ const char* to_string(Outcome outcome) {
 Outbox::Outbox(const Connector& connector, Timings timings, Mediator& mediator)
     : connector_(connector), timings_(timings), mediator_(mediator) {}
 
+// Other decisions on the comment may stand between the two: they neither wait for nor change one another.
 void Outbox::act(OutboxItem item) {
-    auto& lane = lanes_.try_emplace(lane_of(item), timings_.max_backoff).first->second;
-    const auto* last = lane.items.empty() ? nullptr : &lane.items.back();
-    if (last && last->action == item.action && last->text == item.text)
+    const auto key = lane_of(item);
+    auto& lane = lanes_.try_emplace(key, timings_.max_backoff).first->second;
+    auto last = find_last(lane, item);
+    const bool unsent = last != lane.items.end() && !last->perhaps_sent;
+    const bool cancels = unsent && reverses(item, *last);
+    if (cancels) {
+        lane.items.erase(last);
+        last = find_last(lane, item); // what is waiting from before may say the same
+    }
+    if (last != lane.items.end() && last->action == item.action) {
+        last->decision = item.decision; // one answer for both
         return;
-    const bool unsent = last && !last->perhaps_sent && !(lane.in_flight && lane.items.size() == 1);
-    if (!unsent || !reverses(item, *last)) {
+    }
+    if (!cancels) {
         lane.items.push_back(std::move(item));
         return;
     }
-    lane.items.pop_back();
     if (lane.items.empty())
-        lanes_.erase(lane_of(item));
+        lanes_.erase(key);
     mediator_.settled({std::move(item), Outcome::Cancelled});
+}
+
+std::deque<OutboxItem>::iterator Outbox::find_last(Lane& lane, const OutboxItem& item) {
+    const auto last = std::find_if(lane.items.rbegin(), lane.items.rend(),
+                                   [&](const OutboxItem& other) { return item.same_deed(other); });
+    return last == lane.items.rend() ? lane.items.end() : std::prev(last.base());
 }
 
 std::int64_t Outbox::next_due_ms() const {
@@ -126,12 +137,15 @@ void Outbox::checked(const std::string& key, const Result<HttpResponse>& respons
     auto& lane = landed(key);
     if (!response)
         return failed(key, {TroubleKind::Transient, response.error().what, {}});
-    const auto done = connector_.read_check(lane.items.front(), *response);
-    if (!done)
-        return failed(key, done.error());
-    if (*done)
-        return settle(key, Outcome::Confirmed);
-    lane.items.front().perhaps_sent = false;
+    auto& item = lane.items.front();
+    auto found = connector_.read_check(item, *response);
+    if (!found)
+        return failed(key, found.error());
+    if (found->done)
+        return settle(key, Outcome::Confirmed, {}, std::move(found->made));
+    if (!found->made.empty())
+        item.made = std::move(found->made);
+    item.perhaps_sent = false;
     lane.due_ms = 0;
 }
 
@@ -166,10 +180,11 @@ void Outbox::settle(const std::string& key, Outcome outcome, std::string words, 
     lane.items.pop_front();
     lane.backoff.reset();
     lane.due_ms = 0;
+    for (auto& later : lane.items)
+        if (reverses(later, item) && later.made.empty())
+            later.made = made;
     if (lane.items.empty())
         lanes_.erase(at);
-    else if (lane.items.front().made.empty())
-        lane.items.front().made = made; // it takes back what has just been made
     mediator_.settled({std::move(item), outcome, std::move(words), std::move(made)});
 }
 

@@ -47,8 +47,8 @@ class Outbox {
 
     Outbox(const Connector& connector, Timings timings, Mediator& mediator);
 
-    /// The same as the last one waiting is not sent twice; the reverse of one that was not sent yet cancels
-    /// it.
+    /// The same as one that is waiting is not sent twice: the answer is that to the later decision. The
+    /// reverse of one that was not sent yet cancels it.
     void act(OutboxItem item);
     void tick();
     std::int64_t next_due_ms() const;
@@ -65,6 +65,7 @@ class Outbox {
         bool in_flight = false;
     };
 
+    static std::deque<OutboxItem>::iterator find_last(Lane& lane, const OutboxItem& item);
     void send_first(const std::string& key, Lane& lane);
     void check_first(const std::string& key, Lane& lane, HttpRequest request);
     void checked(const std::string& key, const Result<HttpResponse>& response);

@@ -212,16 +212,16 @@ std::optional<HttpRequest> Owncast::check(const OutboxItem& item) const {
 
 // What the list does not hold (it is short, and one of them leaves out what is hidden) is sent once more,
 // which changes nothing.
-Answer<bool> Owncast::read_check(const OutboxItem& item, const HttpResponse& response) const {
+Answer<Found> Owncast::read_check(const OutboxItem& item, const HttpResponse& response) const {
     const auto page = read_page(response);
     if (!page)
         return tl::unexpected(page.error());
     const auto text = clean_text(item.text);
-    return std::any_of(page->comments.begin(), page->comments.end(), [&](const SeenComment& seen) {
+    return Found{std::any_of(page->comments.begin(), page->comments.end(), [&](const SeenComment& seen) {
         if (item.action == "reply")
             return seen.comment.text == text;
         return seen.comment.id == item.comment && seen.hidden == (item.action == "hide");
-    });
+    })};
 }
 
 } // namespace regie::intake

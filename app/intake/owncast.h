@@ -26,7 +26,7 @@ class Owncast : public Connector {
     Answer<std::string> read_confirmation(const OutboxItem& item,
                                           const HttpResponse& response) const override;
     std::optional<HttpRequest> check(const OutboxItem& item) const override;
-    Answer<bool> read_check(const OutboxItem& item, const HttpResponse& response) const override;
+    Answer<Found> read_check(const OutboxItem& item, const HttpResponse& response) const override;
 
   private:
     bool is_admin() const;

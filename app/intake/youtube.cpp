@@ -174,18 +174,18 @@ std::optional<HttpRequest> YouTube::check(const OutboxItem& item) const {
     return poll("");
 }
 
-Answer<bool> YouTube::read_check(const OutboxItem& item, const HttpResponse& response) const {
+Answer<Found> YouTube::read_check(const OutboxItem& item, const HttpResponse& response) const {
     const auto body = youtube::read(response, config_.token, unix_ms_());
     if (!body)
         return tl::unexpected(body.error());
     const auto text = clean_text(item.text);
     const auto& messages = member(*body, "items");
-    return std::any_of(messages.begin(), messages.end(), [&](const json& message) {
+    return Found{std::any_of(messages.begin(), messages.end(), [&](const json& message) {
         const auto& author = member(message, "authorDetails");
         const bool ours = is_true(author, "isChatOwner") || is_true(author, "isChatModerator");
         const auto& words = member(member(message, "snippet"), "textMessageDetails");
         return ours && clean_text(text_of(words, "messageText")) == text;
-    });
+    })};
 }
 
 } // namespace regie::intake

@@ -34,7 +34,7 @@ class YouTube : public Connector {
                                           const HttpResponse& response) const override;
     /// Only a reply would be seen twice: it is looked for among the newest messages.
     std::optional<HttpRequest> check(const OutboxItem& item) const override;
-    Answer<bool> read_check(const OutboxItem& item, const HttpResponse& response) const override;
+    Answer<Found> read_check(const OutboxItem& item, const HttpResponse& response) const override;
 
   private:
     bool signed_in() const;

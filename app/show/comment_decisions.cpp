@@ -17,15 +17,18 @@ const Ban* ShowState::ban(const std::string& feed, const std::string& id) const 
     return at == bans_.end() ? nullptr : &at->second;
 }
 
+bool OutboxItem::same_deed(const OutboxItem& other) const {
+    const auto deed = [](const OutboxItem& of) {
+        return std::string_view(of.action).substr(of.takes_back() ? 2 : 0);
+    };
+    return comment == other.comment && author == other.author && text == other.text &&
+           deed(*this) == deed(other);
+}
+
 // Replaces its reverse if that was still waiting: only the last word is carried. The platform may already
 // have the former one, so the reverse is always sent too.
 void ShowState::post(OutboxItem item) {
-    const auto deed = [](const OutboxItem& of) {
-        return std::string_view(of.action).substr(of.action.starts_with("un") ? 2 : 0);
-    };
-    std::erase_if(outbox_, [&](const OutboxItem& other) {
-        return other.comment == item.comment && other.author == item.author && deed(other) == deed(item);
-    });
+    std::erase_if(outbox_, [&](const OutboxItem& other) { return item.same_deed(other); });
     outbox_.push_back(std::move(item));
 }
 
@@ -107,10 +110,15 @@ void ShowState::on(const Event&, const AudienceMeasured& body) { audience_[body.
 
 void ShowState::on(const Event&, const PlatformAnswered& body) {
     const auto waiting = std::find_if(outbox_.begin(), outbox_.end(), [&](const OutboxItem& item) {
-        return item.comment == body.comment && item.action == body.action;
+        return item.comment == body.comment && item.action == body.action &&
+               (body.decision == 0 || item.decision == body.decision); // 0: in logs of before they told it
     });
-    if (waiting == outbox_.end()) // an answer to something a later decision replaced
+    if (waiting == outbox_.end()) { // an answer to something a later decision replaced
+        for (auto& item : outbox_)  // which may take back what has been made
+            if (item.comment == body.comment && item.action == "un" + body.action && item.made.empty())
+                item.made = body.made;
         return;
+    }
     const auto item = std::move(*waiting);
     outbox_.erase(waiting);
     const auto delivery = body.outcome == "confirmed" ? Delivery::Confirmed

@@ -87,7 +87,9 @@ void ShowState::on(const Event&, const CommentRemoved& body) {
         return;
     entry->removed = true;
     entry->delivery = Delivery::None;
-    std::erase_if(outbox_, [&](const OutboxItem& item) { return item.comment == body.comment; });
+    std::erase_if(outbox_, [&](const OutboxItem& item) {
+        return item.comment == body.comment && item.author.empty(); // its author is still to be banned
+    });
     unpin(body.comment);
 }
 

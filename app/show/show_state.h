@@ -73,6 +73,11 @@ struct OutboxItem {
     std::string made = {};      ///< "unban", "unreply": what the platform calls the ban, or the reply
     bool perhaps_sent = false;  ///< an engine that died may have sent it: how that ended is not known
 
+    /// Whether one does what the other does or takes back: only the later of them counts. Two answers to one
+    /// comment are two deeds.
+    bool same_deed(const OutboxItem& other) const;
+    bool takes_back() const { return action.starts_with("un"); }
+
     bool operator==(const OutboxItem&) const = default;
 };
 

@@ -110,9 +110,10 @@ std::string GraphApi::stream_url(const char* scheme) const {
 Response GraphApi::blocked(const Request& request, std::int64_t wall_ms) {
     if (request.method == "GET") {
         Response response{200, {{"data", json::array()}}};
+        const auto user = request.param("user");
         for (const auto& ban : platform_.bans())
             if (const auto present = platform_.ban_of(ban.author, wall_ms);
-                present && &platform_.bans()[*present] == &ban)
+                present && &platform_.bans()[*present] == &ban && (user.empty() || user == ban.author))
                 response.body["data"].push_back({{"id", ban.author}, {"name", ban.author_name}});
         return response;
     }

@@ -156,14 +156,14 @@ TEST_CASE("Owncast: the list tells whether it was done") {
     const auto list = ok("[" + message("m1", "x", "30", R"(,"visible":false)") + "]");
     REQUIRE(admin().check(todo("hide")));
     CHECK(admin().check(todo("hide"))->url == admin().poll("").url);
-    CHECK(admin().read_check(todo("hide"), list) == true);
-    CHECK(admin().read_check(todo("unhide"), list) == false);
-    CHECK(admin().read_check(todo("hide"), ok("[]")) ==
-          false); // not listed: sent again, which changes nothing
+    CHECK(admin().read_check(todo("hide"), list)->done);
+    CHECK_FALSE(admin().read_check(todo("unhide"), list)->done);
+    // Not listed: sent again, which changes nothing.
+    CHECK_FALSE(admin().read_check(todo("hide"), ok("[]"))->done);
     CHECK_FALSE(admin().check(todo("ban")));
     auto reply = todo("reply");
     reply.text = "x";
-    CHECK(with_token().read_check(reply, list) == true);
+    CHECK(with_token().read_check(reply, list)->done);
     CHECK_FALSE(admin().read_check(reply, {500, {}, ""}));
 }
 

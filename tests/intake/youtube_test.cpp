@@ -335,9 +335,9 @@ TEST_CASE("YouTube: a reply is looked for before it is sent again") {
         return ok(std::string(R"({"items":[{"snippet":{"textMessageDetails":{"messageText":")") + text +
                   R"("}},"authorDetails":{")" + who + R"(":true}}]})");
     };
-    CHECK(signed_in().read_check(reply, list("Oui", "isChatOwner")) == true);
-    CHECK(signed_in().read_check(reply, list("Oui", "isChatSponsor")) == false);
-    CHECK(signed_in().read_check(reply, list("Non", "isChatModerator")) == false);
+    CHECK(signed_in().read_check(reply, list("Oui", "isChatOwner"))->done);
+    CHECK_FALSE(signed_in().read_check(reply, list("Oui", "isChatSponsor"))->done);
+    CHECK_FALSE(signed_in().read_check(reply, list("Non", "isChatModerator"))->done);
     CHECK_FALSE(signed_in().read_check(reply, error(403, "forbidden")));
 }
 
