@@ -163,7 +163,7 @@ int hue_of(const Author& author) {
 }
 
 QVariantList flags_of(const CommentEntry& entry) {
-    auto flags = entry.flags;
+    auto flags = entry.flags.all();
     std::stable_sort(flags.begin(), flags.end(),
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
     QVariantList list;

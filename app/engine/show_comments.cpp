@@ -139,7 +139,7 @@ void ShowCore::comments_removed(const std::string& feed, const std::vector<std::
 
 void ShowCore::flagged(const std::string& comment, std::vector<Flag> flags) {
     const auto* entry = state_.comment(comment);
-    if (!entry || entry->flags == flags)
+    if (!entry || entry->flags.all() == flags)
         return;
     append("flagging", CommentFlagged{comment, std::move(flags)});
     flush();

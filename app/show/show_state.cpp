@@ -6,12 +6,13 @@
 namespace regie {
 
 bool CommentEntry::flagged(std::string_view rule) const {
-    return std::any_of(flags.begin(), flags.end(), [&](const Flag& flag) { return flag.rule == rule; });
+    return std::any_of(flags.all().begin(), flags.all().end(),
+                       [&](const Flag& flag) { return flag.rule == rule; });
 }
 
 Severity CommentEntry::worst() const {
     auto worst = Severity::Info;
-    for (const auto& flag : flags)
+    for (const auto& flag : flags.all())
         worst = std::max(worst, flag.severity);
     return worst;
 }
@@ -29,6 +30,16 @@ const CommentEntry* ShowState::comment(const std::string& id) const {
 std::optional<std::size_t> ShowState::index_of(const std::string& id) const {
     const auto at = index_.find(id);
     return at == index_.end() ? std::nullopt : std::optional(at->second);
+}
+
+SharedFlags ShowState::shared(const std::vector<Flag>& flags) {
+    if (flags.empty())
+        return {};
+    std::string key;
+    for (const auto& flag : flags)
+        key += flag.rule + '\x1f' + flag.reason + '\x1f' + std::to_string(flag.score) + '\x1f' +
+               std::to_string(static_cast<int>(flag.severity)) + '\x1e';
+    return flags_.try_emplace(std::move(key), flags).first->second;
 }
 
 CommentEntry* ShowState::find(const std::string& id) { return const_cast<CommentEntry*>(comment(id)); }
@@ -78,7 +89,7 @@ void ShowState::on(const Event& event, const CommentCame& body) {
 
 void ShowState::on(const Event&, const CommentFlagged& body) {
     if (auto* entry = find(body.comment))
-        entry->flags = body.flags;
+        entry->flags = shared(body.flags);
 }
 
 void ShowState::on(const Event&, const CommentRemoved& body) {

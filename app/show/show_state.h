@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -42,10 +43,27 @@ struct Ban {
     std::string made = {};           ///< the platform's id of it
 };
 
+/// A comment's flags. Comments of a raid have the same ones, and keep them once.
+class SharedFlags {
+  public:
+    SharedFlags() = default;
+    explicit SharedFlags(std::vector<Flag> flags)
+        : flags_(std::make_shared<const std::vector<Flag>>(std::move(flags))) {}
+
+    const std::vector<Flag>& all() const {
+        static const std::vector<Flag> none;
+        return flags_ ? *flags_ : none;
+    }
+    bool empty() const { return all().empty(); }
+
+  private:
+    std::shared_ptr<const std::vector<Flag>> flags_;
+};
+
 /// A comment with everything that is known about it.
 struct CommentEntry {
     Comment comment;
-    std::vector<Flag> flags;
+    SharedFlags flags;
     std::int64_t show_ms = 0; ///< when it came
     Decision decision = Decision::None;
     std::string decided_by;
@@ -176,6 +194,7 @@ class ShowState {
     void on(const Event& event, const SourceAdjusted& body);
     void on(const Event& event, const ReplaySaved& body);
 
+    SharedFlags shared(const std::vector<Flag>& flags);
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);
     std::optional<Graphic> unpin(const std::string& comment);
@@ -193,6 +212,7 @@ class ShowState {
     std::deque<CommentEntry> comments_; // grows without ever being moved
     std::unordered_map<std::string, std::size_t> index_;
     std::unordered_map<std::string, int> by_author_;
+    std::map<std::string, SharedFlags> flags_; // that comments have, by what they say
     std::map<std::string, Graphic> on_air_;
     std::optional<Scene> scene_;
     std::vector<Mark> marks_;
