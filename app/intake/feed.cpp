@@ -167,6 +167,8 @@ void Feed::complete(const PollPage& last) {
         announced_.clear();
     else if (!announced_.empty()) // announced, but not listed yet
         ring();
+    if (known_.has_suspects()) // what may be gone is perhaps on air: the look that makes sure comes soon
+        ring();
     changed(health_.answered(now, now - poll_.began_ms, came, interval));
     numbers_.answered_wall_ms = mediator_.wall_ms();
     numbers_.usage_percent = poll_.usage_percent;

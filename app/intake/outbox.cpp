@@ -103,6 +103,8 @@ void Outbox::tick() {
 
 void Outbox::send_first(const std::string& key, Lane& lane) {
     auto& item = lane.items.front();
+    if (const auto made = made_.find({key, item.text}); item.takes_back() && made != made_.end())
+        item.made = made->second;
     if (item.perhaps_sent)
         if (auto question = connector_.check(item))
             return check_first(key, lane, std::move(*question));
@@ -180,9 +182,8 @@ void Outbox::settle(const std::string& key, Outcome outcome, std::string words, 
     lane.items.pop_front();
     lane.backoff.reset();
     lane.due_ms = 0;
-    for (auto& later : lane.items)
-        if (reverses(later, item) && later.made.empty())
-            later.made = made;
+    if (!made.empty())
+        made_[{key, item.text}] = made;
     if (lane.items.empty())
         lanes_.erase(at);
     mediator_.settled({std::move(item), outcome, std::move(words), std::move(made)});

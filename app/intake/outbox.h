@@ -12,6 +12,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace regie::intake {
 
@@ -79,6 +80,8 @@ class Outbox {
     const Timings timings_;
     Mediator& mediator_;
     std::map<std::string, Lane> lanes_; // only those with something to do
+    // By lane and text, what the platform calls the ban or the reply: whoever takes it back may not know yet.
+    std::map<std::pair<std::string, std::string>, std::string> made_;
     int in_flight_ = 0;
 };
 
