@@ -132,7 +132,7 @@ Tone output_tone(const Health& health, const protocol::Status& status, const std
     return tone_of_loss(n.dropped_frames, n.sent_frames + n.dropped_frames);
 }
 
-/// "Comments live · 18/min · 240 watching"; with more feeds than one each has its name.
+/// "Comments · 18/min · 240 watching"; with more feeds than one each has its name.
 HealthLine feed_line(const std::string& id, const Health& health, const ShowState& state,
                      const protocol::Status& status) {
     const auto what = state.feeds().size() > 1 ? capitalised(id) : tr("Comments");
@@ -145,7 +145,7 @@ HealthLine feed_line(const std::string& id, const Health& health, const ShowStat
     }
     const auto at = status.feeds.find(id);
     const auto numbers = at == status.feeds.end() ? protocol::FeedNumbers{} : at->second;
-    QStringList words{health.state == "live" ? tr("%1 live").arg(what) : tr("%1 quiet").arg(what)};
+    QStringList words{health.state == "live" ? what : tr("%1 quiet").arg(what)};
     if (health.state == "live")
         words << tr("%1/min").arg(numbers.comments_per_min);
     if (numbers.viewers >= 0)

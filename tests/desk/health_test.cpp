@@ -39,7 +39,7 @@ TEST_CASE("health is told in words, what is wrong first") {
     log.add(OutputChanged{"recording", "running", "", 0, ""});
     log.add(FeedChanged{"facebook", "live", ""});
     CHECK(told(log.state, status) ==
-          "Cam1 · live | Recording · 3 h 10 left | Comments live · 18/min | 0 frames lost");
+          "Cam1 · live | Recording · 3 h 10 left | Comments · 18/min | 0 frames lost");
 
     log.add(FeedChanged{"facebook", "slow", "Facebook answered 500; trying again in 1 s"});
     status.dropped_frames = 1;
@@ -50,7 +50,7 @@ TEST_CASE("health is told in words, what is wrong first") {
     log.add(OutputChanged{"recording", "failed", "the disk is full", 0, ""});
     status.dropped_frames = 60; // 2 %
     CHECK(told(log.state, status) ==
-          "!! Recording: the disk is full | ! 60 frames lost | Cam1 · live | Comments live · 18/min");
+          "!! Recording: the disk is full | ! 60 frames lost | Cam1 · live | Comments · 18/min");
 
     log.add(FeedChanged{"facebook", "dead", "Facebook does not answer: nothing has come since 20:14:03"});
     CHECK(told(log.state, status).find("!! Comments: Facebook does not answer: nothing has come") !=
@@ -58,7 +58,7 @@ TEST_CASE("health is told in words, what is wrong first") {
     log.add(FeedChanged{"facebook", "quiet", "Facebook answers; nobody is writing"});
     log.add(FeedChanged{"youtube", "live", ""});
     status.feeds["youtube"].viewers = 240;
-    CHECK(told(log.state, status).find("Facebook quiet | Youtube live · 0/min · 240 watching") !=
+    CHECK(told(log.state, status).find("Facebook quiet | Youtube · 0/min · 240 watching") !=
           std::string::npos);
 
     status.log_ok = false;
