@@ -44,7 +44,9 @@ std::optional<std::size_t> parse_limit(const std::string& text) {
 }
 
 tl::expected<Query, Response> parse_query(const Platform& platform, const Request& request) {
-    const auto refuse = [](const std::string& why) { return tl::unexpected(graph_error(100, "(#100) " + why)); };
+    const auto refuse = [](const std::string& why) {
+        return tl::unexpected(graph_error(100, "(#100) " + why));
+    };
     const auto order = request.param("order", "chronological");
     const auto filter = request.param("filter", "toplevel");
     const auto live_filter = request.param("live_filter", "filter_low_quality");
