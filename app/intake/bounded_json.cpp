@@ -1,5 +1,7 @@
 #include "intake/bounded_json.h"
 
+#include "show/text.h"
+
 #include <cstddef>
 
 namespace regie::intake {
@@ -31,19 +33,35 @@ std::size_t weight_of(json::parse_event_t event, const json& parsed) {
     return 0;
 }
 
+json parse(std::string_view text) {
+    std::size_t weight = 0;
+    return json::parse(text, [&](int depth, json::parse_event_t event, const json& parsed) {
+        if (depth > kMaxJsonDepth)
+            throw TooDeep{};
+        weight += weight_of(event, parsed);
+        if (weight > kMaxJsonBytes)
+            throw TooMuch{};
+        return true;
+    });
+}
+
+// One comment with broken bytes must not silence all the others of its page.
+json parse_repaired(std::string_view text) {
+    try {
+        return parse(text);
+    } catch (const json::exception&) {
+        const auto valid = valid_utf8(text);
+        if (valid == text)
+            throw;
+        return parse(valid);
+    }
+}
+
 } // namespace
 
 Result<json> parse_bounded_json(std::string_view text) {
-    std::size_t weight = 0;
     try {
-        return json::parse(text, [&](int depth, json::parse_event_t event, const json& parsed) {
-            if (depth > kMaxJsonDepth)
-                throw TooDeep{};
-            weight += weight_of(event, parsed);
-            if (weight > kMaxJsonBytes)
-                throw TooMuch{};
-            return true;
-        });
+        return parse_repaired(text);
     } catch (const TooDeep&) {
         return failure("sent JSON nested too deep");
     } catch (const TooMuch&) {

@@ -128,6 +128,18 @@ std::size_t end_of_whole_characters(std::string_view text, std::size_t start, st
 
 } // namespace
 
+std::string valid_utf8(std::string_view text) {
+    const auto length = static_cast<std::int32_t>(text.size());
+    std::string valid;
+    valid.reserve(text.size());
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), i, length, c);
+        append(valid, c < 0 ? 0xFFFD : c);
+    }
+    return valid;
+}
+
 std::string clean_text(std::string_view text, std::size_t max_graphemes) {
     const auto clean = without_hostile_characters(text);
     std::string out;

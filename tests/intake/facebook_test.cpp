@@ -94,7 +94,6 @@ TEST_CASE("an answer that is no page says what it is") {
         {"<html>Sorry</html>", "sent something that is not JSON"},
         {"", "sent something that is not JSON"},
         {"{\"data\":[", "sent something that is not JSON"},
-        {"{\"data\":[{\"id\":\"1\",\"message\":\"\xFF\"}]}", "sent something that is not JSON"},
         {deep(1000), "sent JSON nested too deep"},
         {deep(34), "sent JSON nested too deep"},
         {R"({"data":)" + deep(100'000) + "}", "sent JSON nested too deep"},
