@@ -56,6 +56,24 @@ int run(int argc, char** argv) {
     add_show_options(*live_command, live);
     live_command->callback([&] { status = run_show("live", live, argc, argv); });
 
+    LiveVideoArguments video;
+    auto* video_command =
+        cli.add_subcommand("live-video", "Make a Facebook live video to send to, or end one");
+    video_command->require_subcommand(1);
+    auto* create_command =
+        video_command->add_subcommand("create", "Make one; it goes live when pictures come");
+    create_command->add_option("--page", video.page, "The page's id")->required();
+    create_command->add_option("--title", video.title, "Its title on the page");
+    create_command->add_option("--key", video.key, "Secret that its stream key is kept as")
+        ->capture_default_str();
+    auto* end_command = video_command->add_subcommand("end", "End one");
+    end_command->add_option("--video", video.video, "Its id")->required();
+    for (auto* command : {create_command, end_command}) {
+        command->add_option("--token", video.token, "Secret that opens the page")->required();
+        command->add_option("--at", video.url, "A stand-in on this machine: http://127.0.0.1:PORT");
+        command->callback([&] { status = run_live_video(video, argc, argv); });
+    }
+
     std::string secret;
     auto* secret_command =
         cli.add_subcommand("secret", "Keep a stream key or a token, which a show file calls \"secret:NAME\"");

@@ -65,6 +65,17 @@ int run_log(const LogArguments& arguments, int argc, char** argv);
 
 enum class OutputFormat { Text, Json };
 int run_devices(OutputFormat format);
+struct LiveVideoArguments {
+    std::string token;                ///< name of the secret that opens the platform
+    std::string page;                 ///< create: whose it is
+    std::string title;                ///< create
+    std::string key = "facebook_key"; ///< create: name of the secret that the stream key becomes
+    std::string video;                ///< end: which
+    std::string url;                  ///< a stand-in on this machine; empty: Facebook
+};
+/// Makes a live video on a Facebook page, or ends one. Exit status 1 when the platform will not.
+int run_live_video(const LiveVideoArguments& arguments, int argc, char** argv);
+
 /// Asks for the secret (or reads a line of standard input) and keeps it.
 int run_secret(const std::string& name, int argc, char** argv);
 

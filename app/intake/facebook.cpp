@@ -216,4 +216,16 @@ Found Facebook::our_reply(const OutboxItem& item, const json& replies) const {
     return {.done = item.action == "unreply"};
 }
 
+HttpRequest Facebook::create_live_video(const std::string& title) const {
+    auto post = request(HttpMethod::Post, percent_encoded(config_.page) + "/live_videos");
+    post.body = "status=LIVE_NOW&title=" + percent_encoded(title);
+    return post;
+}
+
+HttpRequest Facebook::end_live_video() const {
+    auto post = request(HttpMethod::Post, percent_encoded(config_.live_video));
+    post.body = "end_live_video=true";
+    return post;
+}
+
 } // namespace regie::intake

@@ -31,6 +31,10 @@ class Facebook : public Connector {
     std::optional<HttpRequest> check(const OutboxItem& item) const override;
     Answer<Found> read_check(const OutboxItem& item, const HttpResponse& response) const override;
 
+    /// Goes live when pictures come. The answer: {"id", "secure_stream_url", …}.
+    HttpRequest create_live_video(const std::string& title) const;
+    HttpRequest end_live_video() const;
+
   private:
     HttpRequest request(HttpMethod method, const std::string& path) const;
     Found our_reply(const OutboxItem& item, const nlohmann::json& replies) const;
