@@ -124,10 +124,17 @@ HttpRequest Owncast::poll(const std::string&) const {
     return get(is_admin() ? "/api/admin/chat/messages" : "/api/integrations/chat");
 }
 
-// One list is oldest first, the other newest first; versions differ.
+// One list is oldest first, the other newest first; versions differ. So most neighbours decide, and those
+// next to them: no single time that is wrong turns the list around, nor does every other one.
 bool Owncast::is_oldest_first(const std::vector<SeenComment>& comments) const {
-    const auto first_ms = comments.front().comment.created_ms, last_ms = comments.back().comment.created_ms;
-    return first_ms == last_ms ? !is_admin() : first_ms < last_ms;
+    int later = 0;
+    for (const std::size_t apart : {1, 2})
+        for (std::size_t i = apart; i < comments.size(); ++i) {
+            const auto before_ms = comments[i - apart].comment.created_ms;
+            const auto ms = comments[i].comment.created_ms;
+            later += ms > before_ms ? 1 : ms < before_ms ? -1 : 0;
+        }
+    return later == 0 ? !is_admin() : later > 0;
 }
 
 Answer<PollPage> Owncast::read_page(const HttpResponse& response) const {

@@ -96,12 +96,12 @@ class FeedTest(LiveTest):
         self.desk.wait_for_feed(feed, "live", after=told["seq"], seconds=seconds)
         return told
 
-    def no_trouble(self, kind, count=2, **how):
+    def no_trouble(self, kind, count=2, paths=("/comments",)):
         """Plays a fault that nobody is to notice."""
         played = len(self.platform.ledger()["faults"])
         before = self.desk.head()
-        self.platform.script({"kind": kind, "count": count, "path": "/comments", "method": "GET", **how})
-        wait_for(lambda: len(self.platform.ledger()["faults"]) >= played + count, f"{kind} to be played", 30)
+        self.platform.script(*({"kind": kind, "count": count, "path": path, "method": "GET"} for path in paths))
+        wait_for(lambda: len(self.platform.ledger()["faults"]) >= played + count * len(paths), f"{kind} to be played", 30)
         comments = len(self.chatter.said)
         wait_for(lambda: len(self.desk.events("comment.came")) > comments, "comments after it", 30)
         self.assertEqual(self.desk.events("feed.changed", before), [], kind)
@@ -206,7 +206,8 @@ class Platforms(FeedTest):
     def feeds(self, stand_in):
         pointers = {"items": "/result/comments", "id": "/key", "author_id": "/by/key", "author_name": "/by/name",
                     "text": "/words", "time": "/written", "cursor": "/result/cursor", "cursor_param": "after"}
-        return [{"kind": "youtube", "id": "yt", "url": stand_in.url, "live_video": VIDEO, "token": "secret:feed_token"},
+        return [{"kind": "youtube", "id": "yt", "url": stand_in.url, "live_video": VIDEO, "token": "secret:feed_token",
+                 "budget": {"units_a_day": 0}},
                 {"kind": "owncast", "id": "oc", "url": stand_in.url, "token": "secret:feed_token"},
                 {"kind": "json", "id": "js", "url": stand_in.url + "/json/comments", "token": "secret:feed_token",
                  "pointers": pointers}]
@@ -228,10 +229,9 @@ class Platforms(FeedTest):
             for kind in ("500", "garbage", "truncated", "reset", "deep", "gzip-bomb"):
                 self.everywhere(kind, "slow")
             self.everywhere("hang", "dead")
-            for kind in ("duplicate-ids", "backwards", "bad-utf8", "expired-cursor"):
-                for path in self.PATHS.values():
-                    if (kind, path) != ("expired-cursor", "/chat"):  # which has none
-                        self.no_trouble(kind, count=1, path=path)
+            for kind in ("duplicate-ids", "backwards", "bad-utf8"):
+                self.no_trouble(kind, count=1, paths=self.PATHS.values())
+            self.no_trouble("expired-cursor", count=1, paths=[self.PATHS["yt"], self.PATHS["js"]])
 
 
 class Upstream(FeedTest):

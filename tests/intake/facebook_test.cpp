@@ -227,3 +227,27 @@ TEST_CASE("a configuration that cannot work is refused without a word of the tok
     bad.base_url = "https://127.0.0.1";
     refused();
 }
+
+TEST_CASE("somebody else's ban is not taken for the one that was decided") {
+    auto config = FeedConfig::rehearsal("f", "facebook", "http://127.0.0.1:1");
+    config.page = "77";
+    const Facebook connector{config};
+    const OutboxItem ban{"f", "1_2", "ban", 5, "u1"};
+    CHECK_FALSE(connector.read_check(ban, ok(R"({"data":[{"id":"u2"}]})"))->done);
+    CHECK(connector.read_check(ban, ok(R"({"data":[{"id":"u2"},{"id":"u1"}]})"))->done);
+    const OutboxItem unban{"f", "1_2", "unban", 6, "u1"};
+    CHECK_FALSE(connector.read_check(unban, ok(R"({"data":[{"id":"u1"}]})"))->done);
+    CHECK(connector.read_check(unban, ok(R"({"data":[]})"))->done);
+    const OutboxItem reply{.feed = "f", .comment = "1_2", .action = "unreply", .text = "oui"};
+    CHECK(connector.read_check(reply, ok(R"({"data":[{"id":"1_3","message":"oui","from":{"id":"u2"}}]})"))
+              ->done);
+}
+
+TEST_CASE("a comment that is gone is told from one that may not be touched") {
+    const OutboxItem undelete{"f", "1_2", "undelete"};
+    CHECK(facebook().read_check(undelete, ok(R"({"id":"1_2"})"))->done);
+    const HttpResponse gone{400, {}, R"({"error":{"message":"gone","code":100,"error_subcode":33}})"};
+    CHECK_FALSE(facebook().read_check(undelete, gone)->done);
+    CHECK(facebook().read_confirmation({"f", "1_2", "delete"}, gone));
+    CHECK_FALSE(facebook().read_confirmation({"f", "1_2", "hide"}, gone));
+}

@@ -190,3 +190,62 @@ TEST_CASE("a ban is lifted by the name that the platform gave it") {
     unban.made = "ban-9";
     CHECK(platform.answered == Answers{{ban, Outcome::Confirmed, "", "ban-9"}, {unban, Outcome::Confirmed}});
 }
+
+TEST_CASE("what is taken back at once has the name its confirmation gave it") {
+    Setting scene;
+    const OutboxItem reply{
+        .feed = "facebook", .comment = "v_1", .action = "reply", .decision = 5, .text = "oui"};
+    const OutboxItem unreply{
+        .feed = "facebook", .comment = "v_1", .action = "unreply", .decision = 6, .text = "oui"};
+    scene.outbox.act(reply);
+    scene.outbox.tick();
+    scene.platform.answer(200, R"({"id":"v_9"})");
+    scene.outbox.act(unreply); // decided before the log had that answer
+    scene.outbox.tick();
+    REQUIRE(scene.platform.requests.size() == 1);
+    CHECK(scene.platform.requests.front().first.url.ends_with("/v_9"));
+}
+
+TEST_CASE("a reply whose confirmation was lost is found again to be taken back") {
+    Setting scene;
+    OutboxItem unreply{.feed = "facebook", .comment = "v_1", .action = "unreply", .text = "oui"};
+    unreply.perhaps_sent = true;
+    scene.outbox.act(unreply);
+    scene.outbox.tick();
+    REQUIRE(scene.platform.requests.front().first.method == HttpMethod::Get);
+    SECTION("it is there") {
+        scene.platform.answer(200, R"({"data":[{"id":"v_8","message":"non"},{"id":"v_9","message":"oui"}]})");
+        scene.outbox.tick();
+        REQUIRE(scene.platform.requests.size() == 1);
+        CHECK(scene.platform.requests.front().first.method == HttpMethod::Delete);
+        CHECK(scene.platform.requests.front().first.url.ends_with("/v_9"));
+    }
+    SECTION("it never was") {
+        scene.platform.answer(200, R"({"data":[]})");
+        CHECK(scene.platform.answered.back().outcome == Outcome::Confirmed);
+    }
+}
+
+TEST_CASE("taking back what waits behind its own reverse loses neither") {
+    Setting scene;
+    scene.outbox.act({"facebook", "v_1", "hide", 5});
+    scene.outbox.tick(); // on its way
+    scene.outbox.act({"facebook", "v_1", "unhide", 6});
+    scene.outbox.act({"facebook", "v_1", "hide", 7});
+    scene.outbox.act({"facebook", "v_1", "unhide", 8});
+    CHECK(scene.platform.answered.empty());
+    scene.platform.answer(200, kDone);
+    scene.tick_when_due();
+    REQUIRE(scene.bodies() == Bodies{"is_hidden=false"});
+    scene.platform.answer(200, kDone);
+    CHECK(scene.platform.answered.back() == Settled{{"facebook", "v_1", "unhide", 8}, Outcome::Confirmed});
+}
+
+TEST_CASE("a decision is taken back from behind others on its comment") {
+    Setting scene;
+    scene.outbox.act({"facebook", "v_1", "hide", 5});
+    scene.outbox.act({.feed = "facebook", .comment = "v_1", .action = "reply", .decision = 6, .text = "oui"});
+    scene.outbox.act({"facebook", "v_1", "unhide", 7});
+    scene.outbox.tick();
+    CHECK(scene.bodies() == Bodies{"message=oui"});
+}

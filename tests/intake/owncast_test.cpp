@@ -172,3 +172,18 @@ TEST_CASE("Owncast: the audience") {
     CHECK(with_token().read_audience(ok(R"({"online":true,"viewerCount":17})")) == Audience{17, -1, -1});
     CHECK(with_token().read_audience(ok("{}")) == Audience{});
 }
+
+TEST_CASE("Owncast: times that are wrong do not turn the list around") {
+    const auto ids = [](const std::vector<std::string>& seconds) {
+        std::string list, order;
+        for (const auto& second : seconds)
+            list += (list.empty() ? "[" : ",") + message("m" + second, "x", second);
+        const auto page = admin().read_page(ok(list + "]")).value();
+        for (const auto& seen : page.comments)
+            order += seen.comment.id + " ";
+        return order;
+    };
+    CHECK(ids({"30", "31", "32", "10"}) == "m10 m32 m31 m30 ");
+    CHECK(ids({"30", "10", "31", "11", "32", "12"}) == "m12 m32 m11 m31 m10 m30 ");
+    CHECK(ids({"32", "31", "30", "50"}) == "m32 m31 m30 m50 ");
+}

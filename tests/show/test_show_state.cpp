@@ -193,3 +193,42 @@ TEST_CASE("a scene that is taken back gives way to what was before, unless anoth
     show.takes_back(second, "paul");
     CHECK_FALSE(show.state.scene()); // not "a": that was taken back; the plan's first it is
 }
+
+TEST_CASE("an answer settles the decision it names and no other") {
+    Show show;
+    show.comes("c1");
+    const auto first = show.hides("c1");
+    show.takes_back(first);
+    const auto again = show.hides("c1");
+    show.log(PlatformAnswered{"c1", "hide", "confirmed", "", first});
+    CHECK(show.outbox() == Lines{"hide c1"});
+    show.log(PlatformAnswered{"c1", "hide", "confirmed", "", again});
+    CHECK(show.outbox().empty());
+}
+
+TEST_CASE("two answers to one comment are both carried") {
+    Show show;
+    show.comes("c1");
+    show.log(CommentAnswered{"c1", "oui"});
+    show.log(CommentAnswered{"c1", "non"});
+    CHECK(show.outbox() == Lines{"reply c1", "reply c1"});
+}
+
+TEST_CASE("what is taken back learns its name from an answer that came late") {
+    Show show;
+    show.comes("c1");
+    const auto answer = show.log(CommentAnswered{"c1", "oui"});
+    show.takes_back(answer);
+    show.log(PlatformAnswered{"c1", "reply", "confirmed", "", answer, "c9"});
+    REQUIRE(show.outbox() == Lines{"unreply c1"});
+    CHECK(show.state.outbox().front().made == "c9");
+}
+
+TEST_CASE("who is to be banned is banned though the comment is gone") {
+    Show show;
+    show.comes("c1", "u1");
+    show.hides("c1");
+    show.log(AuthorBanned{"facebook", {"u1", "Karim"}, "c1"});
+    show.log(CommentRemoved{"c1"});
+    CHECK(show.outbox() == Lines{"ban c1"});
+}
