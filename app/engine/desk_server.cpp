@@ -19,6 +19,7 @@ namespace {
 constexpr qint64 kMonitorBacklogBytes = 256 * 1024;
 // A desk that catches up gets the next events when less than this is on its way.
 constexpr qint64 kCatchUpBytes = 1024 * 1024;
+constexpr int kSlowDeskMs = 20; // until it is looked whether a slow desk has room again
 // A desk with more waiting is cut off and catches up when it comes back.
 constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
@@ -141,7 +142,8 @@ void DeskServer::catch_up(Desk& desk) {
     desk.catching_up = desk.has < head_;
     if (!desk.catching_up)
         return;
-    if (desk.socket->bytesToWrite() < kCatchUpBytes) {
+    const bool has_room = desk.socket->bytesToWrite() < kCatchUpBytes;
+    if (has_room) {
         // Sequence numbers have no gaps.
         const auto first_kept = head_ - newest_.size() + 1;
         if (desk.has + 1 >= first_kept) {
@@ -157,7 +159,12 @@ void DeskServer::catch_up(Desk& desk) {
             desk.has = events->back().seq;
         }
     }
-    QTimer::singleShot(0, desk.socket, [this, &desk] { catch_up(desk); });
+    QTimer::singleShot(has_room ? 0 : kSlowDeskMs, desk.socket, [this, socket = desk.socket] {
+        const auto at = std::find_if(desks_.begin(), desks_.end(),
+                                     [&](const auto& other) { return other->socket == socket; });
+        if (at != desks_.end()) // it may have gone meanwhile
+            catch_up(**at);
+    });
 }
 
 std::string DeskServer::unique_name(const std::string& wanted) const {

@@ -186,6 +186,12 @@ void ShowRunner::finish() {
         return;
     finish_timer_.stop();
     status_timer_.stop();
+    if (const auto left = core_->state().outbox().size(); left > 0)
+        fmt::print(
+            stderr,
+            "regie: {} decisions have not reached their platform: take them there by hand. The log has "
+            "them.\n",
+            left);
     feeds_.reset();
     pool_.waitForDone();
     for (const auto& [output, health] : core_->state().outputs())
