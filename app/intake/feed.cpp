@@ -157,6 +157,8 @@ void Feed::complete(const PollPage& last) {
     if (poll_.sweep)
         last_sweep_ms_ = now;
     const bool came = !poll_.fresh.empty();
+    const bool gap =
+        came && connector_.listing() == Listing::Anew && !last.whole && !poll_.met_known && !known_.empty();
     pace_.answered(came, last, poll_.usage_percent);
     deliver(last);
     const auto interval = pace_.interval_ms(now, numbers_.streaming);
@@ -170,6 +172,8 @@ void Feed::complete(const PollPage& last) {
     if (known_.has_suspects()) // what may be gone is perhaps on air: the look that makes sure comes soon
         ring();
     changed(health_.answered(now, now - poll_.began_ms, came, interval));
+    if (gap)
+        changed(health_.left_out());
     numbers_.answered_wall_ms = mediator_.wall_ms();
     numbers_.usage_percent = poll_.usage_percent;
     if (last.ended) {

@@ -71,6 +71,11 @@ bool FeedHealth::answered(std::int64_t now_ms, std::int64_t took_ms, bool commen
     return say(FeedState::Live, fmt::format("{} answers", name_));
 }
 
+bool FeedHealth::left_out() {
+    return say(FeedState::Slow,
+               fmt::format("More was written than {} lists at a time: comments are missing here", name_));
+}
+
 std::string FeedHealth::since(std::int64_t now_ms, std::int64_t wall_ms) const {
     if (answered_ms_ == 0)
         return "nothing has come yet";

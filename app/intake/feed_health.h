@@ -36,6 +36,8 @@ class FeedHealth {
     // sentences.
     bool answered(std::int64_t now_ms, std::int64_t took_ms, bool comments_came, std::int64_t interval_ms);
     bool failed(const Trouble& trouble, std::int64_t now_ms, std::int64_t wall_ms, std::int64_t wait_ms);
+    /// It answered, but does not list all that came since the last time.
+    bool left_out();
     /// Nothing was answered lately; call it when dead_at_ms() has come.
     bool silent(std::int64_t now_ms, std::int64_t wall_ms);
     /// Asked again after it had stopped.

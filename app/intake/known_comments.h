@@ -28,6 +28,7 @@ class KnownComments {
     static std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
     void add(const KnownComment& comment);
+    bool empty() const { return comments_.empty(); }
     bool contains(const std::string& id) const { return comments_.contains(id); }
 
     /// True when the text is another one than before; remembers it.

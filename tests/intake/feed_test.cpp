@@ -379,3 +379,32 @@ TEST_CASE("a hidden comment may leave the list") {
         scene.poll(page(9, 1, {}, {"v_5"}));
     CHECK(scene.platform.removed.empty());
 }
+
+TEST_CASE("a list that begins behind what is known leaves something out, and that is said") {
+    struct Newest : Polled { // as Owncast's: the newest fifty, whatever came
+        using Polled::Polled;
+        Answer<PollPage> read_page(const HttpResponse& response) const override {
+            auto page = Polled::read_page(response);
+            page->whole = false;
+            return page;
+        }
+    };
+    Newest connector{config({})};
+    FakePlatform platform;
+    Feed feed(connector, config({}), {}, platform);
+    const auto poll = [&](const std::string& body) {
+        platform.now = std::max(platform.now, feed.next_due_ms());
+        feed.tick();
+        platform.answer(200, body);
+    };
+    poll(page(3, 1));
+    CHECK(platform.states.back().second == "Facebook answers");
+    poll(page(9, 7));
+    CHECK(
+        platform.states.back() ==
+        std::pair{FeedState::Slow,
+                  std::string("More was written than Facebook lists at a time: comments are missing here")});
+    poll(page(9, 7));
+    CHECK(platform.states.back().second == "Facebook answers");
+    CHECK(platform.came.size() == 6);
+}
