@@ -71,7 +71,7 @@ FeedConfig FeedConfig::live(const FeedSpec& feed) {
     config.token_name = feed.token;
     config.pointers = feed.pointers;
     config.budget = feed.budget;
-    if (feed.url.starts_with("http://"))
+    if (leads_to_this_machine(feed.url))
         config.reach = Reach::Loopback;
     return config;
 }

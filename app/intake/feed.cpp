@@ -63,7 +63,7 @@ void Feed::resume() {
 void Feed::begin_poll() {
     const auto now = mediator_.now_ms();
     poll_ = {};
-    poll_.began_ms = poll_began_ms_ = now;
+    poll_began_ms_ = now;
     if (!prepared_) {
         if (auto request = connector_.prepare())
             return ask_to_prepare(std::move(*request));
@@ -164,14 +164,14 @@ void Feed::complete(const PollPage& last) {
     const auto interval = pace_.interval_ms(now, numbers_.streaming);
     const bool again =
         last.more && config_.budget.units_a_day <= 0 && connector_.listing() == Listing::GoesOn;
-    due_ms_ = again ? now : std::max(now, poll_.began_ms + interval);
+    due_ms_ = again ? now : std::max(now, poll_began_ms_ + interval);
     if (known_.contains(announced_))
         announced_.clear();
     else if (!announced_.empty()) // announced, but not listed yet
         ring();
     if (known_.has_suspects()) // what may be gone is perhaps on air: the look that makes sure comes soon
         ring();
-    changed(health_.answered(now, now - poll_.began_ms, came, interval));
+    changed(health_.answered(now, now - poll_began_ms_, came, interval));
     if (gap)
         changed(health_.left_out());
     numbers_.answered_wall_ms = mediator_.wall_ms();

@@ -80,7 +80,6 @@ class Feed {
     // complete. A poll that fails half-way delivers nothing, else its newest page would hide the gap from the
     // next poll.
     struct Poll {
-        std::int64_t began_ms = 0;
         bool sweep = false; // goes on behind known comments, to find removed ones
         int pages = 0;
         int barren = 0; // pages in a row that told nothing new

@@ -2,26 +2,17 @@
 
 #include "intake/bounded_json.h"
 #include "intake/json_values.h"
-#include "show/text.h"
+#include "intake/platform_trouble.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
 namespace regie::intake::graph {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kMaxWords = 200; // graphemes of a platform's message that a desk shows
-
-std::string without(std::string words, const std::string& secret) {
-    for (auto at = words.find(secret); !secret.empty() && at != std::string::npos;
-         at = words.find(secret, at))
-        words.replace(at, secret.size(), "…");
-    return words;
-}
 
 TroubleKind kind_of_code(std::int64_t code, int subcode) {
     switch (code) {
@@ -44,24 +35,6 @@ TroubleKind kind_of_code(std::int64_t code, int subcode) {
             return TroubleKind::Token;
         return code == 10 || (code >= 200 && code <= 299) ? TroubleKind::Permission : TroubleKind::BadRequest;
     }
-}
-
-const char* lead_in(TroubleKind kind) {
-    switch (kind) {
-    case TroubleKind::Token:
-        return "does not accept the access token";
-    case TroubleKind::Throttled:
-        return "was asked too often";
-    case TroubleKind::Permission:
-        return "does not allow it";
-    case TroubleKind::BadRequest:
-        return "refused";
-    case TroubleKind::Transient:
-    case TroubleKind::Cursor:
-    case TroubleKind::Ended:
-        break;
-    }
-    return "has trouble of its own";
 }
 
 std::optional<json> header_json(const HttpResponse& response, const char* name) {
@@ -92,36 +65,25 @@ int highest(const json& usage) {
     return static_cast<int>(std::clamp<std::int64_t>(percent, 0, 1000));
 }
 
-std::optional<std::int64_t> retry_after_ms(const HttpResponse& response) {
-    constexpr std::int64_t kLongest = 3'600'000;
-    std::int64_t wait = 0;
-    if (const auto at = response.headers.find("retry-after"); at != response.headers.end()) {
-        std::int64_t seconds = 0;
-        const auto& text = at->second;
-        if (std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc{})
-            wait = std::clamp<std::int64_t>(seconds, 0, kLongest / 1000) * 1000;
-    }
+// Retry-After, or the time that the usage headers tell: the longer of both, an hour at most.
+std::optional<std::int64_t> wait_ms(const HttpResponse& response) {
+    auto wait = retry_after_ms(response).value_or(0);
     each_business_usage(response, [&](const json& entry) {
         const auto minutes =
             std::clamp<std::int64_t>(integer_of(entry, "estimated_time_to_regain_access"), 0, 60);
         wait = std::max(wait, minutes * 60'000);
     });
-    return wait > 0 ? std::optional(std::min(wait, kLongest)) : std::nullopt;
+    return wait > 0 ? std::optional(wait) : std::nullopt;
 }
 
 Trouble trouble_of(const HttpResponse& response, const json& error, const std::string& secret) {
-    Trouble trouble;
     const auto code = integer_of(error, "code");
-    trouble.kind = kind_of_code(code, static_cast<int>(integer_of(error, "error_subcode")));
-    const auto message = error.find("message");
-    auto words = message != error.end() && message->is_string() ? message->get<std::string>() : std::string();
-    words = clean_text(without(std::move(words), secret), kMaxWords);
-    while (words.ends_with('.'))
-        words.pop_back();
-    trouble.words = words.empty() ? fmt::format("{} (code {})", lead_in(trouble.kind), code)
-                                  : fmt::format("{}: {}", lead_in(trouble.kind), words);
-    trouble.retry_after_ms = retry_after_ms(response);
-    return trouble;
+    const auto kind = kind_of_code(code, static_cast<int>(integer_of(error, "error_subcode")));
+    const auto words = platform_words(text_of(error, "message"), secret);
+    auto clause = trouble_words(kind, words);
+    if (words.empty())
+        clause += fmt::format(" (code {})", code);
+    return {kind, std::move(clause), wait_ms(response)};
 }
 
 } // namespace
@@ -131,10 +93,9 @@ Answer<json> read(const HttpResponse& response, const std::string& secret) {
     if (body && body->is_object())
         if (const auto error = body->find("error"); error != body->end() && error->is_object())
             return tl::unexpected(trouble_of(response, *error, secret));
-    if (response.status < 200 || response.status > 299) {
+    if (!is_success(response)) {
         const auto kind = response.status == 429 ? TroubleKind::Throttled : TroubleKind::Transient;
-        return tl::unexpected(
-            Trouble{kind, fmt::format("answered {}", response.status), retry_after_ms(response)});
+        return tl::unexpected(Trouble{kind, fmt::format("answered {}", response.status), wait_ms(response)});
     }
     if (!body)
         return tl::unexpected(Trouble{TroubleKind::Transient, body.error().what, {}});
