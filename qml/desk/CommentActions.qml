@@ -21,6 +21,11 @@ Column {
     signal ban()
     signal answer(string text)
 
+    function startReply() {
+        if (root.enabled && root.canReply)
+            reply.start()
+    }
+
     spacing: DeskTheme.space2
 
     Flow {
@@ -58,7 +63,7 @@ Column {
             text: qsTr("Reply")
             key: "R"
             visible: root.canReply
-            onClicked: reply.start()
+            onClicked: root.startReply()
         }
         DeskButton {
             text: qsTr("Delete for good")
@@ -78,6 +83,4 @@ Column {
         width: parent.width
         onSent: text => root.answer(text)
     }
-
-    Shortcut { sequence: "R"; enabled: root.enabled && root.canReply && !reply.visible; onActivated: reply.start() }
 }

@@ -35,6 +35,11 @@ Rectangle {
     signal ban(string commentId)
     signal answer(string commentId, string text)
 
+    function startReply() {
+        if (root.selected)
+            actions.item.startReply()
+    }
+
     implicitHeight: column.implicitHeight + 24
     radius: DeskTheme.cardRadius
     color: root.selected ? DeskTheme.selectTint : hover.hovered ? DeskTheme.bar : "transparent"
@@ -131,6 +136,7 @@ Rectangle {
             font.pixelSize: DeskTheme.textSmall
         }
         Loader {
+            id: actions
             width: parent.width
             active: root.selected
             visible: active

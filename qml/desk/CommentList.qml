@@ -11,6 +11,9 @@ ListView {
     readonly property CommentModel comments: root.desk.comments
     readonly property bool atTop: root.contentY <= root.originY + 8
 
+    // To the comment that is open, as far as it is in sight.
+    signal replyWanted()
+
     clip: true
     spacing: 4
     cacheBuffer: 600
@@ -27,6 +30,7 @@ ListView {
     Accessible.name: qsTr("Comments")
 
     delegate: CommentCard {
+        id: card
         width: ListView.view.width - 10 // the scroll bar's
         connected: root.desk.client.line === EngineClient.Connected
         onPicked: commentId => root.comments.select(commentId)
@@ -36,6 +40,11 @@ ListView {
         onErase: commentId => root.desk.erase(commentId)
         onBan: commentId => root.desk.ban(commentId)
         onAnswer: (commentId, text) => root.desk.answer(commentId, text)
+
+        Connections {
+            target: root
+            function onReplyWanted() { card.startReply() }
+        }
     }
 
     ListAnchor {

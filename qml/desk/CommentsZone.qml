@@ -14,6 +14,7 @@ Item {
         search.forceActiveFocus()
         search.selectAll()
     }
+    function startReply() { list.replyWanted() }
     function showNewest() {
         list.positionViewAtBeginning()
         root.comments.sawTop()

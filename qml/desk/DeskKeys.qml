@@ -11,6 +11,7 @@ Item {
     readonly property CommentModel comments: root.desk.comments
     signal searchWanted()
     signal newestWanted()
+    signal replyWanted()
 
     // --- programme
     Shortcut { sequence: "Space"; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeNext() }
@@ -46,6 +47,7 @@ Item {
     Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approve(root.comments.selectedId) }
     Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hide(root.comments.selectedId) }
     Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
+    Shortcut { sequence: "R"; enabled: root.active; autoRepeat: false; onActivated: root.replyWanted() }
     Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
     Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }

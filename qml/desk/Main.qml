@@ -82,6 +82,7 @@ ApplicationWindow {
         active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible
         onSearchWanted: comments.startSearch()
         onNewestWanted: comments.showNewest()
+        onReplyWanted: comments.startReply()
     }
     Shortcut { sequence: "Ctrl+R"; onActivated: root.desk.client.connectNow() }
     Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }

@@ -1,9 +1,7 @@
 import QtQuick
-import QtQuick.Controls.Basic
-import Regie.Theme
 
 // An answer at the platform, written below the comment. Enter sends it, Esc leaves it.
-TextField {
+DeskField {
     id: root
 
     signal sent(string text)
@@ -19,19 +17,10 @@ TextField {
     }
 
     visible: false
-    implicitHeight: 36
-    leftPadding: 12
     rightPadding: 72
     maximumLength: 500
-    placeholderText: qsTr("Answer everybody can read")
-    placeholderTextColor: DeskTheme.softer
-    color: DeskTheme.ink
-    selectionColor: DeskTheme.selectRaised
-    selectedTextColor: DeskTheme.ink
-    font { family: DeskTheme.family; pixelSize: DeskTheme.textSmall }
-
-    Accessible.role: Accessible.EditableText
-    Accessible.name: qsTr("Answer everybody can read")
+    prompt: qsTr("Answer everybody can read")
+    key: "Enter"
 
     Keys.onEscapePressed: root.stop()
     Keys.onReturnPressed: {
@@ -39,19 +28,5 @@ TextField {
             return
         root.sent(root.text)
         root.stop()
-    }
-
-    background: Rectangle {
-        radius: DeskTheme.radius
-        color: DeskTheme.bar
-        border {
-            width: root.activeFocus ? DeskTheme.selectWidth : 1
-            color: root.activeFocus ? DeskTheme.select : DeskTheme.line
-        }
-
-        KeyCap {
-            anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-            key: "Enter"
-        }
     }
 }

@@ -1,27 +1,17 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Regie.DeskModel
-import Regie.Theme
 
 // Looks through everything said. "/" comes here, Enter goes to the first find, Esc leaves and forgets the search.
-TextField {
+DeskField {
     id: root
 
     required property CommentModel comments
 
-    implicitHeight: 36
-    leftPadding: 12
     rightPadding: 40
     maximumLength: 100
-    placeholderText: qsTr("Search everything said")
-    placeholderTextColor: DeskTheme.softer
-    color: DeskTheme.ink
-    selectionColor: DeskTheme.selectRaised
-    selectedTextColor: DeskTheme.ink
-    font { family: DeskTheme.family; pixelSize: DeskTheme.textSmall }
+    prompt: qsTr("Search everything said")
+    key: root.activeFocus ? "Esc" : "/"
 
-    Accessible.role: Accessible.EditableText
-    Accessible.name: qsTr("Search everything said")
     Accessible.description: qsTr("Key: /")
 
     // The model is told by the text and tells the text: a filter key forgets the search.
@@ -40,19 +30,5 @@ TextField {
     Keys.onReturnPressed: {
         root.comments.selectFirst()
         root.focus = false
-    }
-
-    background: Rectangle {
-        radius: DeskTheme.radius
-        color: DeskTheme.bar
-        border {
-            width: root.activeFocus ? DeskTheme.selectWidth : 1
-            color: root.activeFocus ? DeskTheme.select : DeskTheme.line
-        }
-
-        KeyCap {
-            anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-            key: root.activeFocus ? "Esc" : "/"
-        }
     }
 }

@@ -153,6 +153,22 @@ TEST_CASE_METHOD(Fixture, "every action has its key") {
     REQUIRE(eventually([&] { return engine.commands.back().starts_with("mark "); }));
 }
 
+TEST_CASE_METHOD(Fixture, "a reply is written below the comment, and no key acts meanwhile") {
+    play();
+    press(Qt::Key_J);
+    REQUIRE(desk.comments()->selected_id() == "c9");
+    draw();
+    press(Qt::Key_R);
+    draw();
+    type("ah, oui");
+    press(Qt::Key_Escape); // left: nothing is sent
+    press(Qt::Key_R);
+    draw();
+    type("oui, hier");
+    press(Qt::Key_Return);
+    CHECK(asked({"answer \"c9\" \"oui, hier\""}));
+}
+
 TEST_CASE_METHOD(Fixture, "every action has its button") {
     play();
     click("Amélie Roux: Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?");
