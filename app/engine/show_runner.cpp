@@ -1,5 +1,7 @@
 #include "engine/show_runner.h"
 
+#include "show/json_values.h"
+
 #include <QDateTime>
 #include <QMetaObject>
 #include <fmt/format.h>
@@ -19,20 +21,9 @@ constexpr std::int64_t kMostMs = 24 * 60 * kMinuteMs;
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
 
-std::string text_of(const nlohmann::json& params, const char* key) {
-    const auto at = params.is_object() ? params.find(key) : params.end();
-    return at != params.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
 std::int64_t number_of(const nlohmann::json& params, const char* key) {
-    const auto at = params.is_object() ? params.find(key) : params.end();
-    return at != params.end() && at->is_number()
-               ? std::clamp<std::int64_t>(at->get<std::int64_t>(), 0, kMostMs)
-               : 0;
-}
-
-bool is_true(const nlohmann::json& params, const char* key) {
-    return params.is_object() && params.contains(key) && params[key] == true;
+    const auto& value = member(params, key);
+    return value.is_number() ? std::clamp<std::int64_t>(value.get<std::int64_t>(), 0, kMostMs) : 0;
 }
 
 } // namespace

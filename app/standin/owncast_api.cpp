@@ -1,5 +1,6 @@
 #include "standin/owncast_api.h"
 
+#include "show/json_values.h"
 #include "standin/numbers.h"
 #include "standin/times.h"
 
@@ -18,11 +19,6 @@ constexpr std::string_view kIdPrefix = "oc-";
 
 Response said(int status, bool success, const char* message) {
     return {status, {{"success", success}, {"message", message}}};
-}
-
-std::string text_of(const json& body, const char* name) {
-    return body.is_object() && body.contains(name) && body[name].is_string() ? body[name].get<std::string>()
-                                                                             : std::string();
 }
 
 std::optional<bool> flag_of(const json& body, const char* name) {

@@ -23,14 +23,14 @@ std::optional<std::int64_t> ms_of(std::optional<double> number, double factor) {
 
 Result<RecordedEntry> read_youtube(const json& entry) {
     RecordedEntry read;
-    const auto& replay = recorded::member(entry, "replayChatItemAction");
+    const auto& replay = member(entry, "replayChatItemAction");
     const auto& outer = replay.is_object() ? replay : entry;
     read.time.at_ms = ms_of(recorded::number(outer, "videoOffsetTimeMsec"), 1);
     if (!read.time.at_ms)
         read.time.at_ms = ms_of(recorded::number(entry, "videoOffsetTimeMsec"), 1);
     if (!replay.is_object())
         read_youtube_action(entry, read);
-    for (const auto& action : recorded::member(replay, "actions"))
+    for (const auto& action : member(replay, "actions"))
         read_youtube_action(action, read);
     return read;
 }
@@ -41,19 +41,19 @@ Result<RecordedEntry> read_chat_downloader(const json& entry) {
     read.time.at_ms = ms_of(recorded::number(entry, "time_in_seconds"), 1000);
     if (const auto us = recorded::number(entry, "timestamp"); us && *us > 0)
         read.time.unix_ms = std::llround(std::min(*us / 1000, 1e15));
-    const auto& author = recorded::member(entry, "author");
-    const auto author_id = plain_id(recorded::text(author, "id"));
-    const auto action = recorded::text(entry, "action_type");
-    if (auto target = plain_id(recorded::text(entry, "target_message_id")); !target.empty()) {
+    const auto& author = member(entry, "author");
+    const auto author_id = plain_id(text_of(author, "id"));
+    const auto action = text_of(entry, "action_type");
+    if (auto target = plain_id(text_of(entry, "target_message_id")); !target.empty()) {
         read.removed.push_back({std::move(target), {}});
     } else if (action == "mark_chat_items_by_author_as_deleted" || action == "remove_chat_item_by_author") {
         if (!author_id.empty())
             read.removed.push_back({{}, author_id});
     } else {
         ChatLine line;
-        line.id = plain_id(recorded::text(entry, "message_id"));
-        line.text = recorded::text(entry, "message");
-        line.author = Author{author_id, recorded::text(author, "name")};
+        line.id = plain_id(text_of(entry, "message_id"));
+        line.text = text_of(entry, "message");
+        line.author = Author{author_id, text_of(author, "name")};
         if (!line.text.empty() && line.id.empty())
             return failure("has no \"message_id\"");
         if (!line.text.empty())
@@ -68,20 +68,19 @@ Result<RecordedEntry> read_twitch(const json& entry) {
     if (!read.time.at_ms)
         return failure("has no \"content_offset_seconds\" within a week");
     ChatLine line;
-    line.id = plain_id(recorded::text(entry, "_id"));
-    line.text = recorded::text(recorded::member(entry, "message"), "body");
+    line.id = plain_id(text_of(entry, "_id"));
+    line.text = text_of(member(entry, "message"), "body");
     if (line.id.empty())
         return failure("has no \"_id\"");
-    if (const auto& who = recorded::member(entry, "commenter");
-        who.is_object()) // an account that is gone has none
-        line.author = Author{plain_id(recorded::text(who, "_id")), recorded::text(who, "display_name")};
+    if (const auto& who = member(entry, "commenter"); who.is_object()) // an account that is gone has none
+        line.author = Author{plain_id(text_of(who, "_id")), text_of(who, "display_name")};
     if (!line.text.empty())
         read.said.push_back(std::move(line));
     return read;
 }
 
 std::optional<std::int64_t> own_time(const json& object, const char* key) {
-    const auto& value = recorded::member(object, key);
+    const auto& value = member(object, key);
     if (!value.is_number_integer())
         return {};
     const auto ms = value.get<double>();
@@ -94,14 +93,14 @@ Result<RecordedEntry> read_own(const json& entry) {
     read.time.at_ms = own_time(entry, "at_ms");
     if (!read.time.at_ms)
         return failure("has no \"at_ms\": milliseconds from the broadcast's start, a week at most");
-    line.id = recorded::text(entry, "id");
+    line.id = text_of(entry, "id");
     if (line.id.empty())
         return failure("has no \"id\"");
-    if (!recorded::member(entry, "text").is_string())
+    if (!member(entry, "text").is_string())
         return failure("has no \"text\"");
-    line.text = recorded::text(entry, "text");
-    if (const auto& author = recorded::member(entry, "author"); author.is_object())
-        line.author = Author{recorded::text(author, "id"), recorded::text(author, "name")};
+    line.text = text_of(entry, "text");
+    if (const auto& author = member(entry, "author"); author.is_object())
+        line.author = Author{text_of(author, "id"), text_of(author, "name")};
     if (entry.contains("removed_at_ms")) {
         line.removed_at_ms = own_time(entry, "removed_at_ms");
         if (!line.removed_at_ms || *line.removed_at_ms < *read.time.at_ms)

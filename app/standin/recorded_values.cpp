@@ -7,24 +7,11 @@ namespace regie::standin::recorded {
 
 using nlohmann::json;
 
-const json& member(const json& object, const char* key) {
-    static const json nothing;
-    if (!object.is_object())
-        return nothing;
-    const auto at = object.find(key);
-    return at != object.end() ? *at : nothing;
-}
-
-std::string text(const json& object, const char* key) {
-    const auto& value = member(object, key);
-    return value.is_string() ? value.get<std::string>() : std::string();
-}
-
 std::optional<double> number(const json& object, const char* key) {
     const auto& value = member(object, key);
     if (value.is_number())
         return value.get<double>(); // JSON has no number that is not finite
-    const auto digits = text(object, key);
+    const auto digits = text_of(object, key);
     double read = 0;
     const auto* const end = digits.data() + digits.size();
     const auto result = std::from_chars(digits.data(), end, read);

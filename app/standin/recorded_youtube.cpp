@@ -14,19 +14,19 @@ bool is_ascii(const std::string& text) {
 
 /// The character itself where it is one, else what people type for it: ":hand-waving:".
 std::string emoji_of(const json& emoji) {
-    auto id = recorded::text(emoji, "emojiId");
+    auto id = text_of(emoji, "emojiId");
     if (!id.empty() && !is_ascii(id))
         return id;
-    const auto& shortcuts = recorded::member(emoji, "shortcuts");
+    const auto& shortcuts = member(emoji, "shortcuts");
     return shortcuts.is_array() && !shortcuts.empty() && shortcuts.front().is_string()
                ? shortcuts.front().get<std::string>()
                : std::string();
 }
 
-std::string text_of(const json& message) {
-    std::string text = recorded::text(message, "simpleText");
-    for (const auto& run : recorded::member(message, "runs"))
-        text += recorded::text(run, "text") + emoji_of(recorded::member(run, "emoji"));
+std::string words_of(const json& message) {
+    std::string text = text_of(message, "simpleText");
+    for (const auto& run : member(message, "runs"))
+        text += text_of(run, "text") + emoji_of(member(run, "emoji"));
     return text;
 }
 
@@ -36,12 +36,12 @@ void read_item(const json& item, RecordedEntry& entry) {
         return;
     for (const auto& renderer : item) {
         ChatLine line;
-        line.id = plain_id(recorded::text(renderer, "id"));
-        line.text = text_of(recorded::member(renderer, "message"));
-        const auto author = plain_id(recorded::text(renderer, "authorExternalChannelId"));
+        line.id = plain_id(text_of(renderer, "id"));
+        line.text = words_of(member(renderer, "message"));
+        const auto author = plain_id(text_of(renderer, "authorExternalChannelId"));
         if (line.id.empty() || line.text.empty() || author.empty())
             continue;
-        line.author = Author{author, text_of(recorded::member(renderer, "authorName"))};
+        line.author = Author{author, words_of(member(renderer, "authorName"))};
         if (!entry.time.unix_ms)
             if (const auto us = recorded::number(renderer, "timestampUsec"))
                 entry.time.unix_ms = static_cast<std::int64_t>(*us / 1000);
@@ -53,13 +53,13 @@ void read_item(const json& item, RecordedEntry& entry) {
 
 void read_youtube_action(const json& action, RecordedEntry& entry) {
     const auto remove = [&](const char* kind, const char* id, const char* author) {
-        const auto& what = recorded::member(action, kind);
-        RecordedRemoval removal{plain_id(recorded::text(what, id)), plain_id(recorded::text(what, author))};
+        const auto& what = member(action, kind);
+        RecordedRemoval removal{plain_id(text_of(what, id)), plain_id(text_of(what, author))};
         if (!removal.id.empty() || !removal.author.empty())
             entry.removed.push_back(std::move(removal));
     };
-    read_item(recorded::member(recorded::member(action, "addChatItemAction"), "item"), entry);
-    read_item(recorded::member(recorded::member(action, "replaceChatItemAction"), "replacementItem"), entry);
+    read_item(member(member(action, "addChatItemAction"), "item"), entry);
+    read_item(member(member(action, "replaceChatItemAction"), "replacementItem"), entry);
     remove("markChatItemAsDeletedAction", "targetItemId", "");
     remove("removeChatItemAction", "targetItemId", "");
     remove("markChatItemsByAuthorAsDeletedAction", "", "externalChannelId");
