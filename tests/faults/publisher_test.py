@@ -174,15 +174,7 @@ class SlowLine(PublisherTest):
             proxy = Proxy(ingest.port)
             self.addCleanup(proxy.close)
             with Publisher(f"rtmp://127.0.0.1:{proxy.port}/live", key="slow") as publisher:
-                publisher.wait_for("stats", matches=lambda line: int(line.split("kbps=")[1].split()[0]) > 1300)
-                proxy.throttle(700)
-                slow = time.monotonic()
-                when, _ = publisher.wait_for("afford", since=slow)
-                self.assertLess(when - slow, 5)
-                publisher.wait_for("afford", since=slow, matches=lambda line: int(line.split()[1]) < 700 - 128)
-                fell, _ = publisher.wait_for("stats", since=slow + 8)
-                self.assertNotIn("lost", self.said(publisher))
-                proxy.throttle(0)
+                self.slow_down(publisher, proxy)
                 good = time.monotonic()
                 when, _ = publisher.wait_for("afford 1500", seconds=30, since=good)
                 self.assertLess(when - good, 30)
@@ -197,24 +189,30 @@ class SlowLine(PublisherTest):
             relay = UdpRelay(receiver.port)
             self.addCleanup(relay.close)
             with Publisher(f"srt://127.0.0.1:{relay.port}", key="") as publisher:
-                publisher.wait_for("stats", matches=lambda line: int(line.split("kbps=")[1].split()[0]) > 1300)
-                relay.throttle(700)
-                slow = time.monotonic()
-                when, _ = publisher.wait_for("afford", since=slow)
-                self.assertLess(when - slow, 5)
-                publisher.wait_for("afford", since=slow, matches=lambda line: int(line.split()[1]) < 700 - 128)
-                lost_until = time.monotonic()
-                publisher.wait_for("stats", since=slow + 8)
-                self.assertNotIn("lost", self.said(publisher))
-                relay.throttle(0)
+                first_step, little_enough = self.slow_down(publisher, relay)
                 good = time.monotonic()
                 full, _ = publisher.wait_for("afford 1500", seconds=30, since=good)
                 self.assertEqual(publisher.end(), 0)
             # MPEG-TS carries three pieces of sound at a time: 64 ms.
             missing = sum(gap - 0.064 for gap in self.sound_gaps(receiver.file) if gap > 0.1)
-            print(f"slow SRT line: less after {when - slow:.1f} s, little enough after {lost_until - slow:.1f} s, {missing:.1f} s "
+            print(f"slow SRT line: less after {first_step:.1f} s, little enough after {little_enough:.1f} s, {missing:.1f} s "
                   f"of sound lost, full rate again after {full - good:.1f} s")
             self.assertLess(missing, SRT_SOUND_LOST_SECONDS)
+
+    def slow_down(self, publisher, line):
+        """`line` takes 700 of 1,500 kb/s for more than eight seconds, then all again. Seconds until the first step down, and
+        until the picture was small enough for it."""
+        publisher.wait_for("stats", matches=lambda said: int(said.split("kbps=")[1].split()[0]) > 1300)
+        line.throttle(700)
+        slow = time.monotonic()
+        first_step, _ = publisher.wait_for("afford", since=slow)
+        self.assertLess(first_step - slow, 5)
+        publisher.wait_for("afford", since=slow, matches=lambda said: int(said.split()[1]) < 700 - 128)
+        little_enough = time.monotonic()
+        publisher.wait_for("stats", since=slow + 8)
+        self.assertNotIn("lost", self.said(publisher))
+        line.throttle(0)
+        return first_step - slow, little_enough - slow
 
     def sound_gaps(self, file):
         done = subprocess.run(["ffprobe", "-v", "error", "-select_streams", "a", "-show_entries", "packet=pts_time", "-of",
