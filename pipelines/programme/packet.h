@@ -19,4 +19,7 @@ struct Packet {
     bool keyframe = false; ///< a picture at which an output may start; always true for sound
 };
 
+/// Of what an encoder gave. `encoder_delay_ns`: what its times are late, which is taken off.
+Packet packet_of(GstPtr<GstSample> sample, Track track, std::int64_t encoder_delay_ns = 0);
+
 } // namespace regie::pipelines

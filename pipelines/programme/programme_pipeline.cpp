@@ -208,29 +208,7 @@ GstFlowReturn ProgrammePipeline::hand_over(GstAppSink* sink, Track track) {
     auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
     if (!sample)
         return GST_FLOW_EOS;
-    const GstSegment* segment = gst_sample_get_segment(sample.get());
-    GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-    // x264enc counts from 1000 h, with a segment that says so: only running time means anything outside. A
-    // time may lie before the segment's start (sound encoders look ahead), which plain running time cannot
-    // express.
-    const auto show_time = [segment](GstClockTime time) {
-        guint64 running = 0;
-        const int sign = gst_segment_to_running_time_full(segment, GST_FORMAT_TIME, time, &running);
-        return sign < 0 ? -static_cast<std::int64_t>(running) : static_cast<std::int64_t>(running);
-    };
-    Packet packet;
-    packet.track = track;
-    packet.pts_ns = show_time(GST_BUFFER_PTS(buffer));
-    packet.dts_ns = GST_BUFFER_DTS_IS_VALID(buffer) ? show_time(GST_BUFFER_DTS(buffer)) : packet.pts_ns;
-    packet.duration_ns =
-        GST_BUFFER_DURATION_IS_VALID(buffer) ? static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer)) : 0;
-    packet.keyframe = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
-    if (track == Track::Sound) {
-        packet.pts_ns -= sound_delay_ns_;
-        packet.dts_ns -= sound_delay_ns_;
-    }
-    packet.sample = std::move(sample);
-    events_.packet(packet);
+    events_.packet(packet_of(std::move(sample), track, track == Track::Sound ? sound_delay_ns_ : 0));
     return GST_FLOW_OK;
 }
 

@@ -21,25 +21,8 @@ void read_track(GstElement* pipeline, Track track, std::vector<Packet>& packets)
     const auto sink = GstPtr<GstElement>::adopt(
         gst_bin_get_by_name(GST_BIN(pipeline), track == Track::Picture ? "pictures" : "sounds"));
     while (auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(GST_APP_SINK(sink.get())))) {
-        const GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-        const auto time = [&sample](GstClockTime stamp) {
-            guint64 running = 0;
-            const int sign = gst_segment_to_running_time_full(gst_sample_get_segment(sample.get()),
-                                                              GST_FORMAT_TIME, stamp, &running);
-            return sign * static_cast<std::int64_t>(running);
-        };
-        Packet packet;
-        packet.track = track;
-        packet.pts_ns = time(GST_BUFFER_PTS(buffer));
-        packet.dts_ns = GST_BUFFER_DTS_IS_VALID(buffer) ? time(GST_BUFFER_DTS(buffer)) : packet.pts_ns;
-        packet.duration_ns = static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer));
-        packet.keyframe = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
-        if (track == Track::Sound) {
-            packet.pts_ns -= kSoundEncoderDelayNs;
-            packet.dts_ns -= kSoundEncoderDelayNs;
-        }
-        packet.sample = std::move(sample);
-        packets.push_back(std::move(packet));
+        packets.push_back(
+            packet_of(std::move(sample), track, track == Track::Sound ? kSoundEncoderDelayNs : 0));
     }
 }
 

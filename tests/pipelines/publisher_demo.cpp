@@ -40,19 +40,7 @@ GstFlowReturn hand_over(GstAppSink* sink, gpointer data) {
     auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
     if (!sample)
         return GST_FLOW_EOS;
-    const GstSegment* segment = gst_sample_get_segment(sample.get());
-    const GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-    const auto time = [segment](GstClockTime stamp) {
-        return static_cast<std::int64_t>(gst_segment_to_running_time(segment, GST_FORMAT_TIME, stamp));
-    };
-    Packet packet;
-    packet.track = track;
-    packet.pts_ns = time(GST_BUFFER_PTS(buffer));
-    packet.dts_ns = GST_BUFFER_DTS_IS_VALID(buffer) ? time(GST_BUFFER_DTS(buffer)) : packet.pts_ns;
-    packet.duration_ns = static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer));
-    packet.keyframe = !GST_BUFFER_FLAG_IS_SET(buffer, GST_BUFFER_FLAG_DELTA_UNIT);
-    packet.sample = std::move(sample);
-    static_cast<Demo*>(data)->publisher->push(packet);
+    static_cast<Demo*>(data)->publisher->push(packet_of(std::move(sample), track));
     return GST_FLOW_OK;
 }
 
