@@ -44,8 +44,6 @@ SharedFlags ShowState::shared(const std::vector<Flag>& flags) {
 
 CommentEntry* ShowState::find(const std::string& id) { return const_cast<CommentEntry*>(comment(id)); }
 
-std::vector<OutboxItem> ShowState::outbox() const { return outbox_; }
-
 const Decided* ShowState::decision(std::uint64_t seq) const {
     const auto at =
         std::find_if(decisions_.begin(), decisions_.end(), [&](const Decided& d) { return d.seq == seq; });

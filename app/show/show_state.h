@@ -153,7 +153,7 @@ class ShowState {
     const std::map<std::string, AudienceMeasured>& audience() const { return audience_; }
 
     /// What the platforms still have to be told, oldest first: of two that reverse each other the later one.
-    std::vector<OutboxItem> outbox() const;
+    const std::vector<OutboxItem>& outbox() const { return outbox_; }
 
     const std::vector<Decided>& decisions() const { return decisions_; }
     /// The decision that event `seq` is; none when that event is no decision.
