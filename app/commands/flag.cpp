@@ -20,8 +20,7 @@ Result<FlagSettings> read_rules(const std::string& file) {
                        "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
     const auto rules = nlohmann::json::parse(text.str(), nullptr, false);
     try {
-        return FlagSettings{rules.at("block").get<std::vector<std::string>>(),
-                            rules.value("allow", std::vector<std::string>())};
+        return rules.get<FlagSettings>();
     } catch (const nlohmann::json::exception&) {
         return failure("not a rules file", file,
                        "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");

@@ -48,7 +48,7 @@ class OfflineShow : private ShowCore::Mediator {
     std::int64_t wall_ms() override { return show_ms_; }
     void append(std::vector<Event> events) override { written_ = events.back().seq; }
     void flag(const Comment& comment, std::int64_t show_ms) override {
-        flagged_.emplace_back(comment.id, flagger_.flag(history_.next(comment, show_ms)));
+        flagged_.emplace_back(comment.id, flagger_.judge(history_.next(comment, show_ms)).flags);
     }
     void publish(const std::vector<Event>&) override {}
     void on_air(const OnAirChange& change) override { overlay_.on_air(change); }

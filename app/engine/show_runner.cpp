@@ -205,7 +205,7 @@ void ShowRunner::append(std::vector<Event> events) {
 void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) {
     auto input = history_.next(comment, show_ms);
     pool_.start([this, flagger = flagger_, id = comment.id, input = std::move(input)] {
-        auto flags = flagger->flag(input);
+        auto flags = flagger->judge(input).flags;
         if (!flags.empty())
             post([this, id, flags = std::move(flags)] { core_->flagged(id, flags); });
     });

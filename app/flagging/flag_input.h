@@ -13,12 +13,19 @@ struct EarlierComment {
     std::int64_t at_ms = 0; ///< on the same clock as FlagInput::at_ms
 };
 
+/// From which score on the classifiers flag; ChannelScores takes them from the channel's own traffic.
+struct Thresholds {
+    double toxicity = 0.8;
+    double spam = 0.8;
+};
+
 /// A value of its own: safe to hand to another thread.
 struct FlagInput {
     std::string text;       ///< cleaned by clean_text()
     std::int64_t at_ms = 0; ///< when it was written; only differences count
     std::vector<EarlierComment>
         earlier; ///< by the same author, oldest first; AuthorHistory gives the last few
+    Thresholds thresholds = {};
 };
 
 } // namespace regie

@@ -22,6 +22,17 @@ constexpr double kDisguisedInsult = 0.9; // the reading could be wrong
 constexpr double kDirectedInsult = 0.8;
 constexpr double kCoarse = 0.5;
 
+const std::set<std::string> kToxic = {"insult", "coarse", "blocked", "shouting"};
+const std::set<std::string> kSpam = {"scam", "link", "phone", "email", "repeat", "flood"};
+
+double highest(const std::vector<Flag>& flags, const std::set<std::string>& rules) {
+    double score = 0;
+    for (const auto& flag : flags)
+        if (rules.contains(flag.rule))
+            score = std::max(score, flag.score);
+    return score;
+}
+
 bool is_disguised(Disguise disguise) { return disguise > Disguise::Stretched; }
 
 // Too short to be an insult by itself: "nul !" is an opinion, "con" is Spanish for "with".
@@ -115,7 +126,7 @@ Flagger::~Flagger() = default;
 Flagger::Flagger(Flagger&&) noexcept = default;
 Flagger& Flagger::operator=(Flagger&&) noexcept = default;
 
-std::vector<Flag> Flagger::flag(const FlagInput& input) const {
+Judgement Flagger::judge(const FlagInput& input) const {
     const auto views = read_words(input.text);
     Verdict verdict;
     for (const auto& words : views)
@@ -148,7 +159,8 @@ std::vector<Flag> Flagger::flag(const FlagInput& input) const {
     }
     std::stable_sort(flags.begin(), flags.end(),
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
-    return flags;
+    const auto toxicity = highest(flags, kToxic), spam = highest(flags, kSpam);
+    return {std::move(flags), toxicity, spam};
 }
 
 } // namespace regie

@@ -13,8 +13,15 @@ namespace regie {
 /// The names of all rules, as they stand in Flag::rule.
 const std::vector<std::string>& flag_rules();
 
-/// Made once a show. flag() may be called from several threads at the same time; a comment takes some ten
-/// microseconds.
+/// What is to be said of one comment.
+struct Judgement {
+    std::vector<Flag> flags; ///< worst first; at most one a rule; empty: nothing to say about it
+    double toxicity = 0; ///< 0..1: the surest of the rules of that kind and the classifier; for ranking too
+    double spam = 0;     ///< 0..1: the same for spam
+};
+
+/// Made anew when the crew changes its rules. flag() may be called from several threads at the same time; a
+/// comment takes some ten microseconds.
 class Flagger {
   public:
     explicit Flagger(const FlagSettings& settings);
@@ -22,8 +29,7 @@ class Flagger {
     Flagger(Flagger&&) noexcept;
     Flagger& operator=(Flagger&&) noexcept;
 
-    /// Worst first; at most one flag a rule. Empty: nothing to say about it.
-    std::vector<Flag> flag(const FlagInput& input) const;
+    Judgement judge(const FlagInput& input) const;
 
   private:
     struct Rules;

@@ -37,12 +37,21 @@ enum class Severity {
     Severe, ///< should go: an insult, a scam
 };
 
+/// A part of Comment::text: the bytes from `start` up to `end`, at the edges of characters.
+struct TextSpan {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+
+    bool operator==(const TextSpan&) const = default;
+};
+
 /// Why a rule wants a human to look. `reason` is a sentence for the moderator: "Insult, spaced out: “nuls”".
 struct Flag {
     std::string rule; ///< "insult", "link", "phone", "email", "repeat", "shouting", "question", …
     Severity severity = Severity::Notice;
     double score = 0; ///< 0..1, how sure the rule is
     std::string reason;
+    std::vector<TextSpan> spans = {}; ///< what it is about, in order; empty: the whole comment, or its author
 
     bool operator==(const Flag&) const = default;
 };
@@ -51,6 +60,8 @@ void to_json(nlohmann::json& json, const Author& author);
 void from_json(const nlohmann::json& json, Author& author);
 void to_json(nlohmann::json& json, const Comment& comment);
 void from_json(const nlohmann::json& json, Comment& comment);
+void to_json(nlohmann::json& json, const TextSpan& span); // [start, end]
+void from_json(const nlohmann::json& json, TextSpan& span);
 void to_json(nlohmann::json& json, const Flag& flag);
 void from_json(const nlohmann::json& json, Flag& flag);
 

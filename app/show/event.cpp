@@ -1,13 +1,11 @@
 #include "show/event.h"
 
+#include "show/severity_json.h"
+
 #include <array>
 #include <type_traits>
 
 namespace regie {
-
-NLOHMANN_JSON_SERIALIZE_ENUM(Severity, {{Severity::Info, "info"},
-                                        {Severity::Notice, "notice"},
-                                        {Severity::Severe, "severe"}})
 
 NLOHMANN_JSON_SERIALIZE_ENUM(Transition, {{Transition::Cut, "cut"}, {Transition::Mix, "mix"}})
 
@@ -33,14 +31,22 @@ void from_json(const nlohmann::json& json, Comment& c) {
     c.text = json.value("text", "");
     c.created_ms = json.value("created_ms", std::int64_t{0});
 }
+void to_json(nlohmann::json& json, const TextSpan& span) { json = {span.start, span.end}; }
+void from_json(const nlohmann::json& json, TextSpan& span) {
+    json.at(0).get_to(span.start);
+    json.at(1).get_to(span.end);
+}
 void to_json(nlohmann::json& json, const Flag& flag) {
     json = {{"rule", flag.rule}, {"severity", flag.severity}, {"score", flag.score}, {"reason", flag.reason}};
+    if (!flag.spans.empty())
+        json["spans"] = flag.spans;
 }
 void from_json(const nlohmann::json& json, Flag& flag) {
     json.at("rule").get_to(flag.rule);
     flag.severity = json.value("severity", Severity::Notice);
     flag.score = json.value("score", 0.0);
     flag.reason = json.value("reason", "");
+    flag.spans = json.value("spans", std::vector<TextSpan>{});
 }
 
 REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment)

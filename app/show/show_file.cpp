@@ -179,9 +179,7 @@ ShowFile values_of(const json& file) {
         show.outputs.push_back(output_of(output, show.outputs, show.canvas));
     for (const auto& feed : file.value("comments", json::array()))
         show.feeds.push_back(feed_of(feed));
-    const auto flags = file.value("flags", json::object());
-    show.flags.block = flags.value("block", show.flags.block);
-    show.flags.allow = flags.value("allow", show.flags.allow);
+    show.flags = file.value("flags", json::object()).get<FlagSettings>();
     show.slate = {{"title", show.name}, {"message", kBackSoon}};
     const auto slate = file.value("slate", json::object());
     for (const auto& [name, text] : slate.items())

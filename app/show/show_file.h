@@ -3,6 +3,7 @@
 
 #include "show/clock.h"
 #include "show/event.h"
+#include "show/flag_settings.h"
 #include "show/result.h"
 #include "show/scene.h"
 
@@ -100,11 +101,6 @@ enum class NamePolicy {
     FirstName,        ///< "Karim"
     Initials,         ///< "K. B."
     Full,             ///< "Karim Benali"
-};
-
-struct FlagSettings {
-    std::vector<std::string> block; ///< words to flag on top of the built-in list
-    std::vector<std::string> allow; ///< words never to flag
 };
 
 struct RundownItem {

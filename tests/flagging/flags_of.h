@@ -19,8 +19,7 @@ inline std::string rules_of(const std::vector<Flag>& flags) {
 inline std::vector<Flag> flags_of(const std::string& text, const FlagSettings& settings = {}) {
     static const Flagger built_in{FlagSettings{}};
     const FlagInput input{clean_text(text), 0, {}};
-    return settings.block.empty() && settings.allow.empty() ? built_in.flag(input)
-                                                            : Flagger(settings).flag(input);
+    return settings == FlagSettings{} ? built_in.judge(input).flags : Flagger(settings).judge(input).flags;
 }
 
 /// The reason `rule` gives; "" when it does not flag.

@@ -221,14 +221,14 @@ TEST_CASE("a show file may name every rule") {
 
 TEST_CASE("one flagger serves several threads") {
     const Flagger flagger{FlagSettings{}};
-    const auto expected = flagger.flag({"bande de n u l s bit.ly/x ?", 0, {}});
+    const auto expected = flagger.judge({"bande de n u l s bit.ly/x ?", 0, {}}).flags;
     std::vector<int> wrong(4);
     {
         std::vector<std::jthread> threads;
         for (auto& count : wrong)
             threads.emplace_back([&] {
                 for (int i = 0; i < 500; ++i)
-                    count += flagger.flag({"bande de n u l s bit.ly/x ?", 0, {}}) == expected ? 0 : 1;
+                    count += flagger.judge({"bande de n u l s bit.ly/x ?", 0, {}}).flags == expected ? 0 : 1;
             });
     }
     CHECK(wrong == std::vector<int>(4));

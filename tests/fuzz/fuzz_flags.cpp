@@ -10,10 +10,15 @@
 using namespace regie;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const Flagger flagger{FlagSettings{{"casino"}, {"musée"}}};
+    static const Flagger flagger{[] {
+        FlagSettings settings;
+        settings.block = {"casino"};
+        settings.allow = {"musée"};
+        return settings;
+    }()};
     const auto text = clean_text({reinterpret_cast<const char*>(data), size});
     std::set<std::string> rules;
-    for (const auto& flag : flagger.flag({text, 0, {{text, 0}}}))
+    for (const auto& flag : flagger.judge({text, 0, {{text, 0}}, {}}).flags)
         if (flag.score < 0 || flag.score > 1 || flag.reason.empty() || !rules.insert(flag.rule).second)
             std::abort();
     return 0;
