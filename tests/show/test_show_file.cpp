@@ -288,7 +288,7 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
          R"(show.json: /comments/1/id: there is another "facebook" before it. Give each an "id" of its own.)"},
         {show_with(R"("flags": {"block": "casino"})"),
          "show.json: /flags/block: this must be a list. A list of words or phrases of 1 to 100 characters, "
-         "at most 2000."},
+         "at most 5000."},
         {show_with(R"("flags": {"allow": [""]})"),
          "show.json: /flags/allow/0: this does not fit. Give a word or phrase of 1 to 100 characters."},
         {show_with(R"("flags": {"toxicity": 8})"),
