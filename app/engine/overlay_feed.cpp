@@ -25,7 +25,7 @@ void OverlayFeed::on_air(OnAirChange change) { changes_.push_back(std::move(chan
 
 void OverlayFeed::render(std::int64_t frame) {
     while (!changes_.empty() && changes_.front().from_ms <= rate_.frame_to_ms(frame)) {
-        renderer_->set_on_air(changes_.front().on_air);
+        renderer_->set_on_air(changes_.front().on_air, changes_.front().between);
         changes_.pop_front();
     }
     const auto rendered = renderer_->render(frame);

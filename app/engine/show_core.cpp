@@ -1,5 +1,6 @@
 #include "engine/show_core.h"
 
+#include "show/templates.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& 
     }
     published_ = state_.last_seq();
     if (!state_.on_air().empty())
-        mediator_.on_air({0, state_.on_air()});
+        mediator_.on_air({0, state_.on_air(), place_between(scene_now())});
     // An engine that died between a comment and its flags: ask again.
     for (const auto& event : history)
         if (const auto* came = std::get_if<CommentCame>(&event.body))
@@ -57,12 +58,13 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     pending.event = {state_.last_seq() + 1, mediator_.wall_ms(), show_ms, by, std::move(body)};
     state_.apply(pending.event);
     pending.on_air_changed = state_.on_air() != on_air;
-    if (pending.on_air_changed)
-        pending.change = {show_ms, state_.on_air()};
     if (scene_now() != scene) {
         const auto* taken = std::get_if<SceneTaken>(&pending.event.body);
         pending.scene = {show_ms, scene_now(), taken ? taken->transition : Transition::Cut};
+        pending.on_air_changed |= place_between(scene) != place_between(scene_now());
     }
+    if (pending.on_air_changed)
+        pending.change = {show_ms, state_.on_air(), place_between(scene_now())};
     for (const auto& item : state_.outbox())
         if (std::none_of(outbox.begin(), outbox.end(),
                          [&](const OutboxItem& before) { return before.decision == item.decision; }))
@@ -70,6 +72,11 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     batch_.push_back(pending.event);
     pending_.push_back(std::move(pending));
     return state_.last_seq();
+}
+
+std::optional<Box> ShowCore::place_between(const Scene& scene) const {
+    return places_of(scene.layout, show_.canvas.width, show_.canvas.height, !scene.interpreter.empty())
+        .between;
 }
 
 const Scene& ShowCore::scene_now() const { return state_.scene() ? *state_.scene() : show_.scenes.front(); }
@@ -132,6 +139,9 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
     const auto* item = show_.item(id);
     if (!item)
         return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
+    if (find_template(item->graphic)->between && !place_between(scene_now()))
+        return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
+                       "Take a scene with the layout \"two-boxes\" first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
     return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}}}, show_ms);
 }

@@ -19,6 +19,7 @@ namespace regie {
 struct OnAirChange {
     std::int64_t from_ms = 0; ///< show time; in the past means now
     std::map<std::string, Graphic> on_air;
+    std::optional<Box> between; ///< the place the scene leaves for a graphic between its boxes
 };
 
 /// What the programme shows of its sources from a time on.
@@ -116,6 +117,7 @@ class ShowCore {
     Result<std::uint64_t> scene_at(const std::string& by, const std::string& scene, Transition transition,
                                    std::int64_t show_ms);
     const Scene& scene_now() const;
+    std::optional<Box> place_between(const Scene& scene) const;
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);

@@ -37,6 +37,10 @@ Box box(const Box& room, double middle_x, double middle_y, double size) {
             even(room.y + room.height * middle_y - height / 2.0), width, height};
 }
 
+/// Whether two boxes stand beside each other: on a square canvas the band between them would be too narrow
+/// for words.
+bool has_wide_band(const Box& room) { return room.width > 1.2 * room.height; }
+
 std::vector<Box> boxes_of(std::string_view layout, const Box& room) {
     const bool wide = room.width >= room.height;
     if (layout == "full")
@@ -47,11 +51,29 @@ std::vector<Box> boxes_of(std::string_view layout, const Box& room) {
     // Between the safe area's edges, with a band between them for a graphic. Beside each other they also
     // leave the lower third free, where most graphics lie.
     if (layout == "two-boxes")
-        return wide ? std::vector{box(room, 0.24, 0.42, 0.38), box(room, 0.76, 0.42, 0.38)}
-                    : std::vector{box(room, 0.5, 0.24, 0.34), box(room, 0.5, 0.7, 0.34)};
+        return has_wide_band(room) ? std::vector{box(room, 0.24, 0.42, 0.38), box(room, 0.76, 0.42, 0.38)}
+               : wide              ? std::vector{box(room, 0.5, 0.22, 0.34), box(room, 0.5, 0.72, 0.34)}
+                                   : std::vector{box(room, 0.5, 0.24, 0.34), box(room, 0.5, 0.7, 0.34)};
     const double near = kSafe + kInset / 2, far = 1 - near;
     const bool left = layout.ends_with("left"), top = layout.find("top") != layout.npos;
     return {room, box(room, left ? near : far, top ? near : far, kInset)};
+}
+
+std::optional<Box> between(std::string_view layout, const std::vector<Box>& boxes, const Box& room) {
+    if (layout != "two-boxes")
+        return {};
+    const auto &first = boxes[0], &second = boxes[1];
+    if (has_wide_band(room))
+        return Box{first.x + first.width, first.y, second.x - first.x - first.width, first.height};
+    const int safe = even(room.width * kSafe);
+    return Box{room.x + safe, first.y + first.height, room.width - 2 * safe,
+               second.y - first.y - first.height};
+}
+
+Places within(std::string_view layout, const Box& room, std::optional<Box> interpreter) {
+    auto boxes = boxes_of(layout, room);
+    const auto band = between(layout, boxes, room);
+    return {std::move(boxes), interpreter, band};
 }
 
 } // namespace
@@ -70,19 +92,19 @@ Places places_of(std::string_view layout, int canvas_width, int canvas_height, b
         return {};
     Box room{0, 0, canvas_width, canvas_height};
     if (!with_interpreter)
-        return {boxes_of(layout, room), {}};
+        return within(layout, room, {});
     if (canvas_width >= canvas_height) {
         room.width = even(canvas_width * kBeside);
         room.height = even(canvas_height * kBeside);
         room.y = even((canvas_height - room.height) / 2.0);
         const int width = canvas_width - room.width, height = even(width * 4 / 3.0);
-        return {boxes_of(layout, room), Box{room.width, room.y + room.height - height, width, height}};
+        return within(layout, room, Box{room.width, room.y + room.height - height, width, height});
     }
     room.width = even(canvas_width * kAbove);
     room.height = even(canvas_height * kAbove);
     room.x = even((canvas_width - room.width) / 2.0);
     const int height = even(canvas_height * (1 - kFoot)) - room.height, width = even(height * 4 / 3.0);
-    return {boxes_of(layout, room), Box{even((canvas_width - width) / 2.0), room.height, width, height}};
+    return within(layout, room, Box{even((canvas_width - width) / 2.0), room.height, width, height});
 }
 
 } // namespace regie

@@ -50,7 +50,8 @@ struct Box {
 struct Places {
     /// In the order of Scene::sources, later ones on earlier ones; all of the canvas's shape.
     std::vector<Box> boxes;
-    std::optional<Box> interpreter; ///< upright, or 4:3; filled with the middle of the picture
+    std::optional<Box> interpreter = {}; ///< upright, or 4:3; filled with the middle of the picture
+    std::optional<Box> between = {};     ///< free for a graphic between two boxes
     bool operator==(const Places&) const = default;
 };
 

@@ -18,6 +18,7 @@ struct Template {
     std::string_view component; ///< QML component: "LowerThird"
     std::string_view label;     ///< for people: "lower third"
     std::vector<TemplateField> fields;
+    bool between = false; ///< stands where the scene leaves a place between two boxes, and only there
 };
 
 const std::vector<Template>& templates();

@@ -257,6 +257,26 @@ TEST_CASE("a scene is on air when the log has it, and can be taken back") {
           "there is no scene \"attic\"");
 }
 
+TEST_CASE("a card between two boxes is there while the scene leaves it a place") {
+    auto show = a_show();
+    show.scenes[1].layout = "two-boxes";
+    show.rundown.push_back({"topic", "between", {{"title", "Budget 2027"}}, 0});
+    Rig rig(show);
+    CHECK(rig.core.take("Inès", "topic").error().what == "the scene on air has no place for \"topic\"");
+
+    REQUIRE(rig.core.take_scene("Paul", "both", Transition::Cut));
+    REQUIRE(rig.core.take("Inès", "topic"));
+    rig.commit();
+    const auto place = places_of("two-boxes", show.canvas.width, show.canvas.height, false).between;
+    CHECK(rig.fake.on_air_changes.back().between == place);
+    CHECK(rig.fake.on_air_changes.back().on_air.contains("topic"));
+
+    REQUIRE(rig.core.take_scene("Paul", "cam1", Transition::Cut));
+    rig.commit();
+    CHECK_FALSE(rig.fake.on_air_changes.back().between);
+    CHECK(rig.fake.on_air_changes.back().on_air.contains("topic"));
+}
+
 TEST_CASE("a cue takes a scene and sets a mark at its very time") {
     auto show = a_show();
     show.cues = {{5000, SceneCue{"both", Transition::Mix}}, {6000, MarkCue{"Vote"}}};

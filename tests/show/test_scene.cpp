@@ -4,6 +4,14 @@
 
 using namespace regie;
 
+namespace {
+
+bool apart(const Box& a, const Box& b) {
+    return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+}
+
+} // namespace
+
 TEST_CASE("every box of every layout lies on every canvas, on even pixels, in its shape") {
     for (const auto& [width, height] :
          {std::pair{1920, 1080}, {1280, 720}, {1080, 1920}, {1080, 1080}, {640, 360}})
@@ -29,9 +37,6 @@ TEST_CASE("every box of every layout lies on every canvas, on even pixels, in it
 }
 
 TEST_CASE("nothing of a scene lies where the interpreter is") {
-    const auto apart = [](const Box& a, const Box& b) {
-        return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-    };
     for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}, {1080, 1080}})
         for (const auto& layout : layouts()) {
             const auto places = places_of(layout.name, width, height, true);
@@ -41,14 +46,23 @@ TEST_CASE("nothing of a scene lies where the interpreter is") {
 }
 
 TEST_CASE("two boxes leave a band between them, and the lower third on wide canvases") {
-    for (const auto& [width, height] : {std::pair{1920, 1080}, {1280, 720}, {640, 360}, {1080, 1920}}) {
-        const auto boxes = places_of("two-boxes", width, height, false).boxes;
+    for (const auto& [width, height] :
+         {std::pair{1920, 1080}, {1280, 720}, {640, 360}, {1080, 1920}, {1080, 1080}}) {
+        const auto places = places_of("two-boxes", width, height, false);
+        const auto& boxes = places.boxes;
         REQUIRE(boxes.size() == 2);
+        REQUIRE(places.between);
+        CHECK(apart(boxes[0], *places.between));
+        CHECK(apart(boxes[1], *places.between));
+        CHECK((places.between->x | places.between->y | places.between->width | places.between->height) % 2 ==
+              0);
         if (width > height) {
+            CHECK(places.between->height == boxes[0].height);
             CHECK(boxes[1].x - (boxes[0].x + boxes[0].width) >= width * 0.13);
             CHECK(boxes[0].y == boxes[1].y);
             CHECK(boxes[0].y + boxes[0].height <= height * 2 / 3);
         } else {
+            CHECK(places.between->width == width - 2 * places.between->x);
             CHECK(boxes[1].y - (boxes[0].y + boxes[0].height) >= height * 0.1);
         }
     }

@@ -26,6 +26,7 @@ struct OverlayRenderer::Impl {
     SoftwareScene scene;
     OverlayStage stage;
     std::map<std::string, Graphic> on_air;
+    std::optional<Box> between;
     bool on_air_changed = false;
 };
 
@@ -43,13 +44,13 @@ void warm_up(OverlayStage& stage, FrameClock& clock, SoftwareScene& scene) {
         all[graphic.key] = graphic;
     }
     // The clock's own time: show time begins with the first frame that is asked for.
-    stage.show(all);
+    stage.show(all, Box{0, 0, 400, 400});
     FrameClock::begin_started();
     for (int step = 0; step < 2; ++step) {
         clock.warm_up(1000);
         scene.paint();
     }
-    stage.show({});
+    stage.show({}, {});
     FrameClock::begin_started();
     clock.warm_up(1000);
     stage.sweep();
@@ -78,8 +79,9 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
     return std::unique_ptr<OverlayRenderer>(new OverlayRenderer(std::move(impl)));
 }
 
-void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air) {
+void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air, std::optional<Box> between) {
     impl_->on_air = on_air;
+    impl_->between = between;
     impl_->on_air_changed = true;
 }
 
@@ -88,7 +90,7 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
     impl_->stage.sweep();
     if (impl_->on_air_changed) {
         impl_->on_air_changed = false;
-        impl_->stage.show(impl_->on_air);
+        impl_->stage.show(impl_->on_air, impl_->between);
     }
     FrameClock::begin_started();
     const QRegion painted = impl_->scene.paint();

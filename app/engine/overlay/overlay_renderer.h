@@ -42,7 +42,9 @@ class OverlayRenderer {
     /// effect, and animations begin, at the next frame rendered. Field texts are cleaned and bounded here
     /// whatever they hold; a `logo` is an absolute path of a local file and is left out when it is not a
     /// picture of at most 4096 × 4096.
-    void set_on_air(const std::map<std::string, Graphic>& on_air);
+    /// `between`: the place for templates that stand between two boxes; without it they leave, and come back
+    /// with it.
+    void set_on_air(const std::map<std::string, Graphic>& on_air, std::optional<Box> between = {});
 
     /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs
     /// next to nothing while nothing moves.

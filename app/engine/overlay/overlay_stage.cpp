@@ -97,12 +97,12 @@ Result<void> OverlayStage::load(const std::string& theme) {
     return {};
 }
 
-void OverlayStage::show(const std::map<std::string, Graphic>& on_air) {
+void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between) {
     for (auto at = standing_.begin(); at != standing_.end();) {
         const auto wanted = on_air.find(at->first);
         const Graphic& now = at->second.value;
         if (wanted != on_air.end() && wanted->second.graphic == now.graphic &&
-            wanted->second.fields == now.fields) {
+            wanted->second.fields == now.fields && (!at->second.place || at->second.place == between)) {
             ++at;
             continue;
         }
@@ -112,12 +112,15 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air) {
     }
     for (const auto& [key, graphic] : on_air) {
         const Template* kind = find_template(graphic.graphic);
-        if (standing_.contains(key) || !kind) {
+        if (standing_.contains(key) || !kind || (kind->between && !between)) {
             continue;
         }
-        if (QQuickItem* item = create(*kind, graphic.fields)) {
-            item->setProperty("lift", free_lift(*item));
-            standing_[key] = {graphic, item};
+        const auto place = kind->between ? between : std::nullopt;
+        if (QQuickItem* item = create(*kind, graphic.fields, place)) {
+            if (!place) {
+                item->setProperty("lift", free_lift(*item));
+            }
+            standing_[key] = {graphic, place, item};
             item->setProperty("shown", true);
         }
     }
@@ -133,7 +136,8 @@ void OverlayStage::sweep() {
 
 void OverlayStage::mark_gone() { gone_.push_back(qobject_cast<QQuickItem*>(sender())); }
 
-QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields) {
+QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields,
+                                 const std::optional<Box>& place) {
     QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
                            {"parent", QVariant::fromValue(root_)}};
     for (const TemplateField& field : kind.fields) {
@@ -144,6 +148,9 @@ QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields) {
             name == kLogoField
                 ? QVariant(logo_url(value))
                 : QVariant(QString::fromStdString(bind_punctuation(clean_text(value, kMostGraphemes))));
+    }
+    if (place) {
+        properties["place"] = QRectF(place->x, place->y, place->width, place->height);
     }
     QObject* object = components_.at(kind.name)->createWithInitialProperties(properties);
     auto* item = qobject_cast<QQuickItem*>(object);
@@ -160,7 +167,7 @@ double OverlayStage::free_lift(const QQuickItem& item) const {
     };
     std::vector<Place> taken;
     for (const auto& [key, standing] : standing_) {
-        if (standing.item->property("upper") == item.property("upper")) {
+        if (!standing.place && standing.item->property("upper") == item.property("upper")) {
             const double lift = standing.item->property("lift").toDouble();
             taken.push_back({lift, lift + standing.item->property("span").toDouble()});
         }

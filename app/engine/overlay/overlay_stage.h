@@ -3,6 +3,7 @@
 
 #include "show/event.h"
 #include "show/result.h"
+#include "show/scene.h"
 #include "show/templates.h"
 
 #include <QObject>
@@ -14,6 +15,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,8 +32,9 @@ class OverlayStage final : public QObject {
     /// Loads the theme and every template of show/templates.h.
     Result<void> load(const std::string& theme);
 
-    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there.
-    void show(const std::map<std::string, Graphic>& on_air);
+    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there. `between` is
+    /// the place of templates that stand between two boxes: another one is another graphic.
+    void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between);
 
     /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
     void sweep();
@@ -41,10 +44,11 @@ class OverlayStage final : public QObject {
 
     struct Standing {
         Graphic value;
+        std::optional<Box> place; ///< of a template that stands between two boxes
         QQuickItem* item = nullptr;
     };
 
-    QQuickItem* create(const Template& kind, const Fields& fields);
+    QQuickItem* create(const Template& kind, const Fields& fields, const std::optional<Box>& place);
     double free_lift(const QQuickItem& item) const;
 
     QQmlEngine& engine_;

@@ -66,6 +66,18 @@ Graphic slate() {
             {}};
 }
 
+Graphic between() {
+    return {"between",
+            "between",
+            {{"title", "Conseil municipal"}, {"subtitle", "Budget 2027"}, {"logo", logo_file()}},
+            -1,
+            {}};
+}
+
+std::optional<Box> between_boxes(Canvas canvas) {
+    return places_of("two-boxes", canvas.width, canvas.height, false).between;
+}
+
 Graphic pinned_comment(const std::string& text) {
     return {kPinKey,
             "pinned-comment",
@@ -91,7 +103,7 @@ QImage render_through(OverlayRenderer& renderer, std::int64_t from, std::int64_t
 
 QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas) {
     auto renderer = make_renderer(canvas);
-    renderer->set_on_air(on_air(graphics));
+    renderer->set_on_air(on_air(graphics), between_boxes(canvas));
     return render_through(*renderer, 0, kSettled);
 }
 

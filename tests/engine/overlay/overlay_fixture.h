@@ -31,6 +31,9 @@ Graphic lower_third(const std::string& title = "Musée d'arts de Nantes",
                     const std::string& subtitle = "Réouverture après six ans de travaux");
 Graphic event_card(const std::string& logo = logo_file());
 Graphic slate();
+Graphic between();
+/// Where it stands on `canvas`.
+std::optional<Box> between_boxes(Canvas canvas);
 Graphic
 pinned_comment(const std::string& text = "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
 

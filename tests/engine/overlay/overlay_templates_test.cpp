@@ -59,3 +59,18 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
         CHECK(in_qml == in_table);
     }
 }
+
+TEST_CASE("a card between two boxes lies within its place, moves with it, and is not there without one") {
+    auto renderer = make_renderer();
+    const Box left{100, 200, 260, 400}, right{900, 300, 260, 400};
+    const auto stands_in = [](const QImage& picture, const Box& place) {
+        const QRect painted = painted_box(picture);
+        return !painted.isNull() && QRect(place.x, place.y, place.width, place.height).contains(painted);
+    };
+    renderer->set_on_air(on_air({between()}), left);
+    CHECK(stands_in(render_through(*renderer, 0, kSettled), left));
+    renderer->set_on_air(on_air({between()}), right);
+    CHECK(stands_in(render_through(*renderer, kSettled + 1, 2 * kSettled), right));
+    renderer->set_on_air(on_air({between()}));
+    CHECK(painted_box(render_through(*renderer, 2 * kSettled + 1, 3 * kSettled)).isNull());
+}
