@@ -8,6 +8,7 @@
 #include <gst/gst.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -61,6 +62,14 @@ std::string factory_of(GstDevice* device) {
     return factory ? gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)) : "";
 }
 
+/// Its node's name, which is the same the next time it is plugged in; else the number it has now.
+std::string pipewire_target(GstDevice* device) {
+    const std::unique_ptr<GstStructure, decltype(&gst_structure_free)> properties(
+        gst_device_get_properties(device), gst_structure_free);
+    const char* name = properties ? gst_structure_get_string(properties.get(), "node.name") : nullptr;
+    return name && *name ? name : property_of(device, "target-object");
+}
+
 /// For the show file; empty: it cannot be used.
 std::string uri_of(GstDevice* device) {
     const std::string factory = factory_of(device);
@@ -71,7 +80,7 @@ std::string uri_of(GstDevice* device) {
     if (factory == "alsasrc")
         return "alsa:" + property_of(device, "device");
     if (factory == "pipewiresrc")
-        return "pipewire:" + property_of(device, "target-object");
+        return "pipewire:" + pipewire_target(device);
     return {};
 }
 
