@@ -1,32 +1,41 @@
 #pragma once
 // The word lists of assets/words, compiled in, and where their entries stand in a comment.
 
+#include "flagging/folded_text.h"
+#include "flagging/trie.h"
 #include "flagging/words.h"
-#include "show/show_file.h"
+#include "show/comment.h"
+#include "show/flag_settings.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 namespace regie {
 
-/// What an entry means; assets/words/insults_fr.txt explains the first three.
-enum class Level { Severe, Directed, Coarse, Blocked, StrongScam, WeakScam, Harmless };
+/// What an entry means; assets/words/README.md explains the levels.
+enum class Level { Severe, Directed, Coarse, Blocked, Suspect, StrongScam, WeakScam, Harmless };
+
+/// What a word of one language may mean in another one: flagged only where the text reads like its own.
+enum class Tongue { Any, French, English };
 
 struct Entry {
-    std::vector<std::string> words; ///< folded, as plain_words() gives them
-    std::string shown;              ///< as the list writes it
+    std::u32string words; ///< folded, one space between two
+    std::string shown;    ///< as the list means it
     Level level = Level::Severe;
-    bool run_together = false; ///< its words without the spaces between them
+    Tongue tongue = Tongue::Any;
+    bool spelled_out_only =
+        false; ///< "bande de nuls": there for "bandedenuls"; plain, its last word says as much
 };
 
 /// An entry found in a comment.
 struct Hit {
     const Entry* entry = nullptr;
     Disguise disguise = Disguise::None;
-    std::size_t at = 0; ///< which word of the comment it starts with
+    std::size_t first = 0, end = 0; ///< in the folded text
 };
 
 class Lexicon {
@@ -37,24 +46,33 @@ class Lexicon {
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 
-    /// All entries in `words`, but those that lie within a harmless phrase or one of the show's allowed ones.
-    std::vector<Hit> find(const Words& words) const;
+    /// All entries in `text`, in its order, but those that lie within a harmless phrase or one of the show's
+    /// allowed ones.
+    std::vector<Hit> find(const FoldedText& text) const;
 
-    /// Whether the word at `at` is aimed at somebody by what stands before it: "bande de …", "you are …".
-    bool is_directed(const Words& words, std::size_t at) const;
-    /// Whether nothing but fillers stands around the word at `at`.
-    bool stands_alone(const Words& words, std::size_t at) const;
+    /// Whether what begins at `at` is aimed at somebody by what stands before it: "bande de …", "you are …".
+    bool is_directed(const FoldedText& text, std::size_t at) const;
+    /// Whether nothing but fillers stands around the hit.
+    bool stands_alone(const FoldedText& text, const Hit& hit) const;
+
+    const std::vector<Entry>& entries() const { return entries_; }
 
   private:
+    using Words = std::unordered_set<std::u32string>;
+
     void read(std::string_view text);
-    void add(std::string_view line, Level level);
+    void add(std::string_view line, Level level, Tongue tongue);
+    void add_forms_of_crew(const std::vector<std::string>& phrases, Level level);
     void add_run_together();
-    void index();
+    void leave_out_allowed(const std::vector<std::string>& allow);
+    Tongue tongue_of(const FoldedText& text) const;
 
     std::vector<Entry> entries_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
-    std::unordered_map<std::size_t, std::vector<std::size_t>> single_by_length_;
-    std::unordered_set<std::string> towards_, fillers_;
+    std::optional<Trie> trie_; // of the entries, once all are there
+    Words towards_, fillers_, french_, english_, other_;
 };
+
+/// The bytes of the text it was read from that `hit` takes.
+TextSpan span_of(const FoldedText& text, const Hit& hit);
 
 } // namespace regie

@@ -1,0 +1,214 @@
+#include "flagging/walk.h"
+
+#include "flagging/signs.h"
+
+#include <algorithm>
+
+namespace regie {
+
+namespace {
+
+using Kind = CharacterKind;
+
+constexpr unsigned kMaxSteps = 400;    // from one place; two disguises of a long phrase take some sixty
+constexpr std::size_t kMaxBetween = 8; // characters between two letters of an entry
+constexpr unsigned kMaxBlanks = 3;
+
+// Hardly ever doubled in French or English, so that a second one is a disguise.
+bool is_seldom_doubled(char32_t c) {
+    constexpr std::u32string_view kSeldom = U"ahijkquvwxy";
+    return kSeldom.find(c) != std::u32string_view::npos;
+}
+
+class Walk {
+  public:
+    Walk(const Trie& trie, const FoldedText& text) : trie_(trie), text_(text) {}
+
+    std::vector<Way> from_everywhere() {
+        for (std::size_t at = 0; at < text_.size(); ++at)
+            if (may_start(at)) {
+                steps_ = 0;
+                Way way;
+                way.first = way.at = way.end = at;
+                read(way);
+            }
+        return std::move(found_);
+    }
+
+  private:
+    bool may_start(std::size_t at) const {
+        switch (text_.kinds[at]) {
+        case Kind::Letter:
+            return text_.is_edge_before(at);
+        case Kind::Figure:
+            return !text_.is_word_character(at - 1);
+        case Kind::Sign:
+            return !text_.is_word_character(at - 1) || is_pictograph(text_.chars[at].c);
+        case Kind::Space:
+            break;
+        }
+        return false;
+    }
+
+    // What stands at way.at, after `way` has taken all before it.
+    void read(const Way& way) {
+        if (++steps_ > kMaxSteps)
+            return;
+        if (way.piece > 0 && !trie_.ends(way.node).empty() &&
+            (text_.is_edge_after(way.end) || is_pictograph(way.last)))
+            found_.push_back(way);
+        if (way.at >= text_.size())
+            return;
+        const auto kind = text_.kinds[way.at];
+        if (kind != Kind::Space)
+            take_letters(way);
+        if (way.piece == 0)
+            return;
+        // "bandedenuls": the next word without its space.
+        if (const auto next = trie_.next(way.node, ' '); next != Trie::kNone && kind != Kind::Space) {
+            auto together = way;
+            if (together.finish_word()) {
+                together.node = next;
+                together.run_together = true;
+                take_letters(together);
+            }
+        }
+        if (kind == Kind::Sign || kind == Kind::Space)
+            cross(way);
+        if (kind == Kind::Sign)
+            take_blank(way);
+    }
+
+    void take_letters(const Way& way) {
+        const auto c = text_.chars[way.at].c;
+        take(way, c, true);
+        if (text_.kinds[way.at] != Kind::Letter)
+            for (const auto letter : letters_for(c))
+                take(way, letter, false);
+    }
+
+    void take(Way way, char32_t letter, bool as_it_is) {
+        const auto next = trie_.next(way.node, letter);
+        const bool spelled = way.piece == 0 && way.gaps + way.joints > 0 && way.longest <= 1;
+        if (next == Trie::kNone && !(spelled && letter == way.last)) // "n n u u l l s s"
+            return;
+        if (next == Trie::kNone)
+            way.stretched = true;
+        else
+            way.node = next;
+        const auto& one = text_.chars[way.at];
+        (as_it_is ? way.letters : way.signs) += next == Trie::kNone ? 0 : 1;
+        way.look_alike = way.look_alike || one.look_alike;
+        way.invisible = way.invisible || (one.after_invisible && way.at != way.first);
+        step_on(way, letter);
+    }
+
+    void step_on(Way& way, char32_t letter) {
+        ++way.piece;
+        ++way.word.characters;
+        way.last = letter;
+        const auto taken = way.at;
+        way.end = way.at = taken + 1;
+        read(way);
+        skip_repeats(way, taken, letter);
+    }
+
+    // "nuuuls": the same again counts once.
+    void skip_repeats(Way& way, std::size_t taken, char32_t letter) {
+        const auto c = text_.chars[taken].c;
+        auto end = taken + 1;
+        while (end < text_.size() && text_.chars[end].c == c)
+            ++end;
+        if (end == taken + 1)
+            return;
+        auto run = end - taken;
+        for (auto before = taken; before > way.first && run < 3 && text_.chars[before - 1].c == c; --before)
+            ++run;
+        const bool drawn_out = run >= 3 || is_seldom_doubled(letter);
+        way.stretched = way.stretched || drawn_out;
+        way.doubled = way.doubled || !drawn_out;
+        way.end = way.at = end;
+        read(way);
+    }
+
+    // A sign for a letter that was left out, with letters on both sides.
+    void take_blank(const Way& way) {
+        const auto blank = blank_for(text_.chars[way.at].c);
+        if (blank == Blank::No || way.blanks >= kMaxBlanks || way.at + 1 >= text_.size() ||
+            text_.kinds[way.at + 1] == Kind::Space)
+            return;
+        trie_.for_each_letter(way.node, [&](char32_t letter, Trie::Node next) {
+            constexpr std::u32string_view kVowels = U"aeiouy";
+            if (blank == Blank::Vowel && kVowels.find(letter) == std::u32string_view::npos)
+                return;
+            auto one = way;
+            one.node = next;
+            ++one.blanks;
+            one.vowel_blanks += blank == Blank::Vowel ? 1 : 0;
+            ++one.piece;
+            ++one.word.characters;
+            one.last = letter;
+            ++one.at;
+            one.end = one.at;
+            read(one);
+        });
+    }
+
+    // From the end of one piece to the start of the next: to another word, or within the same.
+    void cross(const Way& way) {
+        bool has_gap = false;
+        auto at = way.at;
+        for (; at < text_.size() && at - way.at < kMaxBetween; ++at) {
+            const auto c = text_.chars[at].c;
+            const bool may_be_letter = text_.is_word_character(at) ||
+                                       (text_.kinds[at] == Kind::Sign &&
+                                        (is_pictograph(c) || (at > way.at && !letters_for(c).empty())));
+            if (may_be_letter)
+                go_on_at(way, at, has_gap);
+            if (text_.is_word_character(at))
+                return;
+            // An apostrophe parts words as a space does.
+            has_gap = has_gap || text_.kinds[at] == Kind::Space || is_apostrophe(c);
+        }
+    }
+
+    void go_on_at(const Way& way, std::size_t at, bool has_gap) {
+        if (const auto next = trie_.next(way.node, ' '); next != Trie::kNone) {
+            auto other_word = way;
+            if (other_word.finish_word()) {
+                other_word.node = next;
+                other_word.at = at;
+                read_next(other_word);
+            }
+        }
+        if (trie_.is_leaf(way.node))
+            return;
+        auto same_word = way;
+        auto& word = same_word.word;
+        word.longest = std::max(word.longest, way.piece);
+        same_word.longest = std::max(same_word.longest, way.piece);
+        if (has_gap && ++word.gaps > 1 && word.longest > 2)
+            return;
+        ++(has_gap ? same_word.gaps : same_word.joints);
+        word.cut = true;
+        same_word.piece = 0;
+        same_word.at = at;
+        read_next(same_word);
+    }
+
+    void read_next(const Way& way) {
+        if (++steps_ <= kMaxSteps)
+            take_letters(way);
+    }
+
+    const Trie& trie_;
+    const FoldedText& text_;
+    std::vector<Way> found_;
+    unsigned steps_ = 0;
+};
+
+} // namespace
+
+std::vector<Way> walk(const Trie& trie, const FoldedText& text) { return Walk(trie, text).from_everywhere(); }
+
+} // namespace regie
