@@ -1,7 +1,8 @@
 #pragma once
-// What each author said last: the memory behind the rules for repeats and floods.
+// What was said before: by each author, for the rules on repeats and floods, and by all, for raids.
 
 #include "flagging/flag_input.h"
+#include "flagging/raid_watch.h"
 #include "show/comment.h"
 
 #include <deque>
@@ -32,7 +33,8 @@ class AuthorHistory {
     };
 
     std::unordered_map<std::string, Author> by_author_; // by feed and author
-    std::list<std::string> heard_;                      // keys, the author heard last in front
+    RaidWatch raids_;
+    std::list<std::string> heard_; // keys, the author heard last in front
 };
 
 } // namespace regie

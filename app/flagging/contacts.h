@@ -1,10 +1,11 @@
 #pragma once
-// Ways out of the conversation that a comment offers: links, telephone numbers, mail addresses.
+// Ways out of the conversation that a comment offers, and what it tells of people: links, numbers, addresses.
 
+#include "flagging/links.h"
+#include "flagging/personal_data.h"
 #include "show/comment.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,11 +13,14 @@ namespace regie {
 
 /// What a comment leads to; each flag only where there is such a thing.
 struct Contacts {
-    std::optional<Flag> link, phone, email;
+    std::optional<Flag> link;
+    std::vector<Flag> personal; ///< "email", "phone", "address", "card", "iban"
     bool hides_target = false; ///< a link shortener, a messenger, or a link written so that no filter sees it
+
+    bool has(std::string_view rule) const; ///< of `personal`
 };
 
-/// `allow`: the show's words never to flag; a link whose host is or ends with one of them is none.
-Contacts find_contacts(std::string_view text, const std::vector<std::string>& allow);
+Contacts find_contacts(std::string_view text, const WelcomeHosts& welcome,
+                       const PublishedContacts& published);
 
 } // namespace regie

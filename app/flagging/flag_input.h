@@ -1,7 +1,10 @@
 #pragma once
 // What the rules look at: one comment and what its author said just before.
 
+#include "flagging/raid_watch.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,9 @@ struct FlagInput {
     std::vector<EarlierComment>
         earlier; ///< by the same author, oldest first; AuthorHistory gives the last few
     Thresholds thresholds = {};
+    std::string author = {};       ///< the name they go by
+    bool first = false;            ///< nothing of this author was heard before in this show
+    std::optional<Raid> raid = {}; ///< the wave of like comments it is part of
 };
 
 } // namespace regie

@@ -3,6 +3,7 @@
 
 #include "flagging/flag_input.h"
 #include "show/comment.h"
+#include "show/result.h"
 #include "show/show_file.h"
 
 #include <memory>
@@ -24,6 +25,9 @@ struct Judgement {
 /// comment takes some ten microseconds.
 class Flagger {
   public:
+    /// Fails with the place of a crew's pattern that is no regular expression: "/flags/patterns/2/pattern".
+    static Result<Flagger> make(const FlagSettings& settings);
+    /// Without such patterns.
     explicit Flagger(const FlagSettings& settings);
     ~Flagger();
     Flagger(Flagger&&) noexcept;

@@ -26,6 +26,19 @@ constexpr std::int64_t kFloodMs = 10'000;
 constexpr int kMinShoutedLetters = 12;
 constexpr double kShouted = 0.7;
 
+// Ten hands are applause.
+constexpr int kMinEmojiWall = 15;
+constexpr int kMinStacks = 4;
+
+// The marks that go with any letter; a script's own, such as Arabic's, are elsewhere.
+bool is_loose_mark(UChar32 c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF);
+}
+
+// The marks of Vietnamese vowels, above which a tone stands: circumflex, breve, horn.
+bool is_vietnamese(UChar32 c) { return c == 0x302 || c == 0x306 || c == 0x31B; }
+
 using Pairs = std::vector<std::uint64_t>;
 
 Pairs pairs_of(std::string_view text) {
@@ -92,6 +105,43 @@ std::optional<Flag> find_flood(const FlagInput& input) {
     if (static_cast<std::size_t>(recent) < kFloodComments)
         return {};
     return Flag{"flood", Severity::Notice, 0.6, fmt::format("{} comments in {} s", recent, kFloodMs / 1000)};
+}
+
+std::optional<Flag> find_emoji_wall(std::string_view text) {
+    int emoji = 0, letters = 0;
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(text.data(), i, length, c);
+        if (c >= 0x2190 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC))
+            ++emoji;
+        else if (u_isalpha(c) != 0)
+            ++letters;
+    }
+    if (emoji < kMinEmojiWall || emoji < letters)
+        return {};
+    return Flag{"emoji-wall", Severity::Notice, 0.4, fmt::format("A wall of {} emoji", emoji)};
+}
+
+std::optional<Flag> find_zalgo(std::string_view text) {
+    int stacks = 0, marks = 0;
+    bool vietnamese = false;
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(text.data(), i, length, c);
+        if (!is_loose_mark(c)) {
+            marks = 0;
+            vietnamese = false;
+            continue;
+        }
+        vietnamese = vietnamese || is_vietnamese(c);
+        if (++marks == 2 && !vietnamese)
+            ++stacks;
+    }
+    if (stacks < kMinStacks)
+        return {};
+    return Flag{"zalgo", Severity::Notice, 0.7, "Letters under stacked marks"};
 }
 
 std::optional<Flag> find_shouting(std::string_view text) {

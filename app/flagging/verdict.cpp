@@ -97,7 +97,7 @@ std::optional<Flag> Verdict::scam(const Contacts& contacts) const {
     if (strong_.empty() && weak_.empty())
         return {};
     const auto offers = (contacts.link ? 1U : 0U) + (contacts.hides_target ? 1U : 0U) +
-                        (contacts.phone ? 1U : 0U) + (contacts.email ? 1U : 0U);
+                        (contacts.has("phone") ? 1U : 0U) + (contacts.has("email") ? 1U : 0U);
     const auto points = 2 * strong_.size() + weak_.size() + offers;
     const bool enough = !strong_.empty() || (offers > 0 && points >= 2) || points >= 3;
     if (!enough)

@@ -66,4 +66,12 @@ TEST_CASE("a show file that is not there, or a folder, is said") {
     CHECK_THAT(load_show(folder.path).error().line(), Catch::Contains("there is no such show file"));
 }
 
+TEST_CASE("a show whose pattern is no regular expression is refused") {
+    const Folder folder;
+    folder.write("show.json", R"({"name": "a", "sources": [{"id": "a", "uri": "color:#102030"}],
+                                  "flags": {"patterns": [{"pattern": "a(b"}]}})");
+    CHECK_THAT(load_show(folder.path / "show.json").error().line(),
+               Catch::Contains("show.json: /flags/patterns/0/pattern: this is no regular expression"));
+}
+
 TEST_CASE("the built-in show loads") { CHECK(load_show(builtin_show())); }

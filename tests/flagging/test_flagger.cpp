@@ -209,14 +209,44 @@ TEST_CASE("the worst comes first, each rule once") {
           "insult, coarse, link, phone");
 }
 
-TEST_CASE("a show file may name every rule") {
+TEST_CASE("a show file may name every rule, and no other") {
     for (const auto& rule : flag_rules()) {
         const std::string action = rule == "question" ? R"("pin": {"first": ")" : R"("hide": {"flagged": ")";
         const auto text = R"({"name": "a", "sources": [{"id": "a", "uri": "a"}], "cues": [{"at": "1", )" +
                           action + rule + "\"}}]}";
         INFO(text);
         CHECK(parse_show_file(text, "show.json").has_value());
+        const auto used = R"({"name": "a", "sources": [{"id": "a", "uri": "a"}], "flags": {"rules": {")" +
+                          rule + R"(": {"on": false}}}})";
+        INFO(used);
+        CHECK(parse_show_file(used, "show.json").has_value());
     }
+    const auto misspelt = parse_show_file(
+        R"({"name": "a", "sources": [{"id": "a", "uri": "a"}], "flags": {"rules": {"shoutings": {"on": false}}}})",
+        "show.json");
+    REQUIRE_FALSE(misspelt.has_value());
+    CHECK(misspelt.error().where == "show.json: /flags/rules");
+    CHECK(misspelt.error().what == "\"shoutings\" is not known here");
+}
+
+TEST_CASE("a rule is used as the crew wants: off, or with another severity") {
+    FlagSettings settings;
+    settings.rules["shouting"].on = false;
+    settings.rules["link"].severity = Severity::Severe;
+    CHECK(rules_of(flags_of("C'EST VRAIMENT UNE HONTE CE MUSEE", settings)).empty());
+    const auto flags = flags_of("voir exemple.fr", settings);
+    REQUIRE(flags.size() == 1);
+    CHECK(flags[0].severity == Severity::Severe);
+}
+
+TEST_CASE("an insult spelled over several comments is put together") {
+    const Flagger flagger{FlagSettings{}};
+    FlagInput input{"nard", 4000, {{"con", 1000}}};
+    input.earlier = {{"c", 1000}, {"o", 1500}, {"n", 2000}, {"n", 2500}, {"a", 3000}, {"r", 3500}};
+    input.text = "d";
+    CHECK(rules_of(flagger.judge(input).flags).starts_with("insult"));
+    input.at_ms = 120'000;
+    CHECK(rules_of(flagger.judge(input).flags).empty());
 }
 
 TEST_CASE("one flagger serves several threads") {

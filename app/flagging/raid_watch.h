@@ -1,0 +1,62 @@
+#pragma once
+// Raids: many people write nearly the same within a minute. Seen over a whole feed.
+
+#include "show/comment.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace regie {
+
+/// A wave of like comments.
+struct Raid {
+    std::uint64_t id = 0; ///< counts up
+    std::string example;  ///< what the first of them said
+    std::size_t authors = 0, comments = 0;
+    std::int64_t since_ms = 0;
+    std::vector<std::string>
+        before; ///< with the comment that made it a raid: the ids of those that came before
+};
+
+/// A value without threads; it looks at each comment once, however many came before. Applause is none: short
+/// texts ("Bravo à toute l'équipe !"), emoji and hashtags are what many people write by themselves.
+class RaidWatch {
+  public:
+    static constexpr std::int64_t kWindowMs = 60'000;
+    static constexpr std::size_t kMinAuthors = 5;
+    /// Shorter texts, in folded letters, are alike by chance.
+    static constexpr std::size_t kMinLetters = 30;
+    static constexpr std::size_t kMaxWaves = 5'000;
+
+    /// The wave that `comment` belongs to, once it is a raid. `at_ms`: when it was written, never far before
+    /// the last. An author without an id counts by name.
+    std::optional<Raid> next(const Comment& comment, std::int64_t at_ms);
+
+  private:
+    using Sketch = std::vector<std::uint32_t>;
+    struct Wave {
+        Raid raid;
+        Sketch sketch;
+        std::unordered_set<std::size_t> authors; // hashes
+        std::vector<std::string> before;         // ids, until it is a raid
+        std::int64_t last_ms = 0;
+    };
+
+    Wave& wave_of(const Sketch& sketch, std::string_view text, std::int64_t at_ms);
+    void forget(std::int64_t now_ms);
+    /// Nothing came for as long as the window.
+    static bool is_over(const Wave& wave, std::int64_t now_ms);
+
+    std::unordered_map<std::uint64_t, std::uint64_t> by_band_; // of a sketch, to a wave's number
+    std::unordered_map<std::uint64_t, Wave> waves_;            // by number
+    std::deque<std::uint64_t> in_order_;                       // to be looked at for those that are over
+    std::uint64_t next_wave_ = 1, next_raid_ = 1;
+};
+
+} // namespace regie
