@@ -21,6 +21,7 @@ constexpr auto kAsciiKinds = [] {
     return kinds;
 }();
 
+constexpr char32_t kBroken = 0xFFFD;
 constexpr char32_t kBrailleBlank = 0x2800; // empty to the eye, no space to Unicode
 
 Kind kind_of(char32_t c) {
@@ -78,7 +79,7 @@ bool FoldedText::is_edge_after(std::size_t at) const {
 }
 
 bool is_pictograph(char32_t c) {
-    return c >= 0x2190 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_SO_MASK) != 0;
+    return c >= 0x2190 && c != kBroken && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_SO_MASK) != 0;
 }
 
 } // namespace regie

@@ -35,8 +35,7 @@ const std::map<std::string_view, Section> kSections = {
     {"severe, in French", {Level::Severe, Tongue::French}},
     {"severe, in English", {Level::Severe, Tongue::English}},
     {"directed", {Level::Directed}},
-    {"directed, in French", {Level::Directed, Tongue::French}},
-    {"directed, in English", {Level::Directed, Tongue::English}},
+    {"aimed", {Level::Aimed}},
     {"coarse", {Level::Coarse}},
     {"coarse, in French", {Level::Coarse, Tongue::French}},
     {"coarse, in English", {Level::Coarse, Tongue::English}},
@@ -114,7 +113,7 @@ void Lexicon::add_forms_of_crew(const std::vector<std::string>& phrases, Level l
 void Lexicon::add_run_together() {
     std::vector<Entry> more;
     for (const auto& entry : entries_)
-        if (entry.level == Level::Directed && is_letter(entry.words[0])) {
+        if ((entry.level == Level::Directed || entry.level == Level::Aimed) && is_letter(entry.words[0])) {
             more.push_back(
                 {U"bande de " + entry.words, "bande de " + entry.shown, Level::Severe, entry.tongue, true});
             more.push_back(

@@ -17,7 +17,7 @@
 namespace regie {
 
 /// What an entry means; assets/words/README.md explains the levels.
-enum class Level { Severe, Directed, Coarse, Blocked, Suspect, StrongScam, WeakScam, Harmless };
+enum class Level { Severe, Directed, Aimed, Coarse, Blocked, Suspect, StrongScam, WeakScam, Harmless };
 
 /// What a word of one language may mean in another one: flagged only where the text reads like its own.
 enum class Tongue { Any, French, English };

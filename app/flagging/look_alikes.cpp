@@ -124,6 +124,8 @@ constexpr Range kTable[] = {
 
 PlainCharacter plain_elsewhere(char32_t c) {
     const auto code = static_cast<UChar32>(c);
+    if (c >= 0x1F3FB && c <= 0x1F3FF) // skin colours
+        return {0, 0, Kind::Mark};
     const bool emoji = c >= 0x1F300 && c < 0x1FB00;
     const bool han_or_hangul = c >= 0x3400 && c < 0xD7A4;
     if (emoji || han_or_hangul)

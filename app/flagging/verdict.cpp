@@ -55,6 +55,10 @@ void Verdict::add(const Hit& hit, const Lexicon& lexicon) {
             keep(insult_,
                  {"insult", Severity::Severe, disguised ? kDisguisedInsult : kDirectedInsult, "Insult"}, hit);
         break;
+    case Level::Aimed:
+        if (lexicon.is_directed(text_, hit.first))
+            keep(insult_, {"insult", Severity::Severe, kDirectedInsult, "Insult"}, hit);
+        break;
     case Level::Coarse:
         keep(coarse_, {"coarse", Severity::Notice, kCoarse, "Coarse"}, hit);
         break;

@@ -14,6 +14,11 @@ constexpr unsigned kMaxSteps = 400;    // from one place; two disguises of a lon
 constexpr std::size_t kMaxBetween = 8; // characters between two letters of an entry
 constexpr unsigned kMaxBlanks = 3;
 
+constexpr char32_t kBlank = '*'; // Way::last where a letter was left out
+
+// "(on": no c before the word that it brackets.
+bool opens_bracket(char32_t c) { return c == '(' || c == '[' || c == '{' || c == '<'; }
+
 // Hardly ever doubled in French or English, so that a second one is a disguise.
 bool is_seldom_doubled(char32_t c) {
     constexpr std::u32string_view kSeldom = U"ahijkquvwxy";
@@ -50,12 +55,16 @@ class Walk {
         return false;
     }
 
+    bool may_end(const Way& way) const {
+        return way.piece > 0 && way.last != kBlank && !trie_.ends(way.node).empty() &&
+               (text_.is_edge_after(way.end) || is_pictograph(way.last));
+    }
+
     // What stands at way.at, after `way` has taken all before it.
     void read(const Way& way) {
         if (++steps_ > kMaxSteps)
             return;
-        if (way.piece > 0 && !trie_.ends(way.node).empty() &&
-            (text_.is_edge_after(way.end) || is_pictograph(way.last)))
+        if (may_end(way))
             found_.push_back(way);
         if (way.at >= text_.size())
             return;
@@ -82,7 +91,7 @@ class Walk {
     void take_letters(const Way& way) {
         const auto c = text_.chars[way.at].c;
         take(way, c, true);
-        if (text_.kinds[way.at] != Kind::Letter)
+        if (text_.kinds[way.at] != Kind::Letter && (way.piece > 0 || !opens_bracket(c)))
             for (const auto letter : letters_for(c))
                 take(way, letter, false);
     }
@@ -92,12 +101,16 @@ class Walk {
         const bool spelled = way.piece == 0 && way.gaps + way.joints > 0 && way.longest <= 1;
         if (next == Trie::kNone && !(spelled && letter == way.last)) // "n n u u l l s s"
             return;
-        if (next == Trie::kNone)
+        if (next == Trie::kNone) {
             way.stretched = true;
-        else
-            way.node = next;
+            way.piece = 1;
+            if (!text_.is_word_character(++way.at) && way.at < text_.size())
+                cross(way);
+            return;
+        }
+        way.node = next;
         const auto& one = text_.chars[way.at];
-        (as_it_is ? way.letters : way.signs) += next == Trie::kNone ? 0 : 1;
+        ++(as_it_is ? way.letters : way.signs);
         way.look_alike = way.look_alike || one.look_alike;
         way.invisible = way.invisible || (one.after_invisible && way.at != way.first);
         step_on(way, letter);
@@ -119,23 +132,31 @@ class Walk {
         auto end = taken + 1;
         while (end < text_.size() && text_.chars[end].c == c)
             ++end;
-        if (end == taken + 1)
+        if (end == taken + 1 || is_pictograph(c))
             return;
         auto run = end - taken;
         for (auto before = taken; before > way.first && run < 3 && text_.chars[before - 1].c == c; --before)
             ++run;
-        const bool drawn_out = run >= 3 || is_seldom_doubled(letter);
+        const bool starts = way.word.characters == 1;
+        const bool drawn_out = run >= 3 || is_seldom_doubled(letter) || (starts && letter != 'l');
         way.stretched = way.stretched || drawn_out;
-        way.doubled = way.doubled || !drawn_out;
+        way.word.doubled = way.word.doubled || !drawn_out;
+        way.word.doubled_l = way.word.doubled_l || (!drawn_out && letter == 'l');
         way.end = way.at = end;
         read(way);
+    }
+
+    bool goes_on_behind_blanks(std::size_t at) const {
+        const auto first = at;
+        while (at < text_.size() && at - first < kMaxBlanks && blank_for(text_.chars[at].c) != Blank::No)
+            ++at;
+        return text_.is(at, Kind::Letter);
     }
 
     // A sign for a letter that was left out, with letters on both sides.
     void take_blank(const Way& way) {
         const auto blank = blank_for(text_.chars[way.at].c);
-        if (blank == Blank::No || way.blanks >= kMaxBlanks || way.at + 1 >= text_.size() ||
-            text_.kinds[way.at + 1] == Kind::Space)
+        if (blank == Blank::No || way.blanks >= kMaxBlanks || !goes_on_behind_blanks(way.at))
             return;
         trie_.for_each_letter(way.node, [&](char32_t letter, Trie::Node next) {
             constexpr std::u32string_view kVowels = U"aeiouy";
@@ -147,7 +168,7 @@ class Walk {
             one.vowel_blanks += blank == Blank::Vowel ? 1 : 0;
             ++one.piece;
             ++one.word.characters;
-            one.last = letter;
+            one.last = kBlank;
             ++one.at;
             one.end = one.at;
             read(one);

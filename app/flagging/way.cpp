@@ -16,7 +16,8 @@ constexpr unsigned kMinHidden = 3;
 constexpr unsigned kMinFromFragments = 6;
 constexpr unsigned kMinWithin = 6;
 constexpr unsigned kMinDoubled = 5;
-constexpr unsigned kMinRunTogether = 8;
+constexpr unsigned kMinBehindAt = 5; // else it speaks to somebody
+constexpr unsigned kMinPhrase = 8;
 constexpr std::size_t kMaxBetween = 8;
 
 bool is_line_end(char32_t c) { return c == '\n' || c == '\r'; }
@@ -81,8 +82,9 @@ bool stands_clear_of_joints(const Way& way, const FoldedText& text) {
 bool is_sure_with_gaps(const Way& way, const FoldedText& text, const EntryKind& entry) {
     if (way.characters() < kMinHidden || way.letters < 2)
         return false;
-    if (way.in_fragments)
-        return entry.in_fragments && way.blanks == 0;
+    if (way.in_fragments) // "fil s de pute": one space in a long phrase
+        return entry.in_fragments && way.blanks == 0 &&
+               (!way.short_fragments || (way.gaps == 1 && way.characters() >= kMinPhrase));
     return way.characters() >= kMinWithin || stands_clear_of_singles(way, text);
 }
 
@@ -103,11 +105,17 @@ bool is_sure_with_blanks(const Way& way) {
 bool Way::finish_word() {
     word.longest = std::max(word.longest, piece);
     longest = std::max(longest, piece);
+    const bool is_short = word.doubled && word.characters < kMinDoubled;
+    if (is_short && word.doubled_l)
+        return false;
+    short_doubled = short_doubled || is_short;
+    doubled = doubled || word.doubled;
     untouched += word.cut ? 0 : 1;
     if (word.gaps > 0 && word.longest > 1) {
-        if (word.characters < kMinFromFragments || (word.gaps > 1 && word.longest > 2))
+        if (word.gaps > 1 && (word.longest > 2 || word.characters < kMinFromFragments))
             return false;
         in_fragments = true;
+        short_fragments = short_fragments || word.characters < kMinFromFragments;
     }
     word = {};
     piece = 0;
@@ -117,7 +125,7 @@ bool Way::finish_word() {
 std::optional<Disguise> disguise_of(const Way& way, const FoldedText& text, const EntryKind& entry) {
     if (entry.spelled_out_only && !way.run_together && way.untouched > 0)
         return {};
-    if (way.doubled && way.characters() < kMinDoubled)
+    if (way.short_doubled && way.characters() < kMinPhrase)
         return {};
     if (way.gaps > 0 && !is_sure_with_gaps(way, text, entry))
         return {};
@@ -125,9 +133,11 @@ std::optional<Disguise> disguise_of(const Way& way, const FoldedText& text, cons
         return {};
     if (way.blanks > 0 && !is_sure_with_blanks(way))
         return {};
+    if (text.chars[way.first].c == '@' && way.characters() < kMinBehindAt)
+        return {};
     if (way.signs > 0 && (way.characters() < kMinHidden || way.letters < 2 || way.letters < way.signs))
         return {};
-    if (way.run_together && way.gaps == 0 && (!entry.in_fragments || way.characters() < kMinRunTogether))
+    if (way.run_together && way.gaps == 0 && (!entry.in_fragments || way.characters() < kMinPhrase))
         return {};
     auto disguise = Disguise::None;
     const auto add = [&](bool is_so, Disguise one) { disguise = is_so ? std::max(disguise, one) : disguise; };

@@ -25,12 +25,15 @@ struct Way {
     struct {
         unsigned characters = 0, gaps = 0, longest = 0;
         bool cut = false;
-    } word;                 ///< the same of the word under way
-    bool stretched = false; ///< a letter three times or more, or one that is hardly ever doubled
-    bool doubled = false;   ///< one that often is
+        bool doubled = false;   ///< a letter that often is
+        bool doubled_l = false; ///< "salle" is no "sale"
+    } word;                     ///< the same of the word under way
+    bool stretched = false;     ///< a letter three times or more, or one that is hardly ever doubled
+    bool doubled = false, short_doubled = false; ///< one that often is; in a short word
     bool look_alike = false, invisible = false;
     bool run_together = false;
-    bool in_fragments = false; ///< pieces longer than one letter: "conn ard"
+    bool in_fragments = false;    ///< pieces longer than one letter: "conn ard"
+    bool short_fragments = false; ///< of a short word
 
     unsigned characters() const { return letters + signs + blanks; }
 

@@ -20,7 +20,7 @@ TEST_CASE("insults, and how they were hidden") {
         {"connard celui qui filme", "Insult: “connard”"},
         {"CrÉtÌnS", "Insult: “crétins”"},
         {"shut up moron", "Insult: “moron”"},
-        {"va te faire foutre", "Insult: “va te faire”"},
+        {"va te faire foutre", "Insult: “va te faire foutre”"},
         {"Stupid cow, learn to speak", "Insult: “stupid cow”"},
         {"fils de pute", "Insult: “fils de pute”"},
         {"encore nos impôts bande de n u l s", "Insult, spaced out: “nuls”"},
