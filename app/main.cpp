@@ -121,10 +121,16 @@ int run(int argc, char** argv) {
     devices_command->callback(
         [&] { status = run_devices(devices_as_json ? OutputFormat::Json : OutputFormat::Text); });
 
-    std::string rules;
-    auto* flag_command = cli.add_subcommand("flag", "Flag comments: one JSON line in, one out");
-    flag_command->add_option("--rules", rules, "JSON file with \"block\" and \"allow\" word lists");
-    flag_command->callback([&] { status = run_flag(rules); });
+    FlagArguments flag;
+    auto* flag_command = cli.add_subcommand(
+        "flag", "Flag comments: a JSON line in, a JSON line out, in order; what is not a comment gives "
+                "{\"id\", \"error\"}");
+    flag_command->add_option("--rules", flag.rules, "JSON file, as \"flags\" of a show file");
+    flag_command->add_flag(
+        "--explain", flag.explain,
+        "Each flag with \"spans\": [{\"start\", \"end\", \"text\"}], in Unicode code points of the "
+        "cleaned text");
+    flag_command->callback([&] { status = run_flag(flag); });
 
     StandinArguments standin;
     auto* standin_command =

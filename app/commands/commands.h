@@ -86,6 +86,11 @@ struct ClipArguments {
 int run_clip(const ClipArguments& arguments, int argc, char** argv);
 
 int run_check(const std::string& show, int argc, char** argv);
-int run_flag(const std::string& rules);
+
+struct FlagArguments {
+    std::string rules;
+    bool explain = false;
+};
+int run_flag(const FlagArguments& arguments);
 
 } // namespace regie

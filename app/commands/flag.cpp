@@ -29,10 +29,10 @@ Result<FlagSettings> read_rules(const std::string& file) {
 
 } // namespace
 
-int run_flag(const std::string& rules) {
+int run_flag(const FlagArguments& arguments) {
     FlagSettings settings;
-    if (!rules.empty()) {
-        auto read = read_rules(rules);
+    if (!arguments.rules.empty()) {
+        auto read = read_rules(arguments.rules);
         if (!read) {
             fmt::print(stderr, "regie: {}\n", read.error().line());
             return 2;
@@ -41,18 +41,10 @@ int run_flag(const std::string& rules) {
     }
     const Flagger flagger(settings);
     AuthorHistory history;
-    std::size_t skipped = 0;
-    for (std::string line; std::getline(std::cin, line);) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos)
-            continue;
-        const auto flags = flag_line(flagger, history, nlohmann::json::parse(line, nullptr, false));
-        if (flags)
-            fmt::print("{}\n", flags->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-        else
-            ++skipped;
-    }
-    if (skipped > 0)
-        fmt::print(stderr, "regie: {} lines are not comments and were left out.\n", skipped);
+    ChannelScores channel(settings);
+    const auto detail = arguments.explain ? Detail::Spans : Detail::Plain;
+    for (std::string line; std::getline(std::cin, line);)
+        fmt::print("{}\n", answer_line(flagger, history, channel, line, detail));
     return 0;
 }
 

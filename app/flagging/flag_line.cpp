@@ -4,26 +4,70 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace regie {
 
-Result<nlohmann::json> flag_line(const Flagger& flagger, AuthorHistory& history, const nlohmann::json& json) {
+namespace {
+
+using nlohmann::json;
+
+bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::ptrdiff_t code_points(const std::string& text, std::size_t end) {
+    return std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(end, text.size())),
+                         starts_character);
+}
+
+json spans_of(const Flag& flag, const std::string& text) {
+    auto spans = json::array();
+    for (const auto& span : flag.spans)
+        spans.push_back({{"start", code_points(text, span.start)},
+                         {"end", code_points(text, span.end)},
+                         {"text", text.substr(span.start, span.end - span.start)}});
+    return spans;
+}
+
+json refused(const json& line, const Error& error) {
+    const bool has_id = line.is_object() && line.contains("id") && line["id"].is_string();
+    return {{"id", has_id ? line["id"] : json()}, {"error", error.line()}};
+}
+
+} // namespace
+
+Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelScores& channel,
+                       const json& line, Detail detail) {
     Comment comment;
     std::int64_t at_ms = 0;
     try {
-        comment = json.get<Comment>();
-        at_ms = json.value("at_ms", comment.created_ms);
-    } catch (const nlohmann::json::exception&) {
+        comment = line.get<Comment>();
+        at_ms = line.value("at_ms", comment.created_ms);
+    } catch (const json::exception&) {
         return failure("this is not a comment", {}, R"(Give {"id": "…", "text": "…"}.)");
     }
     comment.text = clean_text(comment.text);
-    const auto judgement = flagger.judge(history.next(comment, at_ms));
-    auto lines = nlohmann::json::array();
-    for (const auto& flag : judgement.flags)
-        lines.push_back({{"rule", flag.rule}, {"score", flag.score}, {"reason", flag.reason}});
-    return nlohmann::json{{"id", comment.id},
-                          {"toxicity", judgement.toxicity},
-                          {"spam", judgement.spam},
-                          {"flags", std::move(lines)}};
+    auto input = history.next(comment, at_ms);
+    input.thresholds = channel.thresholds();
+    const auto judgement = flagger.judge(input);
+    channel.add(judgement);
+    auto flags = json::array();
+    for (const auto& flag : judgement.flags) {
+        flags.push_back({{"rule", flag.rule}, {"score", flag.score}, {"reason", flag.reason}});
+        if (detail == Detail::Spans)
+            flags.back()["spans"] = spans_of(flag, comment.text);
+    }
+    return json{{"id", comment.id},
+                {"toxicity", judgement.toxicity},
+                {"spam", judgement.spam},
+                {"flags", std::move(flags)}};
+}
+
+std::string answer_line(const Flagger& flagger, AuthorHistory& history, ChannelScores& channel,
+                        const std::string& line, Detail detail) {
+    const auto comment = json::parse(line, nullptr, false);
+    const auto flags = flag_line(flagger, history, channel, comment, detail);
+    const auto answer = flags ? *flags : refused(comment, flags.error());
+    return answer.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 } // namespace regie

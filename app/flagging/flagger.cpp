@@ -7,6 +7,7 @@
 #include "flagging/lexicon.h"
 #include "flagging/names.h"
 #include "flagging/questions.h"
+#include "flagging/ranking.h"
 #include "flagging/verdict.h"
 #include "flagging/words.h"
 
@@ -14,22 +15,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 namespace regie {
 
 namespace {
-
-const std::set<std::string> kToxic = {"insult", "coarse", "blocked", "shouting"};
-const std::set<std::string> kSpam = {"scam", "link", "phone", "email", "repeat", "flood"};
-
-double highest(const std::vector<Flag>& flags, const std::set<std::string>& rules) {
-    double score = 0;
-    for (const auto& flag : flags)
-        if (rules.contains(flag.rule))
-            score = std::max(score, flag.score);
-    return score;
-}
 
 // An insult spelled over comments comes in bits, quickly.
 constexpr std::size_t kMostOfSpelled = 24; // bytes
@@ -57,6 +46,8 @@ struct Flagger::Rules {
     }
     /// As the crew uses the rules: without those that are off, with its own severities, worst first.
     void use(std::vector<Flag>& flags) const;
+    /// What the classifiers read: a link to a welcome host says nothing.
+    std::vector<Folded> without_welcome(std::string_view text, std::vector<Folded> folded) const;
     /// Which of the languages spoken here the comment is not in.
     std::optional<Flag> off_language(std::string_view text) const;
     /// An insult that its author spelled over several comments.
@@ -77,6 +68,14 @@ void Flagger::Rules::use(std::vector<Flag>& flags) const {
             flag.severity = use->second.severity.value_or(flag.severity);
     std::stable_sort(flags.begin(), flags.end(),
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
+}
+
+std::vector<Folded> Flagger::Rules::without_welcome(std::string_view text, std::vector<Folded> folded) const {
+    for (const auto& span : welcome_links(text, welcome))
+        for (auto& one : folded)
+            if (one.at >= span.start && one.at < span.end)
+                one = {' ', false, false, false, ' ', one.at, one.length};
+    return folded;
 }
 
 std::optional<Flag> Flagger::Rules::off_language(std::string_view text) const {
@@ -111,10 +110,9 @@ std::optional<Flag> Flagger::Rules::spelled_insult(const FlagInput& input) const
 
 const std::vector<std::string>& flag_rules() {
     static const std::vector<std::string> all = {
-        "insult",        "blocked",  "pattern",       "scam",        "card",  "iban",
-        "impersonation", "raid",     "coarse",        "suspect",     "link",  "phone",
-        "email",         "address",  "repeat",        "flood",       "zalgo", "emoji-wall",
-        "shouting",      "question", "first-comment", "off-language"};
+        "insult", "blocked",    "pattern",  "scam",     "card",  "iban",     "impersonation", "raid",
+        "coarse", "suspect",    "link",     "phone",    "email", "address",  "repeat",        "flood",
+        "zalgo",  "emoji-wall", "shouting", "toxicity", "spam",  "question", "first-comment", "off-language"};
     return all;
 }
 
@@ -136,7 +134,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
 
     std::vector<Flag> flags;
     const auto add = [&](std::optional<Flag> flag) {
-        if (flag)
+        if (flag && rules_->is_on(flag->rule))
             flags.push_back(std::move(*flag));
     };
     add(verdict.blocked());
@@ -146,7 +144,8 @@ Judgement Flagger::judge(const FlagInput& input) const {
     add(verdict.coarse());
     add(verdict.suspect());
     add(contacts.link);
-    flags.insert(flags.end(), contacts.personal.begin(), contacts.personal.end());
+    for (const auto& flag : contacts.personal)
+        add(flag);
     // What insults or sells asks nothing, so no cue and no moderator finds it among the questions.
     const bool may_ask = flags.empty();
     add(rules_->names.find(input.author));
@@ -160,11 +159,12 @@ Judgement Flagger::judge(const FlagInput& input) const {
     if (input.first && contacts.link)
         add(Flag{"first-comment", Severity::Info, 0.5, "First comment of this author"});
     add(rules_->off_language(input.text));
+    Judgement judgement{std::move(flags)};
+    rank(judgement, input, rules_->without_welcome(input.text, text.chars), Classifier::built_in());
     if (input.raid && rules_->is_on("raid"))
-        flags = {raid_flag(*input.raid, flags)};
-    rules_->use(flags);
-    const auto toxicity = highest(flags, kToxic), spam = highest(flags, kSpam);
-    return {std::move(flags), toxicity, spam};
+        judgement.flags = {raid_flag(*input.raid, judgement.flags)};
+    rules_->use(judgement.flags);
+    return judgement;
 }
 
 } // namespace regie

@@ -36,6 +36,7 @@ struct Patterns {
         R"((?i)(?:^|[^a-z0-9.-])((?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|is\.gd|ow\.ly|rb\.gy|shorturl\.at|tiny\.cc|rebrand\.ly|buff\.ly|youtu\.be|wa\.me|t\.me|fb\.me|chat\.whatsapp\.com|discord\.gg))(?:$|[^a-z0-9-]))"};
     RE2 bare_host{R"((?i)(?:^|[^a-z0-9@.\pL-])((?:[a-z0-9\pL-]+\.)*[a-z0-9\pL-]{2,}\.()" REGIE_TLD
                   R"())(?:$|[^a-z0-9\pL-]))"};
+    RE2 any_host{R"((?i)(?:^|[/"'(])([a-z0-9\pL-]+(?:\.[a-z0-9\pL-]+)+))"};
     RE2 shortener{
         R"((?i)(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|is\.gd|ow\.ly|rb\.gy|shorturl\.at|tiny\.cc|rebrand\.ly|buff\.ly)$)"};
     RE2 messenger_host{R"((?i)(?:wa\.me|t\.me|chat\.whatsapp\.com|discord\.gg)$)"};
@@ -207,6 +208,20 @@ std::optional<FoundLink> find_link(LocatedText text, const WelcomeHosts& welcome
     return FoundLink{notice(hides ? 0.8 : 0.6,
                             fmt::format("{}{}: {}", what, hidden ? ", disguised" : "", shown), host->span),
                      hides};
+}
+
+std::vector<TextSpan> welcome_links(std::string_view text, const WelcomeHosts& welcome) {
+    std::vector<TextSpan> spans;
+    for (std::size_t from = 0; !welcome.empty() && from < text.size();) {
+        const auto end = std::min(text.find(' ', from), text.size());
+        const auto word = text.substr(from, end - from);
+        re2::StringPiece host;
+        if (RE2::PartialMatch(re2::StringPiece(word.data(), word.size()), patterns().any_host, &host) &&
+            welcome.contains(lower(std::string_view(host.data(), host.size()))))
+            spans.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)});
+        from = end + 1;
+    }
+    return spans;
 }
 
 } // namespace regie

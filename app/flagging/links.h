@@ -23,6 +23,7 @@ class WelcomeHosts {
   public:
     explicit WelcomeHosts(const FlagSettings& settings);
 
+    bool empty() const { return hosts_.empty(); }
     bool contains(std::string_view host) const;
     /// The host that `host` is made to be taken for: with other letters, one letter wrong, or in front of
     /// another domain. Empty: none.
@@ -35,5 +36,7 @@ class WelcomeHosts {
 
 /// `text` is rewritten where dots were hidden; the mail addresses in it have been blanked out.
 std::optional<FoundLink> find_link(LocatedText text, const WelcomeHosts& welcome);
+/// Where links to welcome hosts stand in `text`, from space to space.
+std::vector<TextSpan> welcome_links(std::string_view text, const WelcomeHosts& welcome);
 
 } // namespace regie

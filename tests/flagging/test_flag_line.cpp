@@ -9,32 +9,39 @@ using nlohmann::json;
 TEST_CASE("a comment in gives its line out") {
     const Flagger flagger{FlagSettings{}};
     AuthorHistory history;
-    const auto line = flag_line(flagger, history, json::parse(R"({"at_ms": 8900, "id": "c0011",
+    ChannelScores channel{FlagSettings{}};
+    const auto line = flag_line(flagger, history, channel, json::parse(R"({"at_ms": 8900, "id": "c0011",
         "author": {"id": "u011", "name": "jp_44"}, "text": "encore nos impôts bande de n u l s"})"));
     REQUIRE(line);
-    CHECK(*line == json::parse(R"({"id": "c0011", "toxicity": 0.9, "spam": 0.0,
-        "flags": [{"rule": "insult", "score": 0.9, "reason": "Insult, spaced out: “nuls”"}]})"));
+    CHECK((*line)["id"] == "c0011");
+    CHECK((*line)["toxicity"] > 0.5);
+    CHECK((*line)["spam"] < 0.5);
+    CHECK((*line)["flags"] == json::parse(R"([{"rule": "insult", "score": 0.9,
+        "reason": "Insult, spaced out: “nuls”"}])"));
 }
 
 TEST_CASE("spam and toxicity are told apart") {
     const Flagger flagger{FlagSettings{}};
     AuthorHistory history;
-    const auto spam =
-        *flag_line(flagger, history, {{"id", "1"}, {"text", "Gagnez un iPhone, cliquez ici bit.ly/xx"}});
-    CHECK(spam["toxicity"] == 0);
+    ChannelScores channel{FlagSettings{}};
+    const auto spam = *flag_line(flagger, history, channel,
+                                 {{"id", "1"}, {"text", "Gagnez un iPhone, cliquez ici bit.ly/xx"}});
+    CHECK(spam["toxicity"] < 0.5);
     CHECK(spam["spam"] > 0.8);
-    const auto fine = *flag_line(flagger, history, {{"id", "2"}, {"text", "Bravo à toute l'équipe"}});
-    CHECK(fine["spam"] == 0);
+    const auto fine =
+        *flag_line(flagger, history, channel, {{"id", "2"}, {"text", "Bravo à toute l'équipe"}});
+    CHECK(fine["spam"] < 0.5);
     CHECK(fine["flags"] == json::array());
 }
 
 TEST_CASE("the author's habits carry over from line to line") {
     const Flagger flagger{FlagSettings{}};
     AuthorHistory history;
+    ChannelScores channel{FlagSettings{}};
     const json comment = {
         {"id", "1"}, {"author", {{"id", "u1"}, {"name", "A"}}}, {"text", "rendez la salle rouge"}};
-    flag_line(flagger, history, comment);
-    const auto again = *flag_line(flagger, history, comment);
+    flag_line(flagger, history, channel, comment);
+    const auto again = *flag_line(flagger, history, channel, comment);
     REQUIRE(again["flags"].size() == 1);
     CHECK(again["flags"][0]["reason"] == "Said twice");
 }
@@ -42,10 +49,11 @@ TEST_CASE("the author's habits carry over from line to line") {
 TEST_CASE("what is not a comment is refused") {
     const Flagger flagger{FlagSettings{}};
     AuthorHistory history;
+    ChannelScores channel{FlagSettings{}};
     for (const std::string text :
          {"7", "[]", "null", "{}", R"({"id": 1, "text": "a"})", R"({"id": "1", "text": []})",
           R"({"id": "1", "text": "a", "author": "me"})", R"({"id": "1", "at_ms": "soon"})"}) {
         INFO(text);
-        CHECK_FALSE(flag_line(flagger, history, json::parse(text)));
+        CHECK_FALSE(flag_line(flagger, history, channel, json::parse(text)));
     }
 }

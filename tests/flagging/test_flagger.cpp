@@ -205,8 +205,9 @@ TEST_CASE("questions, with what they ask about") {
 }
 
 TEST_CASE("the worst comes first, each rule once") {
-    CHECK(rules_of(flags_of("connard connasse voir exemple.fr ou 06 39 98 45 67 merde")) ==
-          "insult, coarse, link, phone");
+    // The classifiers may have something to say, too, after the rules.
+    CHECK_THAT(rules_of(flags_of("connard connasse voir exemple.fr ou 06 39 98 45 67 merde")),
+               Catch::StartsWith("insult, coarse, link, phone"));
 }
 
 TEST_CASE("a show file may name every rule, and no other") {
@@ -235,7 +236,8 @@ TEST_CASE("a rule is used as the crew wants: off, or with another severity") {
     settings.rules["link"].severity = Severity::Severe;
     CHECK(rules_of(flags_of("C'EST VRAIMENT UNE HONTE CE MUSEE", settings)).empty());
     const auto flags = flags_of("voir exemple.fr", settings);
-    REQUIRE(flags.size() == 1);
+    REQUIRE_FALSE(flags.empty());
+    CHECK(flags[0].rule == "link");
     CHECK(flags[0].severity == Severity::Severe);
 }
 

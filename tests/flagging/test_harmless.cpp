@@ -200,7 +200,7 @@ TEST_CASE("what somebody is is no insult") {
          "chômeur",    "étranger",  "allemand",   "German",       "féministe",  "a feminist", "royaliste",
          "socialiste"}));
     for (const std::string before : {"", "Je suis ", "I am ", "mon voisin est ", "my brother is ",
-                                      "Vous êtes ", "You are ", "un artiste ", "les visiteurs "}) {
+                                     "Vous êtes ", "You are ", "un artiste ", "les visiteurs "}) {
         INFO(before + who);
         const auto rules = rules_of(flags_of(before + who));
         CHECK(rules.find("insult") == std::string::npos);

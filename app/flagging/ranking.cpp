@@ -1,0 +1,79 @@
+#include "flagging/ranking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace regie {
+
+namespace {
+
+/// By how much a rule's flag moves the log-odds.
+struct Shift {
+    std::string_view rule;
+    double toxicity = 0, spam = 0;
+};
+constexpr std::array<Shift, 7> kShifts = {{
+    {"blocked", 3, 0},
+    {"insult", 1.5, 0},
+    {"coarse", 0.5, 0},
+    {"scam", 0, 2},
+    {"link", 0, 1},
+    {"phone", 0, 1},
+    {"repeat", 0, 0.5},
+}};
+// How many words a reason names.
+constexpr std::size_t kNamed = 3;
+
+double log_odds(double probability) {
+    const auto p = std::clamp(probability, 1e-9, 1 - 1e-9);
+    return std::log(p / (1 - p));
+}
+double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
+
+bool has(const std::vector<Flag>& flags, std::string_view one, std::string_view other) {
+    return std::any_of(flags.begin(), flags.end(),
+                       [&](const Flag& flag) { return flag.rule == one || flag.rule == other; });
+}
+
+Flag classified(const char* rule, const char* what, double score, const std::string& text,
+                const std::vector<Folded>& folded, std::vector<Classifier::Word> words) {
+    words.resize(std::min(words.size(), kNamed));
+    std::sort(words.begin(), words.end(),
+              [](const Classifier::Word& a, const Classifier::Word& b) { return a.from < b.from; });
+    Flag flag{rule, Severity::Notice, score, what};
+    for (const auto& word : words) {
+        const auto& last = folded[word.to - 1];
+        const TextSpan span{folded[word.from].at, last.at + last.length};
+        flag.reason += fmt::format("{} “{}”", flag.spans.empty() ? ":" : ",",
+                                   text.substr(span.start, span.end - span.start));
+        flag.spans.push_back(span);
+    }
+    return flag;
+}
+
+} // namespace
+
+void rank(Judgement& judgement, const FlagInput& input, const std::vector<Folded>& folded,
+          const Classifier& classifier) {
+    const auto scores = classifier.score(input.text, folded);
+    auto toxicity = log_odds(scores.toxicity), spam = log_odds(scores.spam);
+    for (const auto& shift : kShifts)
+        if (has(judgement.flags, shift.rule, shift.rule)) {
+            toxicity += shift.toxicity;
+            spam += shift.spam;
+        }
+    judgement.toxicity = probability(toxicity);
+    judgement.spam = probability(spam);
+    if (judgement.toxicity > input.thresholds.toxicity && !has(judgement.flags, "insult", "blocked"))
+        judgement.flags.push_back(classified("toxicity", "Sounds abusive", judgement.toxicity, input.text,
+                                             folded, classifier.heaviest(input.text, folded, false)));
+    if (judgement.spam > input.thresholds.spam && !has(judgement.flags, "scam", "scam"))
+        judgement.flags.push_back(classified("spam", "Looks like advertising", judgement.spam, input.text,
+                                             folded, classifier.heaviest(input.text, folded, true)));
+}
+
+} // namespace regie

@@ -1,0 +1,57 @@
+#include "rows.h"
+
+#include "flagging/features.h"
+#include "flagging/folded_text.h"
+#include "show/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace regie::training {
+
+namespace {
+
+void add_block(SparseRow& row, const std::vector<std::uint32_t>& buckets, float scale) {
+    if (buckets.empty())
+        return;
+    const auto value = scale / std::sqrt(static_cast<float>(buckets.size()));
+    for (const auto bucket : buckets)
+        row.cells.push_back({bucket, value});
+}
+
+} // namespace
+
+Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words, const Blocks& blocks) {
+    std::vector<Row> rows;
+    FeatureReader reader;
+    std::size_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        try {
+            const auto json = nlohmann::json::parse(line);
+            Row row;
+            row.source = json.at("source");
+            row.spam = json.at("kind") == "spam";
+            row.french = json.at("french");
+            row.measured = json.at("measured");
+            row.weight = json.at("weight");
+            const auto text = clean_text(json.at("text").get<std::string>());
+            const auto& features = reader.read(text, FoldedText(text).chars, words);
+            row.language = features.french;
+            add_block(row.features, features.pieces, blocks.pieces);
+            add_block(row.features, features.words, blocks.words);
+            for (std::uint32_t i = 0; i < kCounts; ++i)
+                if (features.counts[i] != 0)
+                    row.features.cells.push_back(
+                        {static_cast<std::uint32_t>(kBuckets) + i, features.counts[i] * blocks.counts});
+            row.features.positive = json.at("label") == 1;
+            rows.push_back(std::move(row));
+        } catch (const nlohmann::json::exception& error) {
+            return failure("a row cannot be read", "line " + std::to_string(number), error.what());
+        }
+    }
+    return rows;
+}
+
+} // namespace regie::training

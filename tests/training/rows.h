@@ -1,0 +1,34 @@
+#pragma once
+// The rows a model is learnt from, as train.py writes them: JSON lines.
+
+#include "flagging/classifier.h"
+#include "logistic.h"
+#include "show/result.h"
+
+#include <istream>
+#include <string>
+#include <vector>
+
+namespace regie::training {
+
+/// {"text", "label": 0|1, "source", "kind": "toxicity"|"spam", "french": true|false, "weight"}.
+struct Row {
+    std::string source;
+    bool spam = false; ///< which question the label answers
+    bool french = false;
+    bool measured = false; ///< its source is left out in turn; others are always learnt from
+    double weight = 1;
+    SparseRow features; ///< columns: buckets, then counts
+    double language = 0.5;
+};
+
+constexpr std::uint32_t kColumns = kBuckets + kCounts;
+
+/// How much each kind of feature weighs in the penalty.
+struct Blocks {
+    float pieces = 1, words = 1, counts = 0.5F;
+};
+
+Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words, const Blocks& blocks);
+
+} // namespace regie::training

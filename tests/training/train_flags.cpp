@@ -1,0 +1,218 @@
+// Learns the flagging classifiers: rows in, a model file and its figures out. tests/training/train.py drives
+// it.
+
+#include "flagging/figures.h"
+#include "rows.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace regie::training {
+
+namespace {
+
+struct Options {
+    std::string rows, lexicon, out, figures;
+    std::uint32_t seed = 6;
+    double cost = 2;     ///< liblinear's C
+    double across = 0.2; ///< how much a row counts for the other language's model
+    Blocks blocks;
+};
+
+double product(const SparseRow& row, const std::vector<double>& weights) {
+    double sum = weights.back();
+    for (const auto& cell : row.cells)
+        sum += weights[cell.column] * static_cast<double>(cell.value);
+    return sum;
+}
+
+using Keep = std::function<bool(const Row&)>;
+
+/// The weights of one output, from the rows that are kept.
+std::vector<double> learn(std::vector<Row>& rows, Output output, const Options& options, const Keep& keep) {
+    const bool spam = output == Output::Spam;
+    std::vector<std::pair<Row*, double>> used;
+    double sums[2] = {0, 0};
+    for (auto& row : rows) {
+        if (row.spam != spam || row.weight <= 0 || !keep(row))
+            continue;
+        auto weight = row.weight;
+        if (!spam && row.french != (output == Output::ToxicityFrench))
+            weight *= options.across;
+        if (weight <= 0)
+            continue;
+        used.emplace_back(&row, weight);
+        sums[row.features.positive ? 1 : 0] += weight;
+    }
+    const auto all = sums[0] + sums[1];
+    std::vector<const SparseRow*> sparse;
+    for (auto& [row, weight] : used) {
+        row->features.cost = options.cost * weight * all / (2 * sums[row->features.positive ? 1 : 0]);
+        sparse.push_back(&row->features);
+    }
+    return fit_logistic(sparse, kColumns, options.seed);
+}
+
+struct Learnt {
+    std::vector<double> french, english, spam;
+
+    double score(const Row& row) const {
+        if (row.spam)
+            return product(row.features, spam);
+        return row.language * product(row.features, french) +
+               (1 - row.language) * product(row.features, english);
+    }
+};
+
+Learnt learn_all(std::vector<Row>& rows, const Options& options, const Keep& keep) {
+    return {learn(rows, Output::ToxicityFrench, options, keep),
+            learn(rows, Output::ToxicityEnglish, options, keep), learn(rows, Output::Spam, options, keep)};
+}
+
+Weights as_weights(const std::vector<double>& learnt, const Blocks& blocks) {
+    Weights weights;
+    for (std::size_t i = 0; i < kBuckets; ++i)
+        weights.hashed[i] = static_cast<float>(learnt[i]) * blocks.pieces;
+    for (std::size_t i = 0; i < kCounts; ++i)
+        weights.counts[i] = static_cast<float>(learnt[kBuckets + i]) * blocks.counts;
+    weights.bias = static_cast<float>(learnt.back());
+    return weights;
+}
+
+nlohmann::json as_json(const Figures& figures) {
+    return {{"rows", figures.rows},
+            {"positives", figures.positives},
+            {"auc", figures.auc},
+            {"recall_at_1", figures.recall_at_1},
+            {"recall_at_5", figures.recall_at_5}};
+}
+
+/// Leaves each measured source out in turn. Gives the scores of all, for calibration.
+std::map<std::string, std::vector<LabelledScore>> leave_out(std::vector<Row>& rows, const Options& options) {
+    std::map<std::string, bool> sources;
+    for (const auto& row : rows)
+        if (row.measured)
+            sources.emplace(row.source, row.spam);
+    std::map<std::string, std::vector<LabelledScore>> scored;
+    for (const auto& [source, spam] : sources) {
+        const Keep keep = [name = source](const Row& row) { return row.source != name; };
+        Learnt learnt;
+        if (spam) {
+            learnt.spam = learn(rows, Output::Spam, options, keep);
+        } else {
+            learnt.french = learn(rows, Output::ToxicityFrench, options, keep);
+            learnt.english = learn(rows, Output::ToxicityEnglish, options, keep);
+        }
+        for (const auto& row : rows)
+            if (row.source == source)
+                scored[source].push_back({learnt.score(row), row.features.positive});
+    }
+    return scored;
+}
+
+Calibration calibrate(const std::map<std::string, std::vector<LabelledScore>>& scored,
+                      const std::set<std::string>& sources, float& threshold) {
+    std::vector<Scored> all;
+    double thresholds = 0;
+    for (const auto& source : sources) {
+        for (const auto& one : scored.at(source))
+            all.push_back({one.score, one.positive, 1.0 / static_cast<double>(scored.at(source).size())});
+        thresholds += threshold_for(scored.at(source), 0.05) / static_cast<double>(sources.size());
+    }
+    const auto line = fit_line(all);
+    threshold = static_cast<float>(1 / (1 + std::exp(-(line.slope * thresholds + line.shift))));
+    return {static_cast<float>(line.slope), static_cast<float>(line.shift)};
+}
+
+Result<StanceWords> read_lexicon(const std::string& folder) {
+    StanceWords words;
+    std::set<std::filesystem::path> files;
+    for (const auto& file : std::filesystem::directory_iterator(folder))
+        if (file.path().extension() == ".txt")
+            files.insert(file.path());
+    if (files.empty())
+        return failure("there are no word lists", folder);
+    for (const auto& file : files) {
+        std::stringstream text;
+        text << std::ifstream(file).rdbuf();
+        words.add(text.str());
+    }
+    return words;
+}
+
+int run(const Options& options) {
+    const auto words = read_lexicon(options.lexicon);
+    std::ifstream lines(options.rows);
+    auto rows = words ? read_rows(lines, *words, options.blocks)
+                      : Result<std::vector<Row>>(tl::unexpected(words.error()));
+    if (!rows) {
+        fmt::print(stderr, "train_flags: {}\n", rows.error().line());
+        return 1;
+    }
+    nlohmann::json figures;
+    const auto scored = leave_out(*rows, options);
+    std::set<std::string> toxic, spam;
+    for (const auto& row : *rows)
+        if (row.measured)
+            (row.spam ? spam : toxic).insert(row.source);
+    for (const auto& [source, scores] : scored)
+        figures["left_out"][source] = as_json(figures_of(scores));
+
+    if (!options.out.empty()) {
+        const auto learnt = learn_all(*rows, options, [](const Row&) { return true; });
+        ModelParts parts;
+        parts.words = words->entries();
+        parts.weights = {as_weights(learnt.french, options.blocks),
+                         as_weights(learnt.english, options.blocks), as_weights(learnt.spam, options.blocks)};
+        if (!toxic.empty())
+            parts.toxicity = calibrate(scored, toxic, parts.toxicity_threshold);
+        if (!spam.empty())
+            parts.spam = calibrate(scored, spam, parts.spam_threshold);
+        std::ofstream(options.out, std::ios::binary) << write_model(parts);
+        figures["calibration"] = {
+            {"toxicity", {parts.toxicity.slope, parts.toxicity.shift, parts.toxicity_threshold}},
+            {"spam", {parts.spam.slope, parts.spam.shift, parts.spam_threshold}}};
+    }
+    if (!options.figures.empty())
+        std::ofstream(options.figures) << figures.dump(1) << '\n';
+    double macro = 0;
+    for (const auto& [source, scores] : scored) {
+        const auto f = figures_of(scores);
+        fmt::print("{:24} {:6} rows {:6} positive  AUC {:.3f}  recall {:.3f} at 1 %  {:.3f} at 5 %\n", source,
+                   f.rows, f.positives, f.auc, f.recall_at_1, f.recall_at_5);
+        macro += toxic.contains(source) ? f.auc / static_cast<double>(toxic.size()) : 0;
+    }
+    fmt::print("macro AUC of toxicity: {:.3f}\n", macro);
+    return 0;
+}
+
+} // namespace
+
+} // namespace regie::training
+
+int main(int argc, char** argv) {
+    regie::training::Options options;
+    CLI::App app("Learns the flagging classifiers from rows");
+    app.add_option("rows", options.rows, "JSON lines, as train.py writes them")->required();
+    app.add_option("lexicon", options.lexicon, "folder of word lists")->required();
+    app.add_option("--out", options.out, "the model file to write");
+    app.add_option("--figures", options.figures, "the figures to write, JSON");
+    app.add_option("--seed", options.seed, "of the order in which rows are learnt");
+    app.add_option("--cost", options.cost, "liblinear's C");
+    app.add_option("--across", options.across, "weight of a row for the other language");
+    app.add_option("--pieces", options.blocks.pieces, "scale of the letters' block");
+    app.add_option("--words", options.blocks.words, "scale of the words' block");
+    app.add_option("--counts", options.blocks.counts, "scale of the counts");
+    CLI11_PARSE(app, argc, argv);
+    return regie::training::run(options);
+}
