@@ -74,6 +74,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
         return refuse(show.error(), 2);
     EngineOptions options;
     options.show = std::move(*show);
+    options.show_file = fs::absolute(arguments.show);
     options.session = arguments.session;
     options.mode = arguments.mode;
     options.seconds = arguments.seconds;

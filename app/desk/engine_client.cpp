@@ -62,9 +62,14 @@ void EngineClient::call(const char* method, json params, Answer answer) {
         return;
     }
     const auto id = std::to_string(next_id_++);
+    const auto message = protocol::encode(protocol::Request{id, method, std::move(params)});
+    if (message.size() > protocol::kMaxRequestBytes) {
+        answer(failure("this is too much for the line to the engine", "",
+                       "Shorten the lists, or write them into the show file."));
+        return;
+    }
     calls_.emplace(id, std::move(answer));
-    socket_->sendTextMessage(
-        QString::fromStdString(protocol::encode(protocol::Request{id, method, std::move(params)})));
+    socket_->sendTextMessage(QString::fromStdString(message));
 }
 
 void EngineClient::on_text(const QString& text) {

@@ -3,6 +3,7 @@
 #include "show/text.h"
 
 #include <QHostAddress>
+#include <QPointer>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketCorsAuthenticator>
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace regie {
 
@@ -57,8 +59,10 @@ struct DeskServer::Desk {
     }
 };
 
-DeskServer::DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler)
-    : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)) {}
+DeskServer::DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler,
+                       QuestionHandler questions)
+    : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)),
+      questions_(std::move(questions)) {}
 
 DeskServer::~DeskServer() {
     for (auto& desk : desks_) {
@@ -110,6 +114,8 @@ void DeskServer::handle(Desk& desk, const QString& text) {
         desk.answer({request->id, {}, Error{"this desk has not said hello", {}, "Send hello first."}});
         return;
     }
+    if (ask(desk, *request))
+        return;
     const auto seq = handler_(desk.name, request->method, request->params);
     if (!seq) {
         desk.answer({request->id, {}, seq.error()});
@@ -117,6 +123,20 @@ void DeskServer::handle(Desk& desk, const QString& text) {
     }
     desk.waiting.push_back({request->id, *seq});
     desk.answer_up_to(head_);
+}
+
+bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
+    if (!questions_)
+        return false;
+    const auto answer = [socket = QPointer(desk.socket),
+                         id = request.id](const Result<nlohmann::json>& result) {
+        if (!socket)
+            return;
+        const auto response =
+            result ? protocol::Response{id, *result, {}} : protocol::Response{id, {}, result.error()};
+        socket->sendTextMessage(QString::fromStdString(protocol::encode(response)));
+    };
+    return questions_(desk.name, request.method, request.params, answer);
 }
 
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
@@ -206,6 +226,17 @@ void DeskServer::publish(const std::vector<Event>& events, bool on_disk) {
 
 void DeskServer::send_status(const protocol::Status& status) {
     const auto text = protocol::encode(protocol::Request{{}, protocol::method::kStatus, status});
+    for (auto& desk : desks_)
+        if (!desk->name.empty())
+            desk->send(text);
+}
+
+void DeskServer::send_needs(const std::vector<std::pair<std::string, double>>& needs) {
+    auto by_comment = nlohmann::json::object();
+    for (const auto& [comment, need] : needs)
+        by_comment[comment] = std::round(need * 100) / 100;
+    const auto text =
+        protocol::encode(protocol::Request{{}, protocol::method::kNeeds, {{"needs", std::move(by_comment)}}});
     for (auto& desk : desks_)
         if (!desk->name.empty())
             desk->send(text);

@@ -27,9 +27,16 @@ using ReadEvents = std::function<Result<std::vector<Event>>(std::uint64_t after,
 class DeskServer : public QObject {
     Q_OBJECT
   public:
+    /// Answers a desk that may have gone meanwhile. Show thread.
+    using Answer = std::function<void(const Result<nlohmann::json>&)>;
+    /// Takes a desk's question, to be answered now or later; false: it is a command.
+    using QuestionHandler = std::function<bool(const std::string& by, const std::string& method,
+                                               const nlohmann::json& params, const Answer& answer)>;
+
     /// `welcome` is filled in for each desk (name, head). `head`: the newest event published so far; what a
     /// desk lacks is read from the log, but for the newest few thousand.
-    DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler);
+    DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler,
+               QuestionHandler questions = {});
     ~DeskServer() override;
 
     /// Welcome::feeds, once they are known: before the event loop runs.
@@ -41,6 +48,7 @@ class DeskServer : public QObject {
     /// `on_disk`: false while the log cannot be written, so that they cannot be read from it.
     void publish(const std::vector<Event>& events, bool on_disk);
     void send_status(const protocol::Status& status);
+    void send_needs(const std::vector<std::pair<std::string, double>>& needs);
     /// Desks that cannot keep up are left out; nothing waits for them.
     void send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg);
 
@@ -53,6 +61,7 @@ class DeskServer : public QObject {
     struct Desk;
     void accept();
     void handle(Desk& desk, const QString& text);
+    bool ask(Desk& desk, const protocol::Request& request);
     void greet(Desk& desk, const protocol::Request& request);
     void drop(QWebSocket* socket);
     void catch_up(Desk& desk);
@@ -63,6 +72,7 @@ class DeskServer : public QObject {
     std::uint64_t head_;       // the newest event that was published
     std::deque<Event> newest_; // that were published; the others are in the log
     CommandHandler handler_;
+    QuestionHandler questions_;
     std::unique_ptr<QWebSocketServer> server_;
     std::vector<std::unique_ptr<Desk>> desks_;
 };

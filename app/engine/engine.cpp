@@ -167,10 +167,11 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             status = fail(failure);
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     };
-    runner = std::make_unique<ShowRunner>(
-        ShowRunnerConfig{options.show, options.mode, options.session, options.standins, options.secrets,
-                         options.port, start.epoch_ms, start.first_frame, std::move(history)},
-        std::move(outlets));
+    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.show_file, options.mode,
+                                                           options.session, options.standins, options.secrets,
+                                                           options.port, start.epoch_ms, start.first_frame,
+                                                           std::move(history)},
+                                          std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
 

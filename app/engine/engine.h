@@ -17,6 +17,7 @@ namespace regie {
 
 struct EngineOptions {
     ShowFile show;                               ///< as load_show() gives it
+    std::filesystem::path show_file;             ///< it was read from; the crew may keep its changes there
     std::filesystem::path session;               ///< the session's folder; exists
     std::string mode = "rehearse";               ///< or "live"
     Secrets secrets;                             ///< live: of the outputs and feeds

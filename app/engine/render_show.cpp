@@ -48,22 +48,21 @@ class OfflineShow : private ShowCore::Mediator {
     std::int64_t wall_ms() override { return show_ms_; }
     void append(std::vector<Event> events) override { written_ = events.back().seq; }
     void flag(const Comment& comment, std::int64_t show_ms) override {
-        flagged_.emplace_back(comment.id, flagger_.judge(history_.next(comment, show_ms)).flags);
+        verdicts_.push_back({comment.id, flagger_.judge(history_.next(comment, show_ms))});
     }
     void publish(const std::vector<Event>&) override {}
     void on_air(const OnAirChange& change) override { overlay_.on_air(change); }
     void scene(const SceneAt& change) override { scenes_.push_back(change); }
     void adjust(const std::string&, const SourceSettings&) override {}
+    void rules(const FlagSettings&) override {}
     void send(const OutboxItem&) override {}
 
     /// What the core asked for has happened.
     void settle() {
-        while (written_ > 0 || !flagged_.empty()) {
+        while (written_ > 0 || !verdicts_.empty()) {
             if (const auto seq = std::exchange(written_, 0); seq > 0)
                 core_.committed(seq);
-            for (const auto& [comment, flags] : std::exchange(flagged_, {}))
-                if (!flags.empty())
-                    core_.flagged(comment, flags);
+            core_.flagged(std::exchange(verdicts_, {}));
         }
     }
 
@@ -74,7 +73,7 @@ class OfflineShow : private ShowCore::Mediator {
     AuthorHistory history_;
     std::int64_t show_ms_ = 0;
     std::uint64_t written_ = 0;
-    std::vector<std::pair<std::string, std::vector<Flag>>> flagged_;
+    std::vector<Judged> verdicts_;
     std::vector<SceneAt> scenes_;
     ShowCore core_;
 };

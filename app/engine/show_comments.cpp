@@ -137,12 +137,38 @@ void ShowCore::comments_removed(const std::string& feed, const std::vector<std::
     flush();
 }
 
-void ShowCore::flagged(const std::string& comment, std::vector<Flag> flags) {
-    const auto* entry = state_.comment(comment);
-    if (!entry || entry->flags.all() == flags)
-        return;
-    append("flagging", CommentFlagged{comment, std::move(flags)});
+void ShowCore::flagged(std::vector<Judged> verdicts) {
+    for (auto& [comment, judgement, anew] : verdicts) {
+        const auto* entry = state_.comment(comment);
+        if (!entry || entry->flags.all() == judgement.flags)
+            continue;
+        append("flagging", CommentFlagged{comment, std::move(judgement.flags)});
+        if (!anew) // what had come before the crew switched a rule on is left to people
+            hide_by_rule(comment);
+    }
     flush();
+}
+
+void ShowCore::hide_by_rule(const std::string& comment) {
+    const auto& entry = *state_.comment(comment);
+    if (const auto pin = state_.on_air().find(kPinKey);
+        pin != state_.on_air().end() && pin->second.comment == comment)
+        return; // a person has just put it on air
+    for (const auto& flag : entry.flags.all()) {
+        const auto use = flags().rules.find(flag.rule);
+        if (use == flags().rules.end() || !use->second.hide || !hides_.may_hide(entry, flag.rule))
+            continue;
+        append(actor_of_rule(flag.rule), CommentHidden{comment});
+        return;
+    }
+}
+
+Result<std::uint64_t> ShowCore::set_flags(const std::string& by, FlagSettings settings) {
+    if (settings == flags())
+        return failure("these are the rules already", {}, "Change something first.");
+    const auto seq = append(by, FlagsChanged{std::move(settings)});
+    flush();
+    return seq;
 }
 
 } // namespace regie

@@ -31,11 +31,15 @@ ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& 
     : show_(std::move(show)), mediator_(mediator) {
     for (const auto& event : history) {
         state_.apply(event);
+        taste_.apply(event, state_);
+        hides_.apply(event, state_);
         show_ms_ = std::max(show_ms_, event.show_ms);
     }
     published_ = state_.last_seq();
     if (!state_.on_air().empty())
         mediator_.on_air({0, state_.on_air(), place_between(scene_now())});
+    if (state_.flags())
+        mediator_.rules(flags());
     // An engine that died between a comment and its flags: ask again.
     for (const auto& event : history)
         if (const auto* came = std::get_if<CommentCame>(&event.body))
@@ -53,10 +57,12 @@ Result<const CommentEntry*> ShowCore::known(const std::string& id) const {
 std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64_t show_ms) {
     Pending pending;
     const auto on_air = state_.on_air();
-    const auto outbox = state_.outbox();
     const Scene scene = scene_now();
+    const auto rules = state_.flags();
     pending.event = {state_.last_seq() + 1, mediator_.wall_ms(), show_ms, by, std::move(body)};
     state_.apply(pending.event);
+    taste_.apply(pending.event, state_);
+    hides_.apply(pending.event, state_);
     pending.on_air_changed = state_.on_air() != on_air;
     if (scene_now() != scene) {
         const auto* taken = std::get_if<SceneTaken>(&pending.event.body);
@@ -65,10 +71,13 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     }
     if (pending.on_air_changed)
         pending.change = {show_ms, state_.on_air(), place_between(scene_now())};
-    for (const auto& item : state_.outbox())
-        if (std::none_of(outbox.begin(), outbox.end(),
-                         [&](const OutboxItem& before) { return before.decision == item.decision; }))
-            pending.send.push_back(item);
+    pending.rules_changed = state_.flags() != rules;
+    // What an event has platforms told stands at the end, under its number.
+    const auto& outbox = state_.outbox();
+    const auto first = std::find_if(outbox.rbegin(), outbox.rend(), [&](const OutboxItem& item) {
+        return item.decision != pending.event.seq;
+    });
+    pending.send.assign(first.base(), outbox.end());
     batch_.push_back(pending.event);
     pending_.push_back(std::move(pending));
     return state_.last_seq();
@@ -95,12 +104,14 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     std::vector<OnAirChange> changes;
     std::vector<OutboxItem> items;
     std::vector<SceneAt> scenes;
+    bool rules_changed = false;
     while (!pending_.empty() && pending_.front().event.seq <= seq) {
         auto& pending = pending_.front();
         if (pending.on_air_changed)
             changes.push_back(std::move(pending.change));
         if (pending.scene)
             scenes.push_back(std::move(*pending.scene));
+        rules_changed |= pending.rules_changed;
         items.insert(items.end(), pending.send.begin(), pending.send.end());
         events.push_back(std::move(pending.event));
         pending_.pop_front();
@@ -115,6 +126,8 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     for (const auto& event : events)
         if (const auto* adjusted = std::get_if<SourceAdjusted>(&event.body))
             mediator_.adjust(adjusted->source, adjusted->settings);
+    if (rules_changed)
+        mediator_.rules(flags());
     mediator_.publish(events);
     for (const auto& item : items)
         mediator_.send(item);

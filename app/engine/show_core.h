@@ -2,7 +2,10 @@
 // The head of the log: turns commands, comments, cues and health into events, and tells the others what holds
 // once the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
 
+#include "engine/judged.h"
+#include "flagging/crew_taste.h"
 #include "show/capabilities.h"
+#include "show/rule_hides.h"
 #include "show/show_file.h"
 #include "show/show_state.h"
 
@@ -37,14 +40,15 @@ class ShowCore {
         virtual std::int64_t wall_ms() = 0;
         /// Events to write; committed() answers.
         virtual void append(std::vector<Event> events) = 0;
-        /// Comments that came, for the flagging pool; flagged() answers. `earlier` are the author's last
-        /// texts.
+        /// A comment that came or was edited; flagged() answers.
         virtual void flag(const Comment& comment, std::int64_t show_ms) = 0;
         /// These events hold (and are on the disk, unless the log has failed).
         virtual void publish(const std::vector<Event>& events) = 0;
         virtual void on_air(const OnAirChange& change) = 0;
         virtual void scene(const SceneAt& change) = 0;
         virtual void adjust(const std::string& source, const SourceSettings& settings) = 0;
+        /// Comments are judged by these from here on, and what nobody has decided is judged anew.
+        virtual void rules(const FlagSettings& flags) = 0;
         virtual void send(const OutboxItem& item) = 0;
     };
 
@@ -54,6 +58,11 @@ class ShowCore {
 
     const ShowFile& show() const { return show_; }
     const ShowState& state() const { return state_; }
+    /// What the crew's decisions taught; also where what earlier shows taught is put.
+    const CrewTaste& taste() const { return taste_; }
+    CrewTaste& taste() { return taste_; }
+    /// What the crew wants flagged now.
+    const FlagSettings& flags() const { return state_.flags() ? *state_.flags() : show_.flags; }
     /// The newest event that was published.
     std::uint64_t published_seq() const { return published_; }
 
@@ -77,6 +86,8 @@ class ShowCore {
     Result<std::uint64_t> answer(const std::string& by, const std::string& comment, const std::string& text);
     /// Its author may not write any more; `seconds` 0: for good.
     Result<std::uint64_t> ban(const std::string& by, const std::string& comment, std::int64_t seconds);
+    /// `flags` as the schema of show files has them.
+    Result<std::uint64_t> set_flags(const std::string& by, FlagSettings flags);
     /// `seq` 0: the newest decision of `by` that still stands.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
 
@@ -86,7 +97,7 @@ class ShowCore {
     /// All that this author said is gone at the platform.
     void author_banned(const std::string& feed, const std::string& author);
     void comments_removed(const std::string& feed, const std::vector<std::string>& ids);
-    void flagged(const std::string& comment, std::vector<Flag> flags);
+    void flagged(std::vector<Judged> verdicts);
 
     /// The programme has got to `show_ms`. Runs cues and releases what has had its time up to kLookahead_ms
     /// ahead, so that they are on air at their very frame.
@@ -104,6 +115,7 @@ class ShowCore {
         bool on_air_changed = false;
         OnAirChange change;
         std::optional<SceneAt> scene;
+        bool rules_changed = false;
         std::vector<OutboxItem> send;
     };
 
@@ -116,6 +128,7 @@ class ShowCore {
     Result<std::uint64_t> pin_at(const std::string& by, const std::string& comment, std::int64_t show_ms);
     Result<std::uint64_t> scene_at(const std::string& by, const std::string& scene, Transition transition,
                                    std::int64_t show_ms);
+    void hide_by_rule(const std::string& comment);
     const Scene& scene_now() const;
     std::optional<Box> place_between(const Scene& scene) const;
     void run_cue(int index, const Cue& cue);
@@ -136,6 +149,8 @@ class ShowCore {
     Mediator& mediator_;
     std::map<std::string, Capabilities> capabilities_;
     ShowState state_;
+    CrewTaste taste_;
+    RuleHides hides_;
     std::int64_t show_ms_ = 0;
     std::uint64_t published_ = 0;
     bool log_ok_ = true;

@@ -30,15 +30,14 @@ std::int64_t number_of(const nlohmann::json& params, const char* key) {
 
 ShowRunner::ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets)
     : config_(std::move(config)), outlets_(std::move(outlets)),
-      flagger_(std::make_shared<const Flagger>(config_.show.flags)) {
-    // One core is the programme's: flagging takes what is left.
-    pool_.setMaxThreadCount(1);
-    pool_.setThreadPriority(QThread::LowPriority);
-}
+      moderation_(std::make_unique<Moderation>(
+          ModerationPlan{config_.show.flags, config_.session, config_.show_file},
+          ModerationOutlets{[this](std::function<void()> task) { post(std::move(task)); },
+                            [this](const auto& needs) { desks_->send_needs(needs); }})) {}
 
 ShowRunner::~ShowRunner() {
     feeds_.reset(); // its callbacks and the pool's post here: none may be left when the rest goes
-    pool_.waitForDone();
+    moderation_.reset();
     log_.reset();
 }
 
@@ -76,6 +75,7 @@ Result<quint16> ShowRunner::start() {
     welcome.rundown = protocol::rundown_json(config_.show);
     welcome.scenes = protocol::scenes_json(config_.show);
     welcome.sources = protocol::sources_json(config_.show);
+    welcome.rules = flag_rules();
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
@@ -84,21 +84,28 @@ Result<quint16> ShowRunner::start() {
         },
         [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
             return command(by, method, params);
+        },
+        [this](const std::string& by, const std::string& method, const nlohmann::json& params,
+               const DeskServer::Answer& answer) {
+            return moderation_->question(by, method, params, answer);
         });
     auto port = desks_->listen(config_.port);
     if (!port)
         return port;
-    connect(desks_.get(), &DeskServer::desks_changed, this,
-            [this](int desks) { outlets_.set_monitoring(desks > 0); });
+    connect(desks_.get(), &DeskServer::desks_changed, this, [this](int desks) {
+        outlets_.set_monitoring(desks > 0);
+        moderation_->tell_all();
+    });
 
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
     core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
     frame_ = config_.first_frame;
     if (config_.history.empty())
         core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
-                                               config_.epoch_ms});
+                                               config_.epoch_ms, config_.show.flags});
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    moderation_->start(*core_, config_.history.empty());
     feeds_ = std::make_unique<Feeds>(
         Feeds::Plan{config_.mode, config_.standins, config_.secrets,
                     config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
@@ -184,7 +191,7 @@ void ShowRunner::finish() {
             "them.\n",
             left);
     feeds_.reset();
-    pool_.waitForDone();
+    moderation_->wait();
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
             failure_ = health.words;
@@ -202,16 +209,14 @@ void ShowRunner::append(std::vector<Event> events) {
         log_->append(std::move(events));
 }
 
-void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) {
-    auto input = history_.next(comment, show_ms);
-    pool_.start([this, flagger = flagger_, id = comment.id, input = std::move(input)] {
-        auto flags = flagger->judge(input).flags;
-        if (!flags.empty())
-            post([this, id, flags = std::move(flags)] { core_->flagged(id, flags); });
-    });
-}
+void ShowRunner::flag(const Comment& comment, std::int64_t show_ms) { moderation_->judge(comment, show_ms); }
 
-void ShowRunner::publish(const std::vector<Event>& events) { desks_->publish(events, status_.log_ok); }
+void ShowRunner::rules(const FlagSettings& flags) { moderation_->set_rules(flags); }
+
+void ShowRunner::publish(const std::vector<Event>& events) {
+    desks_->publish(events, status_.log_ok);
+    moderation_->happened(events);
+}
 void ShowRunner::on_air(const OnAirChange& change) { outlets_.on_air(change); }
 void ShowRunner::scene(const SceneAt& change) { outlets_.scene(change); }
 void ShowRunner::adjust(const std::string& source, const SourceSettings& settings) {
@@ -264,6 +269,8 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
             outlets_.reconnect(text_of(params, "output"));
         return core_->published_seq();
     }
+    if (method == m::kSetFlagRules)
+        return set_flag_rules(by, params);
     if (method == m::kUndo) {
         const auto seq = params.is_object() ? params.find("seq") : params.end();
         return core_->undo(by,
@@ -275,6 +282,13 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
     }
     return failure(fmt::format("this engine knows no \"{}\"", method.substr(0, 40)), {},
                    "Use a desk of the same version.");
+}
+
+Result<std::uint64_t> ShowRunner::set_flag_rules(const std::string& by, const nlohmann::json& params) {
+    auto flags = protocol::flags_of(params);
+    if (!flags)
+        return tl::unexpected(flags.error());
+    return core_->set_flags(by, std::move(*flags));
 }
 
 void ShowRunner::send_status() {
@@ -307,6 +321,8 @@ void ShowRunner::send_status() {
         status_.comments_per_min = feeds_->comments_per_min();
     }
     status_.desks = desks_->desks();
+    status_.learnt = static_cast<std::int64_t>(core_->taste().decisions());
+    status_.learnt_earlier = static_cast<std::int64_t>(core_->taste().earlier_decisions());
     desks_->send_status(status_);
     outlets_.progress(status_, core_->state().comments().size());
 }

@@ -4,15 +4,13 @@
 
 #include "engine/desk_server.h"
 #include "engine/feeds.h"
+#include "engine/moderation.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
-#include "flagging/author_history.h"
-#include "flagging/flagger.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <filesystem>
@@ -27,6 +25,7 @@ namespace regie {
 
 struct ShowRunnerConfig {
     ShowFile show;
+    std::filesystem::path show_file;             ///< where the crew can keep what it changes
     std::string mode;                            ///< "rehearse" or "live"
     std::filesystem::path session;               ///< the session's folder
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
@@ -90,10 +89,12 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void on_air(const OnAirChange& change) override;
     void scene(const SceneAt& change) override;
     void adjust(const std::string& source, const SourceSettings& settings) override;
+    void rules(const FlagSettings& flags) override;
     void send(const OutboxItem& item) override;
 
     Result<std::uint64_t> command(const std::string& by, const std::string& method,
                                   const nlohmann::json& params);
+    Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
     void send_status();
     void save_replay(std::int64_t seconds);
     void finish();
@@ -105,9 +106,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     std::unique_ptr<ShowCore> core_;
     std::unique_ptr<DeskServer> desks_;
     std::unique_ptr<Feeds> feeds_;
-    std::shared_ptr<const Flagger> flagger_;
-    AuthorHistory history_;
-    QThreadPool pool_;
+    std::unique_ptr<Moderation> moderation_;
     QTimer status_timer_{this};
     QTimer finish_timer_{this};
     protocol::Status status_;

@@ -1,5 +1,6 @@
 #include "protocol/messages.h"
 
+#include "show/show_schema.h"
 #include "show/templates.h"
 
 namespace regie::protocol {
@@ -110,6 +111,15 @@ SourceSettings settings_of(const nlohmann::json& params) {
     number("gain_db", settings.gain_db);
     settings.muted = params.is_object() && params.contains("muted") && params["muted"] == true;
     return settings;
+}
+
+Result<FlagSettings> flags_of(const nlohmann::json& params) {
+    const auto flags = params.is_object() ? params.find("flags") : params.end();
+    if (flags == params.end())
+        return failure("there are no rules in this", "/flags", "Give the \"flags\" of a show file.");
+    if (auto wrong = check_flags_schema(*flags))
+        return tl::unexpected(std::move(*wrong));
+    return flags->get<FlagSettings>();
 }
 
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg) {

@@ -21,8 +21,9 @@
 namespace regie::protocol {
 
 inline constexpr int kVersion = 1;
-/// A desk's message may not be larger; the engine closes the connection of one that is.
-inline constexpr std::size_t kMaxRequestBytes = 64 * 1024;
+/// A desk's message may not be larger; the engine closes the connection of one that is. Room for a crew's
+/// longest word lists.
+inline constexpr std::size_t kMaxRequestBytes = 1024 * 1024;
 
 // --- methods a desk calls
 namespace method {
@@ -42,11 +43,21 @@ inline constexpr const char* kPause = "pause";     ///< {source, paused}: a reco
 inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
 inline constexpr const char* kReplay = "replay";   ///< {seconds}: saves the last ones; replay.saved follows
 inline constexpr const char* kReconnect = "reconnect"; ///< {output} or {feed}: try now, don't wait
+inline constexpr const char* kSetFlagRules =
+    "set_flag_rules"; ///< {flags}: the "flags" of a show file, all of them
+/// {flags, sessions}: what they would have flagged in this session and in so many earlier ones → TriedRules'
+/// JSON with "sessions" and "cut", when it is done
+inline constexpr const char* kTryFlagRules = "try_flag_rules";
+inline constexpr const char* kSaveFlagRules = "save_flag_rules"; ///< {}: into the show file → {file, former}
+inline constexpr const char* kKeepLearning = "keep_learning";    ///< {}: for the next show → {decisions}
+inline constexpr const char* kForgetLearning = "forget_learning"; ///< {}: what was kept → {decisions}
 inline constexpr const char* kUndo = "undo"; ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop"; ///< {}: ends the show
 // --- notifications the engine sends
 inline constexpr const char* kEvents = "events"; ///< {events: [Event]}, in order, without a gap
 inline constexpr const char* kStatus = "status"; ///< Status, twice a second
+inline constexpr const char* kNeeds =
+    "needs"; ///< {needs: {id: 0..1}}: how soon undecided comments want a look; those that changed
 } // namespace method
 
 /// Answers to a command come after the log has it: {"seq": N}. Errors: {"code", "message", "data":
@@ -75,16 +86,18 @@ struct Welcome {
     std::string mode;    ///< "rehearse" or "live"
     std::string show;    ///< the show's name
     int width = 0, height = 0, fps = 0;
-    std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
-    std::uint64_t head = 0;    ///< newest event's number now
-    nlohmann::json rundown;    ///< [{id, graphic, label, title, fields, seconds}]
-    nlohmann::json scenes;     ///< [{id, name, layout, sources}]; the first was on air at the start
-    nlohmann::json sources;    ///< [{id, name, settings}], as planned
-    nlohmann::json outputs;    ///< [{id, name, platform}]
-    nlohmann::json feeds;      ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
+    std::int64_t epoch_ms = 0;      ///< wall time of frame 0, Unix milliseconds
+    std::uint64_t head = 0;         ///< newest event's number now
+    nlohmann::json rundown;         ///< [{id, graphic, label, title, fields, seconds}]
+    nlohmann::json scenes;          ///< [{id, name, layout, sources}]; the first was on air at the start
+    nlohmann::json sources;         ///< [{id, name, settings}], as planned
+    nlohmann::json outputs;         ///< [{id, name, platform}]
+    std::vector<std::string> rules; ///< the names of all flag rules
+    nlohmann::json feeds;           ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
-                                                fps, epoch_ms, head, rundown, scenes, sources, outputs, feeds)
+                                                fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
+                                                feeds)
 
 /// What of the plan Welcome carries.
 nlohmann::json rundown_json(const ShowFile& show);
@@ -98,6 +111,9 @@ nlohmann::json feeds_json(const ShowFile& show, const std::map<std::string, Capa
 
 /// An `adjust` command's settings; what is missing is as a source has it by default.
 SourceSettings settings_of(const nlohmann::json& params);
+
+/// The "flags" among a command's parameters, checked as those of a show file are; the error names the place.
+Result<FlagSettings> flags_of(const nlohmann::json& params);
 
 /// dBFS, of the last 100 ms.
 struct Level {
@@ -151,13 +167,15 @@ struct Status {
     std::map<std::string, FeedNumbers> feeds;     ///< by feed
     int comments_per_min = 0;                     ///< of all feeds
     int desks = 0;
-    bool log_ok = true; ///< false: the log cannot be written; `log_words` says why
+    std::int64_t learnt = 0, learnt_earlier = 0; ///< decisions of this show, and of those before, that rank
+    bool log_ok = true;                          ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
                                                 late_overlays, slate_frames, sound, loudness, sources,
                                                 outputs, encoder, video_kbps, free_bytes, feeds,
-                                                comments_per_min, desks, log_ok, log_words)
+                                                comments_per_min, desks, learnt, learnt_earlier, log_ok,
+                                                log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

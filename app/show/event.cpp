@@ -50,7 +50,7 @@ void from_json(const nlohmann::json& json, Flag& flag) {
 }
 
 REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment)
-REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms)
+REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms, flags)
 REGIE_FIELDS(EngineStarted, pid, first_frame)
 REGIE_FIELDS(SessionEnded, reason)
 REGIE_FIELDS(CommentCame, comment)
@@ -62,6 +62,8 @@ REGIE_FIELDS(CommentEdited, comment, text)
 REGIE_FIELDS(CommentDeleted, comment)
 REGIE_FIELDS(CommentAnswered, comment, text)
 REGIE_FIELDS(AuthorBanned, feed, author, comment, seconds)
+REGIE_FIELDS(FlagsChanged, flags)
+REGIE_FIELDS(LearningChanged, what, decisions, words)
 REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words, decision, made)
 REGIE_FIELDS(GraphicTaken, graphic)
 REGIE_FIELDS(GraphicReleased, key)
@@ -84,12 +86,13 @@ namespace {
 
 // In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with
 // them.
-constexpr std::array kKinds = {
-    "session.started",  "engine.started",  "session.ended",    "comment.came",      "comment.flagged",
-    "comment.removed",  "comment.hidden",  "comment.approved", "platform.answered", "graphic.taken",
-    "graphic.released", "taken.back",      "cue.ran",          "feed.changed",      "source.changed",
-    "output.changed",   "scene.taken",     "mark.set",         "source.adjusted",   "replay.saved",
-    "comment.edited",   "comment.deleted", "comment.answered", "author.banned",     "audience.measured"};
+constexpr std::array kKinds = {"session.started",   "engine.started",  "session.ended",    "comment.came",
+                               "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
+                               "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
+                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed",
+                               "scene.taken",       "mark.set",        "source.adjusted",  "replay.saved",
+                               "comment.edited",    "comment.deleted", "comment.answered", "author.banned",
+                               "audience.measured", "flags.changed",   "learning.changed"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

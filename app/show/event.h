@@ -3,6 +3,7 @@
 // Pure values, safe to hand to any thread.
 
 #include "show/comment.h"
+#include "show/flag_settings.h"
 #include "show/result.h"
 #include "show/scene.h"
 
@@ -38,6 +39,7 @@ struct SessionStarted {
     std::string mode; ///< "rehearse" or "live"
     int fps = 30;
     std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
+    FlagSettings flags = {};   ///< what the show file wanted flagged
 };
 struct EngineStarted {
     std::int64_t pid = 0;
@@ -86,6 +88,16 @@ struct AuthorBanned {
     Author author;
     std::string comment;      ///< that led to it
     std::int64_t seconds = 0; ///< how long; 0: for good
+};
+/// What the crew wants flagged from here on; all of it, whatever changed.
+struct FlagsChanged {
+    FlagSettings flags;
+};
+/// What the crew's decisions teach was kept for the next show, or forgotten, or came from an earlier one.
+struct LearningChanged {
+    std::string what;           ///< "begun" with, "kept", "forgotten", "unreadable"
+    std::int64_t decisions = 0; ///< that it stands for from then on
+    std::string words;          ///< why it could not be read
 };
 /// The platform's answer to something the outbox sent.
 struct PlatformAnswered {
@@ -163,7 +175,8 @@ using EventBody =
     std::variant<SessionStarted, EngineStarted, SessionEnded, CommentCame, CommentFlagged, CommentRemoved,
                  CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
-                 ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured>;
+                 ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
+                 FlagsChanged, LearningChanged>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

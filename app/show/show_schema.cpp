@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace regie {
@@ -25,14 +26,26 @@ constexpr std::string_view kSchemaText =
     ;
 
 struct ShowSchema {
-    json text = json::parse(kSchemaText);
+    json text;
     valijson::Schema compiled;
 
-    ShowSchema() { valijson::SchemaParser().populateSchema(NlohmannJsonAdapter(text), compiled); }
+    explicit ShowSchema(json schema) : text(std::move(schema)) {
+        valijson::SchemaParser().populateSchema(NlohmannJsonAdapter(text), compiled);
+    }
 };
 
 const ShowSchema& show_schema() {
-    static const ShowSchema schema;
+    static const ShowSchema schema(json::parse(kSchemaText));
+    return schema;
+}
+
+const ShowSchema& flags_schema() {
+    static const ShowSchema schema([] {
+        const auto& show = show_schema().text;
+        auto flags = show.at("properties").at("flags");
+        flags["definitions"] = show.at("definitions");
+        return flags;
+    }());
     return schema;
 }
 
@@ -111,18 +124,16 @@ Error explain(const json& schema, const json& value) {
     return {schema.value("fault", "this does not fit"), {}, description};
 }
 
-} // namespace
-
-std::optional<Error> check_show_schema(const json& show) {
+std::optional<Error> first_error(const ShowSchema& wanted, const json& root) {
     valijson::ValidationResults results;
     valijson::Validator validator;
-    if (validator.validate(show_schema().compiled, NlohmannJsonAdapter(show), &results))
+    if (validator.validate(wanted.compiled, NlohmannJsonAdapter(root), &results))
         return {};
     // The first error is the innermost one; what follows is its way up to the root.
     valijson::ValidationResults::Error first;
     results.popError(first);
-    const json* schema = &show_schema().text;
-    const json* value = &show;
+    const json* schema = &wanted.text;
+    const json* value = &root;
     json::json_pointer place;
     for (const auto& name : path_of(first.context)) {
         schema = &schema_of_member(*schema, *value, name);
@@ -131,6 +142,17 @@ std::optional<Error> check_show_schema(const json& show) {
     }
     auto error = explain(*schema, *value);
     error.where = place.to_string();
+    return error;
+}
+
+} // namespace
+
+std::optional<Error> check_show_schema(const json& show) { return first_error(show_schema(), show); }
+
+std::optional<Error> check_flags_schema(const json& flags) {
+    auto error = first_error(flags_schema(), flags);
+    if (error)
+        error->where = "/flags" + error->where;
     return error;
 }
 

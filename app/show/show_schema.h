@@ -13,4 +13,7 @@ namespace regie {
 /// file. Never quotes a value: it may be a secret.
 std::optional<Error> check_show_schema(const nlohmann::json& show);
 
+/// The same for the "flags" of a show file alone; places begin with "/flags".
+std::optional<Error> check_flags_schema(const nlohmann::json& flags);
+
 } // namespace regie

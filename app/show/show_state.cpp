@@ -36,9 +36,13 @@ SharedFlags ShowState::shared(const std::vector<Flag>& flags) {
     if (flags.empty())
         return {};
     std::string key;
-    for (const auto& flag : flags)
+    for (const auto& flag : flags) {
         key += flag.rule + '\x1f' + flag.reason + '\x1f' + std::to_string(flag.score) + '\x1f' +
-               std::to_string(static_cast<int>(flag.severity)) + '\x1e';
+               std::to_string(static_cast<int>(flag.severity));
+        for (const auto& span : flag.spans)
+            key += '\x1f' + std::to_string(span.start) + '-' + std::to_string(span.end);
+        key += '\x1e';
+    }
     return flags_.try_emplace(std::move(key), flags).first->second;
 }
 
@@ -70,7 +74,10 @@ void ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
     decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air), {}});
 }
 
-void ShowState::on(const Event&, const SessionStarted& body) { session_ = body; }
+void ShowState::on(const Event&, const SessionStarted& body) {
+    session_ = body;
+    crew_flags_ = std::make_shared<const FlagSettings>(body.flags);
+}
 void ShowState::on(const Event&, const EngineStarted&) {}
 void ShowState::on(const Event&, const SessionEnded&) {}
 
@@ -141,6 +148,23 @@ void ShowState::on(const Event& event, const SceneTaken& body) {
     decisions_.back().was_shown = std::exchange(scene_, body.scene);
 }
 
+// As with scenes.
+void ShowState::take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before) {
+    if (crew_flags_ && *crew_flags_ == set)
+        crew_flags_ = before;
+    for (auto& decision : decisions_)
+        if (!decision.taken_back && decision.former_flags && *decision.former_flags == set)
+            decision.former_flags = before;
+}
+
+void ShowState::on(const Event& event, const FlagsChanged& body) {
+    decided(event);
+    decisions_.back().former_flags =
+        std::exchange(crew_flags_, std::make_shared<const FlagSettings>(body.flags));
+}
+
+void ShowState::on(const Event&, const LearningChanged&) {}
+
 void ShowState::on(const Event& event, const TakenBack& body) {
     auto* at = const_cast<Decided*>(decision(body.of));
     if (!at || at->taken_back)
@@ -163,6 +187,8 @@ void ShowState::on(const Event& event, const TakenBack& body) {
         take_back(taken->graphic);
     else if (const auto* scene = std::get_if<SceneTaken>(&at->body))
         take_back(scene->scene, at->was_shown);
+    else if (const auto* flags = std::get_if<FlagsChanged>(&at->body))
+        take_back(flags->flags, std::shared_ptr(at->former_flags));
     // What it pushed off the air comes back, unless something else took its place or its comment is gone.
     if (!before || on_air_.contains(before->key))
         return;

@@ -104,10 +104,10 @@ struct Decided {
     std::uint64_t seq = 0;
     std::int64_t wall_ms = 0;
     std::string by;
-    EventBody
-        body; ///< what was decided of a comment or an author, GraphicTaken, GraphicReleased or SceneTaken
+    EventBody body; ///< what was decided of a comment or an author, of graphics, a scene or the flag rules
     std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
     std::optional<Scene> was_shown;    ///< what another scene took the place of; none: the plan's first
+    std::shared_ptr<const FlagSettings> former_flags = {}; ///< before they were changed
     bool taken_back = false;
 };
 
@@ -142,6 +142,8 @@ class ShowState {
     /// What the programme shows of its sources; none: the plan's first scene.
     const std::optional<Scene>& scene() const { return scene_; }
     const std::vector<Mark>& marks() const { return marks_; }
+    /// What the crew wants flagged; null before the session has started.
+    const std::shared_ptr<const FlagSettings>& flags() const { return crew_flags_; }
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
@@ -181,6 +183,8 @@ class ShowState {
     void on(const Event& event, const CommentAnswered& body);
     void on(const Event& event, const AuthorBanned& body);
     void on(const Event& event, const AudienceMeasured& body);
+    void on(const Event& event, const FlagsChanged& body);
+    void on(const Event& event, const LearningChanged& body);
     void on(const Event& event, const PlatformAnswered& body);
     void on(const Event& event, const GraphicTaken& body);
     void on(const Event& event, const GraphicReleased& body);
@@ -205,6 +209,7 @@ class ShowState {
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
+    void take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before);
     void decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
     std::uint64_t last_seq_ = 0;
@@ -215,6 +220,7 @@ class ShowState {
     std::map<std::string, SharedFlags> flags_; // that comments have, by what they say
     std::map<std::string, Graphic> on_air_;
     std::optional<Scene> scene_;
+    std::shared_ptr<const FlagSettings> crew_flags_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
     std::map<std::string, Reply> replies_;                    // by comment

@@ -162,10 +162,36 @@ TEST_CASE("a message that is too large ends that desk's connection and nobody el
     Rig rig;
     auto rude = rig.desk("rude");
     auto other = rig.desk("other");
-    rude->socket.sendTextMessage(QString(100'000, 'x'));
+    rude->socket.sendTextMessage(QString(static_cast<qsizetype>(kMaxRequestBytes) + 1, 'x'));
     REQUIRE(wait([&] { return rude->closed; }));
     other->send({"1", method::kTake, {}});
     CHECK(wait([&] { return other->answer("1"); }));
+}
+
+TEST_CASE("a question is answered when its answer is there, also after the desk has gone") {
+    std::vector<DeskServer::Answer> asked;
+    DeskServer server{Welcome{}, 0, [](auto, auto) { return std::vector<Event>{}; },
+                      [](const auto&, const auto&, const auto&) { return Result<std::uint64_t>(1); },
+                      [&](const auto&, const auto& method, const auto&, const DeskServer::Answer& answer) {
+                          if (method != method::kTryFlagRules)
+                              return false;
+                          asked.push_back(answer);
+                          return true;
+                      }};
+    auto client = std::make_unique<Client>(*server.listen(0));
+    REQUIRE(wait([&] { return client->connected; }));
+    client->send({"hello", method::kHello, {{"name", "Inès"}}});
+    client->send({"1", method::kTryFlagRules, {}});
+    client->send({"2", method::kTryFlagRules, {}});
+    REQUIRE(wait([&] { return asked.size() == 2; }));
+    asked[1](failure("no", "", "Try another."));
+    asked[0](nlohmann::json{{"comments", 7}});
+    REQUIRE(wait([&] { return client->answer("1") && client->answer("2"); }));
+    CHECK(client->answer("1")->result["comments"] == 7);
+    CHECK(client->answer("2")->error->what == "no");
+    client.reset();
+    REQUIRE(wait([&] { return server.desks() == 0; }));
+    asked[0](nlohmann::json{});
 }
 
 TEST_CASE("what is not JSON-RPC is answered with an error") {

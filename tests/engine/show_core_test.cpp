@@ -1,73 +1,9 @@
-#include "engine/show_core.h"
+#include "core_rig.h"
 
 #include <catch2/catch.hpp>
 
 using namespace regie;
-
-namespace {
-
-/// A store that commits when told, and notes of everything the core asked for.
-struct Fake : ShowCore::Mediator {
-    std::int64_t now = 1000;
-    std::vector<Event> written;
-    std::vector<Event> published;
-    std::vector<OnAirChange> on_air_changes;
-    std::vector<SceneAt> scenes;
-    std::vector<std::pair<std::string, SourceSettings>> adjusted;
-    std::vector<OutboxItem> sent;
-    std::vector<std::string> to_flag;
-
-    std::int64_t wall_ms() override { return now++; }
-    void append(std::vector<Event> events) override {
-        written.insert(written.end(), events.begin(), events.end());
-    }
-    void flag(const Comment& comment, std::int64_t) override { to_flag.push_back(comment.id); }
-    void publish(const std::vector<Event>& events) override {
-        published.insert(published.end(), events.begin(), events.end());
-    }
-    void on_air(const OnAirChange& change) override { on_air_changes.push_back(change); }
-    void scene(const SceneAt& change) override { scenes.push_back(change); }
-    void adjust(const std::string& source, const SourceSettings& settings) override {
-        adjusted.emplace_back(source, settings);
-    }
-    void send(const OutboxItem& item) override { sent.push_back(item); }
-
-    std::vector<std::string> kinds() const {
-        std::vector<std::string> kinds;
-        for (const auto& event : written)
-            kinds.emplace_back(kind_of(event.body));
-        return kinds;
-    }
-};
-
-ShowFile a_show() {
-    ShowFile show;
-    show.name = "Réouverture";
-    show.sources = {{"cam1", "Camera 1", "v4l2:///dev/video0"}, {"cam2", "Camera 2", "v4l2:///dev/video1"}};
-    show.scenes = {{"cam1", "Camera 1", "full", {"cam1"}, {}},
-                   {"both", "Both", "side-by-side", {"cam1", "cam2"}, {}},
-                   {kSlateScene, "Slate", kSlateScene, {}, {}}};
-    show.rundown = {{"opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 6},
-                    {"host", "lower-third", {{"title", "Inès"}}, 0}};
-    return show;
-}
-
-Comment a_comment(const std::string& id, const std::string& text = "Bonjour") {
-    return {id, "", "facebook", {"u-" + id, "Karim Benali"}, text, 5};
-}
-
-struct Rig {
-    Fake fake;
-    ShowCore core;
-
-    explicit Rig(ShowFile show = a_show(), const std::vector<Event>& history = {})
-        : core(std::move(show), fake, history) {}
-    void commit() { core.committed(core.state().last_seq()); }
-};
-
-Flag a_flag(const std::string& rule, Severity severity) { return {rule, severity, 0.9, "why"}; }
-
-} // namespace
+using namespace regie::test;
 
 TEST_CASE("nothing is shown, told or sent before the log has it") {
     Rig rig;
@@ -186,9 +122,9 @@ TEST_CASE(
     Rig rig(show);
     rig.core.comments_came("fb",
                            {a_comment("rude"), a_comment("hidden"), a_comment("first"), a_comment("second")});
-    rig.core.flagged("rude", {a_flag("question", Severity::Info), a_flag("insult", Severity::Severe)});
+    rig.flagged("rude", {a_flag("question", Severity::Info), a_flag("insult", Severity::Severe)});
     for (const auto* id : {"hidden", "first", "second"})
-        rig.core.flagged(id, {a_flag("question", Severity::Info)});
+        rig.flagged(id, {a_flag("question", Severity::Info)});
     REQUIRE(rig.core.hide("Inès", "hidden"));
     rig.core.advance(1000);
     CHECK(rig.core.state().on_air().at(kPinKey).comment == "first");
@@ -200,7 +136,7 @@ TEST_CASE("“hide flagged” hides all that nobody decided on") {
     Rig rig(show);
     rig.core.comments_came("fb", {a_comment("a"), a_comment("b"), a_comment("kept"), a_comment("fine")});
     for (const auto* id : {"a", "b", "kept"})
-        rig.core.flagged(id, {a_flag("insult", Severity::Severe)});
+        rig.flagged(id, {a_flag("insult", Severity::Severe)});
     REQUIRE(rig.core.approve("Inès", "kept"));
     rig.core.advance(1000);
     CHECK(rig.core.state().comment("a")->decision == Decision::Hidden);
@@ -226,12 +162,12 @@ TEST_CASE("each desk takes back its own last decision") {
 TEST_CASE("comments that came again, removals of what nobody knows and equal flags make no event") {
     Rig rig;
     rig.core.comments_came("fb", {a_comment("c1")});
-    rig.core.flagged("c1", {a_flag("link", Severity::Notice)});
+    rig.flagged("c1", {a_flag("link", Severity::Notice)});
     const auto before = rig.fake.written.size();
     rig.core.comments_came("fb", {a_comment("c1")});
     rig.core.comments_removed("fb", {"unknown"});
-    rig.core.flagged("c1", {a_flag("link", Severity::Notice)});
-    rig.core.flagged("unknown", {a_flag("link", Severity::Notice)});
+    rig.flagged("c1", {a_flag("link", Severity::Notice)});
+    rig.flagged("unknown", {a_flag("link", Severity::Notice)});
     CHECK(rig.fake.written.size() == before);
     rig.core.comments_removed("fb", {"c1", "c1"});
     CHECK(rig.fake.written.size() == before + 1);
@@ -345,7 +281,7 @@ TEST_CASE("what an author who was banned at the platform said leaves the air") {
 TEST_CASE("a comment that was changed is flagged anew") {
     Rig rig;
     rig.core.comments_came("fb", {a_comment("c1")});
-    rig.core.flagged("c1", {{"link", Severity::Notice, 1, "A link"}});
+    rig.flagged("c1", {{"link", Severity::Notice, 1, "A link"}});
     auto changed = a_comment("c1");
     changed.text = "something else";
     rig.core.comments_edited("fb", {changed});

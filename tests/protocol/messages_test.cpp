@@ -36,6 +36,25 @@ TEST_CASE("broken UTF-8 in a message does not throw") {
     CHECK_NOTHROW(encode(Request{"1", "take", {{"item", "\xff\xfe"}}}));
 }
 
+TEST_CASE("flag rules of a desk are checked as a show file's are, and the error names the place") {
+    const auto wrong = [](const char* params) {
+        const auto flags = flags_of(nlohmann::json::parse(params));
+        return flags ? std::string() : flags.error().where + ": " + flags.error().what;
+    };
+    CHECK(wrong(R"({"flags": {"block": ["bobo"], "rules": {"scam": {"hide": true}}}})").empty());
+    CHECK(wrong(R"({})") == "/flags: there are no rules in this");
+    CHECK(wrong("[]") == "/flags: there are no rules in this");
+    CHECK(wrong(R"({"flags": []})") == "/flags: this must be an object in braces");
+    CHECK(wrong(R"({"flags": {"block": ["bobo", 7]}})") == "/flags/block/1: this must be a text in quotes");
+    CHECK(wrong(R"({"flags": {"rules": {"scam": {"severity": "bad"}}}})") ==
+          "/flags/rules/scam/severity: this value is not known");
+    CHECK(wrong(R"({"flags": {"bock": []}})") == "/flags: \"bock\" is not known here");
+    const auto flags = flags_of({{"flags", {{"share", 0.1}, {"rules", {{"scam", {{"hide", true}}}}}}}});
+    REQUIRE(flags);
+    CHECK(flags->share == 0.1);
+    CHECK(flags->rules.at("scam").hide);
+}
+
 TEST_CASE("a monitor picture carries its frame number") {
     const std::vector<std::uint8_t> jpeg{0xff, 0xd8, 0xff};
     const auto message = encode_monitor(0x0102030405, jpeg);

@@ -11,9 +11,17 @@ const Comment kComment{
 const Graphic kGraphic{
     "opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, ""};
 
+FlagSettings a_crews_flags() {
+    FlagSettings flags;
+    flags.block = {"bobo"};
+    flags.share = 0.1;
+    flags.rules["scam"] = {true, Severity::Severe, true};
+    return flags;
+}
+
 // One of every kind, no field at its default.
 const std::vector<std::pair<std::string, EventBody>> kBodies = {
-    {"session.started", SessionStarted{"Essai", "live", 25, 1764000000000}},
+    {"session.started", SessionStarted{"Essai", "live", 25, 1764000000000, a_crews_flags()}},
     {"engine.started", EngineStarted{4711, 360}},
     {"session.ended", SessionEnded{"stopped by a desk"}},
     {"comment.came", CommentCame{kComment}},
@@ -35,6 +43,8 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"mark.set", MarkSet{"Vote"}},
     {"replay.saved", ReplaySaved{"replay-1.mp4", 12'000, 60'000, "no room"}},
     {"source.adjusted", SourceAdjusted{"cam1", {40, 60, -3.5, true}}},
+    {"learning.changed", LearningChanged{"kept", 213, "why not"}},
+    {"flags.changed", FlagsChanged{a_crews_flags()}},
     {"comment.edited", CommentEdited{"c1", "no"}},
     {"comment.deleted", CommentDeleted{"c1"}},
     {"comment.answered", CommentAnswered{"c1", "Yes, from 10 to 18."}},

@@ -1,0 +1,33 @@
+#include "engine/files.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace regie {
+
+namespace {
+
+constexpr qint64 kMostBytes = 16 * 1024 * 1024;
+
+} // namespace
+
+Result<std::string> read_file(const std::filesystem::path& file) {
+    QFile stream(QString::fromStdString(file.string()));
+    if (!stream.open(QIODevice::ReadOnly))
+        return failure("the file cannot be read: " + stream.errorString().toStdString(), file.string(),
+                       "Check that it is there and its permissions.");
+    if (stream.size() > kMostBytes)
+        return failure("the file is too large", file.string(), "Check that it is the right one.");
+    return stream.readAll().toStdString();
+}
+
+Result<void> write_file(const std::filesystem::path& file, const std::string& text) {
+    QSaveFile stream(QString::fromStdString(file.string()));
+    if (!stream.open(QIODevice::WriteOnly) ||
+        stream.write(text.data(), static_cast<qint64>(text.size())) < 0 || !stream.commit())
+        return failure("the file cannot be written: " + stream.errorString().toStdString(), file.string(),
+                       "Check the folder's permissions and the room on the disk.");
+    return {};
+}
+
+} // namespace regie

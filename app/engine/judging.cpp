@@ -1,0 +1,95 @@
+#include "engine/judging.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace regie {
+
+namespace {
+
+// A task of some milliseconds: short enough for a change of the rules, long enough to be worth its way.
+constexpr std::size_t kComments = 200;
+// What was decided lies between what was not: so far back an undecided comment is looked for.
+constexpr std::size_t kFarthest = 4 * Judging::kMostAnew;
+
+bool undecided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
+
+} // namespace
+
+/// A memory of its own for what authors said: the one of the comments that come must not hear them twice.
+struct Judging::Walk {
+    const ShowState& state;
+    AuthorHistory history;
+    std::size_t next = 0, end = 0;
+};
+
+Judging::Judging(FlagSettings rules, Post post, Done done)
+    : post_(std::move(post)), done_(std::move(done)), new_rules_(std::move(rules)),
+      flagger_(std::make_shared<std::unique_ptr<const Flagger>>()) {
+    // One core is the programme's: flagging takes what is left.
+    pool_.setMaxThreadCount(1);
+    pool_.setThreadPriority(QThread::LowPriority);
+}
+
+Judging::~Judging() { wait(); }
+
+void Judging::judge(const Comment& comment, std::int64_t show_ms) {
+    waiting_.push_back({comment.id, history_.next(comment, show_ms)});
+    give_more();
+}
+
+void Judging::set_rules(FlagSettings rules) { new_rules_ = std::move(rules); }
+
+void Judging::judge_anew(const ShowState& state) {
+    const auto& comments = state.comments();
+    std::size_t first = comments.size(), found = 0;
+    const auto farthest = comments.size() - std::min(comments.size(), kFarthest);
+    for (auto i = comments.size(); i > farthest && found < kMostAnew; --i)
+        if (undecided(comments[i - 1])) {
+            first = i - 1;
+            ++found;
+        }
+    walk_ = std::make_shared<Walk>(Walk{state, {}, first, comments.size()});
+    walk_on(walk_);
+}
+
+void Judging::walk_on(const std::shared_ptr<Walk>& walk) {
+    if (walk != walk_)
+        return; // the rules have changed once more
+    const auto until = std::min(walk->end, walk->next + kComments);
+    for (; walk->next < until; ++walk->next) {
+        const auto& entry = walk->state.comments()[walk->next];
+        auto input = walk->history.next(entry.comment, entry.show_ms);
+        if (undecided(entry))
+            waiting_.push_back({entry.comment.id, std::move(input), true});
+    }
+    give_more();
+    if (walk->next < walk->end)
+        post_([this, walk] { walk_on(walk); });
+    else
+        walk_.reset();
+}
+
+void Judging::give_more() {
+    if (busy_ || waiting_.empty())
+        return;
+    busy_ = true;
+    const auto last = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kComments));
+    std::vector<Asked> asked(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(last));
+    waiting_.erase(waiting_.begin(), last);
+    pool_.start([this, flagger = flagger_, rules = std::exchange(new_rules_, {}), asked = std::move(asked)] {
+        if (rules)
+            *flagger = std::make_unique<const Flagger>(*rules);
+        std::vector<Judged> verdicts;
+        verdicts.reserve(asked.size());
+        for (const auto& one : asked)
+            verdicts.push_back({one.comment, (*flagger)->judge(one.input), one.anew});
+        post_([this, verdicts = std::move(verdicts)]() mutable {
+            busy_ = false;
+            give_more();
+            done_(std::move(verdicts));
+        });
+    });
+}
+
+} // namespace regie

@@ -1,0 +1,68 @@
+#pragma once
+// What flagging makes of the comments: hands them to the flagging pool in their order, with what their
+// authors said before, and brings back what the rules say. Lives on the show thread; only the rules
+// themselves run on the pool, where nothing of the show can be touched.
+
+#include "engine/judged.h"
+#include "flagging/author_history.h"
+#include "flagging/flagger.h"
+#include "show/show_state.h"
+
+#include <QThreadPool>
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regie {
+
+class Judging {
+  public:
+    /// Of what nobody has decided, so many comments are judged again when the rules change: the newest.
+    static constexpr std::size_t kMostAnew = 5'000;
+
+    /// Runs a task on the show thread, later; any thread.
+    using Post = std::function<void(std::function<void()>)>;
+    /// Takes verdicts, in the order the comments came. Show thread.
+    using Done = std::function<void(std::vector<Judged>)>;
+
+    Judging(FlagSettings rules, Post post, Done done);
+    ~Judging(); ///< waits for the pool
+
+    /// A comment that came or was edited.
+    void judge(const Comment& comment, std::int64_t show_ms);
+    /// What comes from here on is judged by these, which are made ready on the pool.
+    void set_rules(FlagSettings rules);
+    /// Judges the newest undecided comments once more, a few between two turns of the show thread. A second
+    /// call takes the place of the first. `state` stays where it is as long as this does.
+    void judge_anew(const ShowState& state);
+    /// Until the pool has done what it was given.
+    void wait() { pool_.waitForDone(); }
+
+  private:
+    struct Asked {
+        std::string comment;
+        FlagInput input;
+        bool anew = false;
+    };
+    struct Walk; // through the comments that are judged anew
+
+    void give_more();
+    void walk_on(const std::shared_ptr<Walk>& walk);
+
+    Post post_;
+    Done done_;
+    AuthorHistory history_;
+    std::deque<Asked> waiting_;
+    std::optional<FlagSettings> new_rules_;                   // not handed to the pool yet
+    std::shared_ptr<std::unique_ptr<const Flagger>> flagger_; // the pool's own: nobody else looks at it
+    std::shared_ptr<Walk> walk_;
+    bool busy_ = false; // the pool has a task
+    QThreadPool pool_;
+};
+
+} // namespace regie

@@ -1,0 +1,204 @@
+#include "engine/moderation.h"
+
+#include "engine/files.h"
+#include "engine/flag_saving.h"
+#include "engine/learning_file.h"
+#include "engine/rule_trial.h"
+#include "engine/show_loader.h"
+#include "protocol/messages.h"
+#include "show/json_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+namespace method = protocol::method;
+
+namespace {
+
+constexpr auto kNeedsEvery = std::chrono::milliseconds(50);
+constexpr std::int64_t kMostSessions = 20; // earlier ones a dry run may read
+
+/// Whether it may be something to learn from.
+bool is_decision(const EventBody& body) {
+    return std::holds_alternative<CommentHidden>(body) || std::holds_alternative<CommentApproved>(body) ||
+           std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<CommentAnswered>(body) ||
+           std::holds_alternative<AuthorBanned>(body) || std::holds_alternative<GraphicTaken>(body) ||
+           std::holds_alternative<TakenBack>(body);
+}
+
+nlohmann::json json_of(const Trial& trial) {
+    auto json = to_json(trial.tried);
+    json["sessions"] = trial.sessions;
+    json["cut"] = trial.cut;
+    return json;
+}
+
+/// Puts what is kept of earlier shows into `taste`.
+Result<void> learn(CrewTaste& taste, const std::optional<nlohmann::json>& kept) {
+    if (kept)
+        return taste.start_with(*kept);
+    taste.forget_earlier();
+    return {};
+}
+
+} // namespace
+
+Moderation::Moderation(ModerationPlan plan, ModerationOutlets outlets)
+    : plan_(std::move(plan)), outlets_(std::move(outlets)),
+      judging_(plan_.flags, outlets_.post, [this](std::vector<Judged> verdicts) {
+          for (const auto& verdict : verdicts)
+              urgency_.judged(verdict, core_->state());
+          core_->flagged(std::move(verdicts));
+      }) {
+    std::error_code error;
+    if (fs::equivalent(plan_.show_file, builtin_show(), error))
+        plan_.show_file.clear();
+    chores_.setMaxThreadCount(1);
+    chores_.setThreadPriority(QThread::LowestPriority);
+}
+
+Moderation::~Moderation() {
+    if (stop_trial_)
+        *stop_trial_ = true;
+    chores_.waitForDone();
+}
+
+void Moderation::start(ShowCore& core, bool new_session) {
+    core_ = &core;
+    begin_learning(new_session);
+    needs_timer_ = std::make_unique<QTimer>();
+    QObject::connect(needs_timer_.get(), &QTimer::timeout, [this] {
+        if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
+            outlets_.needs(needs);
+    });
+    needs_timer_->start(kNeedsEvery);
+}
+
+// An engine that takes over learns from what the session began with, whatever was kept meanwhile: the log has
+// the rest.
+void Moderation::begin_learning(bool new_session) {
+    const auto file =
+        new_session && !plan_.show_file.empty() ? learning_file(plan_.show_file) : session_learning();
+    auto kept = read_learning(file);
+    auto learnt = kept ? learn(core_->taste(), *kept) : tl::unexpected(kept.error());
+    if (!learnt)
+        core_->record("engine", LearningChanged{"unreadable", 0,
+                                                file.filename().string() + ": " + learnt.error().line()});
+    else if (new_session && *kept) {
+        if (auto copied = write_file(session_learning(), (*kept)->dump()); !copied)
+            fmt::print(stderr, "regie: {}\n", copied.error().line());
+        core_->record(
+            "engine",
+            LearningChanged{"begun", static_cast<std::int64_t>(core_->taste().earlier_decisions()), {}});
+    }
+}
+
+void Moderation::set_rules(const FlagSettings& flags) {
+    judging_.set_rules(flags);
+    if (core_) // else an engine that takes over, which asks for every comment
+        judging_.judge_anew(core_->state());
+}
+
+void Moderation::happened(const std::vector<Event>& events) {
+    if (std::any_of(events.begin(), events.end(), [](const Event& event) { return is_decision(event.body); }))
+        urgency_.learnt();
+}
+
+template<typename Work, typename Then>
+void Moderation::chore(Work work, Then then) {
+    chores_.start([work = std::move(work), then = std::move(then), post = outlets_.post] {
+        post([then, result = work()]() mutable { then(std::move(result)); });
+    });
+}
+
+bool Moderation::question(const std::string& by, const std::string& method, const nlohmann::json& params,
+                          const Answer& answer) {
+    const bool keeps = method == method::kSaveFlagRules || method == method::kKeepLearning ||
+                       method == method::kForgetLearning;
+    if (keeps && plan_.show_file.empty())
+        answer(failure("the built-in rehearsal keeps nothing", {}, "Rehearse a show file of your own."));
+    else if (method == method::kTryFlagRules)
+        try_rules(params, answer);
+    else if (method == method::kSaveFlagRules)
+        save_rules(answer);
+    else if (method == method::kKeepLearning)
+        keep_learning(by, answer);
+    else if (method == method::kForgetLearning)
+        forget_learning(by, answer);
+    else
+        return false;
+    return true;
+}
+
+void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
+    auto flags = protocol::flags_of(params);
+    if (!flags)
+        return answer(tl::unexpected(flags.error()));
+    const auto count = std::clamp<std::int64_t>(integer_of(params, "sessions"), 0, kMostSessions);
+    if (stop_trial_)
+        *stop_trial_ = true; // nobody waits for that one any more
+    stop_trial_ = std::make_shared<std::atomic<bool>>(false);
+    chore(
+        [now = core_->flags(), then = std::move(*flags), session = plan_.session, count, stop = stop_trial_] {
+            std::vector<fs::path> sessions{session};
+            for (auto& earlier : earlier_sessions(session, static_cast<std::size_t>(count)))
+                sessions.push_back(std::move(earlier));
+            return regie::try_rules(now, then, sessions, *stop);
+        },
+        [answer](const Result<Trial>& trial) { answer(trial.map(json_of)); });
+}
+
+void Moderation::save_rules(const Answer& answer) {
+    chore([flags = core_->flags(), file = plan_.show_file] { return save_flags(file, flags); },
+          [answer, name = plan_.show_file.filename().string()](const Result<void>& saved) {
+              if (!saved)
+                  return answer(tl::unexpected(saved.error()));
+              answer(nlohmann::json{{"file", name}, {"former", name + ".bak"}});
+          });
+}
+
+void Moderation::keep_learning(const std::string& by, const Answer& answer) {
+    const auto& taste = core_->taste();
+    const auto decisions = static_cast<std::int64_t>(taste.decisions() + taste.earlier_decisions());
+    if (decisions == 0)
+        return answer(failure("nothing was learnt yet", {}, "Decide about some comments first."));
+    chore([taste, file = plan_.show_file] { return regie::keep_learning(file, taste.kept()); },
+          [this, by, answer, decisions](const Result<void>& kept) {
+              if (!kept)
+                  return answer(tl::unexpected(kept.error()));
+              core_->record(by, LearningChanged{"kept", decisions, {}});
+              answer(nlohmann::json{{"decisions", decisions}});
+          });
+}
+
+void Moderation::forget_learning(const std::string& by, const Answer& answer) {
+    chore(
+        [file = plan_.show_file, copy = session_learning()]() -> Result<std::optional<nlohmann::json>> {
+            auto kept = regie::forget_learning(file);
+            if (!kept)
+                return kept;
+            std::error_code error;
+            if (!*kept)
+                fs::remove(copy, error);
+            else if (auto copied = write_file(copy, (*kept)->dump()); !copied)
+                return tl::unexpected(copied.error());
+            return kept;
+        },
+        [this, by, answer](const Result<std::optional<nlohmann::json>>& kept) {
+            const auto learnt =
+                kept ? learn(core_->taste(), *kept) : Result<void>(tl::unexpected(kept.error()));
+            if (!learnt)
+                return answer(tl::unexpected(learnt.error()));
+            const auto left = static_cast<std::int64_t>(core_->taste().earlier_decisions());
+            core_->record(by, LearningChanged{"forgotten", left, {}});
+            urgency_.learnt();
+            answer(nlohmann::json{{"decisions", left}});
+        });
+}
+
+} // namespace regie

@@ -1,0 +1,63 @@
+#include "show/rule_hides.h"
+
+#include <algorithm>
+
+namespace regie {
+
+namespace {
+
+constexpr std::string_view kActor = "rule:";
+
+std::string author_of(const Comment& comment) {
+    return comment.author.id.empty() ? std::string() : comment.feed + '\n' + comment.author.id;
+}
+
+/// The rule that hid `comment` last, and was not taken back.
+std::string rule_that_hid(const std::string& comment, const ShowState& state) {
+    const auto& all = state.decisions();
+    const auto hid = std::find_if(all.rbegin(), all.rend(), [&](const Decided& decided) {
+        const auto* hidden = std::get_if<CommentHidden>(&decided.body);
+        return hidden && hidden->comment == comment && !rule_of_actor(decided.by).empty();
+    });
+    return hid == all.rend() ? std::string() : std::string(rule_of_actor(hid->by));
+}
+
+} // namespace
+
+std::string actor_of_rule(std::string_view rule) { return std::string(kActor) + std::string(rule); }
+
+std::string_view rule_of_actor(std::string_view actor) {
+    return actor.starts_with(kActor) ? actor.substr(kActor.size()) : std::string_view();
+}
+
+void RuleHides::apply(const Event& event, const ShowState& state) {
+    if (const auto* hidden = std::get_if<CommentHidden>(&event.body)) {
+        if (!rule_of_actor(event.by).empty())
+            hidden_.insert(hidden->comment);
+        return;
+    }
+    const auto* approved = std::get_if<CommentApproved>(&event.body);
+    const auto* back = std::get_if<TakenBack>(&event.body);
+    const auto* decided = back ? state.decision(back->of) : nullptr;
+    const auto* unhidden = decided ? std::get_if<CommentHidden>(&decided->body) : nullptr;
+    const auto* unapproved = decided ? std::get_if<CommentApproved>(&decided->body) : nullptr;
+    const auto& comment = approved                                          ? approved->comment
+                          : unhidden && !rule_of_actor(decided->by).empty() ? unhidden->comment
+                          : unapproved                                      ? unapproved->comment
+                                                                            : std::string();
+    if (!hidden_.contains(comment))
+        return;
+    const Spared spared{author_of(state.comment(comment)->comment), rule_that_hid(comment, state)};
+    if (!unapproved)
+        spared_.insert(spared);
+    else if (const auto at = spared_.find(spared); at != spared_.end())
+        spared_.erase(at);
+}
+
+bool RuleHides::may_hide(const CommentEntry& entry, const std::string& rule) const {
+    const auto author = author_of(entry.comment);
+    return entry.decision == Decision::None && !entry.removed && !hidden_.contains(entry.comment.id) &&
+           (author.empty() || !spared_.contains({author, rule}));
+}
+
+} // namespace regie

@@ -1,0 +1,78 @@
+#include "engine/files.h"
+#include "engine/flag_saving.h"
+#include "engine/learning_file.h"
+
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+using namespace regie;
+
+namespace {
+
+FlagSettings blocking(const std::string& word) {
+    FlagSettings flags;
+    flags.block = {word};
+    return flags;
+}
+
+struct Folder {
+    QTemporaryDir folder;
+    std::filesystem::path operator/(const char* name) const {
+        return std::filesystem::path(folder.path().toStdString()) / name;
+    }
+};
+
+} // namespace
+
+TEST_CASE("rules are written into a show file without touching the rest of it") {
+    const std::string before = "{\n\t\"name\": \"Été \\\"1\\\" {\",   \"cues\": [ {\"flags\": 1} ],\n"
+                               "  \"flags\": {\"allow\": [\"}\", \"a\\\\\"]},\n  \"rundown\": []\n}\n";
+    const auto after = with_flags(before, blocking("bobo"));
+    REQUIRE(after);
+    CHECK(*after == "{\n\t\"name\": \"Été \\\"1\\\" {\",   \"cues\": [ {\"flags\": 1} ],\n"
+                    "  \"flags\": {\n    \"block\": [\n      \"bobo\"\n    ]\n  },\n  \"rundown\": []\n}\n");
+}
+
+TEST_CASE("a show file without rules gets them at its end") {
+    CHECK(*with_flags("{\n  \"name\": \"a\"\n}\n", {}) == "{\n  \"name\": \"a\"\n,\n  \"flags\": {}\n}\n");
+    CHECK(*with_flags("{}", {}) == "{\n  \"flags\": {}\n}");
+}
+
+TEST_CASE("what is no show file, or writes its flags oddly, is left alone") {
+    for (const char* text : {"", "[]", "{", "{\"fl\\u0061gs\": {}}", "{\"flags\": {}, \"flags\": {}}"})
+        CHECK_FALSE(with_flags(text, blocking("bobo")));
+}
+
+TEST_CASE("the show file as it was stays beside the saved one") {
+    const Folder folder;
+    REQUIRE(write_file(folder / "show.json", "{\"flags\": {}}"));
+    REQUIRE(save_flags(folder / "show.json", blocking("bobo")));
+    CHECK(*read_file(folder / "show.json.bak") == "{\"flags\": {}}");
+    const auto saved = nlohmann::json::parse(*read_file(folder / "show.json"));
+    CHECK(saved["flags"].get<FlagSettings>() == blocking("bobo"));
+    CHECK(save_flags(folder / "nowhere.json", {}).error().where == (folder / "nowhere.json").string());
+}
+
+TEST_CASE("learning is kept beside the show file, one former version with it, and forgotten step by step") {
+    const Folder folder;
+    const auto show = folder / "museum.json";
+    const auto kept = [&] {
+        const auto learning = read_learning(learning_file(show));
+        return !*learning ? std::string("nothing") : (*learning)->dump();
+    };
+    CHECK(kept() == "nothing");
+    REQUIRE(keep_learning(show, {{"v", 1}}));
+    REQUIRE(keep_learning(show, {{"v", 2}}));
+    CHECK(std::filesystem::exists(folder / "museum.learning.json"));
+    CHECK(kept() == R"({"v":2})");
+    REQUIRE(forget_learning(show));
+    CHECK(kept() == R"({"v":1})");
+    const auto left = forget_learning(show);
+    REQUIRE(left);
+    CHECK_FALSE(*left);
+    CHECK(kept() == "nothing");
+    CHECK(forget_learning(show)); // nothing to forget is no fault
+}
