@@ -51,13 +51,17 @@ int CommentModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> CommentModel::roleNames() const {
-    return {{IdRole, "commentId"},      {AuthorRole, "author"},       {InitialsRole, "initials"},
-            {HueRole, "hue"},           {TextRole, "said"},           {TimeRole, "time"},
-            {FlagsRole, "flags"},       {StandingRole, "standing"},   {ToneRole, "tone"},
-            {NoteRole, "note"},         {DimmedRole, "dimmed"},       {PendingRole, "pending"},
-            {HiddenRole, "hidden"},     {CanHideRole, "canHide"},     {CanApproveRole, "canApprove"},
-            {CanPinRole, "canPin"},     {CanDeleteRole, "canDelete"}, {CanBanRole, "canBan"},
-            {CanReplyRole, "canReply"}, {HideWordsRole, "hideWords"}, {SelectedRole, "selected"}};
+    return {{IdRole, "commentId"},        {AuthorRole, "author"},
+            {InitialsRole, "initials"},   {HueRole, "hue"},
+            {TextRole, "said"},           {TimeRole, "time"},
+            {FlagsRole, "flags"},         {MarksRole, "marks"},
+            {StandingRole, "standing"},   {ToneRole, "tone"},
+            {NoteRole, "note"},           {DimmedRole, "dimmed"},
+            {PendingRole, "pending"},     {HiddenRole, "hidden"},
+            {CanHideRole, "canHide"},     {CanApproveRole, "canApprove"},
+            {CanPinRole, "canPin"},       {CanDeleteRole, "canDelete"},
+            {CanBanRole, "canBan"},       {CanReplyRole, "canReply"},
+            {HideWordsRole, "hideWords"}, {SelectedRole, "selected"}};
 }
 
 QVariant CommentModel::data(const QModelIndex& index, int role) const {
@@ -82,6 +86,8 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     }
     case FlagsRole:
         return flags_of(entry);
+    case MarksRole:
+        return marks_of(entry);
     case PendingRole:
         return pending_.value(id_of(entry));
     case SelectedRole:
@@ -231,7 +237,7 @@ void CommentModel::touch(Index index) {
     }
     if (!wanted(index))
         return;
-    const auto at = std::lower_bound(rows_.begin(), rows_.end(), index, std::greater<>());
+    const auto at = place_of(index);
     const auto place = static_cast<int>(at - rows_.begin());
     if (place == 0)
         new_.insert(index);
@@ -246,6 +252,10 @@ void CommentModel::rebuild() {
     beginResetModel();
     refresh_pins();
     refresh_on_air();
+    if (state_.comments().size() < needs_.size()) { // another session
+        needs_.clear();
+        ranks_.clear();
+    }
     counts_ = {};
     memberships_.assign(state_.comments().size(), 0);
     rows_.clear();
@@ -256,6 +266,8 @@ void CommentModel::rebuild() {
         if (wanted(i))
             rows_.push_back(i);
     }
+    if (order_ == UrgentFirst)
+        std::stable_sort(rows_.begin(), rows_.end(), [this](Index a, Index b) { return rank(a) > rank(b); });
     const bool lost = !selected_.isEmpty() && row_of(selected_) < 0;
     if (lost)
         selected_.clear();
@@ -268,6 +280,7 @@ void CommentModel::rebuild() {
 
 void CommentModel::tick(std::int64_t show_ms) {
     now_ms_ = show_ms;
+    take_up_needs();
     for (auto it = leaving_.begin(); it != leaving_.end();) {
         const int row = row_of(it->first);
         if (show_ms - it->second < kLingerMs || (row >= 0 && row == selected_row())) {
@@ -292,7 +305,7 @@ void CommentModel::remove_row(int row) {
 }
 
 int CommentModel::row_of(Index index) const {
-    const auto at = std::lower_bound(rows_.begin(), rows_.end(), index, std::greater<>());
+    const auto at = place_of(index);
     return at != rows_.end() && *at == index ? static_cast<int>(at - rows_.begin()) : -1;
 }
 

@@ -25,6 +25,8 @@ class CommentModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("The desk has one.")
     Q_PROPERTY(regie::desk::CommentModel::Filter filter READ filter WRITE set_filter NOTIFY filterChanged)
+    Q_PROPERTY(regie::desk::CommentModel::Order order READ order WRITE set_order NOTIFY filterChanged)
+    Q_PROPERTY(bool held MEMBER held_) ///< the pointer is over the list: nothing changes its place
     Q_PROPERTY(QString search READ search WRITE set_search NOTIFY filterChanged)
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
     Q_PROPERTY(int newAbove READ new_above NOTIFY countsChanged)
@@ -35,6 +37,8 @@ class CommentModel : public QAbstractListModel {
     enum Filter { ToDecide, Questions, Flagged, Hidden, All };
     Q_ENUM(Filter)
     static constexpr int kFilters = 5;
+    enum Order { NewestFirst, UrgentFirst };
+    Q_ENUM(Order)
 
     enum Role {
         IdRole = Qt::UserRole + 1,
@@ -44,6 +48,7 @@ class CommentModel : public QAbstractListModel {
         TextRole,
         TimeRole,
         FlagsRole,
+        MarksRole,    ///< what of the text the flags mean: see marks_of()
         StandingRole, ///< words
         ToneRole,
         NoteRole,
@@ -68,6 +73,9 @@ class CommentModel : public QAbstractListModel {
 
     Filter filter() const { return filter_; }
     void set_filter(Filter filter);
+    Order order() const { return order_; }
+    void set_order(Order order);
+    Q_INVOKABLE void toggleOrder() { set_order(order_ == NewestFirst ? UrgentFirst : NewestFirst); }
     const QString& search() const { return search_; }
     /// Searches everything said, whatever the filter; empty goes back to the filter.
     void set_search(const QString& search);
@@ -90,6 +98,10 @@ class CommentModel : public QAbstractListModel {
     void set_capabilities(std::map<std::string, Capabilities> can) { can_ = std::move(can); }
     /// What is being done to a comment but not in the log yet; empty words: nothing any more.
     void set_pending(const QString& id, const QString& words);
+
+    /// How soon comments want a look, 0..1, by id. Shown rows change their place at the next tick() at which
+    /// nobody has one open or under the pointer.
+    void set_needs(const std::map<std::string, double>& needs);
 
     /// The state was given `event`: shows what it changed.
     void after(const Event& event);
@@ -120,13 +132,23 @@ class CommentModel : public QAbstractListModel {
     int row_of(Index index) const;
     int row_of(const QString& id) const;
     void remove_row(int row);
+    float rank(Index index) const;
+    bool stands_before(Index a, Index b) const;
+    std::vector<Index>::const_iterator place_of(Index index) const;
+    void rank_first(Index comment);
+    void take_up_needs();
+    void sort_rows();
 
     const ShowState& state_;
     QString me_;
     std::map<std::string, Capabilities> can_; // by feed
     Filter filter_ = ToDecide;
     QString search_, search_key_;
-    std::vector<Index> rows_;           ///< descending: the newest first
+    Order order_ = NewestFirst;
+    std::vector<Index> rows_;          ///< in the order shown: see stands_before()
+    std::vector<float> needs_, ranks_; ///< by Index: as told, and as the rows are sorted
+    bool ranks_old_ = false;
+    bool held_ = false;
     std::vector<unsigned> memberships_; ///< by Index: which filters it was counted in, one bit each
     std::array<int, kFilters> counts_{};
     std::unordered_set<std::string> pinned_; ///< what is or was on air and was not taken back

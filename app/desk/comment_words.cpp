@@ -1,5 +1,6 @@
 #include "desk/comment_words.h"
 
+#include "desk/rule_words.h"
 #include "show/clock.h"
 #include "show/text.h"
 
@@ -94,7 +95,7 @@ Tone tone_of(Severity severity) {
 }
 
 Standing told(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can) {
-    const auto by = QString::fromStdString(entry.decided_by);
+    const auto by = actor_words(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : tr(" by %1").arg(by);
     if (entry.removed)
         return {tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)),
@@ -171,6 +172,35 @@ QVariantList flags_of(const CommentEntry& entry) {
         list.append(QVariantMap{{"words", QString::fromStdString(flag.reason)},
                                 {"tone", QVariant::fromValue(tone_of(flag.severity))}});
     return list;
+}
+
+QVariantList marks_in(const std::string& text, std::vector<TextSpan> spans) {
+    std::sort(spans.begin(), spans.end(),
+              [](const TextSpan& a, const TextSpan& b) { return a.start < b.start; });
+    QVariantList marks;
+    std::size_t behind = 0; // bytes of the text that `units` stands for
+    qsizetype units = 0;
+    const auto unit_at = [&](std::size_t byte) {
+        units += QString::fromUtf8(text.data() + behind, static_cast<qsizetype>(byte - behind)).size();
+        behind = byte;
+        return units;
+    };
+    for (auto span : spans) {
+        span.start = std::max(span.start, static_cast<std::uint32_t>(behind));
+        if (span.start >= span.end || span.end > text.size())
+            continue;
+        const auto start = unit_at(span.start);
+        marks.append(QVariantMap{{"start", start}, {"end", unit_at(span.end)}});
+    }
+    return marks;
+}
+
+QVariantList marks_of(const CommentEntry& entry) {
+    std::vector<TextSpan> spans;
+    for (const auto& flag : entry.flags.all())
+        if (flag.severity >= Severity::Notice)
+            spans.insert(spans.end(), flag.spans.begin(), flag.spans.end());
+    return marks_in(entry.comment.text, std::move(spans));
 }
 
 QString platform_name(const std::string& platform) {

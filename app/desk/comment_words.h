@@ -35,6 +35,12 @@ int hue_of(const Author& author);
 /// [{words, tone}], the worst first.
 QVariantList flags_of(const CommentEntry& entry);
 
+/// [{start, end}]: what its flags mean, of those that want a look, in UTF-16 units of the text, in order and
+/// without overlaps.
+QVariantList marks_of(const CommentEntry& entry);
+/// The same for any text and what is marked in it.
+QVariantList marks_in(const std::string& text, std::vector<TextSpan> spans);
+
 /// "facebook" → "Facebook".
 QString platform_name(const std::string& platform);
 

@@ -59,6 +59,7 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience) : client_(ur
     connect(&client_, &EngineClient::session_changed, this, &Desk::forget);
     connect(&client_, &EngineClient::events_came, this, &Desk::on_events);
     connect(&client_, &EngineClient::status_came, this, &Desk::on_status);
+    connect(&client_, &EngineClient::needs_came, &comments_, &CommentModel::set_needs);
     connect(&comments_, &CommentModel::selectedIdChanged, this, &Desk::refresh_author);
 }
 
@@ -68,6 +69,7 @@ void Desk::forget() {
     welcome_.reset();
     ended_.reset();
     comments_.rebuild();
+    rules_.forget();
     rundown_.refresh(0);
     emit changed();
     emit ticked();
@@ -78,6 +80,7 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     comments_.set_me(name());
     comments_.set_capabilities(capabilities_of(welcome));
     rundown_.set_plan(welcome.rundown);
+    rules_.set_names(welcome.rules);
     emit changed();
 }
 
@@ -101,6 +104,7 @@ void Desk::on_events(const std::vector<Event>& events) {
     if (catching_up)
         comments_.rebuild();
     settle();
+    rules_.set_holding(state_.flags());
     rundown_.refresh(status_.show_ms);
     refresh_author();
     emit changed();

@@ -5,6 +5,7 @@
 #include "desk/author_panel.h"
 #include "desk/comment_model.h"
 #include "desk/engine_client.h"
+#include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::CommentModel* comments READ comments CONSTANT)
     Q_PROPERTY(regie::desk::RundownModel* rundown READ rundown CONSTANT)
     Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
+    Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
 
     Q_PROPERTY(bool known READ known NOTIFY changed)     ///< an engine has welcomed this desk at least once
     Q_PROPERTY(bool loading READ loading NOTIFY changed) ///< what happened before is still on its way
@@ -51,6 +53,8 @@ class Desk : public QObject {
     Q_PROPERTY(
         QString loudness READ loudness NOTIFY ticked) ///< "−18 LUFS": of the last 3 s; empty in silence
     Q_PROPERTY(int desks READ desks NOTIFY ticked)
+    Q_PROPERTY(int learnt READ learnt NOTIFY ticked) ///< decisions of this show that rank like comments
+    Q_PROPERTY(int learntEarlier READ learnt_earlier NOTIFY ticked) ///< and of those before
     Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
 
   public:
@@ -60,6 +64,7 @@ class Desk : public QObject {
     CommentModel* comments() { return &comments_; }
     RundownModel* rundown() { return &rundown_; }
     AuthorPanel* author() { return &author_; }
+    RulesPanel* rules() { return &rules_; }
     const ShowState& state() const { return state_; }
 
     bool known() const { return welcome_.has_value(); }
@@ -89,6 +94,8 @@ class Desk : public QObject {
     double rms_db() const { return status_.sound.rms_db; }
     QString loudness() const;
     int desks() const { return status_.desks; }
+    int learnt() const { return static_cast<int>(status_.learnt); }
+    int learnt_earlier() const { return static_cast<int>(status_.learnt_earlier); }
     QList<int> minutes() const;
 
     Q_INVOKABLE void take(const QString& item);
@@ -148,6 +155,9 @@ class Desk : public QObject {
     CommentModel comments_{state_};
     RundownModel rundown_{state_};
     AuthorPanel author_{state_};
+    RulesPanel rules_{[this](const char* method, nlohmann::json params, auto answer) {
+        client_.ask(method, std::move(params), std::move(answer));
+    }};
     std::optional<protocol::Welcome> welcome_;
     protocol::Status status_;
     std::optional<QString> ended_;

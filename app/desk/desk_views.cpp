@@ -149,6 +149,8 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
         return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
         return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, kBarGraphemes));
+    if (std::holds_alternative<FlagsChanged>(decided.body))
+        return tr("Flag rules changed");
     if (const auto* scene = std::get_if<SceneTaken>(&decided.body))
         return tr("On air: %1").arg(QString::fromStdString(scene->scene.name));
     return decided.was_on_air

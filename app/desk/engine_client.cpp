@@ -57,6 +57,14 @@ void EngineClient::say_hello() {
 }
 
 void EngineClient::call(const char* method, json params, Answer answer) {
+    ask(method, std::move(params), [answer = std::move(answer)](const Result<json>& result) {
+        answer(result.map([](const json& done) {
+            return done.is_object() ? done.value("seq", std::uint64_t{0}) : std::uint64_t{0};
+        }));
+    });
+}
+
+void EngineClient::ask(const char* method, json params, std::function<void(const Result<json>&)> answer) {
     if (line_ != Line::Connected) {
         answer(failure("the engine does not answer", "", "Wait until the line is back, then do it again."));
         return;
@@ -97,6 +105,8 @@ void EngineClient::on_request(const protocol::Request& request) {
             take_events(request.params.at("events"));
         else if (request.method == protocol::method::kStatus)
             emit status_came(request.params.get<protocol::Status>());
+        else if (request.method == protocol::method::kNeeds)
+            emit needs_came(request.params.at("needs").get<std::map<std::string, double>>());
     } catch (const json::exception&) {
         break_line(Line::Refused,
                    tr("The engine at %1 says something this desk cannot read: they are of different "
@@ -114,7 +124,7 @@ void EngineClient::on_response(const protocol::Response& response) {
     if (response.error)
         call.mapped()(tl::unexpected(*response.error));
     else
-        call.mapped()(response.result.is_object() ? response.result.value("seq", std::uint64_t{0}) : 0);
+        call.mapped()(response.result);
 }
 
 void EngineClient::on_welcome(const protocol::Response& response) {

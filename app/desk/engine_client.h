@@ -46,6 +46,9 @@ class EngineClient : public QObject {
     /// Connects; while the line is broken it means "try now".
     Q_INVOKABLE void connectNow();
     void call(const char* method, nlohmann::json params, Answer answer);
+    /// The same for what is answered by something else than an event's number.
+    void ask(const char* method, nlohmann::json params,
+             std::function<void(const Result<nlohmann::json>&)> answer);
 
     Line line() const { return line_; }
     /// What is the matter with the line and what happens now; empty while connected.
@@ -57,6 +60,8 @@ class EngineClient : public QObject {
     void session_changed();
     void welcomed(const regie::protocol::Welcome& welcome);
     void events_came(const std::vector<regie::Event>& events);
+    /// How soon undecided comments want a look, 0..1, by id: those that changed.
+    void needs_came(const std::map<std::string, double>& needs);
     void status_came(const regie::protocol::Status& status);
     void picture_came(const QByteArray& jpeg);
 
@@ -84,7 +89,7 @@ class EngineClient : public QObject {
     std::uint64_t last_seq_ = 0;
     std::uint64_t next_id_ = 1;
     std::string hello_id_;
-    std::map<std::string, Answer> calls_;
+    std::map<std::string, std::function<void(const Result<nlohmann::json>&)>> calls_;
 };
 
 } // namespace regie::desk

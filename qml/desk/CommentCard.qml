@@ -12,6 +12,7 @@ Rectangle {
     required property string said
     required property string time
     required property var flags
+    required property var marks
     required property string standing
     required property int tone
     required property string note
@@ -99,16 +100,12 @@ Rectangle {
                     font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold; italic: root.pending !== "" }
                 }
             }
-            DeskText {
+            SaidText {
                 width: parent.width
-                text: root.said
-                wrapMode: Text.Wrap
+                said: root.said
+                marks: root.marks
                 maximumLineCount: root.selected ? 14 : 3
-                elide: Text.ElideRight
-                clip: true // stacked marks must not reach the neighbours
                 color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
-                font.pixelSize: DeskTheme.textBody
-                lineHeight: 1.12
             }
         }
         Flow {

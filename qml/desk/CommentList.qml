@@ -29,6 +29,13 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Comments")
 
+    HoverHandler { id: pointer }
+    Binding {
+        target: root.comments
+        property: "held"
+        value: pointer.hovered
+    }
+
     delegate: CommentCard {
         id: card
         width: ListView.view.width - 10 // the scroll bar's

@@ -10,6 +10,8 @@ Item {
     readonly property CommentModel comments: root.desk.comments
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
+    signal rulesWanted()
+
     function startSearch() {
         search.forceActiveFocus()
         search.selectAll()
@@ -28,8 +30,24 @@ Item {
     }
     SearchField {
         id: search
-        anchors { left: parent.left; right: parent.right; top: filters.bottom; topMargin: DeskTheme.space3 }
+        anchors { left: parent.left; right: order.left; rightMargin: DeskTheme.space2; top: filters.bottom; topMargin: DeskTheme.space3 }
         comments: root.comments
+    }
+    DeskButton {
+        id: order
+        anchors { right: rulesButton.left; rightMargin: DeskTheme.space2; verticalCenter: search.verticalCenter }
+        text: root.comments.order === CommentModel.UrgentFirst ? qsTr("Most urgent first") : qsTr("Newest first")
+        key: "O"
+        about: qsTr("The order of the comments: the newest, or what most wants a look.")
+        onClicked: root.comments.toggleOrder()
+    }
+    DeskButton {
+        id: rulesButton
+        anchors { right: parent.right; verticalCenter: search.verticalCenter }
+        text: qsTr("Rules")
+        key: "F"
+        about: qsTr("What is flagged, and what is learnt from decisions.")
+        onClicked: root.rulesWanted()
     }
     CommentList {
         id: list

@@ -31,6 +31,7 @@ TextField {
 
         KeyCap {
             anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+            visible: root.key !== ""
             key: root.key
         }
     }

@@ -12,6 +12,7 @@ Item {
     signal searchWanted()
     signal newestWanted()
     signal replyWanted()
+    signal rulesWanted()
 
     // --- programme
     Shortcut { sequence: "Space"; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeNext() }
@@ -51,6 +52,8 @@ Item {
     Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
     Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
+    Shortcut { sequence: "O"; enabled: root.active; onActivated: root.comments.toggleOrder() }
+    Shortcut { sequence: "F"; enabled: root.active; autoRepeat: false; onActivated: root.rulesWanted() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
     Shortcut { sequence: "F1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
     Shortcut { sequence: "F2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }

@@ -61,6 +61,7 @@ ApplicationWindow {
                 top: parent.top; bottom: parent.bottom
             }
             desk: root.desk
+            onRulesWanted: rulesPanel.open()
         }
         ZoneLine { x: side.x - 17; height: parent.height }
         SideZone {
@@ -79,15 +80,25 @@ ApplicationWindow {
 
     DeskKeys {
         desk: root.desk
-        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible
+        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible && !rulesPanel.visible
         onSearchWanted: comments.startSearch()
         onNewestWanted: comments.showNewest()
         onReplyWanted: comments.startReply()
+        onRulesWanted: rulesPanel.open()
     }
     Shortcut { sequence: "Ctrl+R"; onActivated: root.desk.client.connectNow() }
     Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }
     Shortcut { sequences: ["Return", "Enter"]; enabled: root.desk.ended; onActivated: root.leave() }
 
+    RulesPopup {
+        id: rulesPanel
+        // Over the side zone and no more of the comments than it must.
+        width: Math.min(620, zones.width * 0.5)
+        height: zones.height
+        x: zones.x + zones.width - width
+        y: zones.y
+        desk: root.desk
+    }
     CloseDialog {
         id: closeDialog
         live: root.desk.live

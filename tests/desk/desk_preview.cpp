@@ -1,11 +1,14 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
-// Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended.
+// Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
+// tried.
 
 #include "desk/run_desk.h"
 #include "museum.h"
 
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QTimer>
+#include <QWindow>
 
 using namespace regie;
 using namespace regie::test;
@@ -73,5 +76,15 @@ int main(int argc, char** argv) {
             engine.append("Inès", SessionEnded{"ended by Inès"});
     });
     tick.start(100);
+    engine.answers[protocol::method::kTryFlagRules] = museum_trial();
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers, const QString& text) {
+        auto* window = QGuiApplication::topLevelWindows().front();
+        QCoreApplication::postEvent(window, new QKeyEvent(QEvent::KeyPress, key, modifiers, text));
+        QCoreApplication::postEvent(window, new QKeyEvent(QEvent::KeyRelease, key, modifiers, text));
+    };
+    if (scene == "rules" || scene == "tried")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_F, {}, "f"); });
+    if (scene == "tried")
+        QTimer::singleShot(1500, &application, [&] { press(Qt::Key_T, Qt::ControlModifier, {}); });
     return desk::run_desk(options, application);
 }

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,9 +50,10 @@ class FakeEngine : public QObject {
     std::optional<Error> refuse; ///< the answer to every command
     std::optional<Error> refuse_hello;
     protocol::Welcome welcome;
-    std::vector<std::string> commands; ///< what was asked, in order: "hide c12"
-    std::vector<std::uint64_t> hellos; ///< the `since` of each
-    bool origin_seen = false;          ///< a desk said where it comes from, as browsers do
+    std::map<std::string, nlohmann::json> answers; ///< to questions, by method
+    std::vector<std::string> commands;             ///< what was asked, in order: "hide c12"
+    std::vector<std::uint64_t> hellos;             ///< the `since` of each
+    bool origin_seen = false;                      ///< a desk said where it comes from, as browsers do
 
     void release_answers();
 

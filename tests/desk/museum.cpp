@@ -22,7 +22,46 @@ nlohmann::json item(const char* id, const char* graphic, const char* label, cons
             {"title", title}, {"seconds", seconds}, {"fields", nlohmann::json::object()}};
 }
 
+Flag marked(Flag flag, const std::string& text, const std::string& part) {
+    const auto at = static_cast<std::uint32_t>(text.find(part));
+    flag.spans = {{at, at + static_cast<std::uint32_t>(part.size())}};
+    return flag;
+}
+
 } // namespace
+
+FlagSettings museum_flags() {
+    FlagSettings flags;
+    flags.block = {"arnaque", "à bas la mairie"};
+    flags.rules["shouting"].on = false;
+    return flags;
+}
+
+nlohmann::json museum_trial() {
+    const auto example = [](const std::string& text, const std::string& part, const char* reason) {
+        const auto at = text.find(part);
+        return nlohmann::json{{"text", text}, {"reason", reason}, {"spans", {{at, at + part.size()}}}};
+    };
+    const auto rule = [](int now, int then, nlohmann::json newly, nlohmann::json no_longer) {
+        return nlohmann::json{{"now", now},
+                              {"then", then},
+                              {"newly", std::max<std::size_t>(newly.size(), then > now ? then - now : 0)},
+                              {"no_longer", no_longer.size()},
+                              {"newly_flagged", newly},
+                              {"no_longer_flagged", no_longer}};
+    };
+    const auto tax = example("encore nos impôts pour ça", "impôts", "On this show's list: “impôts”");
+    const auto ticket = example("Appelez-moi au 06 12 34 56 12 pour des billets", "billets",
+                                "On this show's list: “billets”");
+    const auto loud = example("ALLEZ LES VERTS", "ALLEZ LES VERTS", "Shouting");
+    return {{"comments", 1204},
+            {"sessions", 1},
+            {"cut", false},
+            {"any", rule(58, 71, nlohmann::json::array(), nlohmann::json::array())},
+            {"rules",
+             {{"blocked", rule(3, 18, nlohmann::json::array({tax, ticket}), nlohmann::json::array())},
+              {"shouting", rule(9, 8, nlohmann::json::array(), nlohmann::json::array({loud}))}}}};
+}
 
 protocol::Welcome museum_welcome() {
     protocol::Welcome welcome;
@@ -49,6 +88,8 @@ protocol::Welcome museum_welcome() {
         {scene("cam1", "Camera 1", "full", {"cam1"}), scene("cam2", "Camera 2", "full", {"cam2"}),
          scene("both", "Both", "side-by-side", {"cam1", "cam2"}),
          scene("teaser", "Teaser", "full", {"teaser"}), scene(kSlateScene, "Slate", kSlateScene, {})});
+    welcome.rules = {"insult", "blocked", "scam",  "coarse", "link",     "phone",
+                     "email",  "repeat",  "flood", "raid",   "shouting", "question"};
     welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},
                                              {{"id", "rtmp"}, {"kind", "rtmp"}, {"platform", "facebook"}}});
     welcome.feeds = nlohmann::json::array({{{"id", "facebook"},
@@ -61,8 +102,8 @@ protocol::Welcome museum_welcome() {
 }
 
 void open_museum(FakeEngine& engine) {
-    engine.append("engine",
-                  SessionStarted{engine.welcome.show, engine.welcome.mode, 30, engine.welcome.epoch_ms});
+    engine.append("engine", SessionStarted{engine.welcome.show, engine.welcome.mode, 30,
+                                           engine.welcome.epoch_ms, museum_flags()});
     engine.append("engine", EngineStarted{4711, 0});
     engine.append("engine", SourceChanged{"cam1", "live", ""});
     engine.append("engine", OutputChanged{"recording", "running", "", 0, ""});
@@ -95,13 +136,18 @@ void play_evening(FakeEngine& engine) {
         {question("Question: access")});
     at(41, 50);
     say(engine, "c6", "jp_44", "encore nos impôts bande de n u l s",
-        {severe("insult", "Insult, spaced out: “nuls”"), notice("toxicity", "Toxicity 0.83")});
+        {marked(severe("insult", "Insult, spaced out: “nuls”"), "encore nos impôts bande de n u l s",
+                "n u l s"),
+         notice("toxicity", "Toxicity 0.83")});
     at(41, 58);
     say(engine, "c7", "Karim Benali", "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏");
     at(42, 3);
     say(engine, "c8", "Le Grand Jeu", "Gagnez un iPhone !! cliquez ici bit.ly/xx-gr4tuit",
-        {notice("link", "Link shortener"), notice("repeat", "Said 6 times"),
-         severe("scam", "Looks like a scam: “gagnez un”")});
+        {marked(notice("link", "Link shortener"), "Gagnez un iPhone !! cliquez ici bit.ly/xx-gr4tuit",
+                "bit.ly/xx-gr4tuit"),
+         notice("repeat", "Said 6 times"),
+         marked(severe("scam", "Looks like a scam: “gagnez un”"),
+                "Gagnez un iPhone !! cliquez ici bit.ly/xx-gr4tuit", "Gagnez un")});
     at(42, 5);
     say(engine, "c9", "Amélie Roux",
         "Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?",
@@ -196,6 +242,7 @@ protocol::Status steady_status(std::int64_t show_ms) {
     status.free_bytes = std::int64_t{650} * 1000 * 11'400;
     status.comments_per_min = 18;
     status.desks = 2;
+    status.learnt = 23;
     return status;
 }
 

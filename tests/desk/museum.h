@@ -8,6 +8,10 @@
 namespace regie::test {
 
 protocol::Welcome museum_welcome();
+/// What the museum's show file wants flagged.
+FlagSettings museum_flags();
+/// What the engine answers when other rules are tried.
+nlohmann::json museum_trial();
 
 /// The start of the session and everything live.
 void open_museum(FakeEngine& engine);

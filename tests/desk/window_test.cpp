@@ -396,3 +396,29 @@ TEST_CASE_METHOD(Fixture, "without an engine there is nothing to ask") {
     window->close();
     CHECK_FALSE(window->isVisible());
 }
+
+TEST_CASE_METHOD(Fixture, "the flag rules are changed, tried and switched on by keyboard alone") {
+    engine.answers[protocol::method::kTryFlagRules] = museum_trial();
+    play();
+    press(Qt::Key_F);
+    draw();
+    engine.commands.clear();
+    press(Qt::Key_H); // hides what the first rule flags, not the comment that is open
+    press(Qt::Key_Down);
+    press(Qt::Key_O);
+    REQUIRE(desk.rules()->changed());
+    CHECK(desk.rules()->draft().rules.at("insult").hide);
+    CHECK_FALSE(desk.rules()->draft().rules.at("blocked").on);
+    CHECK(engine.commands.empty());
+    press(Qt::Key_T, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return !desk.rules()->tried().isEmpty(); }));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return engine.state().flags()->rules.contains("insult"); }));
+    REQUIRE(follows());
+    CHECK_FALSE(desk.rules()->changed());
+    press(Qt::Key_Escape);
+    draw();
+    engine.commands.clear();
+    press(Qt::Key_Space); // the panel is closed: the rundown's key again
+    CHECK(eventually([&] { return !engine.commands.empty(); }));
+}

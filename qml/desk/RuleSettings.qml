@@ -1,0 +1,89 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// The crew's own words, how much may be flagged, and what its decisions taught.
+Column {
+    id: root
+
+    required property RulesPanel rules
+    required property int learnt
+    required property int learntEarlier
+
+    spacing: DeskTheme.space2
+
+    RuleWords {
+        width: parent.width
+        name: qsTr("Always flag")
+        words: root.rules.block
+        onWritten: text => root.rules.block = text
+    }
+    RuleWords {
+        width: parent.width
+        name: qsTr("Want a look")
+        words: root.rules.suspect
+        onWritten: text => root.rules.suspect = text
+    }
+    RuleWords {
+        width: parent.width
+        name: qsTr("Never flag")
+        words: root.rules.allow
+        onWritten: text => root.rules.allow = text
+    }
+    Row {
+        spacing: 6
+
+        DeskText {
+            width: 110
+            height: DeskTheme.target
+            text: qsTr("Classifiers flag")
+            color: DeskTheme.soft
+            font.pixelSize: DeskTheme.textSmall
+        }
+        Repeater {
+            model: [0.01, 0.02, 0.05, 0.1, 0.2]
+
+            RuleChoice {
+                required property double modelData
+                width: 52
+                focusPolicy: Qt.TabFocus
+                words: qsTr("%1 %").arg(Math.round(modelData * 100))
+                chosen: Math.abs(root.rules.share - modelData) < 0.001
+                name: qsTr("Toxicity and spam may each flag %1 % of the comments").arg(Math.round(modelData * 100))
+                Keys.onReturnPressed: root.rules.share = modelData
+                onClicked: root.rules.share = modelData
+            }
+        }
+        DeskText {
+            height: DeskTheme.target
+            text: qsTr("of comments, each")
+            color: DeskTheme.softer
+            font.pixelSize: DeskTheme.textSmall
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: DeskTheme.space2
+
+        DeskText {
+            height: 32
+            text: root.learntEarlier > 0 ? qsTr("The order has learnt from %1 decisions, and %2 of earlier shows.").arg(root.learnt).arg(root.learntEarlier)
+                                         : qsTr("The order has learnt from %1 decisions of this show.").arg(root.learnt)
+            color: DeskTheme.softer
+            font.pixelSize: DeskTheme.textSmall
+        }
+        DeskButton {
+            text: qsTr("Keep for the next show")
+            key: ""
+            about: qsTr("Writes what was learnt beside the show file: counts alone, no text and no name.")
+            enabled: root.enabled && root.learnt + root.learntEarlier > 0
+            onClicked: root.rules.keepLearning()
+        }
+        DeskButton {
+            text: qsTr("Forget")
+            key: ""
+            about: qsTr("Goes back to what was kept before; then to nothing.")
+            onClicked: root.rules.forgetLearning()
+        }
+    }
+}
