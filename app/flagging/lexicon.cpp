@@ -23,22 +23,27 @@ constexpr std::string_view kLists[] = {
 
 // How far before a word what aims it at somebody may stand.
 constexpr std::size_t kMaxFillers = 3;
+// More words than these are a sentence, whatever they are.
+constexpr std::size_t kMaxAlone = 12;
 // A crew's word shorter than this is taken as it stands: its plural is likely another word.
 constexpr std::size_t kMinPlural = 4;
 
 struct Section {
     Level level;
     Tongue tongue = Tongue::Any;
+    bool within_words = false;
 };
 const std::map<std::string_view, Section> kSections = {
     {"severe", {Level::Severe}},
     {"severe, in French", {Level::Severe, Tongue::French}},
     {"severe, in English", {Level::Severe, Tongue::English}},
+    {"severe, within words", {Level::Severe, Tongue::Any, true}},
     {"directed", {Level::Directed}},
     {"aimed", {Level::Aimed}},
     {"coarse", {Level::Coarse}},
     {"coarse, in French", {Level::Coarse, Tongue::French}},
     {"coarse, in English", {Level::Coarse, Tongue::English}},
+    {"coarse, within words", {Level::Coarse, Tongue::Any, true}},
     {"harmless", {Level::Harmless}},
     {"strong", {Level::StrongScam}},
     {"weak", {Level::WeakScam}}};
@@ -62,6 +67,22 @@ std::u32string word_before(const FoldedText& text, std::size_t end, std::size_t&
     return word;
 }
 
+// Where one can be read in several ways, the plainest is meant; what lies within a harmless phrase is left
+// out.
+void sort_and_exempt(std::vector<Hit>& hits) {
+    const auto is_harmless = [](const Hit& hit) { return hit.entry->level == Level::Harmless; };
+    std::stable_sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
+        return std::make_tuple(a.first, b.end, !is_harmless(a), a.disguise) <
+               std::make_tuple(b.first, a.end, !is_harmless(b), b.disguise);
+    });
+    std::size_t harmless_until = 0;
+    std::erase_if(hits, [&](const Hit& hit) {
+        if (is_harmless(hit))
+            harmless_until = std::max(harmless_until, hit.end);
+        return is_harmless(hit) || hit.end <= harmless_until;
+    });
+}
+
 } // namespace
 
 Lexicon::Lexicon(const FlagSettings& settings) {
@@ -71,10 +92,23 @@ Lexicon::Lexicon(const FlagSettings& settings) {
     add_forms_of_crew(settings.block, Level::Blocked);
     add_forms_of_crew(settings.suspect, Level::Suspect);
     leave_out_allowed(settings.allow);
-    std::vector<std::u32string> texts;
+    index();
+    const auto speaks = [&](const char* tongue) {
+        return std::ranges::count(settings.languages, tongue) > 0;
+    };
+    if (speaks("fr") != speaks("en"))
+        spoken_ = speaks("fr") ? Tongue::French : Tongue::English;
+}
+
+void Lexicon::index() {
+    const auto stems = std::stable_partition(entries_.begin(), entries_.end(),
+                                             [](const Entry& entry) { return !entry.within_words; });
+    first_stem_ = static_cast<std::size_t>(stems - entries_.begin());
+    std::vector<std::u32string> words, within;
     for (const auto& entry : entries_)
-        texts.push_back(entry.words);
-    trie_.emplace(texts);
+        (entry.within_words ? within : words).push_back(entry.words);
+    words_.emplace(words);
+    stems_.emplace(within);
 }
 
 void Lexicon::read(std::string_view text) {
@@ -85,27 +119,27 @@ void Lexicon::read(std::string_view text) {
                                                       {"other", &other_}};
     read_list(text, [&](std::string_view section, std::string_view line) {
         const auto set = words.find(section);
-        const auto& [level, tongue] = set == words.end() ? kSections.at(section) : Section{Level::Harmless};
+        const auto sort = set == words.end() ? kSections.at(section) : Section{Level::Harmless};
         for (const auto& form : forms_of(line))
             if (set != words.end())
                 set->second->insert(listed(form));
             else
-                add(form, level, tongue);
+                add(form, sort.level, sort.tongue, sort.within_words);
     });
 }
 
-void Lexicon::add(std::string_view line, Level level, Tongue tongue) {
+void Lexicon::add(std::string_view line, Level level, Tongue tongue, bool within_words) {
     if (auto words = listed(line); !words.empty())
-        entries_.push_back({std::move(words), std::string(line), level, tongue, false});
+        entries_.push_back({std::move(words), std::string(line), level, tongue, within_words, false});
 }
 
 void Lexicon::add_forms_of_crew(const std::vector<std::string>& phrases, Level level) {
     for (const auto& phrase : phrases) {
-        add(phrase, level, Tongue::Any);
+        add(phrase, level, Tongue::Any, false);
         const auto words = listed(phrase);
         if (words.size() >= kMinPlural && words.find(U' ') == std::u32string::npos &&
             is_letter(words.back()) && words.back() != U's')
-            entries_.push_back({words + U's', phrase, level, Tongue::Any, false});
+            entries_.push_back({words + U's', phrase, level, Tongue::Any, false, false});
     }
 }
 
@@ -114,10 +148,10 @@ void Lexicon::add_run_together() {
     std::vector<Entry> more;
     for (const auto& entry : entries_)
         if ((entry.level == Level::Directed || entry.level == Level::Aimed) && is_letter(entry.words[0])) {
-            more.push_back(
-                {U"bande de " + entry.words, "bande de " + entry.shown, Level::Severe, entry.tongue, true});
-            more.push_back(
-                {U"bande d " + entry.words, "bande d'" + entry.shown, Level::Severe, entry.tongue, true});
+            more.push_back({U"bande de " + entry.words, "bande de " + entry.shown, Level::Severe,
+                            entry.tongue, false, true});
+            more.push_back({U"bande d " + entry.words, "bande d'" + entry.shown, Level::Severe, entry.tongue,
+                            false, true});
         }
     entries_.insert(entries_.end(), more.begin(), more.end());
 }
@@ -134,39 +168,40 @@ void Lexicon::leave_out_allowed(const std::vector<std::string>& allow) {
     });
 }
 
+std::optional<Hit> Lexicon::hit_of(const Entry& entry, const Way& way, const FoldedText& text,
+                                   std::optional<Tongue>& tongue) const {
+    const auto disguise = disguise_of(way, text, {entry.spelled_out_only, may_be_in_fragments(entry.level)});
+    if (!disguise)
+        return {};
+    if (entry.tongue != Tongue::Any) {
+        tongue = tongue ? *tongue : tongue_of(text);
+        // Whoever hides a word means it, unless the other language is spoken.
+        const bool is_meant = *disguise > Disguise::RunTogether && *tongue == Tongue::Any;
+        if (*tongue != entry.tongue && !is_meant)
+            return {};
+    }
+    Hit hit{&entry, *disguise, way.first, way.end};
+    while (entry.within_words && hit.first > 0 && text.is_word_character(hit.first - 1))
+        --hit.first;
+    while (entry.within_words && text.is_word_character(hit.end))
+        ++hit.end;
+    return hit;
+}
+
 std::vector<Hit> Lexicon::find(const FoldedText& text) const {
     std::vector<Hit> hits;
     std::optional<Tongue> tongue;
-    for (auto way : walk(*trie_, text)) {
-        if (!way.finish_word())
-            continue;
-        for (const auto number : trie_->ends(way.node)) {
-            const auto& entry = entries_[number];
-            const auto disguise =
-                disguise_of(way, text, {entry.spelled_out_only, may_be_in_fragments(entry.level)});
-            if (!disguise)
-                continue;
-            if (entry.tongue != Tongue::Any &&
-                (tongue ? *tongue : tongue.emplace(tongue_of(text))) != entry.tongue)
-                continue;
-            hits.push_back({&entry, *disguise, way.first, way.end});
-        }
-    }
-    if (hits.empty())
-        return hits;
-    std::vector<Hit> exempt;
-    std::copy_if(hits.begin(), hits.end(), std::back_inserter(exempt),
-                 [](const Hit& hit) { return hit.entry->level == Level::Harmless; });
-    std::erase_if(hits, [&](const Hit& hit) {
-        return hit.entry->level == Level::Harmless ||
-               std::any_of(exempt.begin(), exempt.end(), [&](const Hit& phrase) {
-                   return hit.first >= phrase.first && hit.end <= phrase.end;
-               });
-    });
-    // Where one can be read in several ways, the plainest is meant.
-    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-        return std::tie(a.first, b.end, a.disguise) < std::tie(b.first, a.end, b.disguise);
-    });
+    const auto read = [&](const Trie& trie, Within within, std::size_t first_entry) {
+        for (auto way : walk(trie, text, within))
+            if (way.finish_word())
+                for (const auto number : trie.ends(way.node))
+                    if (const auto hit = hit_of(entries_[first_entry + number], way, text, tongue))
+                        hits.push_back(*hit);
+    };
+    read(*words_, Within::Text, 0);
+    read(*stems_, Within::Words, first_stem_);
+    if (hits.size() > 1 || (!hits.empty() && hits[0].entry->level == Level::Harmless))
+        sort_and_exempt(hits);
     return hits;
 }
 
@@ -181,7 +216,9 @@ Tongue Lexicon::tongue_of(const FoldedText& text) const {
     }
     if (french > english && french > other)
         return Tongue::French;
-    return english > french && english > other ? Tongue::English : Tongue::Any;
+    if (english > french && english > other)
+        return Tongue::English;
+    return other > 0 ? Tongue::Any : spoken_;
 }
 
 bool Lexicon::is_directed(const FoldedText& text, std::size_t at) const {
@@ -200,10 +237,12 @@ bool Lexicon::is_directed(const FoldedText& text, std::size_t at) const {
 }
 
 bool Lexicon::stands_alone(const FoldedText& text, const Hit& hit) const {
+    std::size_t words = 0;
     for (auto first = text.size(); first > 0;) {
-        const auto end = first;
-        const auto word = word_before(text, end, first);
+        const auto word = word_before(text, first, first);
         const bool within = first >= hit.first && first < hit.end;
+        if (++words > kMaxAlone)
+            return false;
         if (!word.empty() && !within && !fillers_.contains(word))
             return false;
     }

@@ -3,6 +3,7 @@
 
 #include "flagging/folded_text.h"
 #include "flagging/trie.h"
+#include "flagging/way.h"
 #include "flagging/words.h"
 #include "show/comment.h"
 #include "show/flag_settings.h"
@@ -27,6 +28,7 @@ struct Entry {
     std::string shown;    ///< as the list means it
     Level level = Level::Severe;
     Tongue tongue = Tongue::Any;
+    bool within_words = false; ///< wherever its letters stand: "fuck" in "motherfucked"
     bool spelled_out_only =
         false; ///< "bande de nuls": there for "bandedenuls"; plain, its last word says as much
 };
@@ -61,14 +63,20 @@ class Lexicon {
     using Words = std::unordered_set<std::u32string>;
 
     void read(std::string_view text);
-    void add(std::string_view line, Level level, Tongue tongue);
+    void add(std::string_view line, Level level, Tongue tongue, bool within_words);
     void add_forms_of_crew(const std::vector<std::string>& phrases, Level level);
     void add_run_together();
     void leave_out_allowed(const std::vector<std::string>& allow);
+    void index();
+    std::optional<Hit> hit_of(const Entry& entry, const Way& way, const FoldedText& text,
+                              std::optional<Tongue>& tongue) const;
     Tongue tongue_of(const FoldedText& text) const;
 
     std::vector<Entry> entries_;
-    std::optional<Trie> trie_; // of the entries, once all are there
+    // Of the entries, once all are there: those that are words, then those that stand within words.
+    std::optional<Trie> words_, stems_;
+    std::size_t first_stem_ = 0;
+    Tongue spoken_ = Tongue::Any; // where a text does not tell
     Words towards_, fillers_, french_, english_, other_;
 };
 

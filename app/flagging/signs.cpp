@@ -47,7 +47,6 @@ Blank blank_for(char32_t c) {
     case '*':
     case '#':
     case '%':
-    case '&':
     case '~':
     case U'•':
     case U'█':

@@ -20,11 +20,13 @@ constexpr std::size_t kMinAlone = 4;
 // Whoever draws a letter out may mean praise; whoever hides a word means it.
 bool is_disguised(Disguise disguise) { return disguise > Disguise::Stretched; }
 
+constexpr std::size_t kMaxSpans = 100; // enough to see what a comment is made of
+
 // In order, without those that touch what is there.
 void add_span(std::vector<TextSpan>& spans, const TextSpan& span) {
     if (!spans.empty() && span.start < spans.back().end)
         spans.back().end = std::max(spans.back().end, span.end);
-    else
+    else if (spans.size() < kMaxSpans)
         spans.push_back(span);
 }
 

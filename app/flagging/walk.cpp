@@ -10,9 +10,13 @@ namespace {
 
 using Kind = CharacterKind;
 
-constexpr unsigned kMaxSteps = 400;    // from one place; two disguises of a long phrase take some sixty
+// From one place; two disguises of a long phrase take some sixty steps. A text in which nearly every place
+// takes hundreds was made to; then each gets the least.
+constexpr unsigned kMaxSteps = 400, kLeastSteps = 40;
+constexpr std::size_t kSpareSteps = 20'000;
 constexpr std::size_t kMaxBetween = 8; // characters between two letters of an entry
 constexpr unsigned kMaxBlanks = 3;
+constexpr std::size_t kMaxRun = 500; // the longest comment is one letter
 
 constexpr char32_t kBlank = '*'; // Way::last where a letter was left out
 
@@ -27,28 +31,48 @@ bool is_seldom_doubled(char32_t c) {
 
 class Walk {
   public:
-    Walk(const Trie& trie, const FoldedText& text) : trie_(trie), text_(text) {}
+    Walk(const Trie& trie, const FoldedText& text, Within within)
+        : trie_(trie), text_(text), within_(within) {}
 
     std::vector<Way> from_everywhere() {
         for (std::size_t at = 0; at < text_.size(); ++at)
-            if (may_start(at)) {
+            if (may_start(at) && leads_on(at)) {
                 steps_ = 0;
+                max_steps_ = spare_ > 0 ? kMaxSteps : kLeastSteps;
                 Way way;
                 way.first = way.at = way.end = at;
                 read(way);
+                spare_ -= std::min<std::size_t>(spare_, steps_);
             }
         return std::move(found_);
     }
 
   private:
+    // Most words end here: a letter has one reading, and what follows it is a letter.
+    bool leads_on(std::size_t at) const {
+        if (text_.kinds[at] != Kind::Letter)
+            return true;
+        const auto c = text_.chars[at].c;
+        const auto first = trie_.next(Trie::kRoot, c);
+        if (first == Trie::kNone || !text_.is(at + 1, Kind::Letter))
+            return first != Trie::kNone;
+        const auto second = text_.chars[at + 1].c;
+        return second == c || trie_.next(first, second) != Trie::kNone ||
+               trie_.next(first, ' ') != Trie::kNone;
+    }
+
     bool may_start(std::size_t at) const {
+        if (within_ == Within::Words)
+            return text_.kinds[at] == Kind::Letter;
         switch (text_.kinds[at]) {
         case Kind::Letter:
             return text_.is_edge_before(at);
         case Kind::Figure:
             return !text_.is_word_character(at - 1);
         case Kind::Sign:
-            return !text_.is_word_character(at - 1) || is_pictograph(text_.chars[at].c);
+            return is_pictograph(text_.chars[at].c) ||
+                   (at == 0 ||
+                    (!text_.is_word_character(at - 1) && text_.chars[at - 1].c != text_.chars[at].c));
         case Kind::Space:
             break;
         }
@@ -57,12 +81,12 @@ class Walk {
 
     bool may_end(const Way& way) const {
         return way.piece > 0 && way.last != kBlank && !trie_.ends(way.node).empty() &&
-               (text_.is_edge_after(way.end) || is_pictograph(way.last));
+               (within_ == Within::Words || text_.is_edge_after(way.end) || is_pictograph(way.last));
     }
 
     // What stands at way.at, after `way` has taken all before it.
     void read(const Way& way) {
-        if (++steps_ > kMaxSteps)
+        if (++steps_ > max_steps_)
             return;
         if (may_end(way))
             found_.push_back(way);
@@ -82,7 +106,7 @@ class Walk {
                 take_letters(together);
             }
         }
-        if (kind == Kind::Sign || kind == Kind::Space)
+        if (within_ == Within::Text && (kind == Kind::Sign || kind == Kind::Space))
             cross(way);
         if (kind == Kind::Sign)
             take_blank(way);
@@ -130,7 +154,7 @@ class Walk {
     void skip_repeats(Way& way, std::size_t taken, char32_t letter) {
         const auto c = text_.chars[taken].c;
         auto end = taken + 1;
-        while (end < text_.size() && text_.chars[end].c == c)
+        while (end < text_.size() && text_.chars[end].c == c && end - taken < kMaxRun)
             ++end;
         if (end == taken + 1 || is_pictograph(c))
             return;
@@ -218,18 +242,22 @@ class Walk {
     }
 
     void read_next(const Way& way) {
-        if (++steps_ <= kMaxSteps)
+        if (++steps_ <= max_steps_)
             take_letters(way);
     }
 
     const Trie& trie_;
     const FoldedText& text_;
+    const Within within_;
     std::vector<Way> found_;
-    unsigned steps_ = 0;
+    unsigned steps_ = 0, max_steps_ = 0;
+    std::size_t spare_ = kSpareSteps;
 };
 
 } // namespace
 
-std::vector<Way> walk(const Trie& trie, const FoldedText& text) { return Walk(trie, text).from_everywhere(); }
+std::vector<Way> walk(const Trie& trie, const FoldedText& text, Within within) {
+    return Walk(trie, text, within).from_everywhere();
+}
 
 } // namespace regie

@@ -8,8 +8,11 @@
 
 namespace regie {
 
+/// Where an entry may begin and end: at the edges of words, or within a word as well.
+enum class Within { Text, Words };
+
 /// All ways to read an entry in `text`, sure or not, from the first place on. Linear in the text's length:
 /// from one place some hundred steps are taken at most.
-std::vector<Way> walk(const Trie& trie, const FoldedText& text);
+std::vector<Way> walk(const Trie& trie, const FoldedText& text, Within within);
 
 } // namespace regie

@@ -122,6 +122,44 @@ def ffmpeg_command(table, program, repetitions, us):
                       theirs / us[f"regieoverlay/{graphic}"], "×", AT_LEAST, 4)
 
 
+# --- flagging
+
+def flagging(table, program, folder):
+    """All rules over the built-in chat on one core, with a crew's list of three lengths."""
+    chat = REHEARSAL / "chat.jsonl"
+    measured = json.loads(run(program, chat)[0])
+    for entries, one in sorted(measured.items(), key=lambda item: int(item[0])):
+        ours = one["flagger"]
+        table.add(f"flagging, a crew's list of {entries}: comments a second on one core", ours["per_second"], "/s",
+                  AT_LEAST, 50_000)
+        table.add("  half of them within", ours["p50_us"], "µs")
+        table.add("  99 % within", ours["p99_us"], "µs")
+        table.add("  99.9 % within", ours["p999_us"], "µs", AT_MOST, 1000)
+        table.add("  the rules made anew, as when the crew changes them", ours["made_ms"], "ms")
+        if one["re2_set"]:
+            table.add("  RE2::Set of that list, plain forms alone: comments a second", one["re2_set"]["per_second"], "/s")
+    table.add("flagging with 5,000 entries against 60", measured["60"]["flagger"]["per_second"] /
+              measured["5000"]["flagger"]["per_second"], "×", AT_MOST, 1.2)
+    obscenity(table, program, folder, chat, measured)
+
+
+def obscenity(table, program, folder, chat, measured):
+    """The npm package that reads disguises too, with its own list and the crew's."""
+    install = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, "obscenity@0.4.6"]
+    try:
+        subprocess.run(install, check=True, capture_output=True, timeout=120)
+    except (OSError, subprocess.SubprocessError):
+        print("  (obscenity could not be installed with npm)")
+        return
+    material = folder / "texts.json"
+    run(program, chat, material)
+    script = ROOT / "tests/bench/obscenity_bench.js"
+    theirs = json.loads(run("env", f"NODE_PATH={folder / 'node_modules'}", "node", script, material)[0])
+    for entries, per_second in theirs.items():
+        table.add(f"obscenity ({per_second:.0f}/s) against ours, a crew's list of {entries}",
+                  measured[entries]["flagger"]["per_second"] / per_second, "×", AT_LEAST, 1)
+
+
 # --- the program rendering
 
 def render_speed(table, regie, folder, seconds):
@@ -237,7 +275,7 @@ def live(table, regie, folder, seconds):
 def main():
     options = argparse.ArgumentParser(prog="./dev bench", description=__doc__.splitlines()[0])
     options.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release", help=argparse.SUPPRESS)
-    options.add_argument("--only", choices=["overlays", "render", "cpu", "live"], help="one group of cases")
+    options.add_argument("--only", choices=["overlays", "flagging", "render", "cpu", "live"], help="one group of cases")
     options.add_argument("--live", type=int, default=10, metavar="MINUTES", help="length of the live rehearsal (10)")
     options.add_argument("--quick", action="store_true", help="fewer repetitions and a minute live: a first look")
     options.add_argument("--json", type=pathlib.Path, help="where the JSON goes (bench.json in the build's folder)")
@@ -251,6 +289,8 @@ def main():
         folder = pathlib.Path(folder)
         if table.wants("overlays"):
             overlays(table, chosen.build / "bin/regie_bench", repetitions)
+        if table.wants("flagging"):
+            flagging(table, chosen.build / "bin/flagging_bench", folder)
         if table.wants("render"):
             render_speed(table, regie, folder, 20)
         if table.wants("cpu"):
