@@ -130,6 +130,19 @@ int run(int argc, char** argv) {
         "--explain", flag.explain,
         "Each flag with \"spans\": [{\"start\", \"end\", \"text\"}], in Unicode code points of the "
         "cleaned text");
+    auto* evaluate_option = flag_command->add_option("--evaluate", flag.evaluate,
+                                                     "Instead: measure on a file of labelled comments, CSV "
+                                                     "with column names or JSON lines, and print a table");
+    const auto of_evaluate = [&](CLI::Option* option) {
+        option->needs(evaluate_option)->capture_default_str();
+    };
+    of_evaluate(flag_command->add_option("--text", flag.text, "Column of the text"));
+    of_evaluate(flag_command->add_option("--label", flag.label, "Column of the label"));
+    of_evaluate(
+        flag_command
+            ->add_option("--toxic", flag.positive, "Labels of what should be flagged, with commas between")
+            ->delimiter(','));
+    of_evaluate(flag_command->add_option("--score", flag.score, "Which number ranks: toxicity or spam"));
     flag_command->callback([&] { status = run_flag(flag); });
 
     StandinArguments standin;

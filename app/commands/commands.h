@@ -90,6 +90,9 @@ int run_check(const std::string& show, int argc, char** argv);
 struct FlagArguments {
     std::string rules;
     bool explain = false;
+    // Measures instead: a labelled file and what is what in it.
+    std::string evaluate, text = "text", label = "label", score = "toxicity";
+    std::vector<std::string> positive = {"1"};
 };
 int run_flag(const FlagArguments& arguments);
 

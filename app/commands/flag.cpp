@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "flagging/evaluation.h"
 #include "flagging/flag_line.h"
 
 #include <fmt/format.h>
@@ -27,6 +28,24 @@ Result<FlagSettings> read_rules(const std::string& file) {
     }
 }
 
+int evaluate_file(const FlagArguments& arguments, const Flagger& flagger) {
+    if (arguments.score != "toxicity" && arguments.score != "spam") {
+        fmt::print(stderr, "regie: --score: there is no score “{}”. Give toxicity or spam.\n",
+                   arguments.score);
+        return 2;
+    }
+    std::ifstream file(arguments.evaluate, std::ios::binary);
+    const auto rows =
+        read_labelled(file, arguments.evaluate, {arguments.text, arguments.label, arguments.positive});
+    if (!rows) {
+        fmt::print(stderr, "regie: {}\n", rows.error().line());
+        return 2;
+    }
+    const auto ranked_by = arguments.score == "spam" ? RankedBy::Spam : RankedBy::Toxicity;
+    fmt::print("{}", table_of(evaluate(flagger, *rows, ranked_by), ranked_by));
+    return 0;
+}
+
 } // namespace
 
 int run_flag(const FlagArguments& arguments) {
@@ -39,12 +58,20 @@ int run_flag(const FlagArguments& arguments) {
         }
         settings = std::move(*read);
     }
-    const Flagger flagger(settings);
+    const auto flagger = Flagger::make(settings);
+    if (!flagger) {
+        auto error = flagger.error();
+        error.where = arguments.rules + ": " + error.where.substr(std::string("/flags").size());
+        fmt::print(stderr, "regie: {}\n", error.line());
+        return 2;
+    }
+    if (!arguments.evaluate.empty())
+        return evaluate_file(arguments, *flagger);
     AuthorHistory history;
     ChannelScores channel(settings);
     const auto detail = arguments.explain ? Detail::Spans : Detail::Plain;
     for (std::string line; std::getline(std::cin, line);)
-        fmt::print("{}\n", answer_line(flagger, history, channel, line, detail));
+        fmt::print("{}\n", answer_line(*flagger, history, channel, line, detail));
     return 0;
 }
 

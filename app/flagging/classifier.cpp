@@ -48,16 +48,15 @@ double Classifier::raw_toxicity(const Features& features, const std::array<doubl
            (1 - features.french) * outputs[static_cast<std::size_t>(Output::ToxicityEnglish)];
 }
 
-Scores Classifier::score(std::string_view text, const std::vector<Folded>& folded) const {
-    const auto& features = reader().read(text, folded, words_);
+Scores Classifier::score(const ReadText& text) const {
+    const auto& features = reader().read(text, words_);
     const auto outputs = raw(features);
     return {probability(toxicity_, raw_toxicity(features, outputs)),
             probability(spam_, outputs[static_cast<std::size_t>(Output::Spam)])};
 }
 
-std::vector<Classifier::Word> Classifier::heaviest(std::string_view text, const std::vector<Folded>& folded,
-                                                   bool spam) const {
-    const auto& features = reader().read(text, folded, words_);
+std::vector<Classifier::Word> Classifier::heaviest(const ReadText& text, bool spam) const {
+    const auto& features = reader().read(text, words_);
     std::array<double, kOutputs> share = {features.french, 1 - features.french, 0};
     if (spam)
         share = {0, 0, 1};

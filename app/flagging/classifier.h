@@ -49,17 +49,18 @@ class Classifier {
   public:
     /// Reads a model file. An error when it is cut off, changed or of another version.
     static Result<Classifier> read(std::string_view file);
-    /// The one compiled in; read once, at first use.
+    /// The one compiled in; read once, at first use. Knows nothing when that is of another version, which
+    /// only a build between a change of the features and a new training is.
     static const Classifier& built_in();
 
-    Scores score(std::string_view text, const std::vector<Folded>& folded) const;
+    Scores score(const ReadText& text) const;
 
     /// Which words weigh most towards one of the scores, the heaviest first: places in `folded`.
     struct Word {
         std::uint32_t from = 0, to = 0;
         double weight = 0;
     };
-    std::vector<Word> heaviest(std::string_view text, const std::vector<Folded>& folded, bool spam) const;
+    std::vector<Word> heaviest(const ReadText& text, bool spam) const;
 
     Scores thresholds() const { return thresholds_; }
 
@@ -69,7 +70,7 @@ class Classifier {
 
     StanceWords words_;
     // The outputs' weights of one piece lie together: one line of the cache for all.
-    std::vector<std::array<std::int8_t, 4>> hashed_;
+    std::vector<std::array<std::int8_t, 4>> hashed_ = std::vector<std::array<std::int8_t, 4>>(kBuckets);
     std::array<float, kOutputs> scale_ = {};
     std::array<std::array<float, kCounts>, kOutputs> counts_ = {};
     std::array<float, kOutputs> bias_ = {};

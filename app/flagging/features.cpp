@@ -37,16 +37,19 @@ float log_count(double count) { return static_cast<float>(std::log1p(count)); }
 
 } // namespace
 
-const Features& FeatureReader::read(std::string_view text, const std::vector<Folded>& folded,
-                                    const StanceWords& words) {
-    cut_tokens(folded, tokens_);
+const Features& FeatureReader::read(const ReadText& text, const StanceWords& words) {
+    cut_tokens(text.folded, tokens_);
     features_.pieces.clear();
     features_.words.clear();
     features_.counts.fill(0);
     look_up(words);
     decide_language();
     count_stances();
-    count_surface(text, folded);
+    count_surface(text.text, text.folded);
+    for (std::size_t i = 0; i < kRuleFeatures.size(); ++i)
+        for (const auto& flag : text.flags)
+            if (flag.rule == kRuleFeatures[i])
+                features_.counts[kCounts - kRuleFeatures.size() + i] = static_cast<float>(flag.score);
     hash_words();
     return features_;
 }
@@ -191,7 +194,7 @@ void FeatureReader::count_surface(std::string_view text, const std::vector<Folde
         framed > 0 ? 1.0 : 0.0,
         features_.french,
     };
-    auto* out = features_.counts.data() + (kCounts - kSurface);
+    auto* out = features_.counts.data() + (kCounts - kRuleFeatures.size() - kSurface);
     for (const auto value : surface)
         *out++ = static_cast<float>(value);
 }

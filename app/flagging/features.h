@@ -3,6 +3,7 @@
 
 #include "flagging/stance_words.h"
 #include "flagging/text_tokens.h"
+#include "show/comment.h"
 
 #include <array>
 #include <cstdint>
@@ -22,7 +23,17 @@ constexpr std::array<Stance, 8> kBesideGroup = {Stance::Contempt,   Stance::Nega
                                                 Stance::Vulgar,     Stance::Insult};
 /// Counts of the surface: capitals, marks, length, links, …; in the order features.cpp writes them.
 constexpr std::size_t kSurface = 26;
-constexpr std::size_t kCounts = kStances * kPerStance + kBesideGroup.size() + kSurface;
+/// Rules whose flags are features, too: they read what single words do not say.
+constexpr std::array<std::string_view, 7> kRuleFeatures = {"insult", "coarse", "scam",    "link",
+                                                           "phone",  "email",  "shouting"};
+constexpr std::size_t kCounts = kStances * kPerStance + kBesideGroup.size() + kSurface + kRuleFeatures.size();
+
+/// A comment as far as it has been read. Borrowed for a call.
+struct ReadText {
+    std::string_view text;
+    const std::vector<Folded>& folded; ///< FoldedText::chars of `text`
+    const std::vector<Flag>& flags;    ///< what the rules said
+};
 
 /// Reused from comment to comment.
 struct Features {
@@ -35,8 +46,7 @@ struct Features {
 /// Reads features. Keeps memory between comments: one for each thread.
 class FeatureReader {
   public:
-    /// `text` is what `folded` was folded from.
-    const Features& read(std::string_view text, const std::vector<Folded>& folded, const StanceWords& words);
+    const Features& read(const ReadText& text, const StanceWords& words);
 
     /// Of the comment read last: its tokens, and for each what it tells.
     const TextTokens& tokens() const { return tokens_; }

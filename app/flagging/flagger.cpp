@@ -1,5 +1,6 @@
 #include "flagging/flagger.h"
 
+#include "flagging/allowed_words.h"
 #include "flagging/contacts.h"
 #include "flagging/crew_patterns.h"
 #include "flagging/habits.h"
@@ -37,8 +38,8 @@ Flag raid_flag(const Raid& raid, const std::vector<Flag>& flags) {
 
 struct Flagger::Rules {
     explicit Rules(const FlagSettings& wanted)
-        : settings(wanted), lexicon(wanted), welcome(wanted), published(wanted.allow), names(wanted),
-          patterns(wanted.patterns) {}
+        : settings(wanted), lexicon(wanted), allowed(lexicon), welcome(wanted), published(wanted.allow),
+          names(wanted), patterns(wanted.patterns) {}
 
     bool is_on(const std::string& rule) const {
         const auto use = settings.rules.find(rule);
@@ -46,8 +47,8 @@ struct Flagger::Rules {
     }
     /// As the crew uses the rules: without those that are off, with its own severities, worst first.
     void use(std::vector<Flag>& flags) const;
-    /// What the classifiers read: a link to a welcome host says nothing.
-    std::vector<Folded> without_welcome(std::string_view text, std::vector<Folded> folded) const;
+    /// What the classifiers read: neither allowed words nor links to welcome hosts.
+    std::vector<Folded> for_classifiers(std::string_view written, const FoldedText& text) const;
     /// Which of the languages spoken here the comment is not in.
     std::optional<Flag> off_language(std::string_view text) const;
     /// An insult that its author spelled over several comments.
@@ -55,6 +56,7 @@ struct Flagger::Rules {
 
     FlagSettings settings;
     Lexicon lexicon;
+    AllowedWords allowed;
     WelcomeHosts welcome;
     PublishedContacts published;
     ProtectedNames names;
@@ -70,8 +72,9 @@ void Flagger::Rules::use(std::vector<Flag>& flags) const {
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
 }
 
-std::vector<Folded> Flagger::Rules::without_welcome(std::string_view text, std::vector<Folded> folded) const {
-    for (const auto& span : welcome_links(text, welcome))
+std::vector<Folded> Flagger::Rules::for_classifiers(std::string_view written, const FoldedText& text) const {
+    auto folded = allowed.without(text);
+    for (const auto& span : welcome_links(written, welcome))
         for (auto& one : folded)
             if (one.at >= span.start && one.at < span.end)
                 one = {' ', false, false, false, ' ', one.at, one.length};
@@ -160,7 +163,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
         add(Flag{"first-comment", Severity::Info, 0.5, "First comment of this author"});
     add(rules_->off_language(input.text));
     Judgement judgement{std::move(flags)};
-    rank(judgement, input, rules_->without_welcome(input.text, text.chars), Classifier::built_in());
+    rank(judgement, input, rules_->for_classifiers(input.text, text), Classifier::built_in());
     if (input.raid && rules_->is_on("raid"))
         judgement.flags = {raid_flag(*input.raid, judgement.flags)};
     rules_->use(judgement.flags);

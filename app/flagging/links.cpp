@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <memory>
 
 namespace regie {
 
@@ -20,6 +22,10 @@ namespace {
     "(?:com|fr|net|org|info|io|eu|be|ch|ca|uk|co|us|biz|xyz|top|site|online|shop|store|click|link|live|app|" \
     "dev|ru|cn|"                                                                                             \
     "tk|ml|ga|cf|gq|cc|gl|gg|tv|bet|casino|loan|win|vip|bzh|club|paris|museum|example)"
+
+// Beyond ASCII what hosts are written with here or made to look like it: Latin, Greek, Cyrillic. All of \pL
+// would take RE2 more memory than it is given.
+#define REGIE_LETTERS "\\x{C0}-\\x{2AF}\\x{370}-\\x{52F}"
 
 struct Patterns {
     // What filters do not see: a dot that is no dot, characters nobody sees.
@@ -34,9 +40,10 @@ struct Patterns {
     RE2 address{R"((?i)(?:h(?:tt|xx)ps?:/{1,3}|www\.)([^\s/?#<>"'()\[\]]+))"};
     RE2 known_host{
         R"((?i)(?:^|[^a-z0-9.-])((?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|is\.gd|ow\.ly|rb\.gy|shorturl\.at|tiny\.cc|rebrand\.ly|buff\.ly|youtu\.be|wa\.me|t\.me|fb\.me|chat\.whatsapp\.com|discord\.gg))(?:$|[^a-z0-9-]))"};
-    RE2 bare_host{R"((?i)(?:^|[^a-z0-9@.\pL-])((?:[a-z0-9\pL-]+\.)*[a-z0-9\pL-]{2,}\.()" REGIE_TLD
-                  R"())(?:$|[^a-z0-9\pL-]))"};
-    RE2 any_host{R"((?i)(?:^|[/"'(])([a-z0-9\pL-]+(?:\.[a-z0-9\pL-]+)+))"};
+    RE2 bare_host{R"((?i)(?:^|[^a-z0-9@.)" REGIE_LETTERS R"(-])((?:[a-z0-9)" REGIE_LETTERS
+                  R"(-]+\.)*[a-z0-9)" REGIE_LETTERS R"(-]{2,}\.()" REGIE_TLD
+                  R"())(?:$|[^a-z0-9)" REGIE_LETTERS R"(-]))"};
+    RE2 any_host{R"((?i)(?:^|[/"'(])([a-z0-9)" REGIE_LETTERS R"(-]+(?:\.[a-z0-9)" REGIE_LETTERS R"(-]+)+))"};
     RE2 shortener{
         R"((?i)(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|is\.gd|ow\.ly|rb\.gy|shorturl\.at|tiny\.cc|rebrand\.ly|buff\.ly)$)"};
     RE2 messenger_host{R"((?i)(?:wa\.me|t\.me|chat\.whatsapp\.com|discord\.gg)$)"};
@@ -64,6 +71,15 @@ bool is_sentence_end(std::string_view host, std::string_view domain) {
     return !is_lower(domain[0]) && (is_lower(host[before]) || is_lower(domain.back()));
 }
 
+// Of "ville.example:443" and "ville.example." the host.
+re2::StringPiece trimmed(re2::StringPiece authority) {
+    authority = authority.substr(0, authority.find(':'));
+    while (!authority.empty() &&
+           std::ispunct(static_cast<unsigned char>(authority[authority.size() - 1])) != 0)
+        authority.remove_suffix(1);
+    return authority;
+}
+
 /// A host in LocatedText::text().
 struct Host {
     std::string name; ///< lower case
@@ -72,12 +88,13 @@ struct Host {
 
 std::optional<Host> find_host(const LocatedText& text, const WelcomeHosts& welcome) {
     for (const auto* pattern : {&patterns().address, &patterns().known_host, &patterns().bare_host}) {
-        re2::StringPiece rest(text.text()), host, domain;
+        re2::StringPiece rest(text.text()), authority, domain;
         const bool bare = pattern == &patterns().bare_host;
-        while (bare ? RE2::FindAndConsume(&rest, *pattern, &host, &domain)
-                    : RE2::FindAndConsume(&rest, *pattern, &host)) {
+        while (bare ? RE2::FindAndConsume(&rest, *pattern, &authority, &domain)
+                    : RE2::FindAndConsume(&rest, *pattern, &authority)) {
+            const auto host = trimmed(authority);
             const std::string_view name(host.data(), host.size()), end(domain.data(), domain.size());
-            if (!(bare && is_sentence_end(name, end)) && !welcome.contains(lower(name)))
+            if (!host.empty() && !(bare && is_sentence_end(name, end)) && !welcome.contains(lower(name)))
                 return Host{lower(name), text.span(host)};
         }
     }
@@ -107,26 +124,38 @@ std::optional<FoundLink> find_messenger(const LocatedText& text) {
         true};
 }
 
-// As the eye sees it: "xn--…" written out, look-alike letters and figures taken for what they look like.
-std::string as_drawn(std::string_view host) {
-    static const auto idna = [] {
-        UErrorCode error = U_ZERO_ERROR;
-        return std::unique_ptr<icu::IDNA>(icu::IDNA::createUTS46Instance(UIDNA_DEFAULT, error));
-    }();
+// "xn--muse-dpa.fr" is musée.fr.
+std::string written_out(const std::string& host) {
+    if (host.find("xn--") == std::string::npos)
+        return host;
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_DEFAULT, error));
     icu::UnicodeString unicode;
     icu::IDNAInfo info;
-    UErrorCode error = U_ZERO_ERROR;
-    idna->nameToUnicode(
-        icu::UnicodeString::fromUTF8(icu::StringPiece(host.data(), static_cast<std::int32_t>(host.size()))),
-        unicode, info, error);
+    if (U_SUCCESS(error))
+        idna->nameToUnicode(icu::UnicodeString::fromUTF8(host), unicode, info, error);
     std::string written;
-    unicode.toUTF8String(written);
+    return U_FAILURE(error) ? host : unicode.toUTF8String(written);
+}
+
+// As the eye sees it: look-alike letters and figures taken for what they look like.
+std::string as_drawn(const std::string& host) {
     std::string drawn;
-    for (const auto& one : fold(U_FAILURE(error) ? host : std::string_view(written))) {
+    for (const auto& one : fold(written_out(host))) {
         const char c = one.c < 0x80 ? static_cast<char>(one.c) : '?';
         drawn += c == '0' ? 'o' : c == '1' || c == 'i' ? 'l' : c;
     }
     return drawn;
+}
+
+// Whether `host` holds `labels`, written with dashes, between dots, dashes and its ends.
+bool holds_with_dashes(std::string_view host, std::string labels) {
+    std::replace(labels.begin(), labels.end(), '.', '-');
+    const auto is_edge = [&](std::size_t at) {
+        return at >= host.size() || host[at] == '.' || host[at] == '-';
+    };
+    const auto at = host.find(labels);
+    return at != std::string_view::npos && is_edge(at + labels.size()) && (at == 0 || is_edge(at - 1));
 }
 
 // One letter more, less, another, or two that changed places.
@@ -152,19 +181,20 @@ constexpr std::size_t kMinImitated = 8;
 WelcomeHosts::WelcomeHosts(const FlagSettings& settings) {
     for (const auto* list : {&settings.hosts, &settings.allow})
         for (const auto& one : *list)
-            hosts_.push_back(lower(one));
+            hosts_.push_back(written_out(lower(one)));
     for (const auto& host : settings.hosts)
         drawn_.push_back(as_drawn(lower(host)));
 }
 
-bool WelcomeHosts::contains(std::string_view host) const {
+bool WelcomeHosts::contains(const std::string& name) const {
+    const auto host = written_out(name);
     return std::any_of(hosts_.begin(), hosts_.end(), [&](const std::string& one) {
         return host == one ||
                (host.size() > one.size() && host.ends_with(one) && host[host.size() - one.size() - 1] == '.');
     });
 }
 
-std::string WelcomeHosts::imitated_by(std::string_view host) const {
+std::string WelcomeHosts::imitated_by(const std::string& host) const {
     if (drawn_.empty())
         return {};
     auto drawn = as_drawn(host);
@@ -172,10 +202,7 @@ std::string WelcomeHosts::imitated_by(std::string_view host) const {
         drawn.erase(0, 4);
     for (std::size_t i = 0; i < drawn_.size(); ++i) {
         const auto& other = drawn_[i];
-        auto with_dashes = other;
-        std::replace(with_dashes.begin(), with_dashes.end(), '.', '-');
-        if (drawn == other || drawn.starts_with(other + '.') ||
-            drawn.find(with_dashes) != std::string::npos ||
+        if (drawn == other || drawn.starts_with(other + '.') || holds_with_dashes(drawn, other) ||
             (other.size() >= kMinImitated && is_one_off(drawn, other)))
             return hosts_[i];
     }

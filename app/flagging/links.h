@@ -24,10 +24,10 @@ class WelcomeHosts {
     explicit WelcomeHosts(const FlagSettings& settings);
 
     bool empty() const { return hosts_.empty(); }
-    bool contains(std::string_view host) const;
+    bool contains(const std::string& host) const;
     /// The host that `host` is made to be taken for: with other letters, one letter wrong, or in front of
     /// another domain. Empty: none.
-    std::string imitated_by(std::string_view host) const;
+    std::string imitated_by(const std::string& host) const;
 
   private:
     std::vector<std::string> hosts_;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::string_view kMagic = "REGIEFLG";
 // With the features: a model read with other features than it learnt would score nonsense.
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 4;
 constexpr std::size_t kHeader = kMagic.size() + 3 * sizeof(std::uint32_t) + sizeof(std::uint64_t);
 
 std::uint64_t checksum(std::string_view bytes) {
@@ -139,7 +139,6 @@ Result<Classifier> Classifier::read(std::string_view file) {
         read.bias_[k] = in.take<float>();
         in.take(read.counts_[k].data(), sizeof read.counts_[k]);
     }
-    read.hashed_.resize(kBuckets);
     for (auto& weights : read.hashed_)
         in.take(weights.data(), kOutputs);
     read.toxicity_ = in.take<Calibration>();
@@ -155,7 +154,6 @@ const Classifier& Classifier::built_in() {
     static const auto one = [] {
         const auto size = static_cast<std::size_t>(regie_model_end - regie_model_begin);
         auto read = Classifier::read({regie_model_begin, size});
-        // Compiled in and checked by a test: only a broken build comes here.
         return read ? std::move(*read) : Classifier();
     }();
     return one;

@@ -22,7 +22,7 @@ struct Patterns {
     // "10 place Royale" is one, "10 places assises" and "3 cours de dessin" are none: what is a word of its
     // own as well needs a name behind it.
     RE2 address{
-        R"((?:^|[^\d\pL])(\d{1,4}(?: ?(?i:bis|ter|quater)\b)?,? +(?:(?i:rue|avenue|av\.|boulevard|blvd|bd\.?|chemin|impasse|all[ée]e|faubourg|lotissement|venelle|r[ée]sidence) +(?i:de +la +|de +l['’]|des? +|du +|d['’])?\pL[\pL'’-]+|(?i:place|pl\.|quai|cours|square|route|rte|passage|promenade|esplanade) +(?i:de +la +|de +l['’]|des? +|du +|d['’])?\p{Lu}[\pL'’-]+)(?:(?: +[\pL'’-]+){0,4},? +\d{5} +\pL+)?|\d{1,5}[A-Z]? +(?:\p{Lu}[\pL'’]+ +){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Crescent|Terrace|Gardens)\b))"};
+        R"((?:^|[^\da-zA-ZÀ-ÿ])(\d{1,4}(?: ?(?i:bis|ter|quater)\b)?,? +(?:(?i:rue|avenue|av\.|boulevard|blvd|bd\.?|chemin|impasse|all[ée]e|faubourg|lotissement|venelle|r[ée]sidence) +(?i:de +la +|de +l['’]|des? +|du +|d['’])?[a-zA-ZÀ-ÿœŒ][a-zA-ZÀ-ÿœŒ'’-]+|(?i:place|pl\.|quai|cours|square|route|rte|passage|promenade|esplanade) +(?i:de +la +|de +l['’]|des? +|du +|d['’])?[A-ZÀ-ÞŒ][a-zA-ZÀ-ÿœŒ'’-]+)(?: +[A-ZÀ-ÞŒ][a-zA-ZÀ-ÿœŒ'’-]+){0,3}(?:(?: +[a-zA-ZÀ-ÿœŒ'’-]+){0,4},? +\d{5} +[a-zA-ZÀ-ÿœŒ]+)?|\d{1,5}[A-Z]? +(?:[A-ZÀ-ÞŒ][a-zA-ZÀ-ÿ'’]+ +){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Crescent|Terrace|Gardens)\b))"};
     RE2 card{R"((?:^|[^\d])((?:\d[ \x{A0}-]?){12,18}\d)(?:$|[^\d]))"};
     RE2 account{R"((?i)(?:^|[^a-z0-9])([a-z]{2}\d{2}(?:[ \x{A0}]?[a-z0-9]){11,32}))"};
 };

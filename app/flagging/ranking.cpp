@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -11,20 +10,8 @@ namespace regie {
 
 namespace {
 
-/// By how much a rule's flag moves the log-odds.
-struct Shift {
-    std::string_view rule;
-    double toxicity = 0, spam = 0;
-};
-constexpr std::array<Shift, 7> kShifts = {{
-    {"blocked", 3, 0},
-    {"insult", 1.5, 0},
-    {"coarse", 0.5, 0},
-    {"scam", 0, 2},
-    {"link", 0, 1},
-    {"phone", 0, 1},
-    {"repeat", 0, 0.5},
-}};
+// By how much the crew's own list moves the log-odds; what the other rules' flags are worth was learnt.
+constexpr double kBlocked = 3;
 // How many words a reason names.
 constexpr std::size_t kNamed = 3;
 
@@ -59,21 +46,18 @@ Flag classified(const char* rule, const char* what, double score, const std::str
 
 void rank(Judgement& judgement, const FlagInput& input, const std::vector<Folded>& folded,
           const Classifier& classifier) {
-    const auto scores = classifier.score(input.text, folded);
-    auto toxicity = log_odds(scores.toxicity), spam = log_odds(scores.spam);
-    for (const auto& shift : kShifts)
-        if (has(judgement.flags, shift.rule, shift.rule)) {
-            toxicity += shift.toxicity;
-            spam += shift.spam;
-        }
-    judgement.toxicity = probability(toxicity);
-    judgement.spam = probability(spam);
+    const ReadText text{input.text, folded, judgement.flags};
+    const auto scores = classifier.score(text);
+    judgement.toxicity = scores.toxicity;
+    judgement.spam = scores.spam;
+    if (has(judgement.flags, "blocked", "blocked"))
+        judgement.toxicity = probability(log_odds(scores.toxicity) + kBlocked);
     if (judgement.toxicity > input.thresholds.toxicity && !has(judgement.flags, "insult", "blocked"))
         judgement.flags.push_back(classified("toxicity", "Sounds abusive", judgement.toxicity, input.text,
-                                             folded, classifier.heaviest(input.text, folded, false)));
+                                             folded, classifier.heaviest(text, false)));
     if (judgement.spam > input.thresholds.spam && !has(judgement.flags, "scam", "scam"))
         judgement.flags.push_back(classified("spam", "Looks like advertising", judgement.spam, input.text,
-                                             folded, classifier.heaviest(input.text, folded, true)));
+                                             folded, classifier.heaviest(text, true)));
 }
 
 } // namespace regie

@@ -11,9 +11,10 @@ namespace regie {
 namespace {
 
 constexpr std::array<std::string_view, kStances> kNames = {
-    "french",   "english", "you",    "me",         "group",   "slur",   "insult",   "vulgar",   "sexual",
-    "contempt", "tribe",   "threat", "dehumanise", "exclude", "order",  "negative", "positive", "accuse",
-    "mock",     "frame",   "polite", "selfpromo",  "money",   "pharma", "mild",     "strong",   "severe"};
+    "french",    "english",  "you",      "me",     "group",  "slur",       "insult",
+    "vulgar",    "sexual",   "contempt", "tribe",  "threat", "dehumanise", "exclude",
+    "order",     "negative", "positive", "accuse", "mock",   "frame",      "polite",
+    "selfpromo", "money",    "pharma",   "mild",   "strong", "severe",     "pitch"};
 
 std::optional<Stance> stance_named(std::string_view name) {
     const auto* const found = std::find(kNames.begin(), kNames.end(), name);
@@ -72,14 +73,20 @@ void StanceWords::add(std::string_view term, StanceMask mask) {
         term.remove_suffix(1);
     TextTokens cut;
     cut_tokens(fold(term), cut);
+    std::vector<std::uint64_t> hashes;
+    for (const auto& token : cut.tokens)
+        hashes.push_back(token.hash);
+    if (prefix && hashes.size() == 1)
+        insert(prefix_key(hashes[0]), mask);
+    else
+        add(hashes, mask);
+}
+
+void StanceWords::add(const std::vector<std::uint64_t>& words, StanceMask mask) {
     std::uint64_t key = 0;
-    for (std::size_t i = 0; i < cut.tokens.size(); ++i) {
-        const bool last = i + 1 == cut.tokens.size();
-        const auto hash = cut.tokens[i].hash;
-        key = i == 0 ? hash : phrase_key(key, hash);
-        if (last && prefix && i == 0)
-            key = prefix_key(hash);
-        insert(key, last ? mask : kGoesOn);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        key = i == 0 ? words[i] : phrase_key(key, words[i]);
+        insert(key, i + 1 == words.size() ? mask : kGoesOn);
     }
 }
 

@@ -37,6 +37,7 @@ enum class Stance : std::uint8_t {
     Mild,       ///< derived lists: mild
     Strong,     ///< derived lists: strong
     Severe,     ///< derived lists: severe
+    Pitch,      ///< nobody says it who has nothing to advertise
     Count
 };
 
@@ -62,6 +63,8 @@ class StanceWords {
     void add(std::string_view list);
     /// Adds one phrase.
     void add(std::string_view term, StanceMask mask);
+    /// The same as the hashes of its words.
+    void add(const std::vector<std::uint64_t>& words, StanceMask mask);
     /// As entries() gave them.
     void add(const std::vector<Entry>& entries);
 

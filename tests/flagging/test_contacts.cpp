@@ -39,11 +39,12 @@ TEST_CASE("numbers that should not stand in public are found, with their places"
         {"appelez le 02 40 41 90 00 vite", "phone", "02 40 41 90 00"},
         {"+33 (0)6 12 34 56 78", "phone", "+33 (0)6 12 34 56 78"},
         {"0 805 123 456", "phone", "0 805 123 456"},
+        {"le ０６ １２ ３４ ５６ ７８", "phone", "０６ １２ ３４ ５６ ７８"},
         {"le 25/11/2026 à 20 h 30", "phone", "none"},
         {"du 01 02 2026 au 05 03 2026", "phone", "none"},
         {"score 3-2, salle 104, 12 500 visiteurs", "phone", "none"},
         {"elle habite 12 rue des Lilas, 44000 Nantes", "address", "12 rue des Lilas, 44000 Nantes"},
-        {"12 bis, avenue Jean Jaurès", "address", "12 bis, avenue Jean"},
+        {"12 bis, avenue Jean Jaurès", "address", "12 bis, avenue Jean Jaurès"},
         {"il vit au 3 place Royale", "address", "3 place Royale"},
         {"12 Baker Street please", "address", "12 Baker Street"},
         {"il reste 10 places assises", "address", "none"},
@@ -85,6 +86,10 @@ TEST_CASE("the crew's hosts are welcome, those that imitate them are not") {
     settings.hosts = {"metropole.nantes.fr", "museedarts.fr"};
     CHECK(rules_of(flags_of("https://metropole.nantes.fr/musee", settings)).empty());
     CHECK(rules_of(flags_of("billets.museedarts.fr", settings)).empty());
+    CHECK(rules_of(flags_of("voir https://metropole.nantes.fr.", settings)).empty());
+    CHECK(rules_of(flags_of("(metropole.nantes.fr:443), merci", settings)).empty());
+    CHECK(flags_of("https://metropole.nantes.fr@evil.example/", settings)[0].rule == "link");
+    CHECK(found("https://metropole.nantes.fr@evil.example/", "link", settings) == "evil.example");
     for (const auto* text : {"museedart.fr", "rnuseedarts.fr.evil.example",
                              "mus\xC3\xA9"
                              "edarts.fr",
@@ -97,6 +102,9 @@ TEST_CASE("the crew's hosts are welcome, those that imitate them are not") {
         CHECK((flags[0].severity == Severity::Severe || std::string(text) == "rnuseedarts.fr.evil.example"));
     }
     CHECK(flags_of("museum.fr", settings)[0].severity == Severity::Notice);
+    settings.hosts = {"art.fr", "musée.fr"};
+    CHECK(rules_of(flags_of("xn--muse-dpa.fr", settings)).empty());
+    CHECK(flags_of("smart-fridge.com", settings)[0].severity == Severity::Notice);
 }
 
 TEST_CASE("the institution's own numbers may be repeated") {

@@ -52,7 +52,7 @@ double improve(Dual& dual, double square, double margin, double cost, double& wo
 
 } // namespace
 
-std::vector<double> fit_logistic(const std::vector<const SparseRow*>& rows, std::uint32_t columns,
+std::vector<double> fit_logistic(const std::vector<SparseRow>& rows, std::uint32_t columns,
                                  std::uint32_t seed) {
     std::vector<double> weights(columns + 1, 0);
     std::vector<Dual> duals(rows.size());
@@ -64,12 +64,12 @@ std::vector<double> fit_logistic(const std::vector<const SparseRow*>& rows, std:
         weights.back() += signed_by * kBias;
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        duals[i].alpha = std::min(0.001 * rows[i]->cost, 1e-8);
-        duals[i].rest = rows[i]->cost - duals[i].alpha;
+        duals[i].alpha = std::min(0.001 * rows[i].cost, 1e-8);
+        duals[i].rest = rows[i].cost - duals[i].alpha;
         squares[i] = kBias * kBias;
-        for (const auto& cell : rows[i]->cells)
+        for (const auto& cell : rows[i].cells)
             squares[i] += static_cast<double>(cell.value) * static_cast<double>(cell.value);
-        add(*rows[i], duals[i].alpha);
+        add(rows[i], duals[i].alpha);
     }
     std::vector<std::size_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0);
@@ -80,7 +80,7 @@ std::vector<double> fit_logistic(const std::vector<const SparseRow*>& rows, std:
             std::swap(order[i - 1], order[random() % i]);
         double worst = 0;
         for (const auto i : order) {
-            const auto& row = *rows[i];
+            const auto& row = rows[i];
             const double margin = (row.positive ? 1 : -1) * product(row, weights);
             add(row, improve(duals[i], squares[i], margin, row.cost, worst));
         }
@@ -94,22 +94,47 @@ Line fit_line(const std::vector<Scored>& scored) {
     double positives = 0, negatives = 0;
     for (const auto& one : scored)
         (one.positive ? positives : negatives) += one.weight;
+    const auto weight_of = [&](const Scored& one) {
+        return one.weight / (one.positive ? positives : negatives);
+    };
+    const auto loss_of = [&](const Line& line) {
+        double loss = 0;
+        for (const auto& one : scored) {
+            const double odds = (one.positive ? 1 : -1) * (line.slope * one.score + line.shift);
+            loss +=
+                weight_of(one) * (odds > 0 ? std::log1p(std::exp(-odds)) : std::log1p(std::exp(odds)) - odds);
+        }
+        return loss;
+    };
     Line line;
+    auto loss = loss_of(line);
     for (int step = 0; step < 100; ++step) {
         double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
         for (const auto& one : scored) {
-            const double weight = one.weight / (one.positive ? positives : negatives);
             const double p = 1 / (1 + std::exp(-(line.slope * one.score + line.shift)));
-            const double error = p - (one.positive ? 1 : 0), curve = p * (1 - p) * weight;
-            g0 += weight * error * one.score;
-            g1 += weight * error;
+            const double error = weight_of(one) * (p - (one.positive ? 1 : 0));
+            const double curve = weight_of(one) * p * (1 - p);
+            g0 += error * one.score;
+            g1 += error;
             h00 += curve * one.score * one.score;
             h01 += curve * one.score;
             h11 += curve;
         }
         const double determinant = h00 * h11 - h01 * h01;
-        line.slope -= (h11 * g0 - h01 * g1) / determinant;
-        line.shift -= (h00 * g1 - h01 * g0) / determinant;
+        // Newton's step, shortened until it helps.
+        Line next;
+        double next_loss = loss;
+        for (double part = 1; part > 1e-6; part /= 2) {
+            next = {line.slope - part * (h11 * g0 - h01 * g1) / determinant,
+                    line.shift - part * (h00 * g1 - h01 * g0) / determinant};
+            next_loss = loss_of(next);
+            if (next_loss < loss)
+                break;
+        }
+        if (!(next_loss < loss - 1e-12))
+            break;
+        line = next;
+        loss = next_loss;
     }
     return line;
 }

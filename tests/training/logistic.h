@@ -19,7 +19,7 @@ struct SparseRow {
 
 /// One weight a column; the last column is the bias, 1 in every row. Dual coordinate descent (Yu, Huang and
 /// Lin 2011, "Dual coordinate descent methods for logistic regression and maximum entropy models").
-std::vector<double> fit_logistic(const std::vector<const SparseRow*>& rows, std::uint32_t columns,
+std::vector<double> fit_logistic(const std::vector<SparseRow>& rows, std::uint32_t columns,
                                  std::uint32_t seed);
 
 /// Slope and shift that turn scores into probabilities (Platt), each class weighing the same.

@@ -1,7 +1,8 @@
 #include "rows.h"
 
+#include "flagging/allowed_words.h"
 #include "flagging/features.h"
-#include "flagging/folded_text.h"
+#include "flagging/flagger.h"
 #include "show/text.h"
 
 #include <nlohmann/json.hpp>
@@ -12,19 +13,22 @@ namespace regie::training {
 
 namespace {
 
-void add_block(SparseRow& row, const std::vector<std::uint32_t>& buckets, float scale) {
+void add_block(SparseRow& row, const std::vector<std::uint32_t>& buckets) {
     if (buckets.empty())
         return;
-    const auto value = scale / std::sqrt(static_cast<float>(buckets.size()));
+    const auto value = 1 / std::sqrt(static_cast<float>(buckets.size()));
     for (const auto bucket : buckets)
         row.cells.push_back({bucket, value});
 }
 
 } // namespace
 
-Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words, const Blocks& blocks) {
+Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words) {
     std::vector<Row> rows;
     FeatureReader reader;
+    const Flagger flagger{FlagSettings{}};
+    const Lexicon lexicon{FlagSettings{}};
+    const AllowedWords allowed(lexicon);
     std::size_t number = 0;
     for (std::string line; std::getline(lines, line);) {
         ++number;
@@ -37,14 +41,18 @@ Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words
             row.measured = json.at("measured");
             row.weight = json.at("weight");
             const auto text = clean_text(json.at("text").get<std::string>());
-            const auto& features = reader.read(text, FoldedText(text).chars, words);
+            FlagInput input;
+            input.text = text;
+            const auto flags = flagger.judge(input).flags;
+            const auto chars = allowed.without(FoldedText(text));
+            const auto& features = reader.read({text, chars, flags}, words);
             row.language = features.french;
-            add_block(row.features, features.pieces, blocks.pieces);
-            add_block(row.features, features.words, blocks.words);
+            add_block(row.features, features.pieces);
+            add_block(row.features, features.words);
             for (std::uint32_t i = 0; i < kCounts; ++i)
                 if (features.counts[i] != 0)
                     row.features.cells.push_back(
-                        {static_cast<std::uint32_t>(kBuckets) + i, features.counts[i] * blocks.counts});
+                        {static_cast<std::uint32_t>(kBuckets) + i, features.counts[i]});
             row.features.positive = json.at("label") == 1;
             rows.push_back(std::move(row));
         } catch (const nlohmann::json::exception& error) {

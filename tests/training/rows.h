@@ -24,11 +24,6 @@ struct Row {
 
 constexpr std::uint32_t kColumns = kBuckets + kCounts;
 
-/// How much each kind of feature weighs in the penalty.
-struct Blocks {
-    float pieces = 1, words = 1, counts = 0.5F;
-};
-
-Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words, const Blocks& blocks);
+Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words);
 
 } // namespace regie::training

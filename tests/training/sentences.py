@@ -10,10 +10,9 @@ CHAT = HERE.parents[1] / "assets/rehearsal/chat_lines.txt"
 
 # How many a template line gives, and how much each counts.
 FROM_TEMPLATE = 12
-WEIGHT = 0.5
+WEIGHT = 1.5
 
-ABUSIVE = {"slur": 1.0, "insult": 1.0, "order": 0.6, "threat": 0.6, "contempt": 0.4, "dehumanise": 0.4, "exclude": 0.5,
-           "tribe": 0.15, "accuse": 0.2, "vulgar": 0.2}
+ABUSIVE = {"slur": 0.3, "insult": 0.3, "order": 0.2}
 OPENINGS = {
     True: ["{}", "espèce de {}", "bande de {}", "t'es qu'un {}", "quel {}", "sale {}", "vous êtes des {}", "ce {} là",
            "encore un {}", "ta gueule {}", "{} va", "tous des {}", "gros {}", "🤡 {}", "ces {} qui parlent"],
@@ -74,9 +73,9 @@ def _templates(random_):
             if not line or line.startswith("#"):
                 continue
             for text in sorted({expand(line, random_) for _ in range(FROM_TEMPLATE)}):
-                out.append(_row(text, label, "templates", file.endswith("fr"), kind))
+                out.append(_row(text, label, "templates", file.endswith("fr"), kind, WEIGHT if kind == "toxicity" else 0.2))
                 if file.startswith("fine"):
-                    out.append(_row(text, 0, "templates", file.endswith("fr"), "spam", WEIGHT / 3))
+                    out.append(_row(text, 0, "templates", file.endswith("fr"), "spam", WEIGHT / 9))
     return out
 
 
@@ -89,7 +88,7 @@ def _from_lexicon(terms, random_):
         term = term.rstrip("*")
         phrase = " " in term or stance in ("order", "threat", "exclude", "contempt")
         for opening in ["{}"] if phrase else random_.sample(OPENINGS[french], 3):
-            out.append(_row(opening.replace("{}", term), 1, "lexicon", french, weight=WEIGHT * ABUSIVE[stance]))
+            out.append(_row(opening.replace("{}", term), 1, "lexicon", french, weight=ABUSIVE[stance]))
     return out
 
 
@@ -100,11 +99,11 @@ def _neutral(terms, random_):
             continue
         for french in (True, False):
             for opening in random_.sample(NEUTRAL[french], 5):
-                out.append(_row(opening.replace("{}", term), 0, "neutral", french))
+                out.append(_row(opening.replace("{}", term), 0, "neutral", french, weight=0.5))
     for name in NAMES:
         for french in (True, False):
             for opening in random_.sample(ABOUT_NAMES[french], 3):
-                out.append(_row(opening.replace("{}", name), 0, "neutral", french))
+                out.append(_row(opening.replace("{}", name), 0, "neutral", french, weight=0.5))
     return out
 
 
@@ -121,8 +120,8 @@ def _from_chat():
         text = re.sub(r"\\u\{([0-9a-fA-F ]+)\}", lambda m: "".join(chr(int(c, 16)) for c in m.group(1).split()),
                       line.split(" | ", 1)[-1]).replace("\\n", " ")
         french = not heading.endswith("-en")
-        out.append(_row(text, int(heading.startswith("insult")), "chat", french))
-        out.append(_row(text, int(heading == "scam"), "chat", french, "spam"))
+        out.append(_row(text, int(heading.startswith("insult")), "chat", french, weight=0.5))
+        out.append(_row(text, int(heading == "scam"), "chat", french, "spam", 0.5))
     return out
 
 

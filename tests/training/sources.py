@@ -6,19 +6,18 @@ from and which rows are near-duplicates, which are left out here.
 import csv
 import html
 import pathlib
-import random
 import re
 
 # How much a row counts. The first 8,000 rows of Davidson alone, and little of English MLMA: their harmless rows were
 # collected by keyword, so they teach that a keyword is harmless.
 TOXICITY = {
     # source: (file, id column, text column, is toxic, French, weight, rows at most)
-    "mlma_fr": ("mlma_fr_dataset.csv", "HITId", "tweet", lambda row: row["sentiment"] != "normal", True, 0.5, None),
+    "mlma_fr": ("mlma_fr_dataset.csv", "HITId", "tweet", lambda row: row["sentiment"] != "normal", True, 0.15, None),
     "mlma_en": ("mlma_en_dataset_with_stop_words.csv", "HITId", "tweet", lambda row: row["sentiment"] != "normal", False,
                 0.1, None),
     "davidson": ("davidson_labeled_data.csv", "", "tweet", lambda row: row["class"] != "2", False, 0.5, 8000),
     "surge_toxicity_en": ("surge_toxicity_en.csv", None, "text", lambda row: row["is_toxic"] == "Toxic", False, 3, None),
-    "ftr": ("FTR_new_labels.csv", "id", "tweet", lambda row: row["label"] == "1", True, 0.5, None),
+    "ftr": ("FTR_new_labels.csv", "id", "tweet", lambda row: row["label"] == "1", True, 0.15, None),
     "toxifrench": ("toxifrench_agreement_checking.csv", "msg_id", "content",
                    lambda row: row["annotator's conclusion"] == "1.0", True, 4, None),
 }
@@ -75,6 +74,13 @@ def read_all(folder):
     return [row for row in out if row["text"]]
 
 
-def shuffled(rows, seed):
-    random.Random(seed).shuffle(rows)
-    return rows
+def word_lists(folder):
+    """The published word lists as sections of a lexicon. Only hashes of them get into the model file."""
+    folder = pathlib.Path(folder)
+    graded = {"mild": [], "strong": [], "severe": []}
+    for row in _rows(folder / "surge_profanity_en.csv"):
+        term, severity = row["text"].strip(), float(row["severity_rating"])
+        if "," not in term and len(term) >= 3:
+            graded["mild" if severity < 1.6 else "strong" if severity < 2.4 else "severe"].append(term)
+    french = ", ".join(line.strip() for line in open(folder / "ldnoobw_fr.txt", encoding="utf-8") if line.strip())
+    return f"[strong fr]\n{french}\n" + "".join(f"[{section} en]\n{', '.join(terms)}\n" for section, terms in graded.items())

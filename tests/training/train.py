@@ -8,6 +8,7 @@ seed give the same bytes.
 import argparse
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,11 +31,13 @@ def main():
     options, rest = parser.parse_known_args()
     rows = sources.read_all(options.data) + sentences.make_all(pathlib.Path(options.lexicon), SEED)
     with tempfile.TemporaryDirectory() as folder:
+        lexicon = pathlib.Path(shutil.copytree(options.lexicon, pathlib.Path(folder) / "lexicon"))
+        (lexicon / "derived.txt").write_text(sources.word_lists(options.data), encoding="utf-8")
         file = pathlib.Path(folder) / "rows.jsonl"
         with open(file, "w", encoding="utf-8") as lines:
             for row in rows:
                 lines.write(json.dumps(row) + "\n")
-        return subprocess.call([options.tool, file, options.lexicon, "--out", options.out, "--figures",
+        return subprocess.call([options.tool, file, lexicon, "--out", options.out, "--figures",
                                 options.figures, "--seed", str(SEED), *rest])
 
 

@@ -24,9 +24,11 @@ namespace {
 struct Options {
     std::string rows, lexicon, out, figures;
     std::uint32_t seed = 6;
-    double cost = 2;     ///< liblinear's C
-    double across = 0.2; ///< how much a row counts for the other language's model
-    Blocks blocks;
+    double across = 0.5; ///< how much a row counts for the other language's model
+    /// Of each output: liblinear's C, and by how much the counts are scaled, so that the penalty weighs them
+    /// less.
+    std::array<double, kOutputs> cost = {4, 2, 2};
+    std::array<float, kOutputs> counts = {1, 0.25F, 0.5F};
 };
 
 double product(const SparseRow& row, const std::vector<double>& weights) {
@@ -39,11 +41,12 @@ double product(const SparseRow& row, const std::vector<double>& weights) {
 using Keep = std::function<bool(const Row&)>;
 
 /// The weights of one output, from the rows that are kept.
-std::vector<double> learn(std::vector<Row>& rows, Output output, const Options& options, const Keep& keep) {
+std::vector<double> learn(const std::vector<Row>& rows, Output output, const Options& options,
+                          const Keep& keep) {
     const bool spam = output == Output::Spam;
-    std::vector<std::pair<Row*, double>> used;
+    std::vector<std::pair<const Row*, double>> used;
     double sums[2] = {0, 0};
-    for (auto& row : rows) {
+    for (const auto& row : rows) {
         if (row.spam != spam || row.weight <= 0 || !keep(row))
             continue;
         auto weight = row.weight;
@@ -55,12 +58,18 @@ std::vector<double> learn(std::vector<Row>& rows, Output output, const Options& 
         sums[row.features.positive ? 1 : 0] += weight;
     }
     const auto all = sums[0] + sums[1];
-    std::vector<const SparseRow*> sparse;
-    for (auto& [row, weight] : used) {
-        row->features.cost = options.cost * weight * all / (2 * sums[row->features.positive ? 1 : 0]);
-        sparse.push_back(&row->features);
+    const auto k = static_cast<std::size_t>(output);
+    std::vector<SparseRow> scaled;
+    for (const auto& [row, weight] : used) {
+        scaled.push_back(row->features);
+        scaled.back().cost = options.cost[k] * weight * all / (2 * sums[row->features.positive ? 1 : 0]);
+        for (auto& cell : scaled.back().cells)
+            cell.value *= cell.column < kBuckets ? 1 : options.counts[k];
     }
-    return fit_logistic(sparse, kColumns, options.seed);
+    auto weights = fit_logistic(scaled, kColumns, options.seed);
+    for (std::size_t i = 0; i < kCounts; ++i)
+        weights[kBuckets + i] *= static_cast<double>(options.counts[k]);
+    return weights;
 }
 
 struct Learnt {
@@ -74,17 +83,17 @@ struct Learnt {
     }
 };
 
-Learnt learn_all(std::vector<Row>& rows, const Options& options, const Keep& keep) {
+Learnt learn_all(const std::vector<Row>& rows, const Options& options, const Keep& keep) {
     return {learn(rows, Output::ToxicityFrench, options, keep),
             learn(rows, Output::ToxicityEnglish, options, keep), learn(rows, Output::Spam, options, keep)};
 }
 
-Weights as_weights(const std::vector<double>& learnt, const Blocks& blocks) {
+Weights as_weights(const std::vector<double>& learnt) {
     Weights weights;
     for (std::size_t i = 0; i < kBuckets; ++i)
-        weights.hashed[i] = static_cast<float>(learnt[i]) * blocks.pieces;
+        weights.hashed[i] = static_cast<float>(learnt[i]);
     for (std::size_t i = 0; i < kCounts; ++i)
-        weights.counts[i] = static_cast<float>(learnt[kBuckets + i]) * blocks.counts;
+        weights.counts[i] = static_cast<float>(learnt[kBuckets + i]);
     weights.bias = static_cast<float>(learnt.back());
     return weights;
 }
@@ -98,7 +107,8 @@ nlohmann::json as_json(const Figures& figures) {
 }
 
 /// Leaves each measured source out in turn. Gives the scores of all, for calibration.
-std::map<std::string, std::vector<LabelledScore>> leave_out(std::vector<Row>& rows, const Options& options) {
+std::map<std::string, std::vector<LabelledScore>> leave_out(const std::vector<Row>& rows,
+                                                            const Options& options) {
     std::map<std::string, bool> sources;
     for (const auto& row : rows)
         if (row.measured)
@@ -153,8 +163,7 @@ Result<StanceWords> read_lexicon(const std::string& folder) {
 int run(const Options& options) {
     const auto words = read_lexicon(options.lexicon);
     std::ifstream lines(options.rows);
-    auto rows = words ? read_rows(lines, *words, options.blocks)
-                      : Result<std::vector<Row>>(tl::unexpected(words.error()));
+    auto rows = words ? read_rows(lines, *words) : Result<std::vector<Row>>(tl::unexpected(words.error()));
     if (!rows) {
         fmt::print(stderr, "train_flags: {}\n", rows.error().line());
         return 1;
@@ -172,8 +181,7 @@ int run(const Options& options) {
         const auto learnt = learn_all(*rows, options, [](const Row&) { return true; });
         ModelParts parts;
         parts.words = words->entries();
-        parts.weights = {as_weights(learnt.french, options.blocks),
-                         as_weights(learnt.english, options.blocks), as_weights(learnt.spam, options.blocks)};
+        parts.weights = {as_weights(learnt.french), as_weights(learnt.english), as_weights(learnt.spam)};
         if (!toxic.empty())
             parts.toxicity = calibrate(scored, toxic, parts.toxicity_threshold);
         if (!spam.empty())
@@ -208,11 +216,9 @@ int main(int argc, char** argv) {
     app.add_option("--out", options.out, "the model file to write");
     app.add_option("--figures", options.figures, "the figures to write, JSON");
     app.add_option("--seed", options.seed, "of the order in which rows are learnt");
-    app.add_option("--cost", options.cost, "liblinear's C");
     app.add_option("--across", options.across, "weight of a row for the other language");
-    app.add_option("--pieces", options.blocks.pieces, "scale of the letters' block");
-    app.add_option("--words", options.blocks.words, "scale of the words' block");
-    app.add_option("--counts", options.blocks.counts, "scale of the counts");
+    app.add_option("--cost", options.cost, "liblinear's C: of French, English, spam");
+    app.add_option("--counts", options.counts, "scale of the counts: of French, English, spam");
     CLI11_PARSE(app, argc, argv);
     return regie::training::run(options);
 }
