@@ -10,7 +10,6 @@
 #include "flagging/questions.h"
 #include "flagging/ranking.h"
 #include "flagging/verdict.h"
-#include "flagging/words.h"
 
 #include <fmt/format.h>
 
@@ -158,7 +157,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
     add(find_emoji_wall(input.text));
     add(find_shouting(input.text));
     if (may_ask)
-        add(find_question(input.text, plain_words(input.text)));
+        add(find_question(input.text, text));
     if (input.first && contacts.link)
         add(Flag{"first-comment", Severity::Info, 0.5, "First comment of this author"});
     add(rules_->off_language(input.text));

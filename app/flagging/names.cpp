@@ -55,6 +55,8 @@ ProtectedNames::ProtectedNames(const FlagSettings& settings) {
         if (auto drawn = as_drawn(name); !drawn.empty())
             names_.push_back({shorten(clean_text(name), 60), std::move(drawn)});
     };
+    for (const auto& decoration : kDecorations)
+        decorations_.push_back(as_drawn(decoration));
     add(settings.institution);
     for (const auto& name : settings.staff)
         add(name);
@@ -65,8 +67,8 @@ std::optional<Flag> ProtectedNames::find(std::string_view author) const {
         return {};
     const auto drawn = as_drawn(author);
     auto bare = drawn;
-    for (const auto& decoration : kDecorations)
-        strip(bare, as_drawn(decoration));
+    for (const auto& decoration : decorations_)
+        strip(bare, decoration);
     for (const auto& name : names_)
         if (drawn == name.drawn || bare == name.drawn)
             return Flag{"impersonation", Severity::Severe, 0.9,

@@ -25,6 +25,7 @@ class ProtectedNames {
         std::string drawn; ///< as the eye sees it, without spaces and signs
     };
     std::vector<Name> names_;
+    std::vector<std::string> decorations_; // as drawn
 };
 
 } // namespace regie

@@ -93,11 +93,8 @@ std::optional<Raid> RaidWatch::next(const Comment& comment, std::int64_t at_ms) 
         return {};
     auto& wave = wave_of(sketch_of(letters), comment.text, at_ms);
     const auto& author = comment.author.id.empty() ? comment.author.name : comment.author.id;
-    wave.authors.insert(std::hash<std::string>{}(comment.feed + '\n' + author));
-    wave.last_ms = std::max(wave.last_ms, at_ms);
-    wave.raid.authors = wave.authors.size();
-    ++wave.raid.comments;
-    if (wave.raid.authors < kMinAuthors) {
+    count(wave, std::hash<std::string>{}(comment.feed + '\n' + author), at_ms);
+    if (wave.raid.id == 0 && wave.authors.size() < kMinAuthors) {
         if (wave.before.size() < kMaxBefore)
             wave.before.push_back(comment.id);
         return {};
@@ -108,6 +105,20 @@ std::optional<Raid> RaidWatch::next(const Comment& comment, std::int64_t at_ms) 
         raid.before = std::exchange(wave.before, {});
     }
     return raid;
+}
+
+void RaidWatch::count(Wave& wave, std::size_t author, std::int64_t at_ms) {
+    wave.last_ms = std::max(wave.last_ms, at_ms);
+    while (!wave.recent.empty() &&
+           (wave.recent.front().first + kWindowMs < at_ms || wave.recent.size() >= kMaxRecent)) {
+        if (const auto oldest = wave.authors.find(wave.recent.front().second); --oldest->second == 0)
+            wave.authors.erase(oldest);
+        wave.recent.pop_front();
+    }
+    wave.recent.emplace_back(at_ms, author);
+    if (++wave.authors[author] == 1)
+        ++wave.raid.authors;
+    ++wave.raid.comments;
 }
 
 RaidWatch::Wave& RaidWatch::wave_of(const Sketch& sketch, std::string_view text, std::int64_t at_ms) {

@@ -9,16 +9,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace regie {
 
 /// A wave of like comments.
 struct Raid {
-    std::uint64_t id = 0; ///< counts up
-    std::string example;  ///< what the first of them said
-    std::size_t authors = 0, comments = 0;
+    std::uint64_t id = 0;    ///< counts up
+    std::string example;     ///< what the first of them said
+    std::size_t authors = 0; ///< who had said something else, or nothing, for a minute before
+    std::size_t comments = 0;
     std::int64_t since_ms = 0;
     std::vector<std::string>
         before; ///< with the comment that made it a raid: the ids of those that came before
@@ -33,6 +34,7 @@ class RaidWatch {
     /// Shorter texts, in folded letters, are alike by chance.
     static constexpr std::size_t kMinLetters = 30;
     static constexpr std::size_t kMaxWaves = 5'000;
+    static constexpr std::size_t kMaxRecent = 2'000; ///< of one wave
 
     /// The wave that `comment` belongs to, once it is a raid. `at_ms`: when it was written, never far before
     /// the last. An author without an id counts by name.
@@ -43,11 +45,14 @@ class RaidWatch {
     struct Wave {
         Raid raid;
         Sketch sketch;
-        std::unordered_set<std::size_t> authors; // hashes
-        std::vector<std::string> before;         // ids, until it is a raid
+        std::deque<std::pair<std::int64_t, std::size_t>> recent; // when, and the author's hash: of the window
+        std::unordered_map<std::size_t, int> authors;            // how often each is in `recent`
+        std::vector<std::string> before;                         // ids, until it is a raid
         std::int64_t last_ms = 0;
     };
 
+    /// Counts the author in, and out again those from before the window.
+    static void count(Wave& wave, std::size_t author, std::int64_t at_ms);
     Wave& wave_of(const Sketch& sketch, std::string_view text, std::int64_t at_ms);
     void forget(std::int64_t now_ms);
     /// Nothing came for as long as the window.

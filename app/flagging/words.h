@@ -1,9 +1,7 @@
 #pragma once
-// The words of a comment, and how a word was hidden from a word list.
+// How a word was hidden from a word list.
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace regie {
 
@@ -22,8 +20,5 @@ enum class Disguise {
 
 /// ", spaced out"; empty for None.
 std::string_view words_for(Disguise disguise);
-
-/// The plain words alone, without figures: "Bande de…" → {"bande", "de"}.
-std::vector<std::string> plain_words(std::string_view utf8);
 
 } // namespace regie

@@ -25,6 +25,24 @@ FlagInput burst(int comments, std::int64_t ms) {
 
 } // namespace
 
+TEST_CASE("walls of emoji, and letters under stacks of marks") {
+    const auto rules = [](const char* text) { return rules_of(flags_of(text)); };
+    CHECK(rules("😂😂😂😂😂😂😂😂😂😂😂😂😂😂😂😂") == "emoji-wall");
+    CHECK(rules("👏👏👏👏👏👏👏👏👏👏").empty());
+    CHECK(rules("Bravo à toute l'équipe du musée 👏👏👏👏👏👏👏👏👏👏👏👏👏👏👏").empty());
+    CHECK(rules("z\u0321\u0322a\u0327\u0328l\u0315\u0316g\u0317\u0318o\u0319\u031A").find("zalgo") !=
+          std::string::npos);
+    // Vietnamese with its marks apart, Arabic, Hebrew, Thai, Hindi.
+    CHECK(rules("Ba\u0309o ta\u0300ng ra\u0302\u0301t \u0111e\u0323p, ca\u0309m o\u031B\u0301n mo\u0323i "
+                "ngu\u031B\u01A1\u0300i nhie\u0302\u0300u la\u0302\u0301m")
+              .find("zalgo") == std::string::npos);
+    CHECK(rules("\u0645\u064F\u062D\u064E\u0645\u0651\u064E\u062F").find("zalgo") == std::string::npos);
+    CHECK(rules("\u05E9\u05B8\u05C1\u05DC\u05D5\u05B9\u05DD").find("zalgo") == std::string::npos);
+    CHECK(rules("\u0E17\u0E35\u0E48\u0E19\u0E35\u0E48\u0E2A\u0E27\u0E22\u0E21\u0E32\u0E01").find("zalgo") ==
+          std::string::npos);
+    CHECK(rules("\u092A\u0922\u093C\u0947\u0902").find("zalgo") == std::string::npos);
+}
+
 TEST_CASE("the same said again is a repeat") {
     CHECK(repeat_reason("c'est quand le concert ?", {}) == "");
     CHECK(repeat_reason("c'est quand le concert ?", {"c'est quand le concert ?"}) == "Said twice");

@@ -96,6 +96,9 @@ TEST_CASE("one author who says the same again, and copies far apart, are no raid
     RaidWatch slow;
     for (int i = 0; i < 20; ++i)
         CHECK_FALSE(slow.next(comment(i, kSlogans[1]), i * (RaidWatch::kWindowMs + 1000)));
+    RaidWatch trickle; // four within any minute
+    for (int i = 0; i < 50; ++i)
+        CHECK_FALSE(trickle.next(comment(i, kSlogans[1]), i * 16'000));
 }
 
 TEST_CASE("applause is no raid") {
