@@ -3,6 +3,7 @@
 #include "flagging/look_alikes.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 namespace regie {
@@ -13,16 +14,19 @@ bool is_ascii_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
 bool is_flag_letter(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
 Folded ascii(char byte, std::uint32_t at) {
-    const auto c = static_cast<char32_t>(byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte);
-    return {c, is_ascii_letter(c), false, false, c, at, 1};
+    const bool capital = byte >= 'A' && byte <= 'Z';
+    const auto c = static_cast<char32_t>(capital ? byte - 'A' + 'a' : byte);
+    return {c, is_ascii_letter(c), false, false, c, at, 1, capital};
 }
 
-// A Latin letter in a circle or on a flag is one all the same; a Cyrillic one is not.
+// A Latin letter in a circle, on a flag or a small capital is one all the same; a Cyrillic one is not.
 Folded plain(const PlainCharacter& one, std::uint32_t at, std::uint32_t length, bool after_invisible) {
     if (one.twin == 0)
-        return {one.letter, is_ascii_letter(one.letter), false, after_invisible, one.letter, at, length};
-    const bool picture = !is_letter(one.letter);
-    return {one.twin, picture, true, after_invisible, one.letter, at, length};
+        return {one.letter, is_ascii_letter(one.letter), false, after_invisible, one.letter, at, length,
+                false};
+    const bool latin =
+        !is_letter(one.letter) || uscript_hasScript(static_cast<UChar32>(one.letter), USCRIPT_LATIN) != 0;
+    return {one.twin, latin, true, after_invisible, one.letter, at, length, false};
 }
 
 // Two of them are a country's flag, not two letters.
@@ -73,7 +77,8 @@ std::vector<Folded> fold(std::string_view utf8) {
             continue;
         case PlainCharacter::Kind::Several:
             for (const auto letter : characters.several(one))
-                out.push_back({letter, is_ascii_letter(letter), false, after_invisible, letter, at, length});
+                out.push_back(
+                    {letter, is_ascii_letter(letter), false, after_invisible, letter, at, length, false});
             break;
         case PlainCharacter::Kind::One:
             out.push_back(plain(one, at, length, after_invisible));

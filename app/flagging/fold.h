@@ -16,6 +16,7 @@ struct Folded {
     char32_t own = 0;             ///< `c` before look-alikes were replaced
     std::uint32_t at = 0;         ///< where it stands in the text, in bytes
     std::uint32_t length = 0;     ///< and its bytes, with the accents behind it
+    bool capital = false;         ///< it was one of A–Z
 };
 
 /// NFKC case fold, then without accents; Cyrillic, Greek and other letters that are drawn like a Latin one

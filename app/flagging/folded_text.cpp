@@ -32,13 +32,17 @@ Kind kind_of(char32_t c) {
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == kBrailleBlank ? Kind::Space : Kind::Sign;
 }
 
-// A word without one Latin letter is Russian or Greek, not hidden; unless all its letters are drawn like
-// Latin ones, and all the rest is Latin.
+// Of the alphabets that people write whole words in; others have letters that only look good for hiding.
+bool is_russian_or_greek(char32_t c) { return (c >= U'а' && c <= U'я') || (c >= U'α' && c <= U'ω'); }
+
+// A word without one Latin letter is Russian or Greek, not hidden; unless all letters of the text are drawn
+// like Latin ones, and some of them are Latin or of an alphabet that nobody writes words in.
 void leave_foreign_words(FoldedText& text) {
     const auto& chars = text.chars;
     const auto is_foreign = [](const Folded& one) { return one.c >= 0x80 && is_letter(one.c); };
-    const bool has_latin =
-        std::any_of(chars.begin(), chars.end(), [](const Folded& one) { return one.latin; });
+    const bool has_latin = std::any_of(chars.begin(), chars.end(), [](const Folded& one) {
+        return one.latin || (one.look_alike && !is_russian_or_greek(one.own));
+    });
     const bool all_latin = has_latin && std::none_of(chars.begin(), chars.end(), is_foreign);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto first = i;

@@ -23,6 +23,8 @@ constexpr std::string_view kLists[] = {
 
 // How far before a word what aims it at somebody may stand.
 constexpr std::size_t kMaxFillers = 3;
+// Words in what does: "c'est des".
+constexpr std::size_t kMaxTowards = 3;
 // More words than these are a sentence, whatever they are.
 constexpr std::size_t kMaxAlone = 12;
 // A crew's word shorter than this is taken as it stands: its plural is likely another word.
@@ -39,6 +41,7 @@ const std::map<std::string_view, Section> kSections = {
     {"severe, in English", {Level::Severe, Tongue::English}},
     {"severe, within words", {Level::Severe, Tongue::Any, true}},
     {"directed", {Level::Directed}},
+    {"directed, in French", {Level::Directed, Tongue::French}},
     {"aimed", {Level::Aimed}},
     {"coarse", {Level::Coarse}},
     {"coarse, in French", {Level::Coarse, Tongue::French}},
@@ -75,11 +78,20 @@ void sort_and_exempt(std::vector<Hit>& hits) {
         return std::make_tuple(a.first, b.end, !is_harmless(a), a.disguise) <
                std::make_tuple(b.first, a.end, !is_harmless(b), b.disguise);
     });
-    std::size_t harmless_until = 0;
+    // "s a l o p e t t e" is a garment, but "c o n a r t" is no "con art": words that were hidden and so
+    // became a phrase clear only what is shorter.
+    const auto clears_itself = [](const Hit& phrase) {
+        return phrase.disguise == Disguise::None || phrase.entry->words.find(U' ') == std::u32string::npos;
+    };
+    Hit all, shorter; // the phrases that reach furthest
     std::erase_if(hits, [&](const Hit& hit) {
-        if (is_harmless(hit))
-            harmless_until = std::max(harmless_until, hit.end);
-        return is_harmless(hit) || hit.end <= harmless_until;
+        if (is_harmless(hit)) {
+            auto& furthest = clears_itself(hit) ? all : shorter;
+            furthest = hit.end > furthest.end ? hit : furthest;
+            return true;
+        }
+        return hit.end <= all.end || hit.end < shorter.end ||
+               (hit.end == shorter.end && hit.first > shorter.first);
     });
 }
 
@@ -222,16 +234,19 @@ Tongue Lexicon::tongue_of(const FoldedText& text) const {
 }
 
 bool Lexicon::is_directed(const FoldedText& text, std::size_t at) const {
-    auto word = word_before(text, at, at);
-    for (std::size_t fillers = 0; !word.empty() && fillers <= kMaxFillers; ++fillers) {
-        auto first = at;
-        const auto before = word_before(text, at, first);
-        if (towards_.contains(word) || towards_.contains(before + U' ' + word))
-            return true;
-        if (!fillers_.contains(word))
+    std::vector<std::u32string> before; // the nearest first
+    while (at > 0 && before.size() < kMaxFillers + kMaxTowards)
+        if (auto word = word_before(text, at, at); !word.empty())
+            before.push_back(std::move(word));
+    for (std::size_t nearest = 0; nearest < before.size() && nearest <= kMaxFillers; ++nearest) {
+        std::u32string phrase;
+        for (auto i = nearest; i < before.size() && i < nearest + kMaxTowards; ++i) {
+            phrase.insert(0, i == nearest ? before[i] : before[i] + U' ');
+            if (towards_.contains(phrase))
+                return true;
+        }
+        if (!fillers_.contains(before[nearest]))
             return false;
-        word = before;
-        at = first;
     }
     return false;
 }

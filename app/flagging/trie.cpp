@@ -34,6 +34,7 @@ std::string Trie::codes_of(const std::u32string& text) {
 // Level by level, so that the children of a node stand side by side.
 Trie::Trie(const std::vector<std::u32string>& texts) {
     std::vector<std::string> codes;
+    codes.reserve(texts.size());
     for (const auto& text : texts)
         codes.push_back(codes_of(text));
     std::vector<std::uint32_t> sorted(texts.size());

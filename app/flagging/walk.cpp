@@ -53,11 +53,13 @@ class Walk {
         if (text_.kinds[at] != Kind::Letter)
             return true;
         const auto c = text_.chars[at].c;
+        if (twin_at(at) != 0)
+            return true;
         const auto first = trie_.next(Trie::kRoot, c);
         if (first == Trie::kNone || !text_.is(at + 1, Kind::Letter))
             return first != Trie::kNone;
         const auto second = text_.chars[at + 1].c;
-        return second == c || trie_.next(first, second) != Trie::kNone ||
+        return second == c || twin_at(at + 1) != 0 || trie_.next(first, second) != Trie::kNone ||
                trie_.next(first, ' ') != Trie::kNone;
     }
 
@@ -114,28 +116,49 @@ class Walk {
 
     void take_letters(const Way& way) {
         const auto c = text_.chars[way.at].c;
-        take(way, c, true);
+        if (const auto next = trie_.next(way.node, c); next != Trie::kNone)
+            take(way, next, c, As::Itself);
+        else
+            skip_spelled_again(way, c);
         if (text_.kinds[way.at] != Kind::Letter && (way.piece > 0 || !opens_bracket(c)))
             for (const auto letter : letters_for(c))
-                take(way, letter, false);
+                if (const auto next = trie_.next(way.node, letter); next != Trie::kNone)
+                    take(way, next, letter, As::Sign);
+        if (const auto twin = twin_at(way.at); twin != 0)
+            if (const auto next = trie_.next(way.node, twin); next != Trie::kNone)
+                take(way, next, twin, As::LookAlike);
     }
 
-    void take(Way way, char32_t letter, bool as_it_is) {
-        const auto next = trie_.next(way.node, letter);
+    // "saIope" and "ldiot": a capital i among small letters, and an l that begins a word. 0 when it is
+    // neither.
+    char32_t twin_at(std::size_t at) const {
+        const auto& one = text_.chars[at];
+        if (one.c == 'l' && !one.capital && !text_.is_word_character(at - 1))
+            return U'i';
+        const auto is_small = [&](std::size_t i) {
+            return text_.is(i, Kind::Letter) && !text_.chars[i].capital;
+        };
+        return one.c == 'i' && one.capital && (is_small(at - 1) || is_small(at + 1)) ? U'l' : 0;
+    }
+
+    // "n n u u l l s s"
+    void skip_spelled_again(Way way, char32_t letter) {
         const bool spelled = way.piece == 0 && way.gaps + way.joints > 0 && way.longest <= 1;
-        if (next == Trie::kNone && !(spelled && letter == way.last)) // "n n u u l l s s"
+        if (!spelled || letter != way.last)
             return;
-        if (next == Trie::kNone) {
-            way.stretched = true;
-            way.piece = 1;
-            if (!text_.is_word_character(++way.at) && way.at < text_.size())
-                cross(way);
-            return;
-        }
+        way.stretched = true;
+        way.piece = 1;
+        if (!text_.is_word_character(++way.at) && way.at < text_.size())
+            cross(way);
+    }
+
+    enum class As { Itself, Sign, LookAlike };
+
+    void take(Way way, Trie::Node next, char32_t letter, As as) {
         way.node = next;
         const auto& one = text_.chars[way.at];
-        ++(as_it_is ? way.letters : way.signs);
-        way.look_alike = way.look_alike || one.look_alike;
+        ++(as == As::Sign ? way.signs : way.letters);
+        way.look_alike = way.look_alike || one.look_alike || as == As::LookAlike;
         way.invisible = way.invisible || (one.after_invisible && way.at != way.first);
         step_on(way, letter);
     }
@@ -161,6 +184,8 @@ class Walk {
         auto run = end - taken;
         for (auto before = taken; before > way.first && run < 3 && text_.chars[before - 1].c == c; --before)
             ++run;
+        if (run == 2 && letter == 'e' && text_.chars[taken].length > 1) // "salopée"
+            return;
         const bool starts = way.word.characters == 1;
         const bool drawn_out = run >= 3 || is_seldom_doubled(letter) || (starts && letter != 'l');
         way.stretched = way.stretched || drawn_out;
@@ -199,9 +224,13 @@ class Walk {
         });
     }
 
+    struct Between {
+        bool gap = false, sign = false;
+    };
+
     // From the end of one piece to the start of the next: to another word, or within the same.
     void cross(const Way& way) {
-        bool has_gap = false;
+        Between between;
         auto at = way.at;
         for (; at < text_.size() && at - way.at < kMaxBetween; ++at) {
             const auto c = text_.chars[at].c;
@@ -209,15 +238,16 @@ class Walk {
                                        (text_.kinds[at] == Kind::Sign &&
                                         (is_pictograph(c) || (at > way.at && !letters_for(c).empty())));
             if (may_be_letter)
-                go_on_at(way, at, has_gap);
+                go_on_at(way, at, between);
             if (text_.is_word_character(at))
                 return;
             // An apostrophe parts words as a space does.
-            has_gap = has_gap || text_.kinds[at] == Kind::Space || is_apostrophe(c);
+            between.gap = between.gap || text_.kinds[at] == Kind::Space || is_apostrophe(c);
+            between.sign = between.sign || text_.kinds[at] == Kind::Sign;
         }
     }
 
-    void go_on_at(const Way& way, std::size_t at, bool has_gap) {
+    void go_on_at(const Way& way, std::size_t at, const Between& between) {
         if (const auto next = trie_.next(way.node, ' '); next != Trie::kNone) {
             auto other_word = way;
             if (other_word.finish_word()) {
@@ -232,9 +262,10 @@ class Walk {
         auto& word = same_word.word;
         word.longest = std::max(word.longest, way.piece);
         same_word.longest = std::max(same_word.longest, way.piece);
-        if (has_gap && ++word.gaps > 1 && word.longest > 2)
+        if (between.gap && ++word.gaps > 1 && word.longest > 2)
             return;
-        ++(has_gap ? same_word.gaps : same_word.joints);
+        word.signs_in_gaps = word.signs_in_gaps || (between.gap && between.sign);
+        ++(between.gap ? same_word.gaps : same_word.joints);
         word.cut = true;
         same_word.piece = 0;
         same_word.at = at;

@@ -59,11 +59,13 @@ bool goes_on_repeating(const Way& way, const FoldedText& text) {
     return true;
 }
 
+// Spelled-out text may begin before a long word, "t o i c o n n a r d", and go on behind a longer one.
 bool stands_clear_of_singles(const Way& way, const FoldedText& text) {
-    if (const auto before = next_single(text, way.first - 1, -1))
-        if (next_single(text, *before - 1, -1)) // one alone is an article: "l' a b r u t i"
-            return false;
-    return !next_single(text, way.end, 1) || goes_on_repeating(way, text);
+    const auto before = next_single(text, way.first - 1, -1);
+    // One alone is an article: "l' a b r u t i".
+    if (before && way.characters() < kMinWithin && next_single(text, *before - 1, -1))
+        return false;
+    return way.characters() >= kMinPhrase || !next_single(text, way.end, 1) || goes_on_repeating(way, text);
 }
 
 bool is_joined(const FoldedText& text, std::size_t at, std::ptrdiff_t step) {
@@ -76,7 +78,9 @@ bool is_joined(const FoldedText& text, std::size_t at, std::ptrdiff_t step) {
 }
 
 bool stands_clear_of_joints(const Way& way, const FoldedText& text) {
-    return !is_joined(text, way.first - 1, -1) && !is_joined(text, way.end, 1);
+    const bool may_go_on = way.characters() >= (way.longest == 1 ? kMinPhrase : kMinWithin);
+    return (way.characters() >= kMinWithin || !is_joined(text, way.first - 1, -1)) &&
+           (may_go_on || !is_joined(text, way.end, 1));
 }
 
 bool is_sure_with_gaps(const Way& way, const FoldedText& text, const EntryKind& entry) {
@@ -85,12 +89,12 @@ bool is_sure_with_gaps(const Way& way, const FoldedText& text, const EntryKind& 
     if (way.in_fragments) // "fil s de pute": one space in a long phrase
         return entry.in_fragments && way.blanks == 0 &&
                (!way.short_fragments || (way.gaps == 1 && way.characters() >= kMinPhrase));
-    return way.characters() >= kMinWithin || stands_clear_of_singles(way, text);
+    return stands_clear_of_singles(way, text);
 }
 
 bool is_sure_with_joints(const Way& way, const FoldedText& text) {
     const auto least = way.longest == 1 ? kMinHidden : kMinHidden + 1;
-    return way.characters() >= least && (way.characters() >= kMinWithin || stands_clear_of_joints(way, text));
+    return way.characters() >= least && stands_clear_of_joints(way, text);
 }
 
 bool is_sure_with_blanks(const Way& way) {
@@ -112,6 +116,8 @@ bool Way::finish_word() {
     doubled = doubled || word.doubled;
     untouched += word.cut ? 0 : 1;
     if (word.gaps > 0 && word.longest > 1) {
+        if (word.signs_in_gaps) // "sal, ope"
+            return false;
         if (word.gaps > 1 && (word.longest > 2 || word.characters < kMinFromFragments))
             return false;
         in_fragments = true;

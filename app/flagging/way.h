@@ -22,13 +22,15 @@ struct Way {
     unsigned longest = 0;   ///< the longest piece between gaps or joints
     unsigned piece = 0;     ///< the piece under way
     unsigned untouched = 0; ///< words without gap or joint
+    /// The same of the word under way.
     struct {
         unsigned characters = 0, gaps = 0, longest = 0;
-        bool cut = false;
+        bool cut = false; ///< it has a gap or a joint
+        bool signs_in_gaps = false;
         bool doubled = false;   ///< a letter that often is
         bool doubled_l = false; ///< "salle" is no "sale"
-    } word;                     ///< the same of the word under way
-    bool stretched = false;     ///< a letter three times or more, or one that is hardly ever doubled
+    } word;
+    bool stretched = false; ///< a letter three times or more, or one that is hardly ever doubled
     bool doubled = false, short_doubled = false; ///< one that often is; in a short word
     bool look_alike = false, invisible = false;
     bool run_together = false;
@@ -43,10 +45,8 @@ struct Way {
 
 /// What sort of entry it is, as far as a reading's sureness goes.
 struct EntryKind {
-    bool spelled_out_only =
-        false; ///< added for its forms without spaces: means nothing beyond its last word otherwise
-    bool in_fragments = false; ///< may be read in fragments and run together
-    unsigned words = 1;
+    bool spelled_out_only = false; ///< as Entry::spelled_out_only
+    bool in_fragments = false;     ///< may be read in fragments and run together
 };
 
 /// The disguise of what was read, nothing when the reading may well be chance. `way` is at its end.

@@ -5,6 +5,8 @@
 
 namespace regie {
 
+struct FoldedText;
+
 /// How a word was hidden from a word list; what is named first is the weakest.
 enum class Disguise {
     None,

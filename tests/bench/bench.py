@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 
+from bench_flagging import flagging
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REHEARSAL = ROOT / "assets/rehearsal"
 THROUGHOUT = [{"at": "00:00", "take": "museum"}]
@@ -120,44 +122,6 @@ def ffmpeg_command(table, program, repetitions, us):
             theirs = (statistics.median(measured) - baseline) * 1e6 / frames
             table.add(f"ffmpeg's command, overlay alone ({theirs:.0f} µs) against ours, {what}",
                       theirs / us[f"regieoverlay/{graphic}"], "×", AT_LEAST, 4)
-
-
-# --- flagging
-
-def flagging(table, program, folder):
-    """All rules over the built-in chat on one core, with a crew's list of three lengths."""
-    chat = REHEARSAL / "chat.jsonl"
-    measured = json.loads(run(program, chat)[0])
-    for entries, one in sorted(measured.items(), key=lambda item: int(item[0])):
-        ours = one["flagger"]
-        table.add(f"flagging, a crew's list of {entries}: comments a second on one core", ours["per_second"], "/s",
-                  AT_LEAST, 50_000)
-        table.add("  half of them within", ours["p50_us"], "µs")
-        table.add("  99 % within", ours["p99_us"], "µs")
-        table.add("  99.9 % within", ours["p999_us"], "µs", AT_MOST, 1000)
-        table.add("  the rules made anew, as when the crew changes them", ours["made_ms"], "ms")
-        if one["re2_set"]:
-            table.add("  RE2::Set of that list, plain forms alone: comments a second", one["re2_set"]["per_second"], "/s")
-    table.add("flagging with 5,000 entries against 60", measured["60"]["flagger"]["per_second"] /
-              measured["5000"]["flagger"]["per_second"], "×", AT_MOST, 1.2)
-    obscenity(table, program, folder, chat, measured)
-
-
-def obscenity(table, program, folder, chat, measured):
-    """The npm package that reads disguises too, with its own list and the crew's."""
-    install = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, "obscenity@0.4.6"]
-    try:
-        subprocess.run(install, check=True, capture_output=True, timeout=120)
-    except (OSError, subprocess.SubprocessError):
-        print("  (obscenity could not be installed with npm)")
-        return
-    material = folder / "texts.json"
-    run(program, chat, material)
-    script = ROOT / "tests/bench/obscenity_bench.js"
-    theirs = json.loads(run("env", f"NODE_PATH={folder / 'node_modules'}", "node", script, material)[0])
-    for entries, per_second in theirs.items():
-        table.add(f"obscenity ({per_second:.0f}/s) against ours, a crew's list of {entries}",
-                  measured[entries]["flagger"]["per_second"] / per_second, "×", AT_LEAST, 1)
 
 
 # --- the program rendering
@@ -290,7 +254,7 @@ def main():
         if table.wants("overlays"):
             overlays(table, chosen.build / "bin/regie_bench", repetitions)
         if table.wants("flagging"):
-            flagging(table, chosen.build / "bin/flagging_bench", folder)
+            flagging(table, run, chosen.build / "bin/flagging_bench", folder)
         if table.wants("render"):
             render_speed(table, regie, folder, 20)
         if table.wants("cpu"):
