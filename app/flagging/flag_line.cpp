@@ -41,6 +41,7 @@ Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelSc
     std::int64_t at_ms = 0;
     try {
         comment = line.get<Comment>();
+        line.at("text");
         at_ms = line.value("at_ms", comment.created_ms);
     } catch (const json::exception&) {
         return failure("this is not a comment", {}, R"(Give {"id": "…", "text": "…"}.)");

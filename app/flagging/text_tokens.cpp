@@ -8,7 +8,7 @@ namespace regie {
 namespace {
 
 constexpr std::uint64_t kSeed = 0x52E61E;
-// A letter three times in a row is drawn out; twice is spelling.
+// A letter three times in a row is drawn out, and read once ("connaaaard"); twice is spelling.
 constexpr std::size_t kLongestRun = 2;
 // Letters that stand alone and in a row spell a word; two may be "à l".
 constexpr std::size_t kMinSpelled = 4;
@@ -146,14 +146,14 @@ class Cutter {
         token.from = static_cast<std::uint32_t>(begin);
         token.to = static_cast<std::uint32_t>(end);
         token.begin = token.end = static_cast<std::uint32_t>(out_.letters.size());
-        token.hash = token.plain_hash = mix(kSeed, 0x110000U + static_cast<unsigned>(kind));
+        token.hash = token.doubled_hash = mix(kSeed, 0x110000U + static_cast<unsigned>(kind));
         out_.tokens.push_back(token);
     }
 
     void symbol(std::size_t at) {
         placeholder(at, at + 1, TokenKind::Symbol);
         auto& token = out_.tokens.back();
-        token.hash = token.plain_hash = mix(kSeed, text_[at].c);
+        token.hash = token.doubled_hash = mix(kSeed, text_[at].c);
     }
 
     void word(std::size_t begin, std::size_t end) {
@@ -167,12 +167,12 @@ class Cutter {
             placeholder(begin, end, TokenKind::Number);
             // How long a number is tells a year from a telephone.
             auto& number = out_.tokens.back();
-            number.hash = number.plain_hash = mix(number.hash, std::min<std::size_t>(digits, 12));
+            number.hash = number.doubled_hash = mix(number.hash, std::min<std::size_t>(digits, 12));
             return;
         }
         const bool figures = digits > 0 && letters >= 2 && is_letter(text_[begin].c) && digits <= letters;
         token.begin = static_cast<std::uint32_t>(out_.letters.size());
-        auto plain = kSeed;
+        auto doubled = kSeed;
         bool shortened = false;
         std::size_t run = 0;
         char32_t last = 0;
@@ -183,17 +183,18 @@ class Cutter {
             if (figures || is_mask(c))
                 c = letter_for(c);
             run = c == last ? run + 1 : 1;
-            if (c != last)
-                plain = mix(plain, c);
             last = c;
-            if (run > kLongestRun)
-                shortened = true;
-            else
+            if (run <= kLongestRun) {
                 out_.letters.push_back(c);
+                doubled = mix(doubled, c);
+            } else if (run == kLongestRun + 1) {
+                out_.letters.pop_back();
+                shortened = true;
+            }
         }
         token.end = static_cast<std::uint32_t>(out_.letters.size());
         token.hash = hash_letters(&out_.letters[token.begin], out_.letters.data() + token.end);
-        token.plain_hash = shortened ? plain : token.hash;
+        token.doubled_hash = shortened ? doubled : token.hash;
         out_.tokens.push_back(token);
     }
 
@@ -215,7 +216,7 @@ class Cutter {
                     out_.letters.push_back(out_.letters[out_.tokens[k].begin]);
                 token.end = static_cast<std::uint32_t>(out_.letters.size());
                 token.hash = hash_letters(&out_.letters[token.begin], out_.letters.data() + token.end);
-                token.plain_hash = token.hash;
+                token.doubled_hash = token.hash;
                 out_.tokens.push_back(token);
             }
             i = std::max(stop, i + 1);

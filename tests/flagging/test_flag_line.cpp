@@ -57,3 +57,52 @@ TEST_CASE("what is not a comment is refused") {
         CHECK_FALSE(flag_line(flagger, history, channel, json::parse(text)));
     }
 }
+
+TEST_CASE("every line has its answer") {
+    const Flagger flagger{FlagSettings{}};
+    AuthorHistory history;
+    ChannelScores channel{FlagSettings{}};
+    const auto answer = [&](const std::string& line) {
+        const auto text = answer_line(flagger, history, channel, line);
+        CHECK(text.find('\n') == std::string::npos);
+        return json::parse(text);
+    };
+    CHECK(answer(R"({"id": "7", "text": "bonjour"})")["id"] == "7");
+    for (const std::string line :
+         {"", "x", R"({"id": "8"})", R"({"id": "8", "text": "\ud800"})",
+          "{\"id\": \"8\", \"text\": \"\xED\xA0\x80\"}", "\xFF", R"({"id": 8, "text": "a"})"}) {
+        INFO(line);
+        const auto refused = answer(line);
+        CHECK(refused.contains("error"));
+        CHECK((refused["id"] == "8" || refused["id"].is_null()));
+        CHECK_FALSE(refused.contains("flags"));
+    }
+}
+
+TEST_CASE("spans count characters, not bytes") {
+    const Flagger flagger{FlagSettings{}};
+    AuthorHistory history;
+    ChannelScores channel{FlagSettings{}};
+    const auto line =
+        *flag_line(flagger, history, channel, {{"id", "1"}, {"text", "é👏 espèce de connard"}}, Detail::Spans);
+    REQUIRE_FALSE(line["flags"].empty());
+    CHECK(line["flags"][0]["rule"] == "insult");
+    REQUIRE_FALSE(line["flags"][0]["spans"].empty());
+    for (const auto& span : line["flags"][0]["spans"])
+        if (span["text"] == "connard") {
+            CHECK(span["start"] == 13);
+            CHECK(span["end"] == 20);
+        }
+}
+
+TEST_CASE("among insults the worst still comes first") {
+    const Flagger flagger{FlagSettings{}};
+    AuthorHistory history;
+    ChannelScores channel{FlagSettings{}};
+    const auto toxicity = [&](const char* text) {
+        return (*flag_line(flagger, history, channel, {{"id", "1"}, {"text", text}}))["toxicity"]
+            .get<double>();
+    };
+    CHECK(toxicity("quel connard, qu'il crève ce fils de pute") >
+          toxicity("mon frère est un connard mais je l'adore, merci à tous"));
+}

@@ -39,6 +39,7 @@ Result<std::vector<Row>> read_rows(std::istream& lines, const StanceWords& words
             row.spam = json.at("kind") == "spam";
             row.french = json.at("french");
             row.measured = json.at("measured");
+            row.natural = json.value("natural", false);
             row.weight = json.at("weight");
             const auto text = clean_text(json.at("text").get<std::string>());
             FlagInput input;

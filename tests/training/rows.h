@@ -11,12 +11,15 @@
 
 namespace regie::training {
 
-/// {"text", "label": 0|1, "source", "kind": "toxicity"|"spam", "french": true|false, "weight"}.
+/// {"text", "label": 0|1, "source", "kind": "toxicity"|"spam", "french", "measured", "natural",
+/// "weight"}.
 struct Row {
     std::string source;
     bool spam = false; ///< which question the label answers
     bool french = false;
     bool measured = false; ///< its source is left out in turn; others are always learnt from
+    bool natural =
+        false; ///< its source was not collected by keyword: thresholds and calibration are made on it
     double weight = 1;
     SparseRow features; ///< columns: buckets, then counts
     double language = 0.5;

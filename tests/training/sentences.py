@@ -99,11 +99,11 @@ def _neutral(terms, random_):
             continue
         for french in (True, False):
             for opening in random_.sample(NEUTRAL[french], 5):
-                out.append(_row(opening.replace("{}", term), 0, "neutral", french, weight=0.5))
+                out.append(_row(opening.replace("{}", term), 0, "neutral", french, weight=1.5))
     for name in NAMES:
         for french in (True, False):
             for opening in random_.sample(ABOUT_NAMES[french], 3):
-                out.append(_row(opening.replace("{}", name), 0, "neutral", french, weight=0.5))
+                out.append(_row(opening.replace("{}", name), 0, "neutral", french, weight=1.5))
     return out
 
 

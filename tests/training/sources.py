@@ -21,6 +21,8 @@ TOXICITY = {
     "toxifrench": ("toxifrench_agreement_checking.csv", "msg_id", "content",
                    lambda row: row["annotator's conclusion"] == "1.0", True, 4, None),
 }
+# What was not collected by keyword: what is harmless there is what is harmless elsewhere.
+NATURAL = {"surge_toxicity_en", "toxifrench"}
 SPAM = {"youtube_psy": "Youtube01-Psy.csv", "youtube_katyperry": "Youtube02-KatyPerry.csv",
         "youtube_lmfao": "Youtube03-LMFAO.csv"}
 
@@ -64,13 +66,13 @@ def read_all(folder):
             if name in left_out.get(file, ()):
                 continue
             out.append({"text": _text(row[column]), "label": int(is_toxic(row)), "source": source, "kind": "toxicity",
-                        "french": french, "measured": True, "weight": weight})
+                        "french": french, "measured": True, "natural": source in NATURAL, "weight": weight})
     for source, file in SPAM.items():
         for row in _rows(folder / file):
             if row["COMMENT_ID"] in left_out["Youtube"]:
                 continue
             out.append({"text": _text(row["CONTENT"]), "label": int(row["CLASS"] == "1"), "source": source,
-                        "kind": "spam", "french": False, "measured": True, "weight": 1})
+                        "kind": "spam", "french": False, "measured": True, "natural": True, "weight": 1})
     return [row for row in out if row["text"]]
 
 

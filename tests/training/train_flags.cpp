@@ -22,7 +22,7 @@ namespace regie::training {
 namespace {
 
 struct Options {
-    std::string rows, lexicon, out, figures;
+    std::string rows, lexicon, out, figures, scores;
     std::uint32_t seed = 6;
     double across = 0.5; ///< how much a row counts for the other language's model
     /// Of each output: liblinear's C, and by how much the counts are scaled, so that the penalty weighs them
@@ -114,6 +114,9 @@ std::map<std::string, std::vector<LabelledScore>> leave_out(const std::vector<Ro
         if (row.measured)
             sources.emplace(row.source, row.spam);
     std::map<std::string, std::vector<LabelledScore>> scored;
+    std::ofstream lines;
+    if (!options.scores.empty())
+        lines.open(options.scores);
     for (const auto& [source, spam] : sources) {
         const Keep keep = [name = source](const Row& row) { return row.source != name; };
         Learnt learnt;
@@ -123,9 +126,11 @@ std::map<std::string, std::vector<LabelledScore>> leave_out(const std::vector<Ro
             learnt.french = learn(rows, Output::ToxicityFrench, options, keep);
             learnt.english = learn(rows, Output::ToxicityEnglish, options, keep);
         }
-        for (const auto& row : rows)
-            if (row.source == source)
-                scored[source].push_back({learnt.score(row), row.features.positive});
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].source == source) {
+                scored[source].push_back({learnt.score(rows[i]), rows[i].features.positive});
+                lines << nlohmann::json{{"row", i}, {"score", scored[source].back().score}} << '\n';
+            }
     }
     return scored;
 }
@@ -142,6 +147,19 @@ Calibration calibrate(const std::map<std::string, std::vector<LabelledScore>>& s
     const auto line = fit_line(all);
     threshold = static_cast<float>(1 / (1 + std::exp(-(line.slope * thresholds + line.shift))));
     return {static_cast<float>(line.slope), static_cast<float>(line.shift)};
+}
+
+/// How many neutral sentences, from which nothing is learnt, are above the threshold.
+nlohmann::json identities_above(const std::vector<Row>& rows, const Learnt& learnt, const ModelParts& parts) {
+    std::size_t all = 0, above = 0;
+    for (const auto& row : rows)
+        if (!row.measured && row.weight == 0) {
+            ++all;
+            const auto odds = parts.toxicity.slope * learnt.score(row) + parts.toxicity.shift;
+            above += 1 / (1 + std::exp(-odds)) > parts.toxicity_threshold ? 1 : 0;
+        }
+    fmt::print("neutral sentences on identities above the threshold: {} of {}\n", above, all);
+    return {{"sentences", all}, {"above_threshold", above}};
 }
 
 Result<StanceWords> read_lexicon(const std::string& folder) {
@@ -182,11 +200,14 @@ int run(const Options& options) {
         ModelParts parts;
         parts.words = words->entries();
         parts.weights = {as_weights(learnt.french), as_weights(learnt.english), as_weights(learnt.spam)};
-        if (!toxic.empty())
-            parts.toxicity = calibrate(scored, toxic, parts.toxicity_threshold);
-        if (!spam.empty())
-            parts.spam = calibrate(scored, spam, parts.spam_threshold);
+        std::set<std::string> natural[2];
+        for (const auto& row : *rows)
+            if (row.natural)
+                natural[row.spam ? 1 : 0].insert(row.source);
+        parts.toxicity = calibrate(scored, natural[0], parts.toxicity_threshold);
+        parts.spam = calibrate(scored, natural[1], parts.spam_threshold);
         std::ofstream(options.out, std::ios::binary) << write_model(parts);
+        figures["identities"] = identities_above(*rows, learnt, parts);
         figures["calibration"] = {
             {"toxicity", {parts.toxicity.slope, parts.toxicity.shift, parts.toxicity_threshold}},
             {"spam", {parts.spam.slope, parts.spam.shift, parts.spam_threshold}}};
@@ -215,6 +236,7 @@ int main(int argc, char** argv) {
     app.add_option("lexicon", options.lexicon, "folder of word lists")->required();
     app.add_option("--out", options.out, "the model file to write");
     app.add_option("--figures", options.figures, "the figures to write, JSON");
+    app.add_option("--scores", options.scores, "each row's score with its source left out, JSON lines");
     app.add_option("--seed", options.seed, "of the order in which rows are learnt");
     app.add_option("--across", options.across, "weight of a row for the other language");
     app.add_option("--cost", options.cost, "liblinear's C: of French, English, spam");
