@@ -30,6 +30,7 @@ struct TouchedBy {
     Ids operator()(const CommentDeleted& body) const { return {body.comment}; }
     Ids operator()(const CommentAnswered& body) const { return {body.comment}; }
     Ids operator()(const AuthorBanned& body) const { return {body.comment}; }
+    Ids operator()(const RaidHidden& body) const { return body.comments; }
     Ids operator()(const PlatformAnswered& body) const { return {body.comment}; }
     Ids operator()(const GraphicTaken& body) const { return {body.graphic.comment}; }
     Ids operator()(const TakenBack& body) const {

@@ -31,6 +31,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Approving");
     if (method == method::kDelete)
         return QObject::tr("Deleting");
+    if (method == method::kHideRaid)
+        return QObject::tr("Hiding the raid");
     if (method == method::kBan)
         return QObject::tr("Banning");
     if (method == method::kAnswer)
@@ -128,6 +130,7 @@ const protocol::Welcome& Desk::plan() const {
 }
 
 QVariantList Desk::scenes() const { return scene_list(state_, plan()); }
+QVariantList Desk::raids() const { return raid_list(state_, status_.show_ms); }
 QVariantList Desk::outputs() const { return output_list(state_, status_, plan()); }
 bool Desk::on_slate() const { return scene_on_air(state_, plan()) == kSlateScene; }
 
@@ -204,6 +207,15 @@ void Desk::releaseLast() {
 void Desk::releasePin() {
     if (state_.on_air().contains(kPinKey))
         release(QString::fromLatin1(kPinKey));
+}
+
+void Desk::hideRaid(const QString& raid) {
+    command(method::kHideRaid, {{"raid", raid.toStdString()}}, raid, {});
+}
+
+void Desk::hideNewestRaid() {
+    if (const auto all = raids(); !all.isEmpty())
+        hideRaid(all.front().toMap()["id"].toString());
 }
 
 void Desk::approve(const QString& comment) {

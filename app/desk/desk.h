@@ -53,6 +53,7 @@ class Desk : public QObject {
     Q_PROPERTY(
         QString loudness READ loudness NOTIFY ticked) ///< "−18 LUFS": of the last 3 s; empty in silence
     Q_PROPERTY(int desks READ desks NOTIFY ticked)
+    Q_PROPERTY(QVariantList raids READ raids NOTIFY changed) ///< see raid_list()
     Q_PROPERTY(int learnt READ learnt NOTIFY ticked) ///< decisions of this show that rank like comments
     Q_PROPERTY(int learntEarlier READ learnt_earlier NOTIFY ticked) ///< and of those before
     Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
@@ -94,6 +95,7 @@ class Desk : public QObject {
     double rms_db() const { return status_.sound.rms_db; }
     QString loudness() const;
     int desks() const { return status_.desks; }
+    QVariantList raids() const;
     int learnt() const { return static_cast<int>(status_.learnt); }
     int learnt_earlier() const { return static_cast<int>(status_.learnt_earlier); }
     QList<int> minutes() const;
@@ -110,6 +112,8 @@ class Desk : public QObject {
     Q_INVOKABLE void mark();
     Q_INVOKABLE void saveReplay(); ///< the last minute
     Q_INVOKABLE void reconnect(const QString& output);
+    Q_INVOKABLE void hideRaid(const QString& raid); ///< all of it that nobody has decided about
+    Q_INVOKABLE void hideNewestRaid();
     Q_INVOKABLE void approve(const QString& comment);
     Q_INVOKABLE void hide(const QString& comment);
     Q_INVOKABLE void erase(const QString& comment); ///< at its platform, for good

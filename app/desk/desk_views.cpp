@@ -149,6 +149,8 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
         return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
         return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, kBarGraphemes));
+    if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
+        return tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
     if (std::holds_alternative<FlagsChanged>(decided.body))
         return tr("Flag rules changed");
     if (const auto* scene = std::get_if<SceneTaken>(&decided.body))
@@ -156,6 +158,29 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
     return decided.was_on_air
                ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes))
                : QString();
+}
+
+QVariantList raid_list(const ShowState& state, std::int64_t show_ms) {
+    constexpr std::int64_t kForgottenMs = 15 * 60'000;
+    constexpr std::size_t kMost = 2;
+    std::vector<std::pair<std::int64_t, std::string>> fresh;
+    for (const auto& [id, raid] : state.raids())
+        if (show_ms - raid.last_ms < kForgottenMs)
+            fresh.emplace_back(raid.last_ms, id);
+    std::sort(fresh.rbegin(), fresh.rend());
+    QVariantList list;
+    for (const auto& [last_ms, id] : fresh) {
+        const auto& raid = state.raids().at(id);
+        const auto undecided = state.undecided_of(raid).size();
+        if (undecided == 0 || list.size() >= static_cast<qsizetype>(kMost))
+            continue;
+        list.append(QVariantMap{{"id", QString::fromStdString(id)},
+                                {"words", tr("Raid since %1: %2 people write nearly the same")
+                                              .arg(show_clock(raid.since_ms), QString::number(raid.authors))},
+                                {"example", quoted(raid.example, kBarGraphemes)},
+                                {"undecided", static_cast<int>(undecided)}});
+    }
+    return list;
 }
 
 std::map<std::string, Capabilities> capabilities_of(const protocol::Welcome& plan) {

@@ -33,6 +33,10 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
 /// "Hidden: “Appelez-moi au…”, confirmed by Facebook".
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided);
 
+/// [{id, words, example, undecided}]: waves of like comments that nobody has dealt with, the newest first, at
+/// most two.
+QVariantList raid_list(const ShowState& state, std::int64_t show_ms);
+
 /// By feed, what its platform can do.
 std::map<std::string, Capabilities> capabilities_of(const protocol::Welcome& plan);
 

@@ -28,11 +28,11 @@ QString rule_words(std::string_view rule) {
         {"raid", QT_TRANSLATE_NOOP("QObject", "Raids")},
         {"flood", QT_TRANSLATE_NOOP("QObject", "Flooding")},
         {"shouting", QT_TRANSLATE_NOOP("QObject", "Shouting")},
-        {"emoji", QT_TRANSLATE_NOOP("QObject", "Walls of emoji")},
+        {"emoji-wall", QT_TRANSLATE_NOOP("QObject", "Walls of emoji")},
         {"zalgo", QT_TRANSLATE_NOOP("QObject", "Stacked marks")},
-        {"first", QT_TRANSLATE_NOOP("QObject", "First comments")},
+        {"first-comment", QT_TRANSLATE_NOOP("QObject", "First comments")},
         {"impersonation", QT_TRANSLATE_NOOP("QObject", "Bears our name")},
-        {"language", QT_TRANSLATE_NOOP("QObject", "Other languages")},
+        {"off-language", QT_TRANSLATE_NOOP("QObject", "Other languages")},
         {"question", QT_TRANSLATE_NOOP("QObject", "Questions")}};
     const auto known = words.find(rule);
     return known == words.end() ? QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size()))

@@ -23,9 +23,9 @@ struct Judging::Walk {
     std::size_t next = 0, end = 0;
 };
 
-Judging::Judging(FlagSettings rules, Post post, Done done)
-    : post_(std::move(post)), done_(std::move(done)), new_rules_(std::move(rules)),
-      flagger_(std::make_shared<std::unique_ptr<const Flagger>>()) {
+Judging::Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid)
+    : post_(std::move(post)), done_(std::move(done)), on_raid_(std::move(on_raid)), scores_(rules),
+      new_rules_(std::move(rules)), flagger_(std::make_shared<std::unique_ptr<const Flagger>>()) {
     // One core is the programme's: flagging takes what is left.
     pool_.setMaxThreadCount(1);
     pool_.setThreadPriority(QThread::LowPriority);
@@ -34,11 +34,18 @@ Judging::Judging(FlagSettings rules, Post post, Done done)
 Judging::~Judging() { wait(); }
 
 void Judging::judge(const Comment& comment, std::int64_t show_ms) {
-    waiting_.push_back({comment.id, history_.next(comment, show_ms)});
+    auto input = history_.next(comment, show_ms);
+    input.thresholds = scores_.thresholds();
+    if (input.raid && on_raid_)
+        on_raid_(comment.id, *input.raid);
+    waiting_.push_back({comment.id, std::move(input)});
     give_more();
 }
 
-void Judging::set_rules(FlagSettings rules) { new_rules_ = std::move(rules); }
+void Judging::set_rules(FlagSettings rules) {
+    scores_.set(rules);
+    new_rules_ = std::move(rules);
+}
 
 void Judging::judge_anew(const ShowState& state) {
     const auto& comments = state.comments();
@@ -60,6 +67,7 @@ void Judging::walk_on(const std::shared_ptr<Walk>& walk) {
     for (; walk->next < until; ++walk->next) {
         const auto& entry = walk->state.comments()[walk->next];
         auto input = walk->history.next(entry.comment, entry.show_ms);
+        input.thresholds = scores_.thresholds();
         if (undecided(entry))
             waiting_.push_back({entry.comment.id, std::move(input), true});
     }
@@ -86,6 +94,9 @@ void Judging::give_more() {
             verdicts.push_back({one.comment, (*flagger)->judge(one.input), one.anew});
         post_([this, verdicts = std::move(verdicts)]() mutable {
             busy_ = false;
+            for (const auto& verdict : verdicts)
+                if (!verdict.anew) // the channel's traffic counts once
+                    scores_.add(verdict.judgement);
             give_more();
             done_(std::move(verdicts));
         });

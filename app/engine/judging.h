@@ -5,6 +5,7 @@
 
 #include "engine/judged.h"
 #include "flagging/author_history.h"
+#include "flagging/channel_scores.h"
 #include "flagging/flagger.h"
 #include "show/show_state.h"
 
@@ -30,7 +31,10 @@ class Judging {
     /// Takes verdicts, in the order the comments came. Show thread.
     using Done = std::function<void(std::vector<Judged>)>;
 
-    Judging(FlagSettings rules, Post post, Done done);
+    /// Of each comment that belongs to a raid, which; in the call that hands it over. Show thread.
+    using OnRaid = std::function<void(const std::string& comment, const Raid& raid)>;
+
+    Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid = {});
     ~Judging(); ///< waits for the pool
 
     /// A comment that came or was edited.
@@ -56,7 +60,9 @@ class Judging {
 
     Post post_;
     Done done_;
+    OnRaid on_raid_;
     AuthorHistory history_;
+    ChannelScores scores_;
     std::deque<Asked> waiting_;
     std::optional<FlagSettings> new_rules_;                   // not handed to the pool yet
     std::shared_ptr<std::unique_ptr<const Flagger>> flagger_; // the pool's own: nobody else looks at it

@@ -5,9 +5,11 @@
 #include "engine/learning_file.h"
 #include "engine/rule_trial.h"
 #include "engine/show_loader.h"
+#include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
 #include "show/json_values.h"
 
+#include <QDateTime>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ namespace method = protocol::method;
 
 namespace {
 
-constexpr auto kNeedsEvery = std::chrono::milliseconds(50);
+constexpr auto kTickEvery = std::chrono::milliseconds(50);
 constexpr std::int64_t kMostSessions = 20; // earlier ones a dry run may read
 
 /// Whether it may be something to learn from.
@@ -50,11 +52,14 @@ Result<void> learn(CrewTaste& taste, const std::optional<nlohmann::json>& kept) 
 
 Moderation::Moderation(ModerationPlan plan, ModerationOutlets outlets)
     : plan_(std::move(plan)), outlets_(std::move(outlets)),
-      judging_(plan_.flags, outlets_.post, [this](std::vector<Judged> verdicts) {
-          for (const auto& verdict : verdicts)
-              urgency_.judged(verdict, core_->state());
-          core_->flagged(std::move(verdicts));
-      }) {
+      judging_(
+          plan_.flags, outlets_.post,
+          [this](std::vector<Judged> verdicts) {
+              for (const auto& verdict : verdicts)
+                  urgency_.judged(verdict, core_->state());
+              core_->flagged(std::move(verdicts));
+          },
+          [this](const std::string& comment, const Raid& raid) { raids_.seen(comment, raid); }) {
     std::error_code error;
     if (fs::equivalent(plan_.show_file, builtin_show(), error))
         plan_.show_file.clear();
@@ -71,12 +76,20 @@ Moderation::~Moderation() {
 void Moderation::start(ShowCore& core, bool new_session) {
     core_ = &core;
     begin_learning(new_session);
-    needs_timer_ = std::make_unique<QTimer>();
-    QObject::connect(needs_timer_.get(), &QTimer::timeout, [this] {
-        if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
-            outlets_.needs(needs);
-    });
-    needs_timer_->start(kNeedsEvery);
+    timer_ = std::make_unique<QTimer>();
+    QObject::connect(timer_.get(), &QTimer::timeout, [this] { tick(); });
+    timer_->start(kTickEvery);
+}
+
+void Moderation::tick() {
+    if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
+        outlets_.needs(needs);
+    const auto& rules = core_->flags().rules;
+    const auto use = rules.find("raid");
+    const bool alerts = use == rules.end() || use->second.on;
+    for (auto& raid : raids_.due(QDateTime::currentMSecsSinceEpoch()))
+        if (alerts)
+            core_->raid_seen(std::move(raid));
 }
 
 // An engine that takes over learns from what the session began with, whatever was kept meanwhile: the log has
@@ -137,6 +150,9 @@ bool Moderation::question(const std::string& by, const std::string& method, cons
 
 void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
     auto flags = protocol::flags_of(params);
+    if (flags)
+        if (const auto good = CrewPatterns::check(flags->patterns); !good)
+            flags = tl::unexpected(good.error());
     if (!flags)
         return answer(tl::unexpected(flags.error()));
     const auto count = std::clamp<std::int64_t>(integer_of(params, "sessions"), 0, kMostSessions);

@@ -4,6 +4,7 @@
 // priority.
 
 #include "engine/judging.h"
+#include "engine/raid_alerts.h"
 #include "engine/show_core.h"
 #include "engine/urgency.h"
 
@@ -60,6 +61,7 @@ class Moderation {
     void wait() { judging_.wait(); }
 
   private:
+    void tick();
     void begin_learning(bool new_session);
     void try_rules(const nlohmann::json& params, const Answer& answer);
     void save_rules(const Answer& answer);
@@ -74,8 +76,9 @@ class Moderation {
     ModerationOutlets outlets_;
     ShowCore* core_ = nullptr;
     Urgency urgency_;
+    RaidAlerts raids_;
     std::shared_ptr<std::atomic<bool>> stop_trial_; // of the one that runs
-    std::unique_ptr<QTimer> needs_timer_;           // made on the show thread
+    std::unique_ptr<QTimer> timer_;                 // made on the show thread
     QThreadPool chores_;
     Judging judging_;
 };

@@ -4,6 +4,7 @@
 #include "engine/programme_plan.h"
 #include "engine/show_core.h"
 #include "flagging/author_history.h"
+#include "flagging/channel_scores.h"
 #include "flagging/flagger.h"
 #include "pipelines/render.h"
 #include "show/platform_rules.h"
@@ -20,7 +21,7 @@ class OfflineShow : private ShowCore::Mediator {
   public:
     OfflineShow(const RenderOptions& options, OverlayFeed& overlay)
         : comments_(options.comments.begin(), options.comments.end()), overlay_(overlay),
-          flagger_(options.show.flags), core_(options.show, *this, {}) {}
+          flagger_(options.show.flags), scores_(options.show.flags), core_(options.show, *this, {}) {}
 
     /// The show has got to `show_ms`.
     void advance(std::int64_t show_ms) {
@@ -48,7 +49,10 @@ class OfflineShow : private ShowCore::Mediator {
     std::int64_t wall_ms() override { return show_ms_; }
     void append(std::vector<Event> events) override { written_ = events.back().seq; }
     void flag(const Comment& comment, std::int64_t show_ms) override {
-        verdicts_.push_back({comment.id, flagger_.judge(history_.next(comment, show_ms))});
+        auto input = history_.next(comment, show_ms);
+        input.thresholds = scores_.thresholds();
+        verdicts_.push_back({comment.id, flagger_.judge(input)});
+        scores_.add(verdicts_.back().judgement);
     }
     void publish(const std::vector<Event>&) override {}
     void on_air(const OnAirChange& change) override { overlay_.on_air(change); }
@@ -71,6 +75,7 @@ class OfflineShow : private ShowCore::Mediator {
     OverlayFeed& overlay_;
     const Flagger flagger_;
     AuthorHistory history_;
+    ChannelScores scores_;
     std::int64_t show_ms_ = 0;
     std::uint64_t written_ = 0;
     std::vector<Judged> verdicts_;

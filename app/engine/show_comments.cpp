@@ -1,11 +1,13 @@
 // What ShowCore does with comments: those that come, and what moderators decide of them.
 
 #include "engine/show_core.h"
+#include "flagging/crew_patterns.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace regie {
@@ -163,7 +165,35 @@ void ShowCore::hide_by_rule(const std::string& comment) {
     }
 }
 
+void ShowCore::raid_seen(RaidSeen raid) {
+    if (const auto known = state_.raids().find(raid.id); known != state_.raids().end()) {
+        const auto& before = known->second.comments;
+        if (before.size() >= ShowState::kMostOfRaid && known->second.authors >= raid.authors)
+            return;
+        const std::set<std::string> told(before.begin(), before.end());
+        std::erase_if(raid.comments, [&](const std::string& comment) { return told.contains(comment); });
+        if (raid.comments.empty())
+            return;
+    }
+    append("flagging", std::move(raid));
+    flush();
+}
+
+Result<std::uint64_t> ShowCore::hide_raid(const std::string& by, const std::string& raid) {
+    const auto known = state_.raids().find(raid);
+    if (known == state_.raids().end())
+        return failure(fmt::format("no raid {} was seen", shorten(clean_text(raid), 20)));
+    auto comments = state_.undecided_of(known->second);
+    if (comments.empty())
+        return failure("all of this raid is decided already");
+    const auto seq = append(by, RaidHidden{raid, std::move(comments)});
+    flush();
+    return seq;
+}
+
 Result<std::uint64_t> ShowCore::set_flags(const std::string& by, FlagSettings settings) {
+    if (const auto good = CrewPatterns::check(settings.patterns); !good)
+        return tl::unexpected(good.error());
     if (settings == flags())
         return failure("these are the rules already", {}, "Change something first.");
     const auto seq = append(by, FlagsChanged{std::move(settings)});

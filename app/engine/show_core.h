@@ -86,7 +86,9 @@ class ShowCore {
     Result<std::uint64_t> answer(const std::string& by, const std::string& comment, const std::string& text);
     /// Its author may not write any more; `seconds` 0: for good.
     Result<std::uint64_t> ban(const std::string& by, const std::string& comment, std::int64_t seconds);
-    /// `flags` as the schema of show files has them.
+    /// One decision on all of a raid that nobody has decided about yet.
+    Result<std::uint64_t> hide_raid(const std::string& by, const std::string& raid);
+    /// `flags` as the schema of show files has them; patterns that are none are refused.
     Result<std::uint64_t> set_flags(const std::string& by, FlagSettings flags);
     /// `seq` 0: the newest decision of `by` that still stands.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
@@ -98,6 +100,8 @@ class ShowCore {
     void author_banned(const std::string& feed, const std::string& author);
     void comments_removed(const std::string& feed, const std::vector<std::string>& ids);
     void flagged(std::vector<Judged> verdicts);
+    /// A raid has come, or grown; what of it the log has already is left out.
+    void raid_seen(RaidSeen raid);
 
     /// The programme has got to `show_ms`. Runs cues and releases what has had its time up to kLookahead_ms
     /// ahead, so that they are on air at their very frame.

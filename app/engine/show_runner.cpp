@@ -269,6 +269,8 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
             outlets_.reconnect(text_of(params, "output"));
         return core_->published_seq();
     }
+    if (method == m::kHideRaid)
+        return core_->hide_raid(by, text_of(params, "raid"));
     if (method == m::kSetFlagRules)
         return set_flag_rules(by, params);
     if (method == m::kUndo) {

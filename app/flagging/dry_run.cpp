@@ -103,11 +103,22 @@ nlohmann::json json_of(const TriedRule& rule) {
 
 DryRun::DryRun(const FlagSettings& now, const FlagSettings& then) : now_(now), then_(then) {}
 
-void DryRun::next_session() { history_ = {}; }
+void DryRun::next_session() {
+    history_ = {};
+    for (auto* side : {&now_, &then_})
+        side->scores = ChannelScores(side->settings);
+}
+
+std::vector<Flag> DryRun::Side::judge(FlagInput& input) {
+    input.thresholds = scores.thresholds();
+    auto judgement = flagger.judge(input);
+    scores.add(judgement);
+    return std::move(judgement.flags);
+}
 
 void DryRun::add(const Comment& comment, std::int64_t at_ms) {
-    const auto input = history_.next(comment, at_ms);
-    const auto now = now_.judge(input).flags, then = then_.judge(input).flags;
+    auto input = history_.next(comment, at_ms);
+    const auto now = now_.judge(input), then = then_.judge(input);
     ++result_.comments;
     count(result_.any, comment, first_that_wants_a_look(now), first_that_wants_a_look(then));
     for (const auto& flag : now)

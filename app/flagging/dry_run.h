@@ -4,6 +4,7 @@
 // whoever gives it comments decides how many.
 
 #include "flagging/author_history.h"
+#include "flagging/channel_scores.h"
 #include "flagging/flagger.h"
 #include "show/result.h"
 
@@ -51,7 +52,17 @@ class DryRun {
     const TriedRules& result() const { return result_; }
 
   private:
-    Flagger now_, then_;
+    /// One set of rules, with the thresholds that it takes from the traffic.
+    struct Side {
+        explicit Side(const FlagSettings& rules) : settings(rules), flagger(rules), scores(rules) {}
+        std::vector<Flag> judge(FlagInput& input);
+
+        FlagSettings settings;
+        Flagger flagger;
+        ChannelScores scores;
+    };
+
+    Side now_, then_;
     AuthorHistory history_;
     TriedRules result_;
 };

@@ -5,8 +5,6 @@
 
 namespace regie {
 
-struct FoldedText;
-
 /// How a word was hidden from a word list; what is named first is the weakest.
 enum class Disguise {
     None,

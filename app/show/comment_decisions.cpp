@@ -52,8 +52,8 @@ void ShowState::on(const Event& event, const CommentEdited& body) {
     }
 }
 
-void ShowState::on(const Event& event, const CommentHidden& body) {
-    auto* entry = find(body.comment);
+void ShowState::hide(const std::string& comment, const Event& event) {
+    auto* entry = find(comment);
     if (!entry)
         return;
     // A second moderator's hide has nothing to add, unless the platform refused the first.
@@ -62,7 +62,43 @@ void ShowState::on(const Event& event, const CommentHidden& body) {
     entry->decided_by = event.by;
     if (!entry->removed && !on_its_way)
         post(*entry, "hide", event.seq);
+}
+
+void ShowState::on(const Event& event, const CommentHidden& body) {
+    if (!find(body.comment))
+        return;
+    hide(body.comment, event);
     decided(event, unpin(body.comment));
+}
+
+void ShowState::on(const Event& event, const RaidSeen& body) {
+    auto& raid = raids_[body.id];
+    raid.example = body.example;
+    raid.authors = body.authors;
+    raid.since_ms = body.since_ms;
+    raid.last_ms = event.show_ms;
+    for (const auto& comment : body.comments)
+        if (raid.comments.size() < kMostOfRaid)
+            raid.comments.push_back(comment);
+}
+
+void ShowState::on(const Event& event, const RaidHidden& body) {
+    std::optional<Graphic> was_on_air;
+    for (const auto& comment : body.comments) {
+        hide(comment, event);
+        if (auto pin = unpin(comment))
+            was_on_air = std::move(pin);
+    }
+    decided(event, std::move(was_on_air));
+}
+
+std::vector<std::string> ShowState::undecided_of(const SeenRaid& raid) const {
+    std::vector<std::string> ids;
+    for (const auto& id : raid.comments)
+        if (const auto* entry = comment(id); entry && entry->decision == Decision::None && !entry->removed)
+            ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 void ShowState::on(const Event& event, const CommentDeleted& body) {
@@ -160,6 +196,12 @@ void ShowState::decide_again(const std::string& comment_id, std::uint64_t seq) {
     };
     for (const auto& decision : decisions_) {
         decide(decision, std::get_if<CommentHidden>(&decision.body), Decision::Hidden);
+        if (const auto* raid = std::get_if<RaidHidden>(&decision.body);
+            raid && !decision.taken_back &&
+            std::binary_search(raid->comments.begin(), raid->comments.end(), comment_id)) {
+            entry->decision = Decision::Hidden;
+            entry->decided_by = decision.by;
+        }
         decide(decision, std::get_if<CommentDeleted>(&decision.body), Decision::Deleted);
         decide(decision, std::get_if<CommentApproved>(&decision.body), Decision::Approved);
     }

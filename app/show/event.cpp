@@ -63,6 +63,8 @@ REGIE_FIELDS(CommentDeleted, comment)
 REGIE_FIELDS(CommentAnswered, comment, text)
 REGIE_FIELDS(AuthorBanned, feed, author, comment, seconds)
 REGIE_FIELDS(FlagsChanged, flags)
+REGIE_FIELDS(RaidSeen, id, example, authors, since_ms, comments)
+REGIE_FIELDS(RaidHidden, raid, comments)
 REGIE_FIELDS(LearningChanged, what, decisions, words)
 REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words, decision, made)
 REGIE_FIELDS(GraphicTaken, graphic)
@@ -86,13 +88,13 @@ namespace {
 
 // In the order of EventBody's alternatives: the log's names, kept for ever once a session was written with
 // them.
-constexpr std::array kKinds = {"session.started",   "engine.started",  "session.ended",    "comment.came",
-                               "comment.flagged",   "comment.removed", "comment.hidden",   "comment.approved",
-                               "platform.answered", "graphic.taken",   "graphic.released", "taken.back",
-                               "cue.ran",           "feed.changed",    "source.changed",   "output.changed",
-                               "scene.taken",       "mark.set",        "source.adjusted",  "replay.saved",
-                               "comment.edited",    "comment.deleted", "comment.answered", "author.banned",
-                               "audience.measured", "flags.changed",   "learning.changed"};
+constexpr std::array kKinds = {
+    "session.started",  "engine.started",   "session.ended",    "comment.came",      "comment.flagged",
+    "comment.removed",  "comment.hidden",   "comment.approved", "platform.answered", "graphic.taken",
+    "graphic.released", "taken.back",       "cue.ran",          "feed.changed",      "source.changed",
+    "output.changed",   "scene.taken",      "mark.set",         "source.adjusted",   "replay.saved",
+    "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
+    "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

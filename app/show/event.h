@@ -89,6 +89,19 @@ struct AuthorBanned {
     std::string comment;      ///< that led to it
     std::int64_t seconds = 0; ///< how long; 0: for good
 };
+/// Many people write nearly the same: one alert for all of them, said again as it grows.
+struct RaidSeen {
+    std::string id;
+    std::string example;               ///< what they write
+    std::int64_t authors = 0;          ///< so far
+    std::int64_t since_ms = 0;         ///< show time of the first of them
+    std::vector<std::string> comments; ///< of it, that were not told before
+};
+/// One decision on all of a raid that nobody had decided about.
+struct RaidHidden {
+    std::string raid;
+    std::vector<std::string> comments; ///< in the order of their ids
+};
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
     FlagSettings flags;
@@ -176,7 +189,7 @@ using EventBody =
                  CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
-                 FlagsChanged, LearningChanged>;
+                 FlagsChanged, LearningChanged, RaidSeen, RaidHidden>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -173,7 +173,11 @@ void ShowState::on(const Event& event, const TakenBack& body) {
     auto before = at->was_on_air;
     if (const auto* hidden = std::get_if<CommentHidden>(&at->body))
         decide_again(hidden->comment, event.seq);
-    else if (const auto* deleted = std::get_if<CommentDeleted>(&at->body))
+    else if (const auto* raid = std::get_if<RaidHidden>(&at->body)) {
+        const auto comments = raid->comments;
+        for (const auto& comment : comments)
+            decide_again(comment, event.seq);
+    } else if (const auto* deleted = std::get_if<CommentDeleted>(&at->body))
         decide_again(deleted->comment, event.seq);
     else if (const auto* approved = std::get_if<CommentApproved>(&at->body))
         decide_again(approved->comment, event.seq);

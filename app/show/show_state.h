@@ -111,6 +111,14 @@ struct Decided {
     bool taken_back = false;
 };
 
+/// A wave of like comments, as far as it has come.
+struct SeenRaid {
+    std::string example;
+    std::int64_t authors = 0;
+    std::int64_t since_ms = 0, last_ms = 0; ///< show time of the first of them, and when it last grew
+    std::vector<std::string> comments = {}; ///< at most ShowState::kMostOfRaid
+};
+
 struct Mark {
     std::uint64_t seq = 0;
     std::int64_t show_ms = 0;
@@ -142,6 +150,12 @@ class ShowState {
     /// What the programme shows of its sources; none: the plan's first scene.
     const std::optional<Scene>& scene() const { return scene_; }
     const std::vector<Mark>& marks() const { return marks_; }
+    /// By id.
+    const std::map<std::string, SeenRaid>& raids() const { return raids_; }
+    static constexpr std::size_t kMostOfRaid = 2'000;
+    /// Those of its comments that nobody has decided about and that are still there, in the order of their
+    /// ids.
+    std::vector<std::string> undecided_of(const SeenRaid& raid) const;
     /// What the crew wants flagged; null before the session has started.
     const std::shared_ptr<const FlagSettings>& flags() const { return crew_flags_; }
     /// By source: those that were adjusted since the show began.
@@ -185,6 +199,8 @@ class ShowState {
     void on(const Event& event, const AudienceMeasured& body);
     void on(const Event& event, const FlagsChanged& body);
     void on(const Event& event, const LearningChanged& body);
+    void on(const Event& event, const RaidSeen& body);
+    void on(const Event& event, const RaidHidden& body);
     void on(const Event& event, const PlatformAnswered& body);
     void on(const Event& event, const GraphicTaken& body);
     void on(const Event& event, const GraphicReleased& body);
@@ -206,6 +222,7 @@ class ShowState {
     void post(CommentEntry& entry, const char* action, std::uint64_t decision);
     void decide_again(const std::string& comment_id, std::uint64_t seq);
     void take_back(Ban& ban, std::uint64_t seq);
+    void hide(const std::string& comment, const Event& event);
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
@@ -223,6 +240,7 @@ class ShowState {
     std::shared_ptr<const FlagSettings> crew_flags_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
+    std::map<std::string, SeenRaid> raids_;
     std::map<std::string, Reply> replies_;                    // by comment
     std::map<std::pair<std::string, std::string>, Ban> bans_; // by feed and author
     std::map<std::string, AudienceMeasured> audience_;

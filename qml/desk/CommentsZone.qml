@@ -49,10 +49,31 @@ Item {
         about: qsTr("What is flagged, and what is learnt from decisions.")
         onClicked: root.rulesWanted()
     }
+    Column {
+        id: raids
+        anchors { left: parent.left; right: parent.right; top: search.bottom; topMargin: DeskTheme.space3 }
+        spacing: DeskTheme.space2
+
+        Repeater {
+            model: root.desk.raids
+
+            RaidBar {
+                required property var modelData
+                required property int index
+                width: raids.width
+                words: modelData.words
+                example: modelData.example
+                undecided: modelData.undecided
+                key: index === 0 ? "Ctrl+H" : ""
+                connected: root.connected
+                onHideAll: root.desk.hideRaid(modelData.id)
+            }
+        }
+    }
     CommentList {
         id: list
         anchors {
-            left: parent.left; right: parent.right; top: search.bottom; topMargin: DeskTheme.space3
+            left: parent.left; right: parent.right; top: raids.bottom; topMargin: raids.height > 0 ? DeskTheme.space2 : 0
             bottom: takeBack.top; bottomMargin: DeskTheme.space3
         }
         desk: root.desk

@@ -52,6 +52,7 @@ Item {
     Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
     Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
     Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
+    Shortcut { sequence: "Ctrl+H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hideNewestRaid() }
     Shortcut { sequence: "O"; enabled: root.active; onActivated: root.comments.toggleOrder() }
     Shortcut { sequence: "F"; enabled: root.active; autoRepeat: false; onActivated: root.rulesWanted() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }

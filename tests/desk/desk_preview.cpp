@@ -27,6 +27,9 @@ void play(FakeEngine& engine, const QString& scene) {
         play_oddities(engine);
     if (scene == "live")
         engine.welcome.mode = "live";
+    if (scene == "raid")
+        engine.append("flagging", RaidSeen{"1", "Encore nos impôts jetés par la fenêtre, tous à la mairie samedi",
+                                           34, engine.show_ms - 40'000, {"c3", "c5", "c6"}});
     if (scene == "trouble") {
         engine.append("facebook", FeedChanged{"facebook", "failing",
                                               "Facebook answers with error 500; trying again every 5 s"});

@@ -156,6 +156,8 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
                                request.params.value("mix", false) ? Transition::Mix : Transition::Cut});
     if (request.method == method::kMark)
         return append(by, MarkSet{text("name")});
+    if (request.method == method::kHideRaid)
+        return append(by, RaidHidden{text("raid"), state_.undecided_of(state_.raids().at(text("raid")))});
     if (request.method == method::kSetFlagRules)
         return append(by, FlagsChanged{request.params.at("flags").get<FlagSettings>()});
     if (request.method == method::kUndo)

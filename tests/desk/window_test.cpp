@@ -422,3 +422,20 @@ TEST_CASE_METHOD(Fixture, "the flag rules are changed, tried and switched on by 
     press(Qt::Key_Space); // the panel is closed: the rundown's key again
     CHECK(eventually([&] { return !engine.commands.empty(); }));
 }
+
+TEST_CASE_METHOD(Fixture, "a raid is one alert, and one key hides all of it") {
+    play();
+    engine.append("flagging", RaidSeen{"1", "encore nos impôts", 12, engine.show_ms, {"c3", "c5", "c6"}});
+    REQUIRE(follows());
+    draw();
+    const auto is_alert = [](QQuickItem* item) { return accessible_name(item).startsWith("Raid since "); };
+    const auto all = items();
+    CHECK(std::count_if(all.begin(), all.end(), is_alert) == 1);
+    press(Qt::Key_H, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return desk.state().comment("c6")->taken_down(); }));
+    CHECK(desk.decision_words() == "Hidden: a raid of 3 comments");
+    CHECK(desk.raids().isEmpty());
+    press(Qt::Key_U);
+    REQUIRE(eventually([&] { return !desk.state().comment("c6")->taken_down(); }));
+    CHECK(desk.raids().size() == 1);
+}

@@ -115,6 +115,27 @@ class RulesWhileLive(RehearsalTest):
             await asyncio.to_thread(wait_for, lambda: self.ledger("fb")["hides"], "the hide at the platform")
             await desk.call("undo", seq=first["seq"])
 
+    def test_a_raid_is_one_alert_and_one_decision(self):
+        raid = "Tous à la mairie samedi pour dire non à ce musée qui nous coûte un bras"
+        with self.rehearsal(self.small_show(self.chat(60, lambda i: f"{raid} !" if i % 2 else f"numéro {i}"))):
+            self.all_came(60)
+            of_raid = {told_as(i) for i in range(1, 60, 2)}
+            wait_for(lambda: {comment for event in self.events("raid.seen")
+                              for comment in event["data"]["comments"]} == of_raid, "all of the raid", every=0.5)
+            self.assertLess(len(self.events("raid.seen")), 5)
+            asyncio.run(self.hide_raid(of_raid))
+        self.assertEqual(len(self.events("raid.hidden")), 1)
+
+    async def hide_raid(self, of_raid):
+        async with Desk(self.desk_url()) as desk:
+            hidden = await desk.call("hide_raid", raid=self.events("raid.seen")[0]["data"]["id"])
+
+            def carried(deed):
+                return {entry["id"] for entry in self.ledger("fb")[deed]} == of_raid
+            await asyncio.to_thread(wait_for, lambda: carried("hides"), "all of it hidden at the platform")
+            await desk.call("undo", seq=hidden["seq"])
+            await asyncio.to_thread(wait_for, lambda: carried("unhides"), "all of it shown again")
+
     def test_what_the_crew_decides_ranks_what_is_undecided_also_after_a_kill(self):
         def text(i):
             return f"quel but de l'OM au stade, match {i}" if i % 2 else f"la verrière du musée est belle {i}"

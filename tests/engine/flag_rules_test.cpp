@@ -110,3 +110,35 @@ TEST_CASE("an engine that takes over still spares whom the crew approved") {
     second.flagged("c2", {a_flag("scam", Severity::Severe)});
     CHECK(second.core.state().comment("c2")->decision == Decision::None);
 }
+
+TEST_CASE("a raid is hidden and taken back by one decision, whose deeds are sent one by one") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1"), a_comment("c2"), a_comment("c3")});
+    rig.core.raid_seen({"1", "Tous les mêmes", 2, 0, {"c2", "c1"}});
+    const auto events = rig.fake.written.size();
+    rig.core.raid_seen({"1", "Tous les mêmes", 2, 0, {"c1"}}); // an engine that took over sees it once more
+    CHECK(rig.fake.written.size() == events);
+
+    REQUIRE(rig.core.hide_raid("Inès", "1"));
+    rig.commit();
+    REQUIRE(rig.fake.sent.size() == 2);
+    CHECK(rig.fake.sent[0].decision == rig.fake.sent[1].decision);
+    CHECK(rig.core.state().comment("c3")->decision == Decision::None);
+    CHECK(rig.core.hide_raid("Paul", "1").error().what == "all of this raid is decided already");
+    CHECK_FALSE(rig.core.hide_raid("Paul", "7"));
+
+    REQUIRE(rig.core.undo("Inès", 0));
+    rig.commit();
+    REQUIRE(rig.fake.sent.size() == 4);
+    CHECK(rig.fake.sent[3].action == "unhide");
+}
+
+TEST_CASE("a crew's pattern that is none is refused at its place, and the rules stay") {
+    Rig rig;
+    FlagSettings flags;
+    flags.patterns = {{"a(", "", Severity::Notice}};
+    const auto set = rig.core.set_flags("Inès", flags);
+    REQUIRE_FALSE(set);
+    CHECK(set.error().where == "/flags/patterns/0/pattern");
+    CHECK(rig.fake.written.empty());
+}

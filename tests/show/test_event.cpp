@@ -44,6 +44,8 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"replay.saved", ReplaySaved{"replay-1.mp4", 12'000, 60'000, "no room"}},
     {"source.adjusted", SourceAdjusted{"cam1", {40, 60, -3.5, true}}},
     {"learning.changed", LearningChanged{"kept", 213, "why not"}},
+    {"raid.seen", RaidSeen{"3", "Tous les mêmes", 12, 4000, {"c1", "c2"}}},
+    {"raid.hidden", RaidHidden{"3", {"c1", "c2"}}},
     {"flags.changed", FlagsChanged{a_crews_flags()}},
     {"comment.edited", CommentEdited{"c1", "no"}},
     {"comment.deleted", CommentDeleted{"c1"}},

@@ -1,0 +1,51 @@
+import QtQuick
+import Regie.Theme
+
+// Many people write nearly the same: one alert, and one decision for all of it.
+Rectangle {
+    id: root
+
+    required property string words
+    required property string example
+    required property int undecided
+    required property string key // empty when another raid has it
+    property bool connected: true
+    signal hideAll()
+
+    implicitHeight: 56
+    radius: DeskTheme.radius
+    color: DeskTheme.waitTint
+    border { width: 1; color: DeskTheme.wait }
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.words + ": " + root.example
+
+    Column {
+        anchors { left: parent.left; leftMargin: 14; right: button.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
+        spacing: 2
+
+        DeskText {
+            width: parent.width
+            text: root.words
+            elide: Text.ElideRight
+            color: DeskTheme.waitText
+            font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
+        }
+        DeskText {
+            width: parent.width
+            text: root.example
+            elide: Text.ElideRight
+            color: DeskTheme.soft
+            font.pixelSize: DeskTheme.textTiny
+        }
+    }
+    DeskButton {
+        id: button
+        anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        text: qsTr("Hide all %1").arg(root.undecided)
+        key: root.key
+        about: qsTr("One decision, which one undo takes back. What somebody decided already stays.")
+        enabled: root.connected
+        onClicked: root.hideAll()
+    }
+}
