@@ -33,8 +33,12 @@ std::vector<Folded> AllowedWords::without(const FoldedText& text) const {
     thread_local TextTokens cut;
     cut_tokens(chars, cut);
     const auto& tokens = cut.tokens;
+    // A number is allowed for its figures, not for its length.
+    const auto hash_of = [](const TextToken& token) {
+        return token.kind == TokenKind::Number ? token.other_hash : token.hash;
+    };
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        auto key = tokens[i].hash;
+        auto key = hash_of(tokens[i]);
         auto mask = words_.find(key);
         for (auto next = i;;) {
             if ((mask & kAllowed) != 0)
@@ -42,7 +46,7 @@ std::vector<Folded> AllowedWords::without(const FoldedText& text) const {
                     chars[at].c = U' ';
             if ((mask & kGoesOn) == 0 || ++next == std::min(tokens.size(), i + kLongestPhrase))
                 break;
-            key = StanceWords::phrase_key(key, tokens[next].hash);
+            key = StanceWords::phrase_key(key, hash_of(tokens[next]));
             mask = words_.find(key);
         }
     }

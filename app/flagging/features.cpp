@@ -56,8 +56,8 @@ const Features& FeatureReader::read(const ReadText& text, const StanceWords& wor
 
 StanceMask FeatureReader::of_word(const TextToken& token, const StanceWords& words) const {
     auto mask = words.find(token.hash);
-    if (token.doubled_hash != token.hash)
-        mask |= words.find(token.doubled_hash) & ~kGoesOn;
+    if (token.other_hash != token.hash)
+        mask |= words.find(token.other_hash) & ~kGoesOn;
     if (token.kind != TokenKind::Letters)
         return mask;
     const auto* letters = tokens_.letters.data();
@@ -159,7 +159,7 @@ void FeatureReader::count_surface(std::string_view text, const std::vector<Folde
         ++kinds[static_cast<std::size_t>(token.kind)];
         masked += token.masked ? 1 : 0;
         joined += token.joined ? 1 : 0;
-        stretched += token.hash != token.doubled_hash ? 1 : 0;
+        stretched += token.kind == TokenKind::Letters && token.hash != token.other_hash ? 1 : 0;
         long_numbers += token.kind == TokenKind::Number && token.to - token.from >= 5 ? 1 : 0;
         if (i > 0 && (masks_[i - 1] & bit(Stance::Frame)) != 0 && (masks_[i] & bit(Stance::Group)) == 0)
             ++framed;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::string_view kMagic = "REGIEFLG";
 // With the features: a model read with other features than it learnt would score nonsense.
-constexpr std::uint32_t kVersion = 5;
+constexpr std::uint32_t kVersion = 6;
 constexpr std::size_t kHeader = kMagic.size() + 3 * sizeof(std::uint32_t) + sizeof(std::uint64_t);
 
 std::uint64_t checksum(std::string_view bytes) {

@@ -146,14 +146,14 @@ class Cutter {
         token.from = static_cast<std::uint32_t>(begin);
         token.to = static_cast<std::uint32_t>(end);
         token.begin = token.end = static_cast<std::uint32_t>(out_.letters.size());
-        token.hash = token.doubled_hash = mix(kSeed, 0x110000U + static_cast<unsigned>(kind));
+        token.hash = token.other_hash = mix(kSeed, 0x110000U + static_cast<unsigned>(kind));
         out_.tokens.push_back(token);
     }
 
     void symbol(std::size_t at) {
         placeholder(at, at + 1, TokenKind::Symbol);
         auto& token = out_.tokens.back();
-        token.hash = token.doubled_hash = mix(kSeed, text_[at].c);
+        token.hash = token.other_hash = mix(kSeed, text_[at].c);
     }
 
     void word(std::size_t begin, std::size_t end) {
@@ -167,7 +167,10 @@ class Cutter {
             placeholder(begin, end, TokenKind::Number);
             // How long a number is tells a year from a telephone.
             auto& number = out_.tokens.back();
-            number.hash = number.doubled_hash = mix(number.hash, std::min<std::size_t>(digits, 12));
+            number.hash = mix(number.hash, std::min<std::size_t>(digits, 12));
+            number.other_hash = kSeed;
+            for (auto i = begin; i < end; ++i)
+                number.other_hash = mix(number.other_hash, text_[i].c);
             return;
         }
         const bool figures = digits > 0 && letters >= 2 && is_letter(text_[begin].c) && digits <= letters;
@@ -194,7 +197,7 @@ class Cutter {
         }
         token.end = static_cast<std::uint32_t>(out_.letters.size());
         token.hash = hash_letters(&out_.letters[token.begin], out_.letters.data() + token.end);
-        token.doubled_hash = shortened ? doubled : token.hash;
+        token.other_hash = shortened ? doubled : token.hash;
         out_.tokens.push_back(token);
     }
 
@@ -216,7 +219,7 @@ class Cutter {
                     out_.letters.push_back(out_.letters[out_.tokens[k].begin]);
                 token.end = static_cast<std::uint32_t>(out_.letters.size());
                 token.hash = hash_letters(&out_.letters[token.begin], out_.letters.data() + token.end);
-                token.doubled_hash = token.hash;
+                token.other_hash = token.hash;
                 out_.tokens.push_back(token);
             }
             i = std::max(stop, i + 1);

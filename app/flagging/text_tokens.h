@@ -19,7 +19,7 @@ struct TextToken {
     std::uint32_t begin = 0, end = 0;
     std::uint32_t from = 0, to = 0;
     std::uint64_t hash = 0;
-    std::uint64_t doubled_hash = 0; ///< of the word with two of what was drawn out ("coool"); else the same
+    std::uint64_t other_hash = 0; ///< with two of what was drawn out ("coool"); of a number, with its figures
     TokenKind kind = TokenKind::Letters;
     bool masked = false; ///< letters were starred out
     bool joined = false; ///< was spelled with spaces

@@ -11,6 +11,8 @@ CHAT = HERE.parents[1] / "assets/rehearsal/chat_lines.txt"
 # How many a template line gives, and how much each counts.
 FROM_TEMPLATE = 12
 WEIGHT = 1.5
+# This share is in capitals, whatever it says.
+SHOUTED = 0.05
 
 ABUSIVE = {"slur": 0.3, "insult": 0.3, "order": 0.2}
 OPENINGS = {
@@ -73,6 +75,8 @@ def _templates(random_):
             if not line or line.startswith("#"):
                 continue
             for text in sorted({expand(line, random_) for _ in range(FROM_TEMPLATE)}):
+                if random_.random() < SHOUTED:
+                    text = text.upper()
                 out.append(_row(text, label, "templates", file.endswith("fr"), kind, WEIGHT if kind == "toxicity" else 0.2))
                 if file.startswith("fine"):
                     out.append(_row(text, 0, "templates", file.endswith("fr"), "spam", WEIGHT / 9))

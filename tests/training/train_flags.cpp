@@ -2,6 +2,7 @@
 // it.
 
 #include "flagging/figures.h"
+#include "flagging/folded_text.h"
 #include "rows.h"
 
 #include <CLI/CLI.hpp>
@@ -162,6 +163,22 @@ nlohmann::json identities_above(const std::vector<Row>& rows, const Learnt& lear
     return {{"sentences", all}, {"above_threshold", above}};
 }
 
+/// What the model says of a few sentences, for a test: features that changed without a new training are
+/// noticed.
+nlohmann::json pins_of(const Classifier& classifier) {
+    auto pins = nlohmann::json::array();
+    for (const std::string text :
+         {"Bonjour à toutes et à tous, merci pour la visite !", "QUELLE BANDE DE CL0WNS 🤡",
+          "you are a w o r t h l e s s idiottttt", "Abonnez-vous à ma chaîne http://exemple.fr/x",
+          "Ⅽonnard, va voir @quelqu_un et écris à a@b.com, 06 12 34 56 78",
+          "les musulmans du quartier préparent une fête", "f*ck this, go back to your country", ""}) {
+        const FoldedText folded(text);
+        const auto scores = classifier.score({text, folded.chars, {}});
+        pins.push_back({{"text", text}, {"toxicity", scores.toxicity}, {"spam", scores.spam}});
+    }
+    return pins;
+}
+
 Result<StanceWords> read_lexicon(const std::string& folder) {
     StanceWords words;
     std::set<std::filesystem::path> files;
@@ -206,7 +223,10 @@ int run(const Options& options) {
                 natural[row.spam ? 1 : 0].insert(row.source);
         parts.toxicity = calibrate(scored, natural[0], parts.toxicity_threshold);
         parts.spam = calibrate(scored, natural[1], parts.spam_threshold);
-        std::ofstream(options.out, std::ios::binary) << write_model(parts);
+        const auto file = write_model(parts);
+        std::ofstream(options.out, std::ios::binary) << file;
+        if (const auto classifier = Classifier::read(file))
+            figures["pins"] = pins_of(*classifier);
         figures["identities"] = identities_above(*rows, learnt, parts);
         figures["calibration"] = {
             {"toxicity", {parts.toxicity.slope, parts.toxicity.shift, parts.toxicity_threshold}},
