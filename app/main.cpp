@@ -145,6 +145,16 @@ int run(int argc, char** argv) {
     of_evaluate(flag_command->add_option("--score", flag.score, "Which number ranks: toxicity or spam"));
     flag_command->callback([&] { status = run_flag(flag); });
 
+    TryRulesArguments tried;
+    auto* try_command = cli.add_subcommand(
+        "try-rules", "Say what other flag rules would have flagged in sessions; nothing changes");
+    try_command->add_option("RULES", tried.rules, "JSON file, as \"flags\" of a show file")->required();
+    try_command->add_option("SESSION", tried.sessions, "Session folders")->required();
+    try_command->add_option("--now", tried.now,
+                            "The rules to compare with; otherwise those the first session ended with");
+    try_command->add_flag("--json", tried.json, "One JSON object");
+    try_command->callback([&] { status = run_try_rules(tried, argc, argv); });
+
     StandinArguments standin;
     auto* standin_command =
         cli.add_subcommand("standin", "The rehearsal platform alone: replays recorded comments over HTTP");

@@ -85,6 +85,15 @@ struct ClipArguments {
 };
 int run_clip(const ClipArguments& arguments, int argc, char** argv);
 
+struct TryRulesArguments {
+    std::string rules;                 ///< file of the rules to try
+    std::vector<std::string> sessions; ///< folders; at least one
+    std::string now;                   ///< file of those to compare with; empty: the first session's own
+    bool json = false;
+};
+/// What other flag rules would have flagged in sessions; nothing changes.
+int run_try_rules(const TryRulesArguments& arguments, int argc, char** argv);
+
 int run_check(const std::string& show, int argc, char** argv);
 
 struct FlagArguments {

@@ -1,32 +1,16 @@
 #include "commands/commands.h"
+#include "commands/rules_file.h"
 #include "flagging/evaluation.h"
 #include "flagging/flag_line.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace regie {
 
 namespace {
-
-Result<FlagSettings> read_rules(const std::string& file) {
-    std::ifstream stream(file);
-    std::stringstream text;
-    if (!stream || !(text << stream.rdbuf()))
-        return failure("the rules cannot be read", file,
-                       "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
-    const auto rules = nlohmann::json::parse(text.str(), nullptr, false);
-    try {
-        return rules.get<FlagSettings>();
-    } catch (const nlohmann::json::exception&) {
-        return failure("not a rules file", file,
-                       "Give a JSON file: {\"block\": [\"…\"], \"allow\": [\"…\"]}.");
-    }
-}
 
 int evaluate_file(const FlagArguments& arguments, const Flagger& flagger) {
     if (arguments.score != "toxicity" && arguments.score != "spam") {

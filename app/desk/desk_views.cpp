@@ -162,7 +162,7 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
 
 QVariantList raid_list(const ShowState& state, std::int64_t show_ms) {
     constexpr std::int64_t kForgottenMs = 15 * 60'000;
-    constexpr std::size_t kMost = 2;
+    constexpr std::size_t kMost = 2, kRaidGraphemes = 100;
     std::vector<std::pair<std::int64_t, std::string>> fresh;
     for (const auto& [id, raid] : state.raids())
         if (show_ms - raid.last_ms < kForgottenMs)
@@ -177,7 +177,7 @@ QVariantList raid_list(const ShowState& state, std::int64_t show_ms) {
         list.append(QVariantMap{{"id", QString::fromStdString(id)},
                                 {"words", tr("Raid since %1: %2 people write nearly the same")
                                               .arg(show_clock(raid.since_ms), QString::number(raid.authors))},
-                                {"example", quoted(raid.example, kBarGraphemes)},
+                                {"example", quoted(raid.example, kRaidGraphemes)},
                                 {"undecided", static_cast<int>(undecided)}});
     }
     return list;

@@ -28,8 +28,11 @@ void play(FakeEngine& engine, const QString& scene) {
     if (scene == "live")
         engine.welcome.mode = "live";
     if (scene == "raid")
-        engine.append("flagging", RaidSeen{"1", "Encore nos impôts jetés par la fenêtre, tous à la mairie samedi",
-                                           34, engine.show_ms - 40'000, {"c3", "c5", "c6"}});
+        engine.append("flagging", RaidSeen{"1",
+                                           "Encore nos impôts jetés par la fenêtre, tous à la mairie samedi",
+                                           34,
+                                           engine.show_ms - 40'000,
+                                           {"c3", "c5", "c6"}});
     if (scene == "trouble") {
         engine.append("facebook", FeedChanged{"facebook", "failing",
                                               "Facebook answers with error 500; trying again every 5 s"});

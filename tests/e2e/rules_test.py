@@ -68,6 +68,17 @@ class RulesWhileLive(RehearsalTest):
             self.assertEqual(list(saved), list(json.loads(before)))
             self.assertEqual((self.folder / "show.json.bak").read_text(), before)
 
+            rules = self.folder / "rules.json"
+            rules.write_text(json.dumps({"block": ["poireau"]}))
+            tried = self.regie("try-rules", rules, self.session, "--json")
+            self.assertEqual(tried.returncode, 0, tried.stderr)
+            blocked = json.loads(tried.stdout)["rules"]["blocked"]
+            self.assertEqual([blocked[key] for key in ("now", "then", "newly")], [10, 10, 10])
+            rules.write_text(json.dumps({"block": [7]}))
+            refused = self.regie("try-rules", rules, self.session)
+            self.assertEqual(refused.returncode, 2)
+            self.assertIn("/flags/block/0: this must be a text", refused.stderr)
+
             # The engine that takes over goes on with the crew's rules.
             os.kill(self.events("engine.started")[-1]["data"]["pid"], signal.SIGKILL)
             wait_for(lambda: len(self.events("engine.started")) == 2, "another engine")

@@ -1,0 +1,22 @@
+#include "commands/rules_file.h"
+
+#include "engine/files.h"
+#include "show/show_schema.h"
+
+#include <nlohmann/json.hpp>
+
+namespace regie {
+
+Result<FlagSettings> read_rules(const std::filesystem::path& file) {
+    const auto text = read_file(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    const auto rules = nlohmann::json::parse(*text, nullptr, false);
+    if (rules.is_discarded())
+        return failure("this is not JSON", file.string(), R"(Give {"block": ["…"], "allow": ["…"]}.)");
+    if (const auto wrong = check_flags_schema(rules))
+        return failure(wrong->what, file.string() + ": " + wrong->where, wrong->remedy);
+    return rules.get<FlagSettings>();
+}
+
+} // namespace regie
