@@ -42,20 +42,14 @@ int run_flag(const FlagArguments& arguments) {
         }
         settings = std::move(*read);
     }
-    const auto flagger = Flagger::make(settings);
-    if (!flagger) {
-        auto error = flagger.error();
-        error.where = arguments.rules + ": " + error.where.substr(std::string("/flags").size());
-        fmt::print(stderr, "regie: {}\n", error.line());
-        return 2;
-    }
+    const Flagger flagger(settings);
     if (!arguments.evaluate.empty())
-        return evaluate_file(arguments, *flagger);
+        return evaluate_file(arguments, flagger);
     AuthorHistory history;
     ChannelScores channel(settings);
     const auto detail = arguments.explain ? Detail::Spans : Detail::Plain;
     for (std::string line; std::getline(std::cin, line);)
-        fmt::print("{}\n", answer_line(*flagger, history, channel, line, detail));
+        fmt::print("{}\n", answer_line(flagger, history, channel, line, detail));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/rules_file.h"
 
 #include "engine/files.h"
+#include "flagging/flagger.h"
 #include "show/show_schema.h"
 
 #include <nlohmann/json.hpp>
@@ -16,7 +17,10 @@ Result<FlagSettings> read_rules(const std::filesystem::path& file) {
         return failure("this is not JSON", file.string(), R"(Give {"block": ["…"], "allow": ["…"]}.)");
     if (const auto wrong = check_flags_schema(rules))
         return failure(wrong->what, file.string() + ": " + wrong->where, wrong->remedy);
-    return rules.get<FlagSettings>();
+    auto settings = rules.get<FlagSettings>();
+    if (const auto flagger = Flagger::make(settings); !flagger)
+        return failure(flagger.error().what, file.string() + ": " + flagger.error().where, flagger.error().remedy);
+    return settings;
 }
 
 } // namespace regie
