@@ -55,6 +55,13 @@ class Flag(RehearsalTest):
         self.assertRegex(done.stdout, r"ranked by +spam\n")
         self.assertRegex(done.stdout, r"AUC +1\.000\n")
 
+    def test_a_pattern_that_is_none_is_refused(self):
+        rules = self.folder / "rules.json"
+        rules.write_text('{"patterns": [{"pattern": "a(b"}]}')
+        done = self.regie("flag", "--rules", rules, input="{}\n")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("/flags/patterns/0/pattern: this is no regular expression", done.stderr)
+
     def test_what_is_wrong_is_said(self):
         file = self.labelled("a.csv", "tweet,class\na,0\n")
         for arguments, words in (((self.folder / "none.csv",), "cannot be read"), ((file,), "no column “text”"),
