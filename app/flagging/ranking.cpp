@@ -35,6 +35,8 @@ Flag classified(const char* rule, const char* what, double score, const std::str
     for (const auto& word : words) {
         const auto& last = folded[word.to - 1];
         const TextSpan span{folded[word.from].at, last.at + last.length};
+        if (!flag.spans.empty() && span.start < flag.spans.back().end) // "r t c" and the "t" within it
+            continue;
         flag.reason += fmt::format("{} “{}”", flag.spans.empty() ? ":" : ",",
                                    text.substr(span.start, span.end - span.start));
         flag.spans.push_back(span);
