@@ -28,7 +28,7 @@ struct Options {
     double across = 0.5; ///< how much a row counts for the other language's model
     /// Of each output: liblinear's C, and by how much the counts are scaled, so that the penalty weighs them
     /// less.
-    std::array<double, kOutputs> cost = {4, 2, 2};
+    std::array<double, kOutputs> cost = {8, 2, 2};
     std::array<float, kOutputs> counts = {1, 0.25F, 0.5F};
 };
 
