@@ -61,6 +61,7 @@ TEST_CASE("some words insult only when they are aimed at somebody") {
         {"what a bunch of losers", "winners and losers of the budget"},
         {"bouffons", "les bouffons du roi étaient des comédiens"},
         {"c'est des voleurs", "le musée, c'est contre les voleurs"},
+        {"espèce de demeuré", "une vieille demeure, une grosse demeure"},
         {"sale pute", "La pute n'y est pour rien, c'est Zola qui le dit dans Nana"},
         {"bande d'ordures", "le ramassage des ordures est en retard"},
         {"you stupid man", "a stupid question maybe, when does it open"},

@@ -98,7 +98,6 @@ TEST_CASE("harmless sentences stay unflagged") {
         "ce chiot te suit, ça lisse, c'est le tri que je préfère",
         "the bulls hit the fence, put a strap on the bag",
         "une salopette, s a l o p e t t e",
-        "une vieille demeure, quelle demeure",
         "vous vous êtes attardés devant le tableau",
         "you are a trainee at the museum",
         "des fagots pour le feu",
