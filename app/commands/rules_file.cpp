@@ -19,7 +19,8 @@ Result<FlagSettings> read_rules(const std::filesystem::path& file) {
         return failure(wrong->what, file.string() + ": " + wrong->where, wrong->remedy);
     auto settings = rules.get<FlagSettings>();
     if (const auto flagger = Flagger::make(settings); !flagger)
-        return failure(flagger.error().what, file.string() + ": " + flagger.error().where, flagger.error().remedy);
+        return failure(flagger.error().what, file.string() + ": " + flagger.error().where,
+                       flagger.error().remedy);
     return settings;
 }
 

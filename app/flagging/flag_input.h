@@ -16,8 +16,8 @@ struct EarlierComment {
     std::int64_t at_ms = 0; ///< on the same clock as FlagInput::at_ms
 };
 
-/// From which score on the classifiers flag; ChannelScores takes them from the channel's own traffic. Without a
-/// channel they only flag what is very sure.
+/// From which score on the classifiers flag; ChannelScores takes them from the channel's own traffic. Without
+/// a channel they only flag what is very sure.
 struct Thresholds {
     double toxicity = 0.9;
     double spam = 0.9;
