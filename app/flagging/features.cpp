@@ -152,7 +152,7 @@ void FeatureReader::count_surface(std::string_view text, const std::vector<Folde
         dots += c == '.' || c == 0x2026 ? 1 : 0;
         colons += c == ':' ? 1 : 0;
     }
-    std::array<double, 6> kinds = {};
+    std::array<double, 7> kinds = {};
     double masked = 0, joined = 0, stretched = 0, long_numbers = 0, framed = 0;
     for (std::size_t i = 0; i < tokens_.tokens.size(); ++i) {
         const auto& token = tokens_.tokens[i];
@@ -183,6 +183,7 @@ void FeatureReader::count_surface(std::string_view text, const std::vector<Folde
         words > 25 ? 1.0 : 0.0,
         std::log1p(static_cast<double>(text.size())) / 5,
         kinds[static_cast<std::size_t>(TokenKind::Link)] > 0 ? 1.0 : 0.0,
+        kinds[static_cast<std::size_t>(TokenKind::VideoLink)] > 0 ? 1.0 : 0.0,
         kinds[static_cast<std::size_t>(TokenKind::Mention)] > 0 ? 1.0 : 0.0,
         kinds[static_cast<std::size_t>(TokenKind::Email)] > 0 ? 1.0 : 0.0,
         std::log1p(kinds[static_cast<std::size_t>(TokenKind::Number)]),

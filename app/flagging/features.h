@@ -22,7 +22,7 @@ constexpr std::array<Stance, 8> kBesideGroup = {Stance::Contempt,   Stance::Nega
                                                 Stance::Dehumanise, Stance::Accuse,   Stance::Threat,
                                                 Stance::Vulgar,     Stance::Insult};
 /// Counts of the surface: capitals, marks, length, links, …; in the order features.cpp writes them.
-constexpr std::size_t kSurface = 26;
+constexpr std::size_t kSurface = 27;
 /// Rules whose flags are features, too: they read what single words do not say.
 constexpr std::array<std::string_view, 7> kRuleFeatures = {"insult", "coarse", "scam",    "link",
                                                            "phone",  "email",  "shouting"};

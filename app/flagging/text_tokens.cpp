@@ -62,6 +62,13 @@ bool ends_like_host(Text text, std::size_t dot, std::size_t end) {
     });
 }
 
+TokenKind link_kind(Text text, std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i)
+        if (stands_at(text, i, end, U"youtu"))
+            return TokenKind::VideoLink;
+    return TokenKind::Link;
+}
+
 /// What the characters between two spaces are, if they are not words.
 TokenKind kind_of(Text text, std::size_t begin, std::size_t end) {
     if (end - begin < 2)
@@ -69,16 +76,16 @@ TokenKind kind_of(Text text, std::size_t begin, std::size_t end) {
     if (text[begin].c == '@' && is_letter(text[begin + 1].c))
         return TokenKind::Mention;
     if (stands_at(text, begin, end, U"www."))
-        return TokenKind::Link;
+        return link_kind(text, begin, end);
     bool at = false;
     for (auto i = begin + 1; i < end; ++i) {
         const auto c = text[i].c;
         if (c == ':' && stands_at(text, i, end, U"://"))
-            return TokenKind::Link;
+            return link_kind(text, begin, end);
         if (c == '@')
             at = true;
         if (c == '.' && is_letter(text[i - 1].c) && ends_like_host(text, i, end))
-            return at ? TokenKind::Email : TokenKind::Link;
+            return at ? TokenKind::Email : link_kind(text, begin, end);
     }
     return TokenKind::Letters;
 }

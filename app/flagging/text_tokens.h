@@ -10,8 +10,9 @@
 
 namespace regie {
 
-/// What a token stands for.
-enum class TokenKind : std::uint8_t { Letters, Number, Link, Mention, Email, Symbol };
+/// What a token stands for. A link to a video is one of its own: people share the very video they watch, and
+/// moments of it, which is no way out of the conversation.
+enum class TokenKind : std::uint8_t { Letters, Number, Link, Mention, Email, Symbol, VideoLink };
 
 /// One token. `begin` and `end` are places in TextTokens::letters (with a space before and after a word),
 /// `from` and `to` places in the folded text.
