@@ -106,6 +106,13 @@ Result<void> build_stream(GstBin* pipeline, Result<GstPtr<GstElement>> source, c
 
 Result<GstPtr<GstElement>> make_camera(const SourcePlan& plan) {
     auto source = make_element(plan.kind == SourceKind::Camera ? "v4l2src" : "pipewiresrc");
+    // WirePlumber 0.4 links nothing whose kind of media it is not told: the camera would give no picture.
+    if (source && plan.kind != SourceKind::Camera) {
+        gst_util_set_object_arg(G_OBJECT(source->get()), "stream-properties",
+                                "props,media.type=Video,media.category=Capture");
+        // Its pictures' own times are of a clock that is not ours; its few buffers are not ours to keep.
+        g_object_set(source->get(), "always-copy", TRUE, "do-timestamp", TRUE, nullptr);
+    }
     if (source && !plan.device.empty())
         set(*source, plan.kind == SourceKind::Camera ? "device" : "target-object", plan.device);
     return source;
