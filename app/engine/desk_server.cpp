@@ -172,7 +172,8 @@ void DeskServer::catch_up(Desk& desk) {
             desk.send(events_message(from, from + count));
             desk.has += static_cast<std::uint64_t>(count);
         } else {
-            const auto events = read_(desk.has, kEventsAMessage);
+            // The disk may be ahead of what was published, which will be told when it is.
+            const auto events = read_(desk.has, std::min<std::uint64_t>(kEventsAMessage, head_ - desk.has));
             if (!events || events->empty())
                 return desk.socket->abort(); // it comes again
             desk.send(events_message(events->begin(), events->end()));

@@ -98,6 +98,22 @@ TEST_CASE("a desk is given every event it lacks, then what happens, without a ga
         REQUIRE(numbers[i] == 701 + i);
 }
 
+TEST_CASE("what the log has ahead of what was published is told when it is, and once") {
+    // The disk may have more than this thread has heard of.
+    const auto read_ahead = [](std::uint64_t after, std::size_t limit) -> Result<std::vector<Event>> {
+        return events(after + 1, after + limit);
+    };
+    DeskServer server(Welcome{}, 10, read_ahead, {});
+    const auto port = server.listen(0);
+    Client client(*port);
+    REQUIRE(wait([&] { return client.connected; }));
+    client.send({"1", method::kHello, {{"since", 4}}});
+    REQUIRE(wait([&] { return client.event_numbers().size() >= 6; }));
+    server.publish(events(11, 12), true);
+    REQUIRE(wait([&] { return !client.event_numbers().empty() && client.event_numbers().back() >= 12; }));
+    CHECK(client.event_numbers() == std::vector<std::uint64_t>{5, 6, 7, 8, 9, 10, 11, 12});
+}
+
 TEST_CASE("a desk that is ahead of the log is given nothing old") {
     Rig rig;
     auto client = rig.desk("Inès", 5000);

@@ -49,7 +49,10 @@ class Moderator(Desk):
 
     def take(self, message):
         if isinstance(message, str) and (told := json.loads(message)).get("method") == "events":
-            self.log += told["params"]["events"]
+            for event in told["params"]["events"]:
+                if event["seq"] != len(self.log) + 1:
+                    raise AssertionError(f"event {event['seq']} was told after {len(self.log)}")
+                self.log.append(event)
 
     async def call(self, method, **params):
         self.next_id += 1
