@@ -89,7 +89,9 @@ Graphic {
 
                     // Plain wrapping at one size: a card this narrow has no line to fit its words to.
                     component Line: Text {
-                        width: Math.min(lines.limit, Math.ceil(implicitWidth))
+                        id: line
+
+                        width: Math.min(lines.limit, Math.ceil(metrics.advanceWidth))
                         textFormat: Text.PlainText
                         wrapMode: Text.Wrap
                         elide: Text.ElideRight
@@ -97,6 +99,13 @@ Graphic {
                         visible: text !== ""
                         font.family: root.theme.family
                         font.hintingPreference: Font.PreferNoHinting
+
+                        TextMetrics {
+                            id: metrics
+
+                            font: line.font
+                            text: line.text
+                        }
                     }
 
                     Line {

@@ -60,6 +60,25 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
     }
 }
 
+TEST_CASE("no template warns, on any canvas") {
+    static QStringList warnings;
+    need_application();
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext&, const QString& words) { warnings.append(words); });
+    for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}},
+                                 Canvas{320, 180, {25}}}) {
+        auto renderer = make_renderer(canvas);
+        std::int64_t frame = 0;
+        for (const Template& kind : templates()) {
+            renderer->set_on_air(on_air({filled(kind)}), between_boxes(canvas));
+            render_through(*renderer, frame, frame + kSettled);
+            frame += kSettled + 1;
+        }
+    }
+    qInstallMessageHandler(before);
+    CHECK(warnings.filter("qrc:").join('\n').toStdString() == "");
+}
+
 TEST_CASE("a card between two boxes lies within its place, moves with it, and is not there without one") {
     auto renderer = make_renderer();
     const Box left{100, 200, 260, 400}, right{900, 300, 260, 400};
