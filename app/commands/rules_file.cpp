@@ -1,7 +1,7 @@
 #include "commands/rules_file.h"
 
 #include "engine/files.h"
-#include "flagging/flagger.h"
+#include "flagging/crew_patterns.h"
 #include "show/show_schema.h"
 
 #include <nlohmann/json.hpp>
@@ -18,9 +18,8 @@ Result<FlagSettings> read_rules(const std::filesystem::path& file) {
     if (const auto wrong = check_flags_schema(rules))
         return failure(wrong->what, file.string() + ": " + wrong->where, wrong->remedy);
     auto settings = rules.get<FlagSettings>();
-    if (const auto flagger = Flagger::make(settings); !flagger)
-        return failure(flagger.error().what, file.string() + ": " + flagger.error().where,
-                       flagger.error().remedy);
+    if (const auto good = CrewPatterns::check(settings.patterns); !good)
+        return failure(good.error().what, file.string() + ": " + good.error().where, good.error().remedy);
     return settings;
 }
 

@@ -1,7 +1,6 @@
 #include "commands/commands.h"
 #include "commands/rules_file.h"
 #include "engine/rule_trial.h"
-#include "flagging/crew_patterns.h"
 #include "show/show_state.h"
 #include "store/log_store.h"
 
@@ -48,8 +47,6 @@ int run_try_rules(const TryRulesArguments& arguments, int argc, char** argv) {
     const auto then = read_rules(arguments.rules);
     if (!then)
         return refuse(then.error(), 2);
-    if (const auto good = CrewPatterns::check(then->patterns); !good)
-        return refuse(good.error(), 2);
     const std::vector<std::filesystem::path> sessions(arguments.sessions.begin(), arguments.sessions.end());
     const auto now = arguments.now.empty() ? rules_of_session(sessions.front()) : read_rules(arguments.now);
     if (!now)

@@ -84,9 +84,7 @@ void Moderation::start(ShowCore& core, bool new_session) {
 void Moderation::tick() {
     if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
         outlets_.needs(needs);
-    const auto& rules = core_->flags().rules;
-    const auto use = rules.find("raid");
-    const bool alerts = use == rules.end() || use->second.on;
+    const bool alerts = core_->flags().use_of("raid").on;
     for (auto& raid : raids_.due(QDateTime::currentMSecsSinceEpoch()))
         if (alerts)
             core_->raid_seen(std::move(raid));

@@ -157,8 +157,7 @@ void ShowCore::hide_by_rule(const std::string& comment) {
         pin != state_.on_air().end() && pin->second.comment == comment)
         return; // a person has just put it on air
     for (const auto& flag : entry.flags.all()) {
-        const auto use = flags().rules.find(flag.rule);
-        if (use == flags().rules.end() || !use->second.hide || !hides_.may_hide(entry, flag.rule))
+        if (!flags().use_of(flag.rule).hide || !hides_.may_hide(entry, flag.rule))
             continue;
         append(actor_of_rule(flag.rule), CommentHidden{comment});
         return;

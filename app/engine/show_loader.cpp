@@ -1,6 +1,6 @@
 #include "engine/show_loader.h"
 
-#include "flagging/flagger.h"
+#include "flagging/crew_patterns.h"
 #include "show/templates.h"
 
 #include <fmt/format.h>
@@ -42,9 +42,8 @@ Result<ShowFile> load_show(const fs::path& file) {
     if (!show)
         return show;
     Result<void> ok;
-    if (const auto flagger = Flagger::make(show->flags); !flagger)
-        ok = failure(flagger.error().what, file.string() + ": " + flagger.error().where,
-                     flagger.error().remedy);
+    if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
+        ok = failure(good.error().what, file.string() + ": " + good.error().where, good.error().remedy);
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (scheme_of(show->sources[i].uri).empty())
             ok = resolve(show->sources[i].uri, file, fmt::format("/sources/{}/uri", i), "video");

@@ -290,8 +290,6 @@ Result<std::uint64_t> ShowRunner::set_flag_rules(const std::string& by, const nl
     auto flags = protocol::flags_of(params);
     if (!flags)
         return tl::unexpected(flags.error());
-    if (const auto flagger = Flagger::make(*flags); !flagger)
-        return tl::unexpected(flagger.error());
     return core_->set_flags(by, std::move(*flags));
 }
 

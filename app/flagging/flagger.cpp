@@ -40,10 +40,6 @@ struct Flagger::Rules {
         : settings(wanted), lexicon(wanted), allowed(lexicon), welcome(wanted), published(wanted.allow),
           names(wanted), patterns(wanted.patterns) {}
 
-    bool is_on(const std::string& rule) const {
-        const auto use = settings.rules.find(rule);
-        return use == settings.rules.end() || use->second.on;
-    }
     /// As the crew uses the rules: without those that are off, with its own severities, worst first.
     void use(std::vector<Flag>& flags) const;
     /// What the classifiers read: neither allowed words nor links to welcome hosts.
@@ -63,10 +59,9 @@ struct Flagger::Rules {
 };
 
 void Flagger::Rules::use(std::vector<Flag>& flags) const {
-    std::erase_if(flags, [&](const Flag& flag) { return !is_on(flag.rule); });
+    std::erase_if(flags, [&](const Flag& flag) { return !settings.use_of(flag.rule).on; });
     for (auto& flag : flags)
-        if (const auto use = settings.rules.find(flag.rule); use != settings.rules.end())
-            flag.severity = use->second.severity.value_or(flag.severity);
+        flag.severity = settings.use_of(flag.rule).severity.value_or(flag.severity);
     std::stable_sort(flags.begin(), flags.end(),
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
 }
@@ -118,12 +113,6 @@ const std::vector<std::string>& flag_rules() {
     return all;
 }
 
-Result<Flagger> Flagger::make(const FlagSettings& settings) {
-    if (const auto good = CrewPatterns::check(settings.patterns); !good)
-        return tl::unexpected(good.error());
-    return Flagger(settings);
-}
-
 Flagger::Flagger(const FlagSettings& settings) : rules_(std::make_unique<const Rules>(settings)) {}
 Flagger::~Flagger() = default;
 Flagger::Flagger(Flagger&&) noexcept = default;
@@ -136,7 +125,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
 
     std::vector<Flag> flags;
     const auto add = [&](std::optional<Flag> flag) {
-        if (flag && rules_->is_on(flag->rule))
+        if (flag && rules_->settings.use_of(flag->rule).on)
             flags.push_back(std::move(*flag));
     };
     add(verdict.blocked());
@@ -163,7 +152,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
     add(rules_->off_language(input.text));
     Judgement judgement{std::move(flags)};
     rank(judgement, input, rules_->for_classifiers(input.text, text), Classifier::built_in());
-    if (input.raid && rules_->is_on("raid"))
+    if (input.raid && rules_->settings.use_of("raid").on)
         judgement.flags = {raid_flag(*input.raid, judgement.flags)};
     rules_->use(judgement.flags);
     return judgement;

@@ -3,7 +3,6 @@
 
 #include "flagging/flag_input.h"
 #include "show/comment.h"
-#include "show/result.h"
 #include "show/show_file.h"
 
 #include <memory>
@@ -25,9 +24,7 @@ struct Judgement {
 /// comment takes some ten microseconds.
 class Flagger {
   public:
-    /// Fails with the place of a crew's pattern that is no regular expression: "/flags/patterns/2/pattern".
-    static Result<Flagger> make(const FlagSettings& settings);
-    /// Without such patterns.
+    /// Leaves out patterns that CrewPatterns::check() refuses.
     explicit Flagger(const FlagSettings& settings);
     ~Flagger();
     Flagger(Flagger&&) noexcept;

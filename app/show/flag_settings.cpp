@@ -34,6 +34,11 @@ CrewPattern pattern_of(const json& from) {
 
 } // namespace
 
+RuleUse FlagSettings::use_of(const std::string& rule) const {
+    const auto use = rules.find(rule);
+    return use == rules.end() ? RuleUse() : use->second;
+}
+
 void to_json(json& out, const FlagSettings& settings) {
     out = json::object();
     const auto list = [&](const char* name, const std::vector<std::string>& values) {

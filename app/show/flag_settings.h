@@ -43,6 +43,9 @@ struct FlagSettings {
     std::optional<double> toxicity = {};       ///< flag from this score on, 0..1, whatever share that is
     std::map<std::string, RuleUse> rules = {}; ///< by the rule's name; without an entry: on, its own severity
 
+    /// How `rule` is used.
+    RuleUse use_of(const std::string& rule) const;
+
     bool operator==(const FlagSettings&) const = default;
 };
 

@@ -1,5 +1,6 @@
 // What a comment leads to and gives away, and where in it.
 
+#include "flagging/crew_patterns.h"
 #include "flags_of.h"
 
 #include <catch2/catch.hpp>
@@ -123,16 +124,17 @@ TEST_CASE("the crew's patterns") {
     CHECK(reason_of("C'est GRATUIT et gratuit", "pattern", settings) == "Promet du gratuit");
     CHECK(reason_of("des tracts gratuits", "pattern", settings) == "Matches tract(s)?");
     CHECK(found("des tracts", "pattern", settings) == "tracts");
-    CHECK(Flagger::make(settings).has_value());
+    CHECK(CrewPatterns::check(settings.patterns).has_value());
 
     settings.patterns.push_back({"(?=x)a", "", Severity::Notice});
-    CHECK(Flagger::make(settings).error().where == "/flags/patterns/2/pattern");
+    CHECK(CrewPatterns::check(settings.patterns).error().where == "/flags/patterns/2/pattern");
     settings.patterns.back().pattern = "a(b";
-    CHECK(Flagger::make(settings).error().what == "this is no regular expression: missing ): a(b, at “a(b”");
+    CHECK(CrewPatterns::check(settings.patterns).error().what ==
+          "this is no regular expression: missing ): a(b, at “a(b”");
     settings.patterns.back().pattern = "x*";
-    CHECK(Flagger::make(settings).error().what == "this pattern matches every comment");
+    CHECK(CrewPatterns::check(settings.patterns).error().what == "this pattern matches every comment");
     settings.patterns.back().pattern = "((a{1,100}){1,100}){1,100}";
-    CHECK_FALSE(Flagger::make(settings).has_value());
+    CHECK_FALSE(CrewPatterns::check(settings.patterns).has_value());
     CHECK(reason_of("un tract", "pattern", settings) == "Matches tract(s)?"); // the others hold
 }
 
