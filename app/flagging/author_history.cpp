@@ -6,9 +6,9 @@ FlagInput AuthorHistory::next(const Comment& comment, std::int64_t at_ms) {
     FlagInput input{comment.text, at_ms, {}};
     input.author = comment.author.name;
     input.raid = raids_.next(comment, at_ms);
-    if (comment.author.id.empty())
+    const auto key = author_key(comment);
+    if (key.empty())
         return input;
-    const auto key = comment.feed + '\n' + comment.author.id;
     const auto [found, is_new] = by_author_.try_emplace(key);
     auto& [comments, place] = found->second;
     input.first = is_new;

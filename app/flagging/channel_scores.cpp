@@ -1,6 +1,7 @@
 #include "flagging/channel_scores.h"
 
 #include "flagging/classifier.h"
+#include "flagging/odds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,8 +36,7 @@ Thresholds ChannelScores::thresholds() const {
 }
 
 void ChannelScores::Quantile::add(double score) {
-    const auto p = std::clamp(score, 1e-6, 1 - 1e-6);
-    const auto odds = std::clamp(std::log(p / (1 - p)), -kEnd, kEnd);
+    const auto odds = std::clamp(log_odds_of(score), -kEnd, kEnd);
     const auto bin = static_cast<std::uint16_t>((odds + kEnd) / (2 * kEnd) * (kBins - 1));
     if (ring_.size() < kKept) {
         ring_.push_back(bin);
@@ -58,7 +58,7 @@ std::optional<double> ChannelScores::Quantile::over(double share) const {
         above += counts_[--bin];
     // The upper edge of the first bin that would be too many.
     const auto odds = static_cast<double>(bin) / (kBins - 1) * 2 * kEnd - kEnd;
-    return 1 / (1 + std::exp(-odds));
+    return probability_of(odds);
 }
 
 } // namespace regie

@@ -1,5 +1,7 @@
 #include "flagging/classifier.h"
 
+#include "flagging/odds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,7 +11,7 @@ namespace regie {
 namespace {
 
 double probability(const Calibration& calibration, double score) {
-    return 1 / (1 + std::exp(-(calibration.slope * score + calibration.shift)));
+    return probability_of(calibration.slope * score + calibration.shift);
 }
 
 FeatureReader& reader() {

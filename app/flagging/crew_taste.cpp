@@ -1,6 +1,7 @@
 #include "flagging/crew_taste.h"
 
 #include "flagging/fold.h"
+#include "show/rule_hides.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,11 +57,7 @@ std::vector<std::u32string> words_of(std::string_view text) {
 }
 
 bool is_person(const std::string& by) {
-    return !by.starts_with("rule:") && !by.starts_with("cue ") && by != "clock" && by != "engine";
-}
-
-std::string author_of(const Comment& comment) {
-    return comment.author.id.empty() ? std::string() : comment.feed + '\n' + comment.author.id;
+    return rule_of_actor(by).empty() && !by.starts_with("cue ") && by != "clock" && by != "engine";
 }
 
 /// How much more often a feature is in what goes than in what stays: log odds, bounded.
@@ -144,7 +141,7 @@ void CrewTaste::look_at(const std::string& comment, const ShowState& state) {
     }
     if (side == Side::None)
         return;
-    Learnt learnt{side, features_of(*entry), author_of(entry->comment)};
+    Learnt learnt{side, features_of(*entry), author_key(entry->comment)};
     count(learnt, true);
     learnt_.emplace(comment, std::move(learnt));
     order_.push_back(comment);
@@ -199,7 +196,7 @@ double CrewTaste::of(const CommentEntry& entry) const {
     }
     // Pieces of a word say the same thing several times over: their sum grows by the root of their number.
     auto score = known > 0 ? sum / std::sqrt(static_cast<double>(known)) : 0;
-    if (const auto at = authors_.find(author_of(entry.comment)); at != authors_.end()) {
+    if (const auto at = authors_.find(author_key(entry.comment)); at != authors_.end()) {
         const auto [theirs_gone, theirs_fine] = at->second;
         score += kAuthor * std::log((theirs_gone + 1.0) / (theirs_fine + 1.0));
     }

@@ -1,5 +1,7 @@
 #include "flagging/personal_data.h"
 
+#include "flagging/fold.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,7 +43,6 @@ const std::map<std::string_view, std::size_t>& account_lengths() {
     return all;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string digits_of(std::string_view written) {

@@ -1,9 +1,10 @@
 #include "flagging/ranking.h"
 
+#include "flagging/odds.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 namespace regie {
@@ -14,12 +15,6 @@ namespace {
 constexpr double kBlocked = 3;
 // How many words a reason names.
 constexpr std::size_t kNamed = 3;
-
-double log_odds(double probability) {
-    const auto p = std::clamp(probability, 1e-9, 1 - 1e-9);
-    return std::log(p / (1 - p));
-}
-double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 bool has(const std::vector<Flag>& flags, std::string_view one, std::string_view other) {
     return std::any_of(flags.begin(), flags.end(),
@@ -53,7 +48,7 @@ void rank(Judgement& judgement, const FlagInput& input, const std::vector<Folded
     judgement.toxicity = scores.toxicity;
     judgement.spam = scores.spam;
     if (has(judgement.flags, "blocked", "blocked"))
-        judgement.toxicity = probability(log_odds(scores.toxicity) + kBlocked);
+        judgement.toxicity = probability_of(log_odds_of(scores.toxicity) + kBlocked);
     if (judgement.toxicity > input.thresholds.toxicity && !has(judgement.flags, "insult", "blocked"))
         judgement.flags.push_back(classified("toxicity", "Sounds abusive", judgement.toxicity, input.text,
                                              folded, classifier.heaviest(text, false)));

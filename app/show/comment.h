@@ -30,6 +30,9 @@ struct Comment {
     bool operator==(const Comment&) const = default;
 };
 
+/// The author, told from those of other feeds; "" when the platform keeps the id to itself.
+std::string author_key(const Comment& comment);
+
 /// How a desk treats a flag.
 enum class Severity {
     Info,   ///< helps to find it: a question

@@ -19,6 +19,9 @@ void from_json(const nlohmann::json& json, Author& author) {
     author.id = json.value("id", "");
     author.name = json.value("name", "");
 }
+std::string author_key(const Comment& comment) {
+    return comment.author.id.empty() ? std::string() : comment.feed + '\n' + comment.author.id;
+}
 void to_json(nlohmann::json& json, const Comment& c) {
     json = {{"id", c.id},         {"feed", c.feed}, {"platform", c.platform},
             {"author", c.author}, {"text", c.text}, {"created_ms", c.created_ms}};

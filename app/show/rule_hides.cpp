@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::string_view kActor = "rule:";
 
-std::string author_of(const Comment& comment) {
-    return comment.author.id.empty() ? std::string() : comment.feed + '\n' + comment.author.id;
-}
-
 /// The rule that hid `comment` last, and was not taken back.
 std::string rule_that_hid(const std::string& comment, const ShowState& state) {
     const auto& all = state.decisions();
@@ -47,7 +43,7 @@ void RuleHides::apply(const Event& event, const ShowState& state) {
                                                                             : std::string();
     if (!hidden_.contains(comment))
         return;
-    const Spared spared{author_of(state.comment(comment)->comment), rule_that_hid(comment, state)};
+    const Spared spared{author_key(state.comment(comment)->comment), rule_that_hid(comment, state)};
     if (!unapproved)
         spared_.insert(spared);
     else if (const auto at = spared_.find(spared); at != spared_.end())
@@ -55,7 +51,7 @@ void RuleHides::apply(const Event& event, const ShowState& state) {
 }
 
 bool RuleHides::may_hide(const CommentEntry& entry, const std::string& rule) const {
-    const auto author = author_of(entry.comment);
+    const auto author = author_key(entry.comment);
     return entry.decision == Decision::None && !entry.removed && !hidden_.contains(entry.comment.id) &&
            (author.empty() || !spared_.contains({author, rule}));
 }

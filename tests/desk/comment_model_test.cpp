@@ -1,33 +1,15 @@
-#include "desk/comment_model.h"
-#include "log_builder.h"
+#include "comment_rig.h"
 
-#include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
 
 using namespace regie;
 using namespace regie::desk;
-using regie::test::LogBuilder;
+using regie::test::CommentRig;
 
 namespace {
 
-struct Fixture {
-    LogBuilder log;
-    CommentModel model{log.state};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
-
-    Fixture() {
-        model.set_me("Inès");
-        log.after = [this](const Event& event) { model.after(event); };
-    }
-    std::string ids() const {
-        std::string all;
-        for (int row = 0; row < model.rowCount(); ++row)
-            all += (row ? " " : "") + text(row, CommentModel::IdRole);
-        return all;
-    }
-    std::string text(int row, int role) const {
-        return model.data(model.index(row), role).toString().toStdString();
-    }
+struct Fixture : CommentRig {
+    Fixture() { model.set_me("Inès"); }
     std::vector<int> counts() const {
         const auto list = model.counts();
         return {list.begin(), list.end()};

@@ -1,32 +1,18 @@
-#include "desk/comment_model.h"
-#include "log_builder.h"
+#include "comment_rig.h"
 
-#include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
 
 using namespace regie;
 using namespace regie::desk;
-using regie::test::LogBuilder;
+using regie::test::CommentRig;
 
 namespace {
 
-struct Fixture {
-    LogBuilder log;
-    CommentModel model{log.state};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
-
+struct Fixture : CommentRig {
     Fixture() {
-        log.after = [this](const Event& event) { model.after(event); };
         for (const auto* id : {"a", "b", "c", "d"})
             log.comment(id);
         model.set_needs({{"a", 0.9}, {"b", 0.1}, {"c", 0.5}, {"d", 0}});
-    }
-    std::string ids() const {
-        std::string all;
-        for (int row = 0; row < model.rowCount(); ++row)
-            all += (row ? " " : "") +
-                   model.data(model.index(row), CommentModel::IdRole).toString().toStdString();
-        return all;
     }
     void tick() { model.tick(log.show_ms += 500); }
 };

@@ -1,3 +1,4 @@
+#include "blocking.h"
 #include "core_rig.h"
 
 #include <catch2/catch.hpp>
@@ -5,15 +6,7 @@
 using namespace regie;
 using namespace regie::test;
 
-namespace {
-
-FlagSettings blocking(const std::string& word) {
-    FlagSettings flags;
-    flags.block = {word};
-    return flags;
-}
-
-} // namespace
+namespace {} // namespace
 
 TEST_CASE("the crew's rules hold when the log has them, and their undo brings the former ones back") {
     auto show = a_show();

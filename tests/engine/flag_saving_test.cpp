@@ -1,3 +1,4 @@
+#include "blocking.h"
 #include "engine/files.h"
 #include "engine/flag_saving.h"
 #include "engine/learning_file.h"
@@ -11,12 +12,6 @@
 using namespace regie;
 
 namespace {
-
-FlagSettings blocking(const std::string& word) {
-    FlagSettings flags;
-    flags.block = {word};
-    return flags;
-}
 
 struct Folder {
     QTemporaryDir folder;

@@ -1,3 +1,4 @@
+#include "blocking.h"
 #include "core_rig.h"
 #include "engine/judging.h"
 
@@ -42,12 +43,6 @@ class Thread {
     std::condition_variable changed_;
     std::deque<std::function<void()>> tasks_;
 };
-
-FlagSettings blocking(const std::string& word) {
-    FlagSettings flags;
-    flags.block = {word};
-    return flags;
-}
 
 struct Bench {
     Thread thread;

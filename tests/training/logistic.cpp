@@ -1,5 +1,7 @@
 #include "logistic.h"
 
+#include "flagging/odds.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -111,7 +113,7 @@ Line fit_line(const std::vector<Scored>& scored) {
     for (int step = 0; step < 100; ++step) {
         double g0 = 0, g1 = 0, h00 = 1e-9, h01 = 0, h11 = 1e-9;
         for (const auto& one : scored) {
-            const double p = 1 / (1 + std::exp(-(line.slope * one.score + line.shift)));
+            const double p = probability_of(line.slope * one.score + line.shift);
             const double error = weight_of(one) * (p - (one.positive ? 1 : 0));
             const double curve = weight_of(one) * p * (1 - p);
             g0 += error * one.score;

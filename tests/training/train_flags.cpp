@@ -3,6 +3,7 @@
 
 #include "flagging/figures.h"
 #include "flagging/folded_text.h"
+#include "flagging/odds.h"
 #include "rows.h"
 
 #include <CLI/CLI.hpp>
@@ -146,7 +147,7 @@ Calibration calibrate(const std::map<std::string, std::vector<LabelledScore>>& s
         thresholds += threshold_for(scored.at(source), 0.05) / static_cast<double>(sources.size());
     }
     const auto line = fit_line(all);
-    threshold = static_cast<float>(1 / (1 + std::exp(-(line.slope * thresholds + line.shift))));
+    threshold = static_cast<float>(probability_of(line.slope * thresholds + line.shift));
     return {static_cast<float>(line.slope), static_cast<float>(line.shift)};
 }
 
@@ -157,7 +158,7 @@ nlohmann::json identities_above(const std::vector<Row>& rows, const Learnt& lear
         if (!row.measured && row.weight == 0) {
             ++all;
             const auto odds = parts.toxicity.slope * learnt.score(row) + parts.toxicity.shift;
-            above += 1 / (1 + std::exp(-odds)) > parts.toxicity_threshold ? 1 : 0;
+            above += probability_of(odds) > parts.toxicity_threshold ? 1 : 0;
         }
     fmt::print("neutral sentences on identities above the threshold: {} of {}\n", above, all);
     return {{"sentences", all}, {"above_threshold", above}};
