@@ -14,34 +14,12 @@ constexpr std::int64_t kLingerMs = 20'000;
 // Of a feed that does not run: a session looked at afterwards.
 constexpr Capabilities kCanHide{.can_hide = true};
 
-QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id); }
-
-/// The comments an event may have changed. Taking back is told by what was taken back.
-struct TouchedBy {
-    using Ids = std::vector<std::string>;
-    const ShowState& state;
-
-    Ids operator()(const CommentCame& body) const { return {body.comment.id}; }
-    Ids operator()(const CommentFlagged& body) const { return {body.comment}; }
-    Ids operator()(const CommentRemoved& body) const { return {body.comment}; }
-    Ids operator()(const CommentHidden& body) const { return {body.comment}; }
-    Ids operator()(const CommentApproved& body) const { return {body.comment}; }
-    Ids operator()(const CommentEdited& body) const { return {body.comment}; }
-    Ids operator()(const CommentDeleted& body) const { return {body.comment}; }
-    Ids operator()(const CommentAnswered& body) const { return {body.comment}; }
-    Ids operator()(const AuthorBanned& body) const { return {body.comment}; }
-    Ids operator()(const RaidHidden& body) const { return body.comments; }
-    Ids operator()(const PlatformAnswered& body) const { return {body.comment}; }
-    Ids operator()(const GraphicTaken& body) const { return {body.graphic.comment}; }
-    Ids operator()(const TakenBack& body) const {
-        const auto* decided = state.decision(body.of);
-        return decided ? std::visit(*this, decided->body) : Ids{};
-    }
-    template<typename Other>
-    Ids operator()(const Other&) const {
-        return {};
-    }
-};
+/// The comments an event may have changed.
+std::vector<std::string> touched_by(const Event& event, const ShowState& state) {
+    const auto* back = std::get_if<TakenBack>(&event.body);
+    const auto* decided = back ? state.decision(back->of) : nullptr;
+    return comments_of(decided ? decided->body : event.body);
+}
 
 } // namespace
 
@@ -62,7 +40,9 @@ QHash<int, QByteArray> CommentModel::roleNames() const {
             {CanHideRole, "canHide"},     {CanApproveRole, "canApprove"},
             {CanPinRole, "canPin"},       {CanDeleteRole, "canDelete"},
             {CanBanRole, "canBan"},       {CanReplyRole, "canReply"},
-            {HideWordsRole, "hideWords"}, {SelectedRole, "selected"}};
+            {HideWordsRole, "hideWords"}, {SelectedRole, "selected"},
+            {ChosenRole, "chosen"},       {ClaimedByRole, "claimedBy"},
+            {NotedRole, "noted"},         {CanQueueRole, "canQueue"}};
 }
 
 QVariant CommentModel::data(const QModelIndex& index, int role) const {
@@ -95,13 +75,23 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
         return id_of(entry) == selected_;
     case HiddenRole:
         return entry.taken_down();
+    case ChosenRole:
+        return chosen_.contains(rows_[static_cast<std::size_t>(index.row())]);
+    case ClaimedByRole:
+        return claimed_.value(id_of(entry));
+    case NotedRole: {
+        const auto* note = state_.note(entry.comment.id);
+        return note ? QString::fromStdString(note->text) : QString();
+    }
     default:
         break;
     }
     const auto can = can_.find(entry.comment.feed);
-    const auto standing =
-        standing_of(entry, is_on_air(entry), me_, can == can_.end() ? kCanHide : can->second,
-                    state_.reply(entry.comment.id), state_.ban(entry.comment.feed, entry.comment.author.id));
+    const auto& id = entry.comment.id;
+    const Around around{is_on_air(entry), state_.reply(id),
+                        state_.ban(entry.comment.feed, entry.comment.author.id), state_.queued(id),
+                        state_.note(id)};
+    const auto standing = standing_of(entry, around, me_, can == can_.end() ? kCanHide : can->second);
     switch (role) {
     case StandingRole:
         return standing.words;
@@ -117,6 +107,8 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
         return standing.can_hide;
     case CanPinRole:
         return standing.can_pin;
+    case CanQueueRole:
+        return standing.can_queue;
     case CanDeleteRole:
         return standing.can_delete;
     case CanBanRole:
@@ -130,65 +122,8 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-void CommentModel::set_filter(Filter filter) {
-    if (filter_ == filter && search_.isEmpty())
-        return;
-    filter_ = filter;
-    search_.clear();
-    search_key_.clear();
-    rebuild();
-    emit filterChanged();
-}
-
-void CommentModel::set_search(const QString& search) {
-    if (search_ == search)
-        return;
-    search_ = search;
-    search_key_ = search_key(search.trimmed());
-    rebuild();
-    emit filterChanged();
-}
-
 bool CommentModel::is_on_air(const CommentEntry& entry) const {
     return !on_air_.empty() && entry.comment.id == on_air_;
-}
-
-bool CommentModel::put_on_air(const CommentEntry& entry) const { return pinned_.contains(entry.comment.id); }
-
-bool CommentModel::matches(Index index, Filter filter) const {
-    const auto& entry = state_.comments()[index];
-    const bool undecided = entry.decision == Decision::None && !entry.removed;
-    switch (filter) {
-    case ToDecide:
-        return undecided && !put_on_air(entry);
-    case Questions:
-        return entry.flagged("question") && !entry.taken_down() && !entry.removed;
-    case Flagged:
-        return undecided && entry.worst() >= Severity::Notice;
-    case Hidden:
-        return entry.taken_down();
-    case All:
-        return true;
-    }
-    return false;
-}
-
-bool CommentModel::wanted(Index index) const {
-    if (search_key_.isEmpty())
-        return matches(index, filter_);
-    const auto& comment = state_.comments()[index].comment;
-    return search_key(QString::fromStdString(comment.text)).contains(search_key_) ||
-           search_key(QString::fromStdString(comment.author.name)).contains(search_key_);
-}
-
-void CommentModel::count(Index index) {
-    memberships_.resize(std::max(memberships_.size(), index + 1));
-    for (int filter = 0; filter < kFilters; ++filter) {
-        const unsigned bit = 1u << filter;
-        const bool is = matches(index, static_cast<Filter>(filter));
-        counts_[static_cast<std::size_t>(filter)] += int(is) - int((memberships_[index] & bit) != 0);
-        memberships_[index] = is ? memberships_[index] | bit : memberships_[index] & ~bit;
-    }
 }
 
 void CommentModel::refresh_pins() {
@@ -211,7 +146,7 @@ void CommentModel::after(const Event& event) {
     if (std::holds_alternative<GraphicTaken>(event.body) || std::holds_alternative<TakenBack>(event.body))
         refresh_pins();
     refresh_on_air();
-    for (const auto& id : std::visit(TouchedBy{state_}, event.body))
+    for (const auto& id : touched_by(event, state_))
         touch(id);
     if (on_air_ != was_on_air) {
         touch(was_on_air);
@@ -262,6 +197,8 @@ void CommentModel::rebuild() {
     rows_.clear();
     leaving_.clear();
     new_.clear();
+    std::erase_if(chosen_,
+                  [this](Index comment) { return comment >= state_.comments().size() || !wanted(comment); });
     for (Index i = state_.comments().size(); i-- > 0;) {
         count(i);
         if (wanted(i))
@@ -274,6 +211,7 @@ void CommentModel::rebuild() {
         selected_.clear();
     endResetModel();
     emit countsChanged();
+    emit chosenChanged();
     emit selectedRowChanged();
     if (lost)
         emit selectedIdChanged();
@@ -284,7 +222,8 @@ void CommentModel::tick(std::int64_t show_ms) {
     take_up_needs();
     for (auto it = leaving_.begin(); it != leaving_.end();) {
         const int row = row_of(it->first);
-        if (show_ms - it->second < kLingerMs || (row >= 0 && row == selected_row())) {
+        if (show_ms - it->second < kLingerMs ||
+            (row >= 0 && (row == selected_row() || chosen_.contains(it->first)))) {
             ++it;
             continue;
         }
@@ -298,6 +237,8 @@ void CommentModel::remove_row(int row) {
     const auto at = rows_.begin() + row;
     if (new_.erase(*at))
         emit countsChanged();
+    if (chosen_.erase(*at))
+        emit chosenChanged();
     beginRemoveRows({}, row, row);
     rows_.erase(at);
     endRemoveRows();
@@ -315,46 +256,14 @@ int CommentModel::row_of(const QString& id) const {
     return index ? row_of(*index) : -1;
 }
 
-int CommentModel::selected_row() const { return selected_.isEmpty() ? -1 : row_of(selected_); }
-
-void CommentModel::changed(const QString& id) {
-    if (const int row = row_of(id); row >= 0)
-        emit dataChanged(index(row), index(row));
-}
-
-void CommentModel::select(const QString& id) {
-    if (id == selected_ || (!id.isEmpty() && row_of(id) < 0))
-        return;
-    const auto before = std::exchange(selected_, id);
-    changed(before);
-    changed(selected_);
-    emit selectedRowChanged();
-    emit selectedIdChanged();
-}
-
-void CommentModel::selectNext() {
-    const auto row = static_cast<std::size_t>(selected_row()) + 1;
-    if (row < rows_.size())
-        select(id_of(state_.comments()[rows_[row]]));
-}
-
-void CommentModel::selectPrevious() {
-    if (selected_.isEmpty())
-        return selectFirst();
-    if (const int row = selected_row() - 1; row >= 0)
-        select(id_of(state_.comments()[rows_[static_cast<std::size_t>(row)]]));
-}
-
-void CommentModel::selectFirst() {
-    if (!rows_.empty())
-        select(id_of(state_.comments()[rows_.front()]));
-}
-
-void CommentModel::sawTop() {
-    if (!new_.empty()) {
-        new_.clear();
-        emit countsChanged();
-    }
+void CommentModel::set_claims(const QHash<QString, QString>& claims) {
+    const auto before = std::exchange(claimed_, claims);
+    for (auto it = before.begin(); it != before.end(); ++it)
+        if (claimed_.value(it.key()) != it.value())
+            changed(it.key());
+    for (auto it = claimed_.begin(); it != claimed_.end(); ++it)
+        if (!before.contains(it.key()))
+            changed(it.key());
 }
 
 void CommentModel::set_pending(const QString& id, const QString& words) {

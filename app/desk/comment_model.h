@@ -31,6 +31,7 @@ class CommentModel : public QAbstractListModel {
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
     Q_PROPERTY(int newAbove READ new_above NOTIFY countsChanged)
     Q_PROPERTY(QString selectedId READ selected_id NOTIFY selectedIdChanged)
+    Q_PROPERTY(int chosen READ chosen NOTIFY chosenChanged) ///< how many are chosen for one act
     Q_PROPERTY(int selectedRow READ selected_row NOTIFY selectedRowChanged)
 
   public:
@@ -63,6 +64,10 @@ class CommentModel : public QAbstractListModel {
         HideWordsRole, ///< what hiding really does at its platform
         PendingRole,   ///< the command on its way, in words; empty when there is none
         SelectedRole,
+        ChosenRole,
+        ClaimedByRole, ///< who else is at it; empty: nobody
+        NotedRole,     ///< what a moderator noted of it
+        CanQueueRole,
     };
 
     explicit CommentModel(const ShowState& state);
@@ -92,12 +97,24 @@ class CommentModel : public QAbstractListModel {
     Q_INVOKABLE void selectPrevious();
     Q_INVOKABLE void selectFirst();
 
+    /// Several for one act: the open one joins or leaves them; they stay chosen whatever is opened.
+    Q_INVOKABLE void toggleChosen();
+    Q_INVOKABLE void chooseNext(); ///< the open one and the one below, which opens
+    Q_INVOKABLE void chooseAll();  ///< that are shown, up to kMostChosen
+    Q_INVOKABLE void chooseNone();
+    int chosen() const { return static_cast<int>(chosen_.size()); }
+    QStringList chosen_ids() const;
+    static constexpr std::size_t kMostChosen = 500; ///< what the engine takes as one decision
+
     /// The name this desk's decisions are logged under.
     void set_me(const QString& me) { me_ = me; }
     /// By feed, what its platform can do.
     void set_capabilities(std::map<std::string, Capabilities> can) { can_ = std::move(can); }
     /// What is being done to a comment but not in the log yet; empty words: nothing any more.
     void set_pending(const QString& id, const QString& words);
+
+    /// By comment, who else is at it.
+    void set_claims(const QHash<QString, QString>& claims);
 
     /// How soon comments want a look, 0..1, by id. Shown rows change their place at the next tick() at which
     /// nobody has one open or under the pointer.
@@ -115,6 +132,7 @@ class CommentModel : public QAbstractListModel {
     void countsChanged();
     void selectedIdChanged();
     void selectedRowChanged();
+    void chosenChanged();
 
   private:
     using Index = std::size_t; ///< into ShowState::comments()
@@ -154,7 +172,8 @@ class CommentModel : public QAbstractListModel {
     std::unordered_set<std::string> pinned_; ///< what is or was on air and was not taken back
     std::string on_air_;                     ///< the comment on air now
     QString selected_;
-    QHash<QString, QString> pending_;
+    QHash<QString, QString> pending_, claimed_;
+    std::set<Index> chosen_;
     std::set<Index> new_;
     std::map<Index, std::int64_t> leaving_; ///< rows that match no longer: since when
     std::int64_t now_ms_ = 0;

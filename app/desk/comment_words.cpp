@@ -14,6 +14,7 @@ namespace regie::desk {
 namespace {
 
 constexpr std::size_t kReplyGraphemes = 80;
+constexpr std::size_t kNoteGraphemes = 200;
 
 QString tr(const char* words) { return QObject::tr(words); }
 
@@ -45,8 +46,13 @@ QString progress(Delivery delivery, const QString& platform, const std::string& 
 }
 
 /// What was done besides: said in reply, or to its author.
-QString besides(const CommentEntry& entry, const Reply* reply, const Ban* ban) {
+QString besides(const CommentEntry& entry, const Around& around) {
+    const auto* reply = around.reply;
+    const auto* ban = around.ban;
     QStringList words;
+    if (around.note)
+        words << tr("Note by %1: %2")
+                     .arg(QString::fromStdString(around.note->by), quoted(around.note->text, kNoteGraphemes));
     const auto platform = platform_name(entry.comment.platform);
     if (reply)
         words << tr("Answered by %1, %2: %3")
@@ -94,7 +100,7 @@ Tone tone_of(Severity severity) {
     return Tone::Plain;
 }
 
-Standing told(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can) {
+Standing told(const CommentEntry& entry, const Around& around, const QString& me, const Capabilities& can) {
     const auto by = actor_words(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : tr(" by %1").arg(by);
     if (entry.removed)
@@ -105,8 +111,10 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me, const C
     if (entry.taken_down())
         return hidden_standing(entry, who,
                                entry.decision == Decision::Deleted || (!can.can_hide && can.can_delete));
-    if (on_air)
+    if (around.on_air)
         return {tr("On air"), Tone::Air, {}, false};
+    if (around.queued)
+        return {tr("Queued for air"), Tone::Ready, {}, false};
     const auto again = shown_again(entry);
     const auto tone = entry.delivery == Delivery::Refused ? Tone::Wait : Tone::Ready;
     if (entry.decision == Decision::Approved)
@@ -124,23 +132,26 @@ Standing told(const CommentEntry& entry, bool on_air, const QString& me, const C
 
 } // namespace
 
-Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
-                     const Reply* reply, const Ban* ban) {
-    auto standing = told(entry, on_air, me, can);
-    if (const auto more = besides(entry, reply, ban); !more.isEmpty())
+Standing standing_of(const CommentEntry& entry, const Around& around, const QString& me,
+                     const Capabilities& can) {
+    auto standing = told(entry, around, me, can);
+    if (const auto more = besides(entry, around); !more.isEmpty())
         standing.note += (standing.note.isEmpty() ? QString() : QStringLiteral("\n")) + more;
     const bool there = !entry.removed && entry.decision != Decision::Deleted;
     standing.can_approve = there && entry.decision != Decision::Approved;
     standing.can_hide = there && !entry.taken_down();
-    standing.can_pin = there && !entry.taken_down() && !on_air;
+    standing.can_pin = there && !entry.taken_down() && !around.on_air;
+    standing.can_queue = standing.can_pin && !around.queued;
     standing.can_delete = there && can.can_hide && can.can_delete;
-    standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(ban && ban->stands);
-    standing.can_reply = there && can.can_reply && !reply;
+    standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(around.ban && around.ban->stands);
+    standing.can_reply = there && can.can_reply && !around.reply;
     standing.hide_words = can.can_hide     ? tr("Hide")
                           : can.can_delete ? tr("Delete for good")
                                            : tr("Hide here only");
     return standing;
 }
+
+QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id); }
 
 QString initials_of(const QString& name) {
     QString initials;

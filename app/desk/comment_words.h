@@ -16,15 +16,26 @@ struct Standing {
     Tone tone = Tone::Plain;
     QString note; ///< what a moderator should know besides: who still sees it
     bool dimmed = false;
-    bool can_approve = true, can_hide = true, can_pin = true;
+    bool can_approve = true, can_hide = true, can_pin = true, can_queue = true;
     bool can_delete = false, can_ban = false, can_reply = false; ///< at its platform, besides hiding
     QString hide_words = {};                                     ///< what hiding really does there
 };
 
+/// What is known of a comment besides its entry; null: nothing of the kind.
+struct Around {
+    bool on_air = false;
+    const Reply* reply = nullptr;
+    const Ban* ban = nullptr; ///< of its author
+    const Queued* queued = nullptr;
+    const Note* note = nullptr;
+};
+
 /// `me` is this desk's name in the log: other people's decisions are told with theirs.
-/// `can`: what its platform can do. `reply` to it, `ban` of its author; null: none.
-Standing standing_of(const CommentEntry& entry, bool on_air, const QString& me, const Capabilities& can,
-                     const Reply* reply, const Ban* ban);
+/// `can`: what its platform can do.
+Standing standing_of(const CommentEntry& entry, const Around& around, const QString& me,
+                     const Capabilities& can);
+
+QString id_of(const CommentEntry& entry);
 
 /// "Amélie Roux" → "AR", "jp_44" → "J", an emoji alone → itself.
 QString initials_of(const QString& name);

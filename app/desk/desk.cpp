@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include "desk/comment_words.h"
+#include "desk/decision_words.h"
 #include "desk/desk_views.h"
 #include "desk/health.h"
 
@@ -11,48 +12,12 @@
 
 namespace regie::desk {
 
-namespace method = protocol::method;
-
 namespace {
 
 // More at once than a busy minute brings is a desk catching up: cheaper to show at one go.
 constexpr std::size_t kCatchUpEvents = 100;
 constexpr std::int64_t kTakeBackMs = 10'000;
 constexpr int kMinutes = 15;
-
-QString error_words(const QString& what, const Error& error) {
-    return QObject::tr("%1 did not work: %2").arg(what, QString::fromStdString(error.line()));
-}
-
-QString wish_words(const std::string& method) {
-    if (method == method::kHide)
-        return QObject::tr("Hiding");
-    if (method == method::kApprove)
-        return QObject::tr("Approving");
-    if (method == method::kDelete)
-        return QObject::tr("Deleting");
-    if (method == method::kHideRaid)
-        return QObject::tr("Hiding the raid");
-    if (method == method::kBan)
-        return QObject::tr("Banning");
-    if (method == method::kAnswer)
-        return QObject::tr("Answering");
-    if (method == method::kPin)
-        return QObject::tr("Pinning");
-    if (method == method::kTake)
-        return QObject::tr("Taking");
-    if (method == method::kRelease)
-        return QObject::tr("Releasing");
-    if (method == method::kScene)
-        return QObject::tr("Changing the scene");
-    if (method == method::kMark)
-        return QObject::tr("Setting the mark");
-    if (method == method::kReplay)
-        return QObject::tr("Saving the last minute");
-    if (method == method::kReconnect)
-        return QObject::tr("Reconnecting");
-    return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
-}
 
 } // namespace
 
@@ -62,7 +27,11 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience) : client_(ur
     connect(&client_, &EngineClient::events_came, this, &Desk::on_events);
     connect(&client_, &EngineClient::status_came, this, &Desk::on_status);
     connect(&client_, &EngineClient::needs_came, &comments_, &CommentModel::set_needs);
-    connect(&comments_, &CommentModel::selectedIdChanged, this, &Desk::refresh_author);
+    connect(&client_, &EngineClient::presence_came, this, &Desk::on_presence);
+    connect(&comments_, &CommentModel::selectedIdChanged, this, [this] {
+        refresh_author();
+        claim(false);
+    });
 }
 
 void Desk::forget() {
@@ -89,6 +58,8 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
 void Desk::on_events(const std::vector<Event>& events) {
     const bool catching_up = events.size() > kCatchUpEvents;
     for (const auto& event : events) {
+        if (!catching_up)
+            tell_overruled(event);
         state_.apply(event);
         if (const auto* taken = std::get_if<GraphicTaken>(&event.body))
             rundown_.was_taken(taken->graphic.key);
@@ -121,6 +92,47 @@ void Desk::on_status(const protocol::Status& status) {
 }
 
 void Desk::refresh_author() { author_.show_author_of(comments_.selected_id().toStdString()); }
+
+QVariantList Desk::air_queue() const { return air_queue_list(state_, plan()); }
+QVariantList Desk::decisions() const { return decision_list(state_, rundown_); }
+QVariantList Desk::present() const { return present_list(state_, present_, name()); }
+
+void Desk::on_presence(const std::vector<protocol::Present>& present) {
+    present_ = present;
+    comments_.set_claims(claims_of(present_, name()));
+    emit presentChanged();
+}
+
+void Desk::claim(bool keep) {
+    if (client_.line() != EngineClient::Line::Connected)
+        return;
+    claimed_.start();
+    client_.call(protocol::method::kClaim,
+                 {{"comment", comments_.selected_id().toStdString()}, {"keep", keep}},
+                 [](const Result<std::uint64_t>&) {});
+}
+
+void Desk::keepClaim() {
+    if (!comments_.selected_id().isEmpty())
+        claim(true);
+}
+
+void Desk::touched() {
+    constexpr qint64 kClaimAgainMs = 20'000; // a third of how long the engine holds it
+    if (!comments_.selected_id().isEmpty() && (!claimed_.isValid() || claimed_.hasExpired(kClaimAgainMs)))
+        claim(false);
+}
+
+// Two at once: the log's order decides, and who was first is told what became of it.
+void Desk::tell_overruled(const Event& event) {
+    constexpr std::int64_t kAtOnceMs = 10'000;
+    const auto* mine = last_decision();
+    if (!mine || event.by == mine->by || event.wall_ms - mine->wall_ms > kAtOnceMs)
+        return;
+    const auto words = overruled_words(state_, *mine, event);
+    if (!words.isEmpty())
+        say(words);
+}
 
 QVariantList Desk::on_air() const { return on_air_list(state_, rundown_, status_.show_ms); }
 
@@ -181,166 +193,6 @@ QString Desk::loudness() const {
 }
 
 QList<int> Desk::minutes() const { return comments_a_minute(state_, status_.show_ms, kMinutes); }
-
-// --- commands
-
-void Desk::take(const QString& item) {
-    command(method::kTake, {{"item", item.toStdString()}}, item, tr("Taking…"));
-}
-
-void Desk::takeNext() {
-    if (const auto next = rundown_.next_id(); !next.isEmpty())
-        take(next);
-    else
-        say(tr("The rundown is through. Click an item to make it the next one."));
-}
-
-void Desk::release(const QString& key) {
-    command(method::kRelease, {{"key", key.toStdString()}}, key, tr("Releasing…"));
-}
-
-void Desk::releaseLast() {
-    if (const auto order = on_air_order(state_); !order.empty())
-        release(QString::fromStdString(order.front()));
-}
-
-void Desk::releasePin() {
-    if (state_.on_air().contains(kPinKey))
-        release(QString::fromLatin1(kPinKey));
-}
-
-void Desk::hideRaid(const QString& raid) {
-    command(method::kHideRaid, {{"raid", raid.toStdString()}}, raid, {});
-}
-
-void Desk::hideNewestRaid() {
-    if (const auto all = raids(); !all.isEmpty())
-        hideRaid(all.front().toMap()["id"].toString());
-}
-
-void Desk::approve(const QString& comment) {
-    command(method::kApprove, {{"comment", comment.toStdString()}}, comment, tr("Approving…"));
-}
-void Desk::hide(const QString& comment) {
-    command(method::kHide, {{"comment", comment.toStdString()}}, comment, tr("Hiding…"));
-}
-void Desk::erase(const QString& comment) {
-    command(method::kDelete, {{"comment", comment.toStdString()}}, comment, tr("Deleting…"));
-}
-void Desk::ban(const QString& comment) {
-    command(method::kBan, {{"comment", comment.toStdString()}}, comment, tr("Banning its author…"));
-}
-void Desk::answer(const QString& comment, const QString& text) {
-    command(method::kAnswer, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
-            tr("Answering…"));
-}
-void Desk::pin(const QString& comment) {
-    command(method::kPin, {{"comment", comment.toStdString()}}, comment, tr("Pinning…"));
-}
-
-void Desk::takeScene(const QString& scene, bool mix) {
-    if (scene.toStdString() != scene_on_air(state_, plan()))
-        command(method::kScene, {{"scene", scene.toStdString()}, {"mix", mix}}, scene, {});
-}
-
-void Desk::takeSceneAt(int place, bool mix) {
-    if (const auto all = scenes(); place >= 0 && place < all.size())
-        takeScene(all[place].toMap()["id"].toString(), mix);
-}
-
-void Desk::toggleSlate() {
-    takeScene(QString::fromStdString(on_slate() ? scene_before_slate(state_, plan()) : kSlateScene), false);
-}
-
-void Desk::mark() {
-    const auto name = tr("Mark at %1").arg(clock());
-    command(method::kMark, {{"name", name.toStdString()}}, name, {});
-}
-
-void Desk::saveReplay() {
-    const auto target = tr("the last minute");
-    command(method::kReplay, {{"seconds", 60}}, target, {});
-}
-
-void Desk::reconnect(const QString& output) {
-    command(method::kReconnect, {{"output", output.toStdString()}}, output, {});
-}
-
-void Desk::takeBack() {
-    const auto* decided = last_decision();
-    if (!decided || taking_back())
-        return;
-    pending_.push_back({method::kUndo, {}, {}});
-    emit ticked();
-    // By its number: what is taken back is what the bar showed, whatever was decided meanwhile.
-    client_.call(method::kUndo, {{"seq", decided->seq}},
-                 [this](const Result<std::uint64_t>& seq) { answered(method::kUndo, {}, seq); });
-}
-
-void Desk::endShow() {
-    client_.call(method::kStop, nlohmann::json::object(), [this](const Result<std::uint64_t>& seq) {
-        if (seq)
-            emit ending();
-        else
-            say(error_words(wish_words(method::kStop), seq.error()));
-    });
-}
-
-void Desk::command(const char* method, const nlohmann::json& params, const QString& target,
-                   const QString& words) {
-    if (target.isEmpty() || is_pending(method, target))
-        return;
-    const Pending pending{method, target, {}};
-    pending_.push_back(pending);
-    show_pending(pending, words);
-    client_.call(method, params,
-                 [this, name = std::string(method), target](const Result<std::uint64_t>& seq) {
-                     answered(name, target, seq);
-                 });
-}
-
-void Desk::answered(const std::string& method, const QString& target, const Result<std::uint64_t>& seq) {
-    const auto it = std::find_if(pending_.begin(), pending_.end(), [&](const Pending& pending) {
-        return pending.method == method && pending.target == target && !pending.seq;
-    });
-    if (it == pending_.end())
-        return;
-    if (seq) {
-        it->seq = *seq;
-        say({});
-        return settle();
-    }
-    show_pending(*it, {});
-    pending_.erase(it);
-    say(error_words(wish_words(method), seq.error()));
-    emit ticked();
-}
-
-// A command is done when its event has been folded, which may be before or after its answer.
-void Desk::settle() {
-    std::erase_if(pending_, [this](const Pending& pending) {
-        if (!pending.seq || *pending.seq > state_.last_seq())
-            return false;
-        show_pending(pending, {});
-        return true;
-    });
-    emit ticked();
-}
-
-void Desk::show_pending(const Pending& pending, const QString& words) {
-    if (pending.method == method::kTake || pending.method == method::kRelease)
-        rundown_.set_pending(pending.target, words);
-    else if (state_.comment(pending.target.toStdString()))
-        comments_.set_pending(pending.target, words);
-}
-
-bool Desk::is_pending(const std::string& method, const QString& target) const {
-    return std::any_of(pending_.begin(), pending_.end(), [&](const Pending& pending) {
-        return pending.method == method && pending.target == target;
-    });
-}
-
-bool Desk::taking_back() const { return is_pending(method::kUndo, {}); }
 
 void Desk::say(const QString& notice) {
     if (notice_ == notice)

@@ -8,7 +8,9 @@
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QSize>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -26,12 +28,17 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
     Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
 
+    Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
+    Q_PROPERTY(QVariantList decisions READ decisions NOTIFY ticked)     ///< see decision_list()
+    Q_PROPERTY(QVariantList present READ present NOTIFY presentChanged) ///< see present_list()
+
     Q_PROPERTY(bool known READ known NOTIFY changed)     ///< an engine has welcomed this desk at least once
     Q_PROPERTY(bool loading READ loading NOTIFY changed) ///< what happened before is still on its way
     Q_PROPERTY(bool ended READ ended NOTIFY changed)
     Q_PROPERTY(QString endedWords READ ended_words NOTIFY changed)
     Q_PROPERTY(bool live READ live NOTIFY changed) ///< a broadcast; otherwise a rehearsal
     Q_PROPERTY(QString showName READ show_name NOTIFY changed)
+    Q_PROPERTY(QSize canvas READ canvas NOTIFY changed) ///< px of the programme
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
@@ -52,7 +59,6 @@ class Desk : public QObject {
     Q_PROPERTY(double rmsDb READ rms_db NOTIFY ticked)
     Q_PROPERTY(
         QString loudness READ loudness NOTIFY ticked) ///< "−18 LUFS": of the last 3 s; empty in silence
-    Q_PROPERTY(int desks READ desks NOTIFY ticked)
     Q_PROPERTY(QVariantList raids READ raids NOTIFY changed) ///< see raid_list()
     Q_PROPERTY(int learnt READ learnt NOTIFY ticked) ///< decisions of this show that rank like comments
     Q_PROPERTY(int learntEarlier READ learnt_earlier NOTIFY ticked) ///< and of those before
@@ -74,9 +80,13 @@ class Desk : public QObject {
     QString ended_words() const { return ended_.value_or(QString()); }
     bool live() const { return welcome_ && welcome_->mode == "live"; }
     QString show_name() const { return welcome_ ? QString::fromStdString(welcome_->show) : QString(); }
+    QSize canvas() const { return welcome_ ? QSize(welcome_->width, welcome_->height) : QSize(16, 9); }
     QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
     QString name() const { return welcome_ ? QString::fromStdString(welcome_->name) : QString(); }
     QVariantList on_air() const;
+    QVariantList air_queue() const;
+    QVariantList decisions() const;
+    QVariantList present() const;
     const QString& notice() const { return notice_; }
     QVariantList scenes() const;
     QVariantList outputs() const;
@@ -94,7 +104,6 @@ class Desk : public QObject {
     double peak_db() const { return status_.sound.peak_db; }
     double rms_db() const { return status_.sound.rms_db; }
     QString loudness() const;
-    int desks() const { return status_.desks; }
     QVariantList raids() const;
     int learnt() const { return static_cast<int>(status_.learnt); }
     int learnt_earlier() const { return static_cast<int>(status_.learnt_earlier); }
@@ -114,13 +123,26 @@ class Desk : public QObject {
     Q_INVOKABLE void reconnect(const QString& output);
     Q_INVOKABLE void hideRaid(const QString& raid); ///< all of it that nobody has decided about
     Q_INVOKABLE void hideNewestRaid();
+    /// What is chosen, as one decision; without any, the open comment.
+    Q_INVOKABLE void approveOpen();
+    Q_INVOKABLE void hideOpen();
     Q_INVOKABLE void approve(const QString& comment);
     Q_INVOKABLE void hide(const QString& comment);
     Q_INVOKABLE void erase(const QString& comment); ///< at its platform, for good
     Q_INVOKABLE void ban(const QString& comment);   ///< its author, for good
     Q_INVOKABLE void answer(const QString& comment, const QString& text);
     Q_INVOKABLE void pin(const QString& comment);
+    /// For air; `text`: shortened by hand, empty: as it is.
+    Q_INVOKABLE void queue(const QString& comment, const QString& text = {});
+    Q_INVOKABLE void unqueue(const QString& comment);
+    Q_INVOKABLE void airQueued(); ///< pins the next one
+    Q_INVOKABLE void note(const QString& comment, const QString& text);
+    /// The open comment is this desk's also when it moves on; again: no longer.
+    Q_INVOKABLE void keepClaim();
     Q_INVOKABLE void takeBack();
+    Q_INVOKABLE void takeBackDecision(double seq); ///< anybody's, of decisions()
+    /// Somebody is at this desk: what is open stays claimed. Cheap, for every key and click.
+    void touched();
     Q_INVOKABLE void endShow();
     Q_INVOKABLE void dismissNotice() { say({}); }
 
@@ -128,6 +150,7 @@ class Desk : public QObject {
     void changed();
     void ticked();
     void noticeChanged();
+    void presentChanged();
     /// The engine has taken the wish to end the show.
     void ending();
 
@@ -139,6 +162,10 @@ class Desk : public QObject {
         std::optional<std::uint64_t> seq; ///< known once the engine has answered
     };
 
+    void decideOpen(const char* method, const QString& words);
+    void claim(bool keep);
+    void on_presence(const std::vector<protocol::Present>& present);
+    void tell_overruled(const Event& event);
     void command(const char* method, const nlohmann::json& params, const QString& target,
                  const QString& words);
     void answered(const std::string& method, const QString& target, const Result<std::uint64_t>& seq);
@@ -167,6 +194,8 @@ class Desk : public QObject {
     std::optional<QString> ended_;
     QString notice_;
     std::vector<Pending> pending_;
+    std::vector<protocol::Present> present_;
+    QElapsedTimer claimed_; ///< since the open comment was claimed
 };
 
 } // namespace regie::desk

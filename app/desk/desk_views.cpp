@@ -1,7 +1,9 @@
 #include "desk/desk_views.h"
 
 #include "desk/comment_words.h"
+#include "desk/decision_words.h"
 #include "desk/health.h"
+#include "show/pinned.h"
 
 #include <QVariantMap>
 
@@ -13,36 +15,7 @@ namespace {
 
 QString tr(const char* words) { return QObject::tr(words); }
 
-constexpr std::size_t kBarGraphemes = 14;  // leaves room for the platform's answer on the smallest window
 constexpr std::size_t kCardGraphemes = 80; // two lines of a card
-
-QString said(const ShowState& state, const std::string& id, std::size_t max_graphemes) {
-    const auto* entry = state.comment(id);
-    return entry ? quoted(entry->comment.text, max_graphemes) : tr("a comment");
-}
-
-QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic,
-                 std::size_t max_graphemes) {
-    if (!graphic.comment.empty())
-        return said(state, graphic.comment, max_graphemes);
-    const auto title = rundown.title_of(graphic.key);
-    return title.isEmpty() ? QString::fromStdString(graphic.key) : title;
-}
-
-QString delivery_words(const CommentEntry& entry) {
-    const auto platform = platform_name(entry.comment.platform);
-    switch (entry.delivery) {
-    case Delivery::Waiting:
-        return tr(", waiting for %1").arg(platform);
-    case Delivery::Confirmed:
-        return tr(", confirmed by %1").arg(platform);
-    case Delivery::Refused:
-        return tr(", but %1 refused").arg(platform);
-    case Delivery::None:
-        break;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -130,34 +103,19 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
     return list;
 }
 
-QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided) {
-    if (const auto* hidden = std::get_if<CommentHidden>(&decided.body)) {
-        const auto* entry = state.comment(hidden->comment);
-        return tr("Hidden: %1%2")
-            .arg(said(state, hidden->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
+QVariantList air_queue_list(const ShowState& state, const protocol::Welcome& plan) {
+    QVariantList list;
+    for (const auto& queued : state.air_queue()) {
+        const auto* entry = state.comment(queued.comment);
+        const auto fields = pinned_fields(entry->comment, queued.text, plan.names);
+        list.append(QVariantMap{{"comment", QString::fromStdString(queued.comment)},
+                                {"author", QString::fromStdString(fields.at("author"))},
+                                {"text", QString::fromStdString(fields.at("text"))},
+                                {"platform", QString::fromStdString(fields.at("platform"))},
+                                {"shortened", !queued.text.empty()},
+                                {"by", QString::fromStdString(queued.by)}});
     }
-    if (const auto* deleted = std::get_if<CommentDeleted>(&decided.body)) {
-        const auto* entry = state.comment(deleted->comment);
-        return tr("Deleted: %1%2")
-            .arg(said(state, deleted->comment, kBarGraphemes), entry ? delivery_words(*entry) : QString());
-    }
-    if (const auto* answered = std::get_if<CommentAnswered>(&decided.body))
-        return tr("Answered: %1").arg(quoted(answered->text, kBarGraphemes));
-    if (const auto* banned = std::get_if<AuthorBanned>(&decided.body))
-        return tr("Banned: %1").arg(QString::fromStdString(banned->author.name));
-    if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
-        return tr("Approved: %1").arg(said(state, approved->comment, kBarGraphemes));
-    if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
-        return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, kBarGraphemes));
-    if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
-        return tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
-    if (std::holds_alternative<FlagsChanged>(decided.body))
-        return tr("Flag rules changed");
-    if (const auto* scene = std::get_if<SceneTaken>(&decided.body))
-        return tr("On air: %1").arg(QString::fromStdString(scene->scene.name));
-    return decided.was_on_air
-               ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, kBarGraphemes))
-               : QString();
+    return list;
 }
 
 QVariantList raid_list(const ShowState& state, std::int64_t show_ms) {

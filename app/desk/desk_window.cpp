@@ -9,6 +9,7 @@
 
 Q_IMPORT_QML_PLUGIN(Regie_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Regie_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Regie_OverlaysPlugin) // previews are drawn by the templates
 // Keeps the linker from leaving the types out of a program that links this library.
 void qml_register_types_Regie_DeskModel();
 

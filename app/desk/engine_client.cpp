@@ -105,6 +105,8 @@ void EngineClient::on_request(const protocol::Request& request) {
             take_events(request.params.at("events"));
         else if (request.method == protocol::method::kStatus)
             emit status_came(request.params.get<protocol::Status>());
+        else if (request.method == protocol::method::kPresence)
+            emit presence_came(request.params.at("desks").get<std::vector<protocol::Present>>());
         else if (request.method == protocol::method::kNeeds)
             emit needs_came(request.params.at("needs").get<std::map<std::string, double>>());
     } catch (const json::exception&) {

@@ -62,6 +62,7 @@ class EngineClient : public QObject {
     void events_came(const std::vector<regie::Event>& events);
     /// How soon undecided comments want a look, 0..1, by id: those that changed.
     void needs_came(const std::map<std::string, double>& needs);
+    void presence_came(const std::vector<regie::protocol::Present>& present);
     void status_came(const regie::protocol::Status& status);
     void picture_came(const QByteArray& jpeg);
 

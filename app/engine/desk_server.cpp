@@ -1,5 +1,6 @@
 #include "engine/desk_server.h"
 
+#include "show/json_values.h"
 #include "show/text.h"
 
 #include <QHostAddress>
@@ -27,6 +28,7 @@ constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kKeptEvents = 5'000; // for desks that were away for a moment
 constexpr std::size_t kNameGraphemes = 40;
+constexpr std::size_t kIdBytes = 200; // of a comment: longer ones are none of ours
 
 template<typename Iterator>
 std::string events_message(Iterator from, Iterator to) {
@@ -62,7 +64,9 @@ struct DeskServer::Desk {
 DeskServer::DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler,
                        QuestionHandler questions)
     : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)),
-      questions_(std::move(questions)) {}
+      questions_(std::move(questions)) {
+    clock_.start();
+}
 
 DeskServer::~DeskServer() {
     for (auto& desk : desks_) {
@@ -96,8 +100,13 @@ void DeskServer::accept() {
 }
 
 void DeskServer::drop(QWebSocket* socket) {
-    std::erase_if(desks_, [&](const auto& desk) { return desk->socket == socket; });
+    std::erase_if(desks_, [&](const auto& desk) {
+        if (desk->socket == socket)
+            claims_.left(desk->name);
+        return desk->socket == socket;
+    });
     socket->deleteLater();
+    send_presence();
     emit desks_changed(desks());
 }
 
@@ -114,6 +123,8 @@ void DeskServer::handle(Desk& desk, const QString& text) {
         desk.answer({request->id, {}, Error{"this desk has not said hello", {}, "Send hello first."}});
         return;
     }
+    if (request->method == protocol::method::kClaim)
+        return claim(desk, *request);
     if (ask(desk, *request))
         return;
     const auto seq = handler_(desk.name, request->method, request->params);
@@ -123,6 +134,32 @@ void DeskServer::handle(Desk& desk, const QString& text) {
     }
     desk.waiting.push_back({request->id, *seq});
     desk.answer_up_to(head_);
+}
+
+void DeskServer::claim(Desk& desk, const protocol::Request& request) {
+    const auto before = claims_.of(desk.name);
+    const auto comment = text_of(request.params, "comment").substr(0, kIdBytes);
+    if (is_true(request.params, "keep"))
+        claims_.keep(desk.name, comment, clock_.elapsed());
+    else
+        claims_.at(desk.name, comment, clock_.elapsed());
+    desk.answer({request.id, {{"seq", head_}}, {}});
+    if (claims_.of(desk.name) != before)
+        send_presence();
+}
+
+void DeskServer::send_presence() {
+    auto list = nlohmann::json::array();
+    for (const auto& desk : desks_)
+        if (!desk->name.empty())
+            list.push_back(protocol::Present{desk->name, claims_.of(desk->name)});
+    send_all(protocol::encode(protocol::Request{{}, protocol::method::kPresence, {{"desks", list}}}));
+}
+
+void DeskServer::send_all(const std::string& text) {
+    for (auto& desk : desks_)
+        if (!desk->name.empty())
+            desk->send(text);
 }
 
 bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
@@ -154,6 +191,7 @@ void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     desk.answer({request.id, welcome, {}});
     desk.has = std::min(since, head_);
     catch_up(desk);
+    send_presence();
     emit desks_changed(desks());
 }
 
@@ -226,21 +264,17 @@ void DeskServer::publish(const std::vector<Event>& events, bool on_disk) {
 }
 
 void DeskServer::send_status(const protocol::Status& status) {
-    const auto text = protocol::encode(protocol::Request{{}, protocol::method::kStatus, status});
-    for (auto& desk : desks_)
-        if (!desk->name.empty())
-            desk->send(text);
+    send_all(protocol::encode(protocol::Request{{}, protocol::method::kStatus, status}));
+    if (claims_.expire(clock_.elapsed()))
+        send_presence();
 }
 
 void DeskServer::send_needs(const std::vector<std::pair<std::string, double>>& needs) {
     auto by_comment = nlohmann::json::object();
     for (const auto& [comment, need] : needs)
         by_comment[comment] = std::round(need * 100) / 100;
-    const auto text =
-        protocol::encode(protocol::Request{{}, protocol::method::kNeeds, {{"needs", std::move(by_comment)}}});
-    for (auto& desk : desks_)
-        if (!desk->name.empty())
-            desk->send(text);
+    send_all(protocol::encode(
+        protocol::Request{{}, protocol::method::kNeeds, {{"needs", std::move(by_comment)}}}));
 }
 
 void DeskServer::send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg) {

@@ -2,8 +2,10 @@
 // Desks' way in: a WebSocket server on loopback that speaks app/protocol. Lives on the show thread, all of
 // it.
 
+#include "engine/claims.h"
 #include "protocol/messages.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <deque>
@@ -62,6 +64,9 @@ class DeskServer : public QObject {
     void accept();
     void handle(Desk& desk, const QString& text);
     bool ask(Desk& desk, const protocol::Request& request);
+    void claim(Desk& desk, const protocol::Request& request);
+    void send_presence();
+    void send_all(const std::string& text);
     void greet(Desk& desk, const protocol::Request& request);
     void drop(QWebSocket* socket);
     void catch_up(Desk& desk);
@@ -75,6 +80,8 @@ class DeskServer : public QObject {
     QuestionHandler questions_;
     std::unique_ptr<QWebSocketServer> server_;
     std::vector<std::unique_ptr<Desk>> desks_;
+    Claims claims_;
+    QElapsedTimer clock_;
 };
 
 } // namespace regie

@@ -28,9 +28,9 @@ constexpr std::int64_t kMostSessions = 20; // earlier ones a dry run may read
 /// Whether it may be something to learn from.
 bool is_decision(const EventBody& body) {
     return std::holds_alternative<CommentHidden>(body) || std::holds_alternative<CommentApproved>(body) ||
-           std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<CommentAnswered>(body) ||
-           std::holds_alternative<AuthorBanned>(body) || std::holds_alternative<GraphicTaken>(body) ||
-           std::holds_alternative<TakenBack>(body);
+           std::holds_alternative<CommentsDecided>(body) || std::holds_alternative<CommentDeleted>(body) ||
+           std::holds_alternative<CommentAnswered>(body) || std::holds_alternative<AuthorBanned>(body) ||
+           std::holds_alternative<GraphicTaken>(body) || std::holds_alternative<TakenBack>(body);
 }
 
 nlohmann::json json_of(const Trial& trial) {

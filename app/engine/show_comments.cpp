@@ -2,6 +2,7 @@
 
 #include "engine/show_core.h"
 #include "flagging/crew_patterns.h"
+#include "show/pinned.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,8 @@ namespace regie {
 namespace {
 
 constexpr std::size_t kReplyGraphemes = 500;
+constexpr std::size_t kNoteGraphemes = 200;
+constexpr std::size_t kMostAtOnce = 500;          // what a crew can have looked at
 constexpr std::int64_t kLongestBan_s = 24 * 3600; // YouTube's own bound for a timeout
 
 } // namespace
@@ -42,6 +45,69 @@ Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string
     const auto seq = append(by, CommentApproved{comment});
     flush();
     return seq;
+}
+
+Result<std::uint64_t> ShowCore::decide(const std::string& by, const char* what,
+                                       std::vector<std::string> comments) {
+    const auto wanted = what == std::string_view(kHidden) ? Decision::Hidden : Decision::Approved;
+    std::erase_if(comments, [&](const std::string& id) {
+        const auto* entry = state_.comment(id);
+        return !entry || entry->decision == wanted || entry->decision == Decision::Deleted;
+    });
+    std::sort(comments.begin(), comments.end());
+    comments.erase(std::unique(comments.begin(), comments.end()), comments.end());
+    if (comments.empty())
+        return failure(fmt::format("all of these comments are {} already", what));
+    if (comments.size() > kMostAtOnce)
+        return failure(fmt::format("{} comments are too many for one decision", comments.size()), {},
+                       fmt::format("Choose {} at most.", kMostAtOnce));
+    const auto seq = append(by, CommentsDecided{what, std::move(comments)});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::queue(const std::string& by, const std::string& comment,
+                                      const std::string& text) {
+    const auto entry = to_show(comment);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    auto words = text.empty() ? Result<std::string>() : shortened_by_hand(text, (*entry)->comment);
+    if (!words)
+        return tl::unexpected(words.error());
+    if (const auto* queued = state_.queued(comment); queued && queued->text == *words)
+        return failure(fmt::format("the comment waits for air already, by {}", queued->by));
+    const auto seq = append(by, CommentQueued{comment, std::move(*words)});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::unqueue(const std::string& by, const std::string& comment) {
+    if (!state_.queued(comment))
+        return failure("the comment does not wait for air");
+    const auto seq = append(by, CommentUnqueued{comment});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::note(const std::string& by, const std::string& comment,
+                                     const std::string& text) {
+    if (const auto entry = known(comment); !entry)
+        return tl::unexpected(entry.error());
+    const auto seq = append(by, CommentNoted{comment, clean_text(text, kNoteGraphemes)});
+    flush();
+    return seq;
+}
+
+// A comment that may be put on air.
+Result<const CommentEntry*> ShowCore::to_show(const std::string& comment) const {
+    auto entry = known(comment);
+    if (!entry)
+        return entry;
+    if ((*entry)->removed)
+        return failure("the comment was removed by its author or the platform", {}, "Choose another one.");
+    if ((*entry)->taken_down())
+        return failure("the comment is hidden", {}, "Take the hiding back first.");
+    return entry;
 }
 
 // A comment at whose platform `deed` can be done.

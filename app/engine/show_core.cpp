@@ -1,5 +1,6 @@
 #include "engine/show_core.h"
 
+#include "show/pinned.h"
 #include "show/templates.h"
 #include "show/text.h"
 
@@ -12,8 +13,6 @@ namespace regie {
 
 namespace {
 
-// Two lines of a pinned comment at the smallest size it is shown in.
-constexpr std::size_t kPinnedGraphemes = 160;
 constexpr std::size_t kMarkGraphemes = 80;
 
 /// As the schema of show files has them.
@@ -167,18 +166,13 @@ Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::str
 }
 
 Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
-    const auto entry = known(id);
+    const auto entry = to_show(id);
     if (!entry)
         return tl::unexpected(entry.error());
     const auto& comment = (*entry)->comment;
-    if ((*entry)->removed)
-        return failure("the comment was removed by its author or the platform", {}, "Choose another one.");
-    if ((*entry)->taken_down())
-        return failure("the comment is hidden", {}, "Take the hiding back first.");
     Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id};
-    graphic.fields = {{"author", name_on_air(comment.author.name, show_.names)},
-                      {"text", shorten(comment.text, kPinnedGraphemes)},
-                      {"platform", comment.platform}};
+    const auto* queued = state_.queued(comment.id);
+    graphic.fields = pinned_fields(comment, queued ? queued->text : std::string(), show_.names);
     if (show_.pin_seconds > 0)
         graphic.until_ms = show_ms + show_.pin_seconds * 1000;
     return append(by, GraphicTaken{std::move(graphic)}, show_ms);

@@ -80,6 +80,13 @@ class ShowCore {
     Result<std::uint64_t> mark(const std::string& by, const std::string& name);
     Result<std::uint64_t> adjust(const std::string& by, const std::string& source,
                                  const SourceSettings& settings);
+    /// Waits for air; `text`: as a person has shortened it, empty: as it is.
+    Result<std::uint64_t> queue(const std::string& by, const std::string& comment, const std::string& text);
+    Result<std::uint64_t> unqueue(const std::string& by, const std::string& comment);
+    /// For the other moderators; empty `text`: nothing any more.
+    Result<std::uint64_t> note(const std::string& by, const std::string& comment, const std::string& text);
+    /// One decision on all of `comments` that are not decided so already. `what`: kHidden or kApproved.
+    Result<std::uint64_t> decide(const std::string& by, const char* what, std::vector<std::string> comments);
     Result<std::uint64_t> hide(const std::string& by, const std::string& comment);
     Result<std::uint64_t> approve(const std::string& by, const std::string& comment);
     Result<std::uint64_t> delete_comment(const std::string& by, const std::string& comment);
@@ -146,6 +153,7 @@ class ShowCore {
     void flush();
 
     Result<const CommentEntry*> known(const std::string& comment) const;
+    Result<const CommentEntry*> to_show(const std::string& comment) const;
     Result<const CommentEntry*> to_act_on(const std::string& comment, bool Capabilities::*can,
                                           const char* deed) const;
 

@@ -76,6 +76,7 @@ Result<quint16> ShowRunner::start() {
     welcome.scenes = protocol::scenes_json(config_.show);
     welcome.sources = protocol::sources_json(config_.show);
     welcome.rules = flag_rules();
+    welcome.names = config_.show.names;
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
@@ -237,6 +238,16 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->release(by, text_of(params, "key"));
     if (method == m::kPin)
         return core_->pin(by, text_of(params, "comment"));
+    if (method == m::kQueue)
+        return core_->queue(by, text_of(params, "comment"), text_of(params, "text"));
+    if (method == m::kUnqueue)
+        return core_->unqueue(by, text_of(params, "comment"));
+    if (method == m::kNote)
+        return core_->note(by, text_of(params, "comment"), text_of(params, "text"));
+    if (const auto several = protocol::comments_in(params); !several.empty() && method == m::kHide)
+        return core_->decide(by, kHidden, several);
+    else if (!several.empty() && method == m::kApprove)
+        return core_->decide(by, kApproved, several);
     if (method == m::kHide)
         return core_->hide(by, text_of(params, "comment"));
     if (method == m::kApprove)

@@ -152,24 +152,6 @@ void CrewTaste::look_at(const std::string& comment, const ShowState& state) {
 }
 
 void CrewTaste::apply(const Event& event, const ShowState& state) {
-    const auto look = [&](const auto& self, const EventBody& body) -> void {
-        if (const auto* hidden = std::get_if<CommentHidden>(&body))
-            look_at(hidden->comment, state);
-        else if (const auto* deleted = std::get_if<CommentDeleted>(&body))
-            look_at(deleted->comment, state);
-        else if (const auto* approved = std::get_if<CommentApproved>(&body))
-            look_at(approved->comment, state);
-        else if (const auto* answered = std::get_if<CommentAnswered>(&body))
-            look_at(answered->comment, state);
-        else if (const auto* banned = std::get_if<AuthorBanned>(&body))
-            look_at(banned->comment, state);
-        else if (const auto* taken = std::get_if<GraphicTaken>(&body);
-                 taken && !taken->graphic.comment.empty())
-            look_at(taken->graphic.comment, state);
-        else if (const auto* back = std::get_if<TakenBack>(&body))
-            if (const auto* decided = state.decision(back->of); decided && &decided->body != &body)
-                self(self, decided->body);
-    };
     if (const auto* taken = std::get_if<GraphicTaken>(&event.body);
         taken && !taken->graphic.comment.empty() && is_person(event.by))
         pinned_.insert(taken->graphic.comment);
@@ -177,7 +159,14 @@ void CrewTaste::apply(const Event& event, const ShowState& state) {
         if (const auto* decided = state.decision(back->of))
             if (const auto* taken = std::get_if<GraphicTaken>(&decided->body))
                 pinned_.erase(taken->graphic.comment);
-    look(look, event.body);
+    const auto* decided = std::holds_alternative<TakenBack>(event.body)
+                              ? state.decision(std::get<TakenBack>(event.body).of)
+                              : nullptr;
+    const auto& about = decided ? decided->body : event.body;
+    if (std::holds_alternative<RaidHidden>(about))
+        return; // thousands that say the same would outweigh everything else
+    for (const auto& comment : comments_of(about))
+        look_at(comment, state);
 }
 
 double CrewTaste::of(const CommentEntry& entry) const {

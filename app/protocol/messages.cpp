@@ -1,5 +1,6 @@
 #include "protocol/messages.h"
 
+#include "show/json_values.h"
 #include "show/show_schema.h"
 #include "show/templates.h"
 
@@ -120,6 +121,16 @@ Result<FlagSettings> flags_of(const nlohmann::json& params) {
     if (auto wrong = check_flags_schema(*flags))
         return tl::unexpected(std::move(*wrong));
     return flags->get<FlagSettings>();
+}
+
+std::vector<std::string> comments_in(const nlohmann::json& params) {
+    std::vector<std::string> ids;
+    const auto& list = member(params, "comments");
+    if (list.is_array())
+        for (const auto& id : list)
+            if (id.is_string())
+                ids.push_back(id.get<std::string>());
+    return ids;
 }
 
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg) {

@@ -4,6 +4,7 @@
 
 #include "show/capabilities.h"
 #include "show/event.h"
+#include "show/names_json.h"
 #include "show/result.h"
 #include "show/show_file.h"
 
@@ -31,8 +32,11 @@ inline constexpr const char* kHello = "hello"; ///< {name, since} → Welcome; t
 inline constexpr const char* kTake = "take";   ///< {item}
 inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's id or "pin"
 inline constexpr const char* kPin = "pin";         ///< {comment}
-inline constexpr const char* kHide = "hide";       ///< {comment}
-inline constexpr const char* kApprove = "approve"; ///< {comment}; un-hides a hidden one
+inline constexpr const char* kQueue = "queue";     ///< {comment, text}: for air; text: as shortened by hand
+inline constexpr const char* kUnqueue = "unqueue"; ///< {comment}
+inline constexpr const char* kHide = "hide";       ///< {comment} or {comments}: one decision
+inline constexpr const char* kApprove = "approve"; ///< the same; un-hides hidden ones
+inline constexpr const char* kNote = "note";       ///< {comment, text}: for the other moderators
 inline constexpr const char* kDelete = "delete";   ///< {comment}: at the platform, for good
 inline constexpr const char* kAnswer = "answer";   ///< {comment, text}: at the platform
 inline constexpr const char* kBan = "ban";         ///< {comment, seconds}: its author; 0 seconds: for good
@@ -52,11 +56,14 @@ inline constexpr const char* kTryFlagRules = "try_flag_rules";
 inline constexpr const char* kSaveFlagRules = "save_flag_rules"; ///< {}: into the show file → {file, former}
 inline constexpr const char* kKeepLearning = "keep_learning";    ///< {}: for the next show → {decisions}
 inline constexpr const char* kForgetLearning = "forget_learning"; ///< {}: what was kept → {decisions}
-inline constexpr const char* kUndo = "undo"; ///< {} or {seq}: the newest standing decision of this desk
-inline constexpr const char* kStop = "stop"; ///< {}: ends the show
+inline constexpr const char* kClaim = "claim"; ///< {comment, keep}: this desk is at it; see engine/claims.h
+inline constexpr const char* kUndo = "undo";   ///< {} or {seq}: the newest standing decision of this desk
+inline constexpr const char* kStop = "stop";   ///< {}: ends the show
 // --- notifications the engine sends
 inline constexpr const char* kEvents = "events"; ///< {events: [Event]}, in order, without a gap
 inline constexpr const char* kStatus = "status"; ///< Status, twice a second
+inline constexpr const char* kPresence =
+    "presence"; ///< {desks: [{name, comments}]}: who is there and at what; all of them, when it changes
 inline constexpr const char* kNeeds =
     "needs"; ///< {needs: {id: 0..1}}: how soon undecided comments want a look; those that changed
 } // namespace method
@@ -94,11 +101,12 @@ struct Welcome {
     nlohmann::json sources;         ///< [{id, name, settings}], as planned
     nlohmann::json outputs;         ///< [{id, name, platform}]
     std::vector<std::string> rules; ///< the names of all flag rules
-    nlohmann::json feeds;           ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
+    NamePolicy names = NamePolicy::FirstNameInitial; ///< how authors are named on air
+    nlohmann::json feeds; ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
                                                 fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
-                                                feeds)
+                                                names, feeds)
 
 /// What of the plan Welcome carries.
 nlohmann::json rundown_json(const ShowFile& show);
@@ -110,11 +118,21 @@ nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
 /// Of those that run.
 nlohmann::json feeds_json(const ShowFile& show, const std::map<std::string, Capabilities>& capabilities);
 
+/// The "comments" of a decision on several; empty when it is about one.
+std::vector<std::string> comments_in(const nlohmann::json& params);
+
 /// An `adjust` command's settings; what is missing is as a source has it by default.
 SourceSettings settings_of(const nlohmann::json& params);
 
 /// The "flags" among a command's parameters, checked as those of a show file are; the error names the place.
 Result<FlagSettings> flags_of(const nlohmann::json& params);
+
+/// A desk, and the comments somebody is at there.
+struct Present {
+    std::string name;
+    std::vector<std::string> comments;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Present, name, comments)
 
 /// dBFS, of the last 100 ms.
 struct Level {

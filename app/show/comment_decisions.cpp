@@ -7,6 +7,30 @@
 
 namespace regie {
 
+namespace {
+
+/// What a decision says of `comment`; None when it is about something else.
+Decision decided_of(const std::string& comment, const EventBody& body) {
+    const auto among = [&](const std::vector<std::string>& comments) {
+        return std::binary_search(comments.begin(), comments.end(), comment);
+    };
+    if (const auto* hidden = std::get_if<CommentHidden>(&body))
+        return hidden->comment == comment ? Decision::Hidden : Decision::None;
+    if (const auto* approved = std::get_if<CommentApproved>(&body))
+        return approved->comment == comment ? Decision::Approved : Decision::None;
+    if (const auto* deleted = std::get_if<CommentDeleted>(&body))
+        return deleted->comment == comment ? Decision::Deleted : Decision::None;
+    if (const auto* raid = std::get_if<RaidHidden>(&body))
+        return among(raid->comments) ? Decision::Hidden : Decision::None;
+    if (const auto* several = std::get_if<CommentsDecided>(&body))
+        return !among(several->comments)  ? Decision::None
+               : several->what == kHidden ? Decision::Hidden
+                                          : Decision::Approved;
+    return Decision::None;
+}
+
+} // namespace
+
 const Reply* ShowState::reply(const std::string& comment) const {
     const auto at = replies_.find(comment);
     return at == replies_.end() ? nullptr : &at->second;
@@ -68,7 +92,7 @@ void ShowState::on(const Event& event, const CommentHidden& body) {
     if (!find(body.comment))
         return;
     hide(body.comment, event);
-    decided(event, unpin(body.comment));
+    decided(event, unpin(body.comment)).was_queued = unqueue(body.comment);
 }
 
 void ShowState::on(const Event& event, const RaidSeen& body) {
@@ -82,14 +106,27 @@ void ShowState::on(const Event& event, const RaidSeen& body) {
             raid.comments.push_back(comment);
 }
 
-void ShowState::on(const Event& event, const RaidHidden& body) {
+void ShowState::hide_all(const std::vector<std::string>& comments, const Event& event) {
     std::optional<Graphic> was_on_air;
-    for (const auto& comment : body.comments) {
+    std::vector<Queued> was_queued;
+    for (const auto& comment : comments) {
         hide(comment, event);
+        if (auto waited = unqueue(comment); !waited.empty())
+            was_queued.push_back(std::move(waited.front()));
         if (auto pin = unpin(comment))
             was_on_air = std::move(pin);
     }
-    decided(event, std::move(was_on_air));
+    decided(event, std::move(was_on_air)).was_queued = std::move(was_queued);
+}
+
+void ShowState::on(const Event& event, const RaidHidden& body) { hide_all(body.comments, event); }
+
+void ShowState::on(const Event& event, const CommentsDecided& body) {
+    if (body.what == kHidden)
+        return hide_all(body.comments, event);
+    for (const auto& comment : body.comments)
+        approve(comment, event);
+    decided(event);
 }
 
 std::vector<std::string> ShowState::undecided_of(const SeenRaid& raid) const {
@@ -109,17 +146,23 @@ void ShowState::on(const Event& event, const CommentDeleted& body) {
     entry->decided_by = event.by;
     if (!entry->removed)
         post(*entry, "delete", event.seq);
-    decided(event, unpin(body.comment));
+    decided(event, unpin(body.comment)).was_queued = unqueue(body.comment);
 }
 
-void ShowState::on(const Event& event, const CommentApproved& body) {
-    auto* entry = find(body.comment);
+void ShowState::approve(const std::string& comment, const Event& event) {
+    auto* entry = find(comment);
     if (!entry)
         return;
     if (entry->decision == Decision::Hidden && !entry->removed)
         post(*entry, "unhide", event.seq);
     entry->decision = Decision::Approved;
     entry->decided_by = event.by;
+}
+
+void ShowState::on(const Event& event, const CommentApproved& body) {
+    if (!find(body.comment))
+        return;
+    approve(body.comment, event);
     decided(event);
 }
 
@@ -186,27 +229,17 @@ void ShowState::decide_again(const std::string& comment_id, std::uint64_t seq) {
     const auto was = entry->decision;
     entry->decision = Decision::None;
     entry->decided_by.clear();
-    const auto decide = [&](const Decided& decision, const auto* body, Decision what) {
-        if (!body || body->comment != comment_id || decision.taken_back)
-            return;
-        if (what == Decision::Approved && decision.seq < entry->edited)
-            return;
+    for (const auto& decision : decisions_) {
+        const auto what = decision.taken_back ? Decision::None : decided_of(comment_id, decision.body);
+        if (what == Decision::None || (what == Decision::Approved && decision.seq < entry->edited))
+            continue;
         entry->decision = what;
         entry->decided_by = decision.by;
-    };
-    for (const auto& decision : decisions_) {
-        decide(decision, std::get_if<CommentHidden>(&decision.body), Decision::Hidden);
-        if (const auto* raid = std::get_if<RaidHidden>(&decision.body);
-            raid && !decision.taken_back &&
-            std::binary_search(raid->comments.begin(), raid->comments.end(), comment_id)) {
-            entry->decision = Decision::Hidden;
-            entry->decided_by = decision.by;
-        }
-        decide(decision, std::get_if<CommentDeleted>(&decision.body), Decision::Deleted);
-        decide(decision, std::get_if<CommentApproved>(&decision.body), Decision::Approved);
     }
-    if (entry->taken_down())
+    if (entry->taken_down()) {
         unpin(comment_id);
+        unqueue(comment_id);
+    }
     const auto now = entry->decision;
     if (now == was || entry->removed)
         return;

@@ -68,6 +68,10 @@ REGIE_FIELDS(AuthorBanned, feed, author, comment, seconds)
 REGIE_FIELDS(FlagsChanged, flags)
 REGIE_FIELDS(RaidSeen, id, example, authors, since_ms, comments)
 REGIE_FIELDS(RaidHidden, raid, comments)
+REGIE_FIELDS(CommentsDecided, what, comments)
+REGIE_FIELDS(CommentQueued, comment, text)
+REGIE_FIELDS(CommentUnqueued, comment)
+REGIE_FIELDS(CommentNoted, comment, text)
 REGIE_FIELDS(LearningChanged, what, decisions, words)
 REGIE_FIELDS(PlatformAnswered, comment, action, outcome, words, decision, made)
 REGIE_FIELDS(GraphicTaken, graphic)
@@ -97,7 +101,8 @@ constexpr std::array kKinds = {
     "graphic.released", "taken.back",       "cue.ran",          "feed.changed",      "source.changed",
     "output.changed",   "scene.taken",      "mark.set",         "source.adjusted",   "replay.saved",
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
-    "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden"};
+    "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
+    "comment.queued",   "comment.unqueued", "comment.noted"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>
@@ -110,6 +115,23 @@ EventBody read(std::size_t index, const nlohmann::json& data, std::index_sequenc
 } // namespace
 
 const char* kind_of(const EventBody& body) { return kKinds.at(body.index()); }
+
+std::vector<std::string> comments_of(const EventBody& body) {
+    return std::visit(
+        []<typename Body>(const Body& of) -> std::vector<std::string> {
+            if constexpr (requires { of.graphic.comment; })
+                return {of.graphic.comment};
+            else if constexpr (std::is_same_v<Body, CommentCame>)
+                return {of.comment.id};
+            else if constexpr (requires { of.comments; } && !std::is_same_v<Body, RaidSeen>)
+                return of.comments;
+            else if constexpr (requires { of.comment; })
+                return {of.comment};
+            else
+                return {};
+        },
+        body);
+}
 
 nlohmann::json data_of(const EventBody& body) {
     return std::visit([](const auto& value) { return nlohmann::json(value); }, body);

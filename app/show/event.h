@@ -32,6 +32,8 @@ struct Graphic {
 };
 
 inline constexpr const char* kPinKey = "pin";
+inline constexpr const char* kHidden = "hidden";
+inline constexpr const char* kApproved = "approved";
 
 // --- the session
 struct SessionStarted {
@@ -101,6 +103,24 @@ struct RaidSeen {
 struct RaidHidden {
     std::string raid;
     std::vector<std::string> comments; ///< in the order of their ids
+};
+/// One decision on several comments at once.
+struct CommentsDecided {
+    std::string what;                  ///< kHidden or kApproved
+    std::vector<std::string> comments; ///< in the order of their ids
+};
+/// Waits to be pinned, behind those that wait already; queued once more it keeps its place.
+struct CommentQueued {
+    std::string comment;
+    std::string text; ///< as a person has shortened it; empty: as it was written
+};
+struct CommentUnqueued {
+    std::string comment;
+};
+/// What a moderator wants the others to know of it. It replaces the former note; empty: there is none.
+struct CommentNoted {
+    std::string comment;
+    std::string text;
 };
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
@@ -189,7 +209,8 @@ using EventBody =
                  CommentHidden, CommentApproved, PlatformAnswered, GraphicTaken, GraphicReleased, TakenBack,
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
-                 FlagsChanged, LearningChanged, RaidSeen, RaidHidden>;
+                 FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
+                 CommentUnqueued, CommentNoted>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine
@@ -201,6 +222,9 @@ struct Event {
 
 /// The event's name in the log: "comment.hidden".
 const char* kind_of(const EventBody& body);
+
+/// The comments a decision is about, or an event changes; what a TakenBack takes back is not looked up.
+std::vector<std::string> comments_of(const EventBody& body);
 
 /// {"seq", "wall_ms", "show_ms", "by", "kind", "data"}.
 nlohmann::json to_json(const Event& event);

@@ -18,6 +18,11 @@ std::string rule_that_hid(const std::string& comment, const ShowState& state) {
     return hid == all.rend() ? std::string() : std::string(rule_of_actor(hid->by));
 }
 
+bool approves(const EventBody& body) {
+    const auto* several = std::get_if<CommentsDecided>(&body);
+    return std::holds_alternative<CommentApproved>(body) || (several && several->what == kApproved);
+}
+
 } // namespace
 
 std::string actor_of_rule(std::string_view rule) { return std::string(kActor) + std::string(rule); }
@@ -32,22 +37,22 @@ void RuleHides::apply(const Event& event, const ShowState& state) {
             hidden_.insert(hidden->comment);
         return;
     }
-    const auto* approved = std::get_if<CommentApproved>(&event.body);
     const auto* back = std::get_if<TakenBack>(&event.body);
     const auto* decided = back ? state.decision(back->of) : nullptr;
-    const auto* unhidden = decided ? std::get_if<CommentHidden>(&decided->body) : nullptr;
-    const auto* unapproved = decided ? std::get_if<CommentApproved>(&decided->body) : nullptr;
-    const auto& comment = approved                                          ? approved->comment
-                          : unhidden && !rule_of_actor(decided->by).empty() ? unhidden->comment
-                          : unapproved                                      ? unapproved->comment
-                                                                            : std::string();
-    if (!hidden_.contains(comment))
+    const bool unhidden = decided && std::holds_alternative<CommentHidden>(decided->body) &&
+                          !rule_of_actor(decided->by).empty();
+    const bool unapproved = decided && approves(decided->body);
+    if (!approves(event.body) && !unhidden && !unapproved)
         return;
-    const Spared spared{author_key(state.comment(comment)->comment), rule_that_hid(comment, state)};
-    if (!unapproved)
-        spared_.insert(spared);
-    else if (const auto at = spared_.find(spared); at != spared_.end())
-        spared_.erase(at);
+    for (const auto& comment : comments_of(decided ? decided->body : event.body)) {
+        if (!hidden_.contains(comment))
+            continue;
+        const Spared spared{author_key(state.comment(comment)->comment), rule_that_hid(comment, state)};
+        if (!unapproved)
+            spared_.insert(spared);
+        else if (const auto at = spared_.find(spared); at != spared_.end())
+            spared_.erase(at);
+    }
 }
 
 bool RuleHides::may_hide(const CommentEntry& entry, const std::string& rule) const {

@@ -1,6 +1,7 @@
 #include "show/show_file.h"
 
 #include "show/feed_checks.h"
+#include "show/names_json.h"
 #include "show/platform_rules.h"
 #include "show/show_file_checks.h"
 #include "show/show_schema.h"
@@ -14,11 +15,6 @@
 #include <utility>
 
 namespace regie {
-
-NLOHMANN_JSON_SERIALIZE_ENUM(NamePolicy, {{NamePolicy::FirstNameInitial, "first-name-initial"},
-                                          {NamePolicy::FirstName, "first-name"},
-                                          {NamePolicy::Initials, "initials"},
-                                          {NamePolicy::Full, "full"}})
 
 namespace {
 

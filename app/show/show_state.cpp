@@ -5,6 +5,17 @@
 
 namespace regie {
 
+namespace {
+
+/// Whether it says that comments are to be seen or not.
+bool decides_comments(const EventBody& body) {
+    return std::holds_alternative<CommentHidden>(body) || std::holds_alternative<CommentApproved>(body) ||
+           std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<RaidHidden>(body) ||
+           std::holds_alternative<CommentsDecided>(body);
+}
+
+} // namespace
+
 bool CommentEntry::flagged(std::string_view rule) const {
     return std::any_of(flags.all().begin(), flags.all().end(),
                        [&](const Flag& flag) { return flag.rule == rule; });
@@ -70,8 +81,9 @@ std::optional<Graphic> ShowState::unpin(const std::string& comment) {
     return pin != on_air_.end() && pin->second.comment == comment ? take_off_air(kPinKey) : std::nullopt;
 }
 
-void ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
-    decisions_.push_back({event.seq, event.wall_ms, event.by, event.body, std::move(was_on_air), {}});
+Decided& ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
+    return decisions_.emplace_back(Decided{
+        event.seq, event.wall_ms, event.show_ms, event.by, event.body, std::move(was_on_air), {}, {}});
 }
 
 void ShowState::on(const Event&, const SessionStarted& body) {
@@ -107,12 +119,13 @@ void ShowState::on(const Event&, const CommentRemoved& body) {
         return item.comment == body.comment && item.author.empty(); // its author is still to be banned
     });
     unpin(body.comment);
+    unqueue(body.comment);
 }
 
 void ShowState::on(const Event& event, const GraphicTaken& body) {
     auto before = take_off_air(body.graphic.key);
     on_air_.insert_or_assign(body.graphic.key, body.graphic);
-    decided(event, std::move(before));
+    decided(event, std::move(before)).was_queued = unqueue(body.graphic.comment);
 }
 
 void ShowState::on(const Event& event, const GraphicReleased& body) {
@@ -144,8 +157,7 @@ void ShowState::take_back(const Scene& taken, const std::optional<Scene>& before
 }
 
 void ShowState::on(const Event& event, const SceneTaken& body) {
-    decided(event);
-    decisions_.back().was_shown = std::exchange(scene_, body.scene);
+    decided(event).was_shown = std::exchange(scene_, body.scene);
 }
 
 // As with scenes.
@@ -158,8 +170,7 @@ void ShowState::take_back(const FlagSettings& set, const std::shared_ptr<const F
 }
 
 void ShowState::on(const Event& event, const FlagsChanged& body) {
-    decided(event);
-    decisions_.back().former_flags =
+    decided(event).former_flags =
         std::exchange(crew_flags_, std::make_shared<const FlagSettings>(body.flags));
 }
 
@@ -171,16 +182,12 @@ void ShowState::on(const Event& event, const TakenBack& body) {
         return;
     at->taken_back = true;
     auto before = at->was_on_air;
-    if (const auto* hidden = std::get_if<CommentHidden>(&at->body))
-        decide_again(hidden->comment, event.seq);
-    else if (const auto* raid = std::get_if<RaidHidden>(&at->body)) {
-        const auto comments = raid->comments;
-        for (const auto& comment : comments)
+    const auto was_queued = at->was_queued;
+    if (decides_comments(at->body))
+        for (const auto& comment : comments_of(at->body))
             decide_again(comment, event.seq);
-    } else if (const auto* deleted = std::get_if<CommentDeleted>(&at->body))
-        decide_again(deleted->comment, event.seq);
-    else if (const auto* approved = std::get_if<CommentApproved>(&at->body))
-        decide_again(approved->comment, event.seq);
+    else if (const auto* queued = std::get_if<CommentQueued>(&at->body))
+        unqueue(queued->comment);
     else if (const auto* banned = std::get_if<AuthorBanned>(&at->body)) {
         if (auto& ban = bans_.at({banned->feed, banned->author.id}); ban.decision == at->seq)
             take_back(ban, event.seq);
@@ -193,6 +200,8 @@ void ShowState::on(const Event& event, const TakenBack& body) {
         take_back(scene->scene, at->was_shown);
     else if (const auto* flags = std::get_if<FlagsChanged>(&at->body))
         take_back(flags->flags, std::shared_ptr(at->former_flags));
+    for (const auto& queued : was_queued)
+        queue_again(queued);
     // What it pushed off the air comes back, unless something else took its place or its comment is gone.
     if (!before || on_air_.contains(before->key))
         return;

@@ -99,14 +99,30 @@ struct OutboxItem {
     bool operator==(const OutboxItem&) const = default;
 };
 
+/// A comment that waits to be pinned.
+struct Queued {
+    std::string comment;
+    std::string text; ///< as a person has shortened it; empty: as it was written
+    std::string by;
+
+    bool operator==(const Queued&) const = default;
+};
+
+/// What a moderator wants the others to know of a comment.
+struct Note {
+    std::string text;
+    std::string by;
+};
+
 /// Something a person decided and can take back.
 struct Decided {
     std::uint64_t seq = 0;
-    std::int64_t wall_ms = 0;
+    std::int64_t wall_ms = 0, show_ms = 0;
     std::string by;
     EventBody body; ///< what was decided of a comment or an author, of graphics, a scene or the flag rules
-    std::optional<Graphic> was_on_air; ///< what a release or a hide took off the air
-    std::optional<Scene> was_shown;    ///< what another scene took the place of; none: the plan's first
+    std::optional<Graphic> was_on_air;   ///< what a release or a hide took off the air
+    std::vector<Queued> was_queued = {}; ///< what a pin, a hide or a take-out took from the queue for air
+    std::optional<Scene> was_shown;      ///< what another scene took the place of; none: the plan's first
     std::shared_ptr<const FlagSettings> former_flags = {}; ///< before they were changed
     bool taken_back = false;
 };
@@ -161,6 +177,12 @@ class ShowState {
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
+    /// The comments that wait to be pinned, the next one first. None of them is hidden, removed or on air.
+    const std::vector<Queued>& air_queue() const { return air_queue_; }
+    const Queued* queued(const std::string& comment) const;
+    /// What the moderators noted of a comment; none: nothing.
+    const Note* note(const std::string& comment) const;
+
     /// What was said in reply to a comment and not taken back; none: nothing.
     const Reply* reply(const std::string& comment) const;
     /// Of the author `id` in `feed`; none when nobody ever banned them.
@@ -201,6 +223,10 @@ class ShowState {
     void on(const Event& event, const LearningChanged& body);
     void on(const Event& event, const RaidSeen& body);
     void on(const Event& event, const RaidHidden& body);
+    void on(const Event& event, const CommentsDecided& body);
+    void on(const Event& event, const CommentQueued& body);
+    void on(const Event& event, const CommentUnqueued& body);
+    void on(const Event& event, const CommentNoted& body);
     void on(const Event& event, const PlatformAnswered& body);
     void on(const Event& event, const GraphicTaken& body);
     void on(const Event& event, const GraphicReleased& body);
@@ -218,16 +244,20 @@ class ShowState {
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);
     std::optional<Graphic> unpin(const std::string& comment);
+    std::vector<Queued> unqueue(const std::string& comment);
+    void queue_again(const Queued& queued);
     void post(OutboxItem item);
     void post(CommentEntry& entry, const char* action, std::uint64_t decision);
     void decide_again(const std::string& comment_id, std::uint64_t seq);
     void take_back(Ban& ban, std::uint64_t seq);
     void hide(const std::string& comment, const Event& event);
+    void approve(const std::string& comment, const Event& event);
+    void hide_all(const std::vector<std::string>& comments, const Event& event);
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
     void take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before);
-    void decided(const Event& event, std::optional<Graphic> was_on_air = {});
+    Decided& decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
     std::uint64_t last_seq_ = 0;
     std::optional<SessionStarted> session_;
@@ -241,6 +271,8 @@ class ShowState {
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
     std::map<std::string, SeenRaid> raids_;
+    std::vector<Queued> air_queue_;
+    std::map<std::string, Note> notes_;                       // by comment
     std::map<std::string, Reply> replies_;                    // by comment
     std::map<std::pair<std::string, std::string>, Ban> bans_; // by feed and author
     std::map<std::string, AudienceMeasured> audience_;

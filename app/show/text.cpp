@@ -176,6 +176,37 @@ std::string shorten(std::string_view text, std::size_t max_graphemes) {
     return kept == text.size() ? std::string(text) : std::string(text.substr(0, kept)) + "…";
 }
 
+bool is_shortened(std::string_view text, std::string_view whole) {
+    constexpr std::string_view kGap = "…";
+    // A word is left out whole, or its end is: its end alone might be another word.
+    const auto within_word = [&](std::size_t at) {
+        const auto before = static_cast<unsigned char>(whole[at - 1]);
+        return before >= 0x80 || std::isalnum(before);
+    };
+    std::size_t from = 0;
+    for (bool gap_before = false;; gap_before = true) {
+        const auto gap = text.find(kGap);
+        const bool last = gap == std::string_view::npos;
+        auto piece = text.substr(0, gap);
+        if (gap_before && piece.starts_with(' '))
+            piece.remove_prefix(1);
+        if (!last && piece.ends_with(' '))
+            piece.remove_suffix(1);
+        if (from + piece.size() > whole.size())
+            return false;
+        auto at = !gap_before ? from : last ? whole.size() - piece.size() : whole.find(piece, from);
+        while (gap_before && !last && at != std::string_view::npos && at > from && within_word(at))
+            at = whole.find(piece, at + 1);
+        if (at == std::string_view::npos || whole.substr(at, piece.size()) != piece ||
+            (!piece.empty() && at > from && within_word(at)))
+            return false;
+        from = at + piece.size();
+        if (last)
+            return from == whole.size();
+        text.remove_prefix(gap + kGap.size());
+    }
+}
+
 std::string bind_punctuation(std::string_view text) {
     constexpr std::string_view kNoBreakSpace = "\u00a0", kOpen = "«", kClose = "»";
     std::string bound;

@@ -24,6 +24,9 @@ std::size_t count_graphemes(std::string_view text);
 /// The first `max_graphemes` of them, then "…" when something was cut.
 std::string shorten(std::string_view text, std::size_t max_graphemes);
 
+/// Whether `text` is `whole` with words left out, each gap marked by "…" and nothing else changed.
+bool is_shortened(std::string_view text, std::string_view whole);
+
 /// French puts a space before ? ! ; : and inside « »: makes it one that does not break, so that no line
 /// begins with a mark.
 std::string bind_punctuation(std::string_view text);

@@ -10,6 +10,8 @@ Column {
     required property bool canApprove
     required property bool canHide
     required property bool canPin
+    required property bool canQueue
+    required property string noted
     required property bool canDelete
     required property bool canBan
     required property bool canReply
@@ -17,13 +19,19 @@ Column {
     signal approve()
     signal hide()
     signal pin()
+    signal queue()
+    signal noteWritten(string text)
     signal erase()
     signal ban()
     signal answer(string text)
 
     function startReply() {
         if (root.enabled && root.canReply)
-            reply.start()
+            replyField.start("")
+    }
+    function startNote() {
+        if (root.enabled)
+            noteField.start(root.noted)
     }
 
     spacing: DeskTheme.space2
@@ -47,23 +55,35 @@ Column {
             onClicked: root.hide()
         }
         DeskButton {
-            text: qsTr("Pin to air")
+            text: qsTr("Queue for air")
             key: "P"
-            kind: DeskButton.AirTint
-            enabled: root.canPin
-            onClicked: root.pin()
+            kind: DeskButton.Ready
+            implicitHeight: DeskTheme.airTarget
+            enabled: root.canQueue
+            onClicked: root.queue()
         }
     }
     Flow {
         width: parent.width
         spacing: DeskTheme.space2
-        visible: root.canReply || root.canDelete || root.canBan
 
         DeskButton {
             text: qsTr("Reply")
             key: "R"
             visible: root.canReply
             onClicked: root.startReply()
+        }
+        DeskButton {
+            text: root.noted ? qsTr("Change the note") : qsTr("Note")
+            key: "N"
+            about: qsTr("For the other moderators.")
+            onClicked: root.startNote()
+        }
+        DeskButton {
+            text: qsTr("Pin at once")
+            key: "Shift+P"
+            enabled: root.canPin
+            onClicked: root.pin()
         }
         DeskButton {
             text: qsTr("Delete for good")
@@ -78,9 +98,18 @@ Column {
             onClicked: root.ban()
         }
     }
-    ReplyField {
-        id: reply
+    LineField {
+        id: replyField
         width: parent.width
+        prompt: qsTr("Answer everybody can read")
         onSent: text => root.answer(text)
+    }
+    LineField {
+        id: noteField
+        width: parent.width
+        prompt: qsTr("Note for the other moderators")
+        maximumLength: 200
+        mayBeEmpty: true // takes the note away
+        onSent: text => root.noteWritten(text)
     }
 }

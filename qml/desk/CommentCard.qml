@@ -1,4 +1,5 @@
 import QtQuick
+import Regie.DeskModel
 import Regie.Theme
 
 // One comment: who, when, what, why it was flagged, where it stands. Selected, it opens in place.
@@ -21,17 +22,24 @@ Rectangle {
     required property bool canApprove
     required property bool canHide
     required property bool canPin
+    required property bool canQueue
     required property bool canDelete
     required property bool canBan
     required property bool canReply
     required property string hideWords
     required property string pending
     required property bool selected
+    required property bool chosen
+    required property string claimedBy
+    required property string noted
     property bool connected: true
+    readonly property string claimant: root.claimedBy ? qsTr("%1 is at it").arg(root.claimedBy) : ""
     signal picked(string commentId)
     signal approve(string commentId)
     signal hide(string commentId)
     signal pin(string commentId)
+    signal queue(string commentId)
+    signal noteWritten(string commentId, string text)
     signal erase(string commentId)
     signal ban(string commentId)
     signal answer(string commentId, string text)
@@ -39,6 +47,10 @@ Rectangle {
     function startReply() {
         if (root.selected)
             actions.item.startReply()
+    }
+    function startNote() {
+        if (root.selected)
+            actions.item.startNote()
     }
 
     implicitHeight: column.implicitHeight + 24
@@ -48,7 +60,7 @@ Rectangle {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1: %2").arg(root.author).arg(root.said)
-    Accessible.description: [root.pending || root.standing].concat(root.flags.map(flag => flag.words)).join(". ")
+    Accessible.description: [root.chosen ? qsTr("Chosen") : "", root.pending || root.standing, root.claimant].concat(root.flags.map(flag => flag.words)).join(". ")
     Accessible.selectable: true
     Accessible.selected: root.selected
     Accessible.onPressAction: root.picked(root.commentId)
@@ -62,6 +74,12 @@ Rectangle {
         initials: root.initials
         hue: root.hue
         opacity: root.dimmed ? 0.55 : 1
+        visible: !root.chosen
+    }
+    ChosenMark {
+        x: 12
+        y: 12
+        visible: root.chosen
     }
     // No layouts here: a card that is reused for another comment would keep the widths of the former one.
     Column {
@@ -110,9 +128,15 @@ Rectangle {
         }
         Flow {
             width: parent.width
-            visible: root.flags.length > 0
+            visible: root.flags.length > 0 || root.claimant !== ""
             spacing: 6
 
+            TonePill {
+                visible: root.claimant !== ""
+                words: root.claimant
+                tone: Tone.Wait
+                maximumWidth: column.width
+            }
             Repeater {
                 model: root.flags
 
@@ -143,6 +167,8 @@ Rectangle {
                 canApprove: root.canApprove
                 canHide: root.canHide
                 canPin: root.canPin
+                canQueue: root.canQueue
+                noted: root.noted
                 canDelete: root.canDelete
                 canBan: root.canBan
                 canReply: root.canReply
@@ -150,6 +176,8 @@ Rectangle {
                 onApprove: root.approve(root.commentId)
                 onHide: root.hide(root.commentId)
                 onPin: root.pin(root.commentId)
+                onQueue: root.queue(root.commentId)
+                onNoteWritten: text => root.noteWritten(root.commentId, text)
                 onErase: root.erase(root.commentId)
                 onBan: root.ban(root.commentId)
                 onAnswer: text => root.answer(root.commentId, text)

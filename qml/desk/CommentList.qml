@@ -13,6 +13,7 @@ ListView {
 
     // To the comment that is open, as far as it is in sight.
     signal replyWanted()
+    signal noteWanted()
 
     clip: true
     spacing: 4
@@ -44,6 +45,8 @@ ListView {
         onApprove: commentId => root.desk.approve(commentId)
         onHide: commentId => root.desk.hide(commentId)
         onPin: commentId => root.desk.pin(commentId)
+        onQueue: commentId => root.desk.queue(commentId)
+        onNoteWritten: (commentId, text) => root.desk.note(commentId, text)
         onErase: commentId => root.desk.erase(commentId)
         onBan: commentId => root.desk.ban(commentId)
         onAnswer: (commentId, text) => root.desk.answer(commentId, text)
@@ -51,6 +54,7 @@ ListView {
         Connections {
             target: root
             function onReplyWanted() { card.startReply() }
+            function onNoteWanted() { card.startNote() }
         }
     }
 

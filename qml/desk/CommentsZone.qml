@@ -11,12 +11,14 @@ Item {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
     signal rulesWanted()
+    signal decisionsWanted()
 
     function startSearch() {
         search.forceActiveFocus()
         search.selectAll()
     }
     function startReply() { list.replyWanted() }
+    function startNote() { list.noteWanted() }
     function showNewest() {
         list.positionViewAtBeginning()
         root.comments.sawTop()
@@ -70,10 +72,22 @@ Item {
             }
         }
     }
+    ChosenBar {
+        id: chosen
+        anchors { left: parent.left; right: parent.right; top: raids.bottom; topMargin: visible ? DeskTheme.space2 : 0 }
+        height: visible ? implicitHeight : 0
+        visible: root.comments.chosen > 0
+        count: root.comments.chosen
+        connected: root.connected
+        onApprove: root.desk.approveOpen()
+        onHide: root.desk.hideOpen()
+        onNone: root.comments.chooseNone()
+    }
     CommentList {
         id: list
         anchors {
-            left: parent.left; right: parent.right; top: raids.bottom; topMargin: raids.height > 0 ? DeskTheme.space2 : 0
+            left: parent.left; right: parent.right; top: chosen.bottom
+            topMargin: raids.height + chosen.height > 0 ? DeskTheme.space2 : 0
             bottom: takeBack.top; bottomMargin: DeskTheme.space3
         }
         desk: root.desk
@@ -97,5 +111,6 @@ Item {
         takingBack: root.desk.takingBack
         connected: root.connected
         onTakeBack: root.desk.takeBack()
+        onAllWanted: root.decisionsWanted()
     }
 }

@@ -32,6 +32,8 @@ Button {
     Accessible.role: Accessible.Button
     Accessible.name: root.text
     Accessible.description: root.key ? (root.about ? root.about + " " : "") + qsTr("Key: %1").arg(root.key) : root.about
+    // A focused button has Enter for itself; else it puts the next comment on air.
+    Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 

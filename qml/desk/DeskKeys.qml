@@ -13,6 +13,9 @@ Item {
     signal newestWanted()
     signal replyWanted()
     signal rulesWanted()
+    signal noteWanted()
+    signal shortenWanted()
+    signal decisionsWanted()
 
     // --- programme
     Shortcut { sequence: "Space"; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeNext() }
@@ -45,9 +48,18 @@ Item {
     Shortcut { sequences: ["J", "Down"]; enabled: root.active; onActivated: root.comments.selectNext() }
     Shortcut { sequences: ["K", "Up"]; enabled: root.active; onActivated: root.comments.selectPrevious() }
     Shortcut { sequence: "Home"; enabled: root.active; onActivated: root.newestWanted() }
-    Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approve(root.comments.selectedId) }
-    Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hide(root.comments.selectedId) }
-    Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
+    Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approveOpen() }
+    Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hideOpen() }
+    Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.queue(root.comments.selectedId) }
+    Shortcut { sequence: "Shift+P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
+    Shortcut { sequences: ["Return", "Enter"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.airQueued() }
+    Shortcut { sequence: "E"; enabled: root.active; autoRepeat: false; onActivated: root.shortenWanted() }
+    Shortcut { sequence: "N"; enabled: root.active; autoRepeat: false; onActivated: root.noteWanted() }
+    Shortcut { sequence: "C"; enabled: root.active; autoRepeat: false; onActivated: root.desk.keepClaim() }
+    Shortcut { sequence: "X"; enabled: root.active; autoRepeat: false; onActivated: root.comments.toggleChosen() }
+    Shortcut { sequence: "Shift+J"; enabled: root.active; onActivated: root.comments.chooseNext() }
+    Shortcut { sequence: "Ctrl+A"; enabled: root.active; autoRepeat: false; onActivated: root.comments.chooseAll() }
+    Shortcut { sequence: "Shift+U"; enabled: root.active; autoRepeat: false; onActivated: root.decisionsWanted() }
     Shortcut { sequence: "R"; enabled: root.active; autoRepeat: false; onActivated: root.replyWanted() }
     Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
     Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
@@ -62,13 +74,15 @@ Item {
     Shortcut { sequence: "F4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
     Shortcut { sequence: "F5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
 
-    // Esc puts away one thing at a time: a notice, then a search, then the open comment. Never anything on air.
+    // Esc puts away one thing at a time: a notice, then what is chosen, then a search, then the open comment. Never anything on air.
     Shortcut {
         sequence: "Esc"
         enabled: root.active
         onActivated: {
             if (root.desk.notice !== "")
                 root.desk.dismissNotice()
+            else if (root.comments.chosen > 0)
+                root.comments.chooseNone()
             else if (root.comments.search !== "")
                 root.comments.search = ""
             else

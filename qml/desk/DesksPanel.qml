@@ -2,7 +2,7 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// Who works on this show.
+// Who works on this show, and at which comment.
 Column {
     id: root
 
@@ -13,11 +13,16 @@ Column {
     SectionHeader {
         width: parent.width
         title: qsTr("At the desks")
-        detail: root.desk.desks === 1 ? qsTr("1 desk") : qsTr("%1 desks").arg(root.desk.desks)
+        detail: qsTr("%n desk(s)", "", root.desk.present.length)
     }
-    TonePill {
-        words: qsTr("You · %1").arg(root.desk.name)
-        tone: root.desk.client.line === EngineClient.Connected ? Tone.Ready : Tone.Wait
-        maximumWidth: root.width
+    Repeater {
+        model: root.desk.present
+
+        TonePill {
+            required property var modelData
+            words: modelData.words
+            tone: root.desk.client.line === EngineClient.Connected ? modelData.tone : Tone.Wait
+            maximumWidth: root.width
+        }
     }
 }

@@ -18,6 +18,7 @@ AbstractButton {
     Accessible.description: qsTr("%1 comments. Key: %2").arg(root.count).arg(root.key)
     Accessible.checkable: true
     Accessible.checked: root.checked
+    Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 

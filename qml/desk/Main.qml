@@ -62,6 +62,7 @@ ApplicationWindow {
             }
             desk: root.desk
             onRulesWanted: rulesPanel.open()
+            onDecisionsWanted: decisions.open()
         }
         ZoneLine { x: side.x - 17; height: parent.height }
         SideZone {
@@ -80,11 +81,14 @@ ApplicationWindow {
 
     DeskKeys {
         desk: root.desk
-        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible && !rulesPanel.visible
+        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible && !rulesPanel.visible && !decisions.visible
         onSearchWanted: comments.startSearch()
         onNewestWanted: comments.showNewest()
         onReplyWanted: comments.startReply()
         onRulesWanted: rulesPanel.open()
+        onNoteWanted: comments.startNote()
+        onShortenWanted: side.startShorten()
+        onDecisionsWanted: decisions.open()
     }
     Shortcut { sequence: "Ctrl+R"; onActivated: root.desk.client.connectNow() }
     Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }
@@ -93,6 +97,14 @@ ApplicationWindow {
     RulesPopup {
         id: rulesPanel
         // Over the side zone and no more of the comments than it must.
+        width: Math.min(620, zones.width * 0.5)
+        height: zones.height
+        x: zones.x + zones.width - width
+        y: zones.y
+        desk: root.desk
+    }
+    DecisionsPopup {
+        id: decisions
         width: Math.min(620, zones.width * 0.5)
         height: zones.height
         x: zones.x + zones.width - width

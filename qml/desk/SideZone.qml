@@ -2,11 +2,13 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// For everybody: what is over the picture, who wrote the open comment, who works, how lively it is.
+// For everybody: what waits for air and what is over the picture, who wrote the open comment, who works, how lively it is.
 Item {
     id: root
 
     required property Desk desk
+
+    function startShorten() { forAir.startShorten() }
 
     Flickable {
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.visible ? chart.top : parent.bottom; bottomMargin: chart.visible ? DeskTheme.space4 : 0 }
@@ -19,6 +21,11 @@ Item {
             width: parent.width
             spacing: DeskTheme.space6
 
+            ForAirPanel {
+                id: forAir
+                width: parent.width
+                desk: root.desk
+            }
             OnAirPanel {
                 width: parent.width
                 desk: root.desk

@@ -10,6 +10,7 @@ Rectangle {
     required property bool takingBack
     required property bool connected
     signal takeBack()
+    signal allWanted()
 
     readonly property bool some: root.words !== ""
     readonly property bool fresh: root.some && root.seconds > 0
@@ -19,7 +20,7 @@ Rectangle {
     color: root.fresh ? DeskTheme.readyTint : DeskTheme.bar
 
     DeskText {
-        anchors { left: parent.left; leftMargin: 14; right: button.visible ? button.left : parent.right; rightMargin: 12 }
+        anchors { left: parent.left; leftMargin: 14; right: button.visible ? button.left : all.left; rightMargin: 12 }
         height: parent.height
         text: root.some ? root.words : qsTr("What you decide stands here, and can be taken back.")
         elide: Text.ElideRight
@@ -28,7 +29,7 @@ Rectangle {
     }
     DeskButton {
         id: button
-        anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
+        anchors { right: all.left; rightMargin: 4; verticalCenter: parent.verticalCenter }
         visible: root.some
         enabled: root.connected && !root.takingBack
         kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
@@ -36,5 +37,13 @@ Rectangle {
         key: "U"
         about: root.words
         onClicked: root.takeBack()
+    }
+    DeskButton {
+        id: all
+        anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
+        text: qsTr("All")
+        key: "⇧U"
+        about: qsTr("The last fifty decisions of everybody, each to be taken back.")
+        onClicked: root.allWanted()
     }
 }

@@ -52,7 +52,7 @@ TEST_CASE("where a comment stands is told in words") {
          Tone::Plain, true},
     };
     for (const auto& row : rows) {
-        const auto standing = standing_of(row.entry, row.on_air, "Inès", kFacebook, nullptr, nullptr);
+        const auto standing = standing_of(row.entry, {.on_air = row.on_air}, "Inès", kFacebook);
         CAPTURE(row.words);
         CHECK(standing.words.toStdString() == row.words);
         CHECK(standing.tone == row.tone);
@@ -62,7 +62,7 @@ TEST_CASE("where a comment stands is told in words") {
 
 TEST_CASE("a button says what will really happen at the platform, and what cannot be done has none") {
     auto of = [](Capabilities can) {
-        return standing_of(entry(Decision::None, Delivery::None), false, "Inès", can, nullptr, nullptr);
+        return standing_of(entry(Decision::None, Delivery::None), {}, "Inès", can);
     };
     CHECK(of(kFacebook).hide_words == "Hide");
     CHECK(of(kFacebook).can_delete);
@@ -76,13 +76,12 @@ TEST_CASE("a button says what will really happen at the platform, and what canno
 
 TEST_CASE("what was done besides is told below") {
     auto deleted = entry(Decision::Deleted, Delivery::Confirmed);
-    CHECK(standing_of(deleted, false, "Inès", kFacebook, nullptr, nullptr).words ==
-          "Deleted, confirmed by Facebook");
-    CHECK_FALSE(standing_of(deleted, false, "Inès", kFacebook, nullptr, nullptr).can_approve);
+    CHECK(standing_of(deleted, {}, "Inès", kFacebook).words == "Deleted, confirmed by Facebook");
+    CHECK_FALSE(standing_of(deleted, {}, "Inès", kFacebook).can_approve);
     auto answered = entry(Decision::None, Delivery::None);
     const Reply reply{"De 10 h à 18 h.", "Paul", 7, Delivery::Confirmed};
     Ban ban{{"facebook", answered.comment.author, "c1"}, "Inès", 8};
-    const auto standing = standing_of(answered, false, "Inès", kFacebook, &reply, &ban);
+    const auto standing = standing_of(answered, {.reply = &reply, .ban = &ban}, "Inès", kFacebook);
     CHECK(standing.note.contains("Answered by Paul, confirmed by Facebook"));
     CHECK(standing.note.contains("Its author was banned by Inès, waiting for Facebook"));
     CHECK_FALSE(standing.can_reply);
@@ -90,17 +89,16 @@ TEST_CASE("what was done besides is told below") {
 }
 
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
-    CHECK(
-        standing_of(entry(Decision::Hidden, Delivery::Confirmed), false, "Inès", kFacebook, nullptr, nullptr)
-            .note.contains("their friends still see it"));
+    CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), {}, "Inès", kFacebook)
+              .note.contains("their friends still see it"));
     auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed);
     elsewhere.comment.platform = "youtube";
-    CHECK(standing_of(elsewhere, false, "Inès", kFacebook, nullptr, nullptr).note.isEmpty());
+    CHECK(standing_of(elsewhere, {}, "Inès", kFacebook).note.isEmpty());
 }
 
 TEST_CASE("what can be done depends on where a comment stands") {
     const auto can = [](const CommentEntry& entry, bool on_air) {
-        const auto standing = standing_of(entry, on_air, "Inès", kFacebook, nullptr, nullptr);
+        const auto standing = standing_of(entry, {.on_air = on_air}, "Inès", kFacebook);
         return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") +
                (standing.can_pin ? "P" : "-");
     };

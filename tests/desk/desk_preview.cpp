@@ -1,6 +1,6 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
-// tried.
+// tried, queue, decisions.
 
 #include "desk/run_desk.h"
 #include "museum.h"
@@ -90,6 +90,21 @@ int main(int argc, char** argv) {
     };
     if (scene == "rules" || scene == "tried")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_F, {}, "f"); });
+    if (scene == "queue") {
+        QTimer::singleShot(1000, &application, [&] {
+            engine.append("Paul", CommentQueued{"c6", ""});
+            engine.append("Paul", CommentQueued{"c9", "Bonjour, le musée est-il ouvert le mardi ?…"});
+            engine.append("Paul", CommentNoted{"c8", "Déjà signalé hier"});
+            engine.send_presence({{"Inès", {"c9"}}, {"Paul", {"c8"}}, {"Karim", {}}});
+            press(Qt::Key_J, {}, "j");
+            press(Qt::Key_X, {}, "x");
+            press(Qt::Key_J, {}, "j");
+            press(Qt::Key_J, Qt::ShiftModifier, "J");
+            press(Qt::Key_J, Qt::ShiftModifier, "J");
+        });
+    }
+    if (scene == "decisions")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_U, Qt::ShiftModifier, "U"); });
     if (scene == "tried")
         QTimer::singleShot(1500, &application, [&] { press(Qt::Key_T, Qt::ControlModifier, {}); });
     return desk::run_desk(options, application);

@@ -63,6 +63,11 @@ void FakeEngine::on_text(QWebSocket& socket, const QString& text) {
     const auto& request = std::get<protocol::Request>(*message);
     if (request.method == method::kHello)
         return greet(socket, request);
+    if (request.method == method::kClaim) {
+        claims.push_back(request.params.value("comment", std::string()));
+        return send(socket,
+                    protocol::encode(protocol::Response{request.id, {{"seq", state_.last_seq()}}, {}}));
+    }
     commands.push_back(request.method);
     for (const auto& value : request.params)
         commands.back() += " " + value.dump();
@@ -114,6 +119,16 @@ void FakeEngine::run(QWebSocket& socket, const protocol::Request& request) {
 Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
     const auto& by = welcome.name;
     const auto text = [&](const char* key) { return request.params.value(key, std::string()); };
+    if (auto several = protocol::comments_in(request.params); !several.empty()) {
+        std::sort(several.begin(), several.end());
+        return append(by, CommentsDecided{request.method == method::kHide ? kHidden : kApproved, several});
+    }
+    if (request.method == method::kQueue)
+        return append(by, CommentQueued{text("comment"), text("text")});
+    if (request.method == method::kUnqueue)
+        return append(by, CommentUnqueued{text("comment")});
+    if (request.method == method::kNote)
+        return append(by, CommentNoted{text("comment"), text("text")});
     if (request.method == method::kHide)
         return append(by, CommentHidden{text("comment")});
     if (request.method == method::kApprove)
@@ -183,6 +198,11 @@ void FakeEngine::send_raw(const std::vector<Event>& events) {
 
 void FakeEngine::send_status(const protocol::Status& status) {
     send_text(QString::fromStdString(protocol::encode(protocol::Request{"", method::kStatus, status})));
+}
+
+void FakeEngine::send_presence(const std::vector<protocol::Present>& desks) {
+    send_text(QString::fromStdString(
+        protocol::encode(protocol::Request{"", method::kPresence, {{"desks", desks}}})));
 }
 
 void FakeEngine::send_text(const QString& text) {

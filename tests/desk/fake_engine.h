@@ -35,6 +35,7 @@ class FakeEngine : public QObject {
     /// Logs an event `show_ms` into the show and tells the desks.
     std::uint64_t append(const std::string& by, EventBody body);
     void send_status(const protocol::Status& status);
+    void send_presence(const std::vector<protocol::Present>& desks);
     void send_picture(const QByteArray& jpeg);
     /// Sends events as they are, whatever the log says: doubles, holes.
     void send_raw(const std::vector<Event>& events);
@@ -52,6 +53,7 @@ class FakeEngine : public QObject {
     protocol::Welcome welcome;
     std::map<std::string, nlohmann::json> answers; ///< to questions, by method
     std::vector<std::string> commands;             ///< what was asked, in order: "hide c12"
+    std::vector<std::string> claims;               ///< the comments it was at, in order
     std::vector<std::uint64_t> hellos;             ///< the `since` of each
     bool origin_seen = false;                      ///< a desk said where it comes from, as browsers do
 

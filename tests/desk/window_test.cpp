@@ -1,106 +1,12 @@
-// The real window, offscreen, driven by keys and clicks.
+// What the whole window promises: every key, every button, nothing that moves or lies.
 
-#include "desk/desk_window.h"
-#include "gui.h"
-#include "museum.h"
-
-#include <QAccessible>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <catch2/catch.hpp>
+#include "window_rig.h"
 
 using namespace regie;
 using namespace regie::test;
 using desk::CommentModel;
-using desk::Desk;
-using desk::DeskWindow;
 
-namespace {
-
-void collect(QQuickItem* item, std::vector<QQuickItem*>& all) {
-    if (!item->isVisible())
-        return;
-    all.push_back(item);
-    for (auto* child : item->childItems())
-        collect(child, all);
-}
-
-QString accessible_name(QQuickItem* item) {
-    auto* interface = QAccessible::queryAccessibleInterface(item);
-    return interface ? interface->text(QAccessible::Name) : QString();
-}
-
-struct Fixture {
-    QGuiApplication& app = application();
-    FakeEngine engine{museum_welcome()};
-    Desk desk{engine.listen(), "Inès", {30, 5000}};
-    DeskWindow desk_window{desk};
-    QQuickWindow* window = desk_window.window();
-
-    Fixture() {
-        REQUIRE(window);
-        open_museum(engine);
-        window->resize(1280, 800);
-        window->show();
-        window->requestActivate();
-        REQUIRE(QTest::qWaitForWindowActive(window));
-    }
-    void play() {
-        play_evening(engine);
-        desk.client()->connectNow();
-        REQUIRE(follows());
-        engine.send_status(steady_status(engine.show_ms));
-        draw();
-    }
-    bool follows() {
-        return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QTest::keyClick(window, key, modifiers);
-    }
-    void type(const char* text) {
-        for (const char* letter = text; *letter; ++letter)
-            QTest::keyClick(window, *letter);
-    }
-    /// Everything laid out and drawn once more.
-    void draw() {
-        for (int i = 0; i < 3; ++i) {
-            app.processEvents();
-            window->grabWindow();
-        }
-    }
-    std::vector<QQuickItem*> items() {
-        std::vector<QQuickItem*> all;
-        collect(window->contentItem(), all);
-        return all;
-    }
-    std::vector<QQuickItem*> buttons() {
-        auto all = items();
-        std::erase_if(all, [](QQuickItem* item) { return !item->inherits("QQuickAbstractButton"); });
-        return all;
-    }
-    QQuickItem* named(const QString& name) {
-        for (auto* item : items())
-            if (accessible_name(item) == name)
-                return item;
-        return nullptr;
-    }
-    void click(const QString& name) {
-        auto* item = named(name);
-        INFO(name.toStdString());
-        REQUIRE(item);
-        QTest::mouseClick(window, Qt::LeftButton, {},
-                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
-    bool asked(const std::vector<std::string>& commands) {
-        return eventually([&] { return engine.commands.size() >= commands.size(); }) &&
-               engine.commands == commands;
-    }
-};
-
-} // namespace
-
-TEST_CASE_METHOD(Fixture, "every action has its key") {
+TEST_CASE_METHOD(WindowRig, "every action has its key") {
     play();
     press(Qt::Key_J);
     CHECK(desk.comments()->selected_id() == "c9");
@@ -108,7 +14,7 @@ TEST_CASE_METHOD(Fixture, "every action has its key") {
     CHECK(desk.comments()->selected_id() == "c8");
     press(Qt::Key_K);
     CHECK(desk.comments()->selected_id() == "c9");
-    press(Qt::Key_P);
+    press(Qt::Key_P, Qt::ShiftModifier);
     REQUIRE(asked({"pin \"c9\""}));
     press(Qt::Key_J);
     press(Qt::Key_H);
@@ -153,23 +59,7 @@ TEST_CASE_METHOD(Fixture, "every action has its key") {
     REQUIRE(eventually([&] { return engine.commands.back().starts_with("mark "); }));
 }
 
-TEST_CASE_METHOD(Fixture, "a reply is written below the comment, and no key acts meanwhile") {
-    play();
-    press(Qt::Key_J);
-    REQUIRE(desk.comments()->selected_id() == "c9");
-    draw();
-    press(Qt::Key_R);
-    draw();
-    type("ah, oui");
-    press(Qt::Key_Escape); // left: nothing is sent
-    press(Qt::Key_R);
-    draw();
-    type("oui, hier");
-    press(Qt::Key_Return);
-    CHECK(asked({"answer \"c9\" \"oui, hier\""}));
-}
-
-TEST_CASE_METHOD(Fixture, "every action has its button") {
+TEST_CASE_METHOD(WindowRig, "every action has its button") {
     play();
     click("Amélie Roux: Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?");
     CHECK(desk.comments()->selected_id() == "c9");
@@ -182,7 +72,7 @@ TEST_CASE_METHOD(Fixture, "every action has its button") {
     REQUIRE(asked({"hide \"c9\"", "approve \"c9\""}));
     REQUIRE(follows());
     draw();
-    click("Pin to air");
+    click("Pin at once");
     REQUIRE(asked({"hide \"c9\"", "approve \"c9\"", "pin \"c9\""}));
     click("Take next");
     REQUIRE(eventually([&] { return engine.commands.back() == "take \"card\""; }));
@@ -196,7 +86,7 @@ TEST_CASE_METHOD(Fixture, "every action has its button") {
     CHECK(desk.comments()->filter() == CommentModel::Hidden);
 }
 
-TEST_CASE_METHOD(Fixture, "space belongs to the rundown even after a button was clicked") {
+TEST_CASE_METHOD(WindowRig, "space belongs to the rundown even after a button was clicked") {
     play();
     press(Qt::Key_J);
     draw();
@@ -206,7 +96,7 @@ TEST_CASE_METHOD(Fixture, "space belongs to the rundown even after a button was 
     REQUIRE(asked({"approve \"c9\"", "take \"card\""}));
 }
 
-TEST_CASE_METHOD(Fixture, "typing in the search does nothing else") {
+TEST_CASE_METHOD(WindowRig, "typing in the search does nothing else") {
     play();
     press(Qt::Key_J);
     press(Qt::Key_Slash);
@@ -227,7 +117,7 @@ TEST_CASE_METHOD(Fixture, "typing in the search does nothing else") {
     CHECK(asked({"hide \"c9\""}));
 }
 
-TEST_CASE_METHOD(Fixture, "Esc puts away one thing at a time and nothing that is on air") {
+TEST_CASE_METHOD(WindowRig, "Esc puts away one thing at a time and nothing that is on air") {
     play();
     engine.refuse = Error{"no", "", ""};
     press(Qt::Key_J);
@@ -243,7 +133,7 @@ TEST_CASE_METHOD(Fixture, "Esc puts away one thing at a time and nothing that is
     CHECK(desk.on_air().size() == 2);
 }
 
-TEST_CASE_METHOD(Fixture, "every button can be heard and hit, and lies inside the window") {
+TEST_CASE_METHOD(WindowRig, "every button can be heard and hit, and lies inside the window") {
     play();
     play_oddities(engine);
     play_crowd(engine, 1200);
@@ -259,14 +149,14 @@ TEST_CASE_METHOD(Fixture, "every button can be heard and hit, and lies inside th
         CHECK(button->width() >= 28);
         CHECK(button->height() >= 28);
         CHECK(button->width() >= button->implicitWidth());
-        if (name == "Take next" || name == "Pin to air" || name == "Release")
+        if (name == "Take next" || name == "Queue for air" || name == "To air" || name == "Release")
             CHECK(button->height() >= 40);
         const auto place = button->mapRectToScene({0, 0, button->width(), button->height()});
         CHECK(QRectF(0, 0, 1280, 800).contains(place));
     }
 }
 
-TEST_CASE_METHOD(Fixture, "no text is read as markup") {
+TEST_CASE_METHOD(WindowRig, "no text is read as markup") {
     play();
     play_oddities(engine);
     REQUIRE(follows());
@@ -280,7 +170,7 @@ TEST_CASE_METHOD(Fixture, "no text is read as markup") {
     CHECK(texts > 50);
 }
 
-TEST_CASE_METHOD(Fixture, "the open comment does not move while others come") {
+TEST_CASE_METHOD(WindowRig, "the open comment does not move while others come") {
     play();
     play_crowd(engine, 30);
     REQUIRE(follows());
@@ -313,7 +203,7 @@ TEST_CASE_METHOD(Fixture, "the open comment does not move while others come") {
     CHECK(desk.comments()->selected_row() == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "a card that shows another comment now shows all of its author's name") {
+TEST_CASE_METHOD(WindowRig, "a card that shows another comment now shows all of its author's name") {
     play();
     play_crowd(engine, 60);
     REQUIRE(follows());
@@ -332,7 +222,7 @@ TEST_CASE_METHOD(Fixture, "a card that shows another comment now shows all of it
     CHECK(names > 0);
 }
 
-TEST_CASE_METHOD(Fixture, "without an open comment the newest is always in sight") {
+TEST_CASE_METHOD(WindowRig, "without an open comment the newest is always in sight") {
     play();
     play_crowd(engine, 40);
     REQUIRE(follows());
@@ -346,14 +236,14 @@ TEST_CASE_METHOD(Fixture, "without an open comment the newest is always in sight
     CHECK(desk.comments()->new_above() == 0);
 }
 
-TEST_CASE_METHOD(Fixture, "a lost line is told, and nothing can be pressed meanwhile") {
+TEST_CASE_METHOD(WindowRig, "a lost line is told, and nothing can be pressed meanwhile") {
     play();
     press(Qt::Key_J);
     engine.die();
     REQUIRE(eventually([&] { return desk.client()->line() == desk::EngineClient::Line::Lost; }));
     draw();
     CHECK(named(desk.client()->words()));
-    for (const auto* name : {"Take next", "Release", "Take back", "Hide", "Approve", "Pin to air"})
+    for (const auto* name : {"Take next", "Release", "Take back", "Hide", "Approve", "Queue for air"})
         CHECK_FALSE(named(name)->isEnabled());
     engine.listen();
     press(Qt::Key_R, Qt::ControlModifier);
@@ -362,7 +252,7 @@ TEST_CASE_METHOD(Fixture, "a lost line is told, and nothing can be pressed meanw
     CHECK(named("Take next")->isEnabled());
 }
 
-TEST_CASE_METHOD(Fixture, "closing the window in a rehearsal asks first") {
+TEST_CASE_METHOD(WindowRig, "closing the window in a rehearsal asks first") {
     play();
     window->close();
     CHECK(window->isVisible());
@@ -382,7 +272,7 @@ TEST_CASE_METHOD(Fixture, "closing the window in a rehearsal asks first") {
     CHECK(engine.commands.empty());
 }
 
-TEST_CASE_METHOD(Fixture, "a rehearsal is ended from the desk") {
+TEST_CASE_METHOD(WindowRig, "a rehearsal is ended from the desk") {
     play();
     window->close();
     draw();
@@ -391,13 +281,13 @@ TEST_CASE_METHOD(Fixture, "a rehearsal is ended from the desk") {
     CHECK(eventually([&] { return !window->isVisible(); }));
 }
 
-TEST_CASE_METHOD(Fixture, "without an engine there is nothing to ask") {
+TEST_CASE_METHOD(WindowRig, "without an engine there is nothing to ask") {
     CHECK(named("Try now"));
     window->close();
     CHECK_FALSE(window->isVisible());
 }
 
-TEST_CASE_METHOD(Fixture, "the flag rules are changed, tried and switched on by keyboard alone") {
+TEST_CASE_METHOD(WindowRig, "the flag rules are changed, tried and switched on by keyboard alone") {
     engine.answers[protocol::method::kTryFlagRules] = museum_trial();
     play();
     press(Qt::Key_F);
@@ -423,7 +313,7 @@ TEST_CASE_METHOD(Fixture, "the flag rules are changed, tried and switched on by 
     CHECK(eventually([&] { return !engine.commands.empty(); }));
 }
 
-TEST_CASE_METHOD(Fixture, "a raid is one alert, and one key hides all of it") {
+TEST_CASE_METHOD(WindowRig, "a raid is one alert, and one key hides all of it") {
     play();
     engine.append("flagging", RaidSeen{"1", "encore nos impôts", 12, engine.show_ms, {"c3", "c5", "c6"}});
     REQUIRE(follows());

@@ -63,6 +63,8 @@ class DeskWindow(RehearsalTest):
             self.key("u")
             self.wait_for_event("taken.back", lambda data: data["of"] == hidden["seq"])
             self.key("p")
+            self.wait_for_event("comment.queued")
+            self.key("Return")
             self.wait_for_event("graphic.taken", lambda data: data["graphic"]["key"] == "pin")
             wait_for(lambda: "pinned comment" in self.words_on_screen(SIDE), "the pinned comment on the desk", every=1)
 

@@ -231,3 +231,29 @@ TEST_CASE("monitor pictures reach desks that said hello") {
     rig.server.send_monitor(5, {0xff, 0xd8});
     CHECK(wait([&] { return client->pictures == 1; }));
 }
+
+TEST_CASE("desks are told who is there and at which comment") {
+    Rig rig;
+    const auto ines = rig.desk("Inès", 1200), paul = rig.desk("Paul", 1200);
+    const auto present = [](const Client& client) {
+        nlohmann::json last;
+        for (const auto& message : client.messages)
+            if (const auto* request = std::get_if<Request>(&message);
+                request && request->method == method::kPresence)
+                last = request->params.at("desks");
+        return last;
+    };
+    const auto at = [](const char* desk_name, std::vector<std::string> comments) {
+        return nlohmann::json{{"name", desk_name}, {"comments", std::move(comments)}};
+    };
+    paul->send({"2", method::kClaim, {{"comment", "c7"}}});
+    CHECK(wait([&] {
+        return present(*ines) == nlohmann::json::array({at("Inès", {}), at("Paul", {"c7"})});
+    }));
+    paul->send({"3", method::kClaim, {{"comment", std::string(100'000, 'x')}}});
+    CHECK(wait([&] { return paul->answer("3"); }));
+    CHECK(wait([&] { return present(*paul).at(1).at("comments").at(0).get<std::string>().size() == 200; }));
+    CHECK(rig.commands.empty());
+    paul->socket.abort();
+    CHECK(wait([&] { return present(*ines) == nlohmann::json::array({at("Inès", {})}); }));
+}

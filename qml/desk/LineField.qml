@@ -1,12 +1,14 @@
 import QtQuick
 
-// An answer at the platform, written below the comment. Enter sends it, Esc leaves it.
+// A line written in place: an answer, a note, a comment made shorter. Enter hands it up, Esc leaves it.
 DeskField {
     id: root
 
+    property bool mayBeEmpty: false
     signal sent(string text)
 
-    function start() {
+    function start(text: string) {
+        root.text = text
         root.visible = true
         root.forceActiveFocus()
     }
@@ -19,14 +21,13 @@ DeskField {
     visible: false
     rightPadding: 72
     maximumLength: 500
-    prompt: qsTr("Answer everybody can read")
     key: "Enter"
 
     Keys.onEscapePressed: root.stop()
     Keys.onReturnPressed: {
-        if (root.text.trim() === "")
+        if (root.text.trim() === "" && !root.mayBeEmpty)
             return
-        root.sent(root.text)
+        root.sent(root.text.trim())
         root.stop()
     }
 }

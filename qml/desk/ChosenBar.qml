@@ -1,0 +1,51 @@
+import QtQuick
+import Regie.Theme
+
+// Several comments are chosen: one act on all of them, which one undo takes back.
+Rectangle {
+    id: root
+
+    required property int count
+    property bool connected: true
+    signal approve()
+    signal hide()
+    signal none()
+
+    implicitHeight: 48
+    radius: DeskTheme.radius
+    color: DeskTheme.selectTint
+    border { width: 1; color: DeskTheme.select }
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: words.text
+
+    DeskText {
+        id: words
+        anchors { left: parent.left; leftMargin: 14; verticalCenter: parent.verticalCenter }
+        text: qsTr("%n comment(s) chosen", "", root.count)
+        color: DeskTheme.selectText
+        font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
+    }
+    Row {
+        anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            text: qsTr("Approve all")
+            key: "A"
+            enabled: root.connected
+            onClicked: root.approve()
+        }
+        DeskButton {
+            text: qsTr("Hide all")
+            key: "H"
+            enabled: root.connected
+            onClicked: root.hide()
+        }
+        DeskButton {
+            text: qsTr("None")
+            key: "Esc"
+            onClicked: root.none()
+        }
+    }
+}

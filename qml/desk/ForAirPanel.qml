@@ -1,0 +1,93 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// The comments that wait for air: the next one as viewers will see it, and those behind it.
+Column {
+    id: root
+
+    required property Desk desk
+    readonly property bool connected: root.desk.client.line === EngineClient.Connected
+    readonly property var queue: root.desk.airQueue
+    readonly property var next: root.queue[0] ?? {comment: "", author: "", text: "", platform: "", shortened: false}
+
+    function startShorten() {
+        if (root.queue.length > 0 && root.connected)
+            shorten.start(root.next.text)
+    }
+
+    spacing: DeskTheme.space2
+
+    SectionHeader {
+        width: parent.width
+        title: qsTr("For air")
+        detail: root.queue.length > 0 ? qsTr("%n queued", "", root.queue.length) : ""
+    }
+    DeskText {
+        width: parent.width
+        visible: root.queue.length === 0
+        wrapMode: Text.Wrap
+        text: qsTr("No comment waits. P queues the open one.")
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
+    Loader {
+        width: parent.width
+        active: root.queue.length > 0
+        visible: active
+        sourceComponent: GraphicPreview {
+            desk: root.desk
+            component: "PinnedComment"
+            fields: ({author: root.next.author, text: root.next.text, platform: root.next.platform})
+        }
+    }
+    Flow {
+        width: parent.width
+        visible: root.queue.length > 0
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            kind: DeskButton.Air
+            text: qsTr("To air")
+            key: qsTr("Enter")
+            about: root.next.text
+            enabled: root.connected
+            onClicked: root.desk.airQueued()
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Shorten")
+            key: "E"
+            enabled: root.connected
+            onClicked: root.startShorten()
+        }
+        DeskButton {
+            implicitHeight: DeskTheme.airTarget
+            text: qsTr("Not now")
+            key: ""
+            about: qsTr("Takes it out of the queue.")
+            enabled: root.connected
+            onClicked: root.desk.unqueue(root.next.comment)
+        }
+    }
+    LineField {
+        id: shorten
+        width: parent.width
+        prompt: qsTr("Leave words out, with … in their place")
+        onSent: text => root.desk.queue(root.next.comment, text)
+    }
+    Repeater {
+        model: Math.min(3, Math.max(0, root.queue.length - 1))
+
+        QueuedLine {
+            required property int index
+            readonly property var queued: root.queue[index + 1] ?? {comment: "", author: "", text: ""}
+            width: root.width
+            author: queued.author
+            said: queued.text
+            connected: root.connected
+            onTakeWanted: root.desk.pin(queued.comment)
+            onDropWanted: root.desk.unqueue(queued.comment)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// A graphic over the live picture as it will be: drawn by its own template, on its own canvas, shown small.
+Rectangle {
+    id: root
+
+    required property Desk desk
+    required property string component // of Regie.Overlays
+    required property var fields       // its properties
+
+    readonly property real zoom: 1.5
+
+    implicitHeight: Math.round((width - 4) * root.desk.canvas.height / root.desk.canvas.width) + 4
+    color: "black"
+    radius: 6
+    border { width: DeskTheme.selectWidth; color: DeskTheme.ready }
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Preview")
+
+    function draw() {
+        if (root.component !== "")
+            graphic.setSource("qrc:/qt/qml/Regie/Overlays/" + root.component + ".qml",
+                              Object.assign({theme: air, shown: true}, root.fields))
+    }
+    onComponentChanged: root.draw()
+    onFieldsChanged: root.draw()
+    Component.onCompleted: root.draw()
+
+    CityTheme { id: air }
+    // The part of the picture where graphics stand, larger than the rest would leave it.
+    Item {
+        anchors { fill: parent; margins: 2 }
+        clip: true
+
+        MonitorItem {
+            id: picture
+            anchors { left: parent.left; bottom: parent.bottom }
+            width: parent.width * root.zoom
+            height: parent.height * root.zoom
+            client: root.desk.client
+        }
+        Loader {
+            id: graphic
+            anchors { left: parent.left; bottom: parent.bottom }
+            width: root.desk.canvas.width
+            height: root.desk.canvas.height
+            scale: picture.width / Math.max(1, width)
+            transformOrigin: Item.BottomLeft
+            // Drawn at half its size and then shrunk: glyphs painted this small lose their shape.
+            layer { enabled: true; smooth: true; textureSize: Qt.size(width / 2, height / 2) }
+        }
+    }
+    Rectangle {
+        anchors { left: parent.left; top: parent.top; margins: 10 }
+        width: label.implicitWidth + 20
+        height: 22
+        radius: 11
+        color: DeskTheme.readyRaised
+
+        DeskText {
+            id: label
+            anchors.centerIn: parent
+            text: qsTr("PREVIEW")
+            color: DeskTheme.readyText
+            font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import QtQuick
+import Regie.Theme
+
+// A comment behind the next one in the queue for air.
+Item {
+    id: root
+
+    required property string author
+    required property string said
+    property bool connected: true
+    signal takeWanted()
+    signal dropWanted()
+
+    implicitHeight: 32
+
+    DeskText {
+        anchors { left: parent.left; right: take.left; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
+        text: qsTr("%1: %2").arg(root.author).arg(root.said)
+        elide: Text.ElideRight
+        color: DeskTheme.soft
+        font.pixelSize: DeskTheme.textSmall
+    }
+    DeskButton {
+        id: take
+        anchors { right: drop.left; rightMargin: DeskTheme.space1; verticalCenter: parent.verticalCenter }
+        implicitHeight: DeskTheme.target
+        text: qsTr("To air")
+        key: ""
+        about: root.said
+        enabled: root.connected
+        onClicked: root.takeWanted()
+    }
+    DeskButton {
+        id: drop
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        implicitHeight: DeskTheme.target
+        text: "×"
+        key: ""
+        Accessible.name: qsTr("Not now")
+        about: root.said
+        enabled: root.connected
+        onClicked: root.dropWanted()
+    }
+}

@@ -1,0 +1,96 @@
+#pragma once
+// The real window, offscreen, on a fake engine: driven by keys and clicks.
+
+#include "desk/desk_window.h"
+#include "gui.h"
+#include "museum.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <catch2/catch.hpp>
+
+namespace regie::test {
+
+inline void collect(QQuickItem* item, std::vector<QQuickItem*>& all) {
+    if (!item->isVisible())
+        return;
+    all.push_back(item);
+    for (auto* child : item->childItems())
+        collect(child, all);
+}
+
+inline QString accessible_name(QQuickItem* item) {
+    auto* interface = QAccessible::queryAccessibleInterface(item);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+struct WindowRig {
+    QGuiApplication& app = application();
+    FakeEngine engine{museum_welcome()};
+    desk::Desk desk{engine.listen(), "Inès", {30, 5000}};
+    desk::DeskWindow desk_window{desk};
+    QQuickWindow* window = desk_window.window();
+
+    WindowRig() {
+        REQUIRE(window);
+        open_museum(engine);
+        window->resize(1280, 800);
+        window->show();
+        window->requestActivate();
+        REQUIRE(QTest::qWaitForWindowActive(window));
+    }
+    void play() {
+        play_evening(engine);
+        desk.client()->connectNow();
+        REQUIRE(follows());
+        engine.send_status(steady_status(engine.show_ms));
+        draw();
+    }
+    bool follows() {
+        return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(window, key, modifiers);
+    }
+    void type(const char* text) {
+        for (const char* letter = text; *letter; ++letter)
+            QTest::keyClick(window, *letter);
+    }
+    /// Everything laid out and drawn once more.
+    void draw() {
+        for (int i = 0; i < 3; ++i) {
+            app.processEvents();
+            window->grabWindow();
+        }
+    }
+    std::vector<QQuickItem*> items() {
+        std::vector<QQuickItem*> all;
+        collect(window->contentItem(), all);
+        return all;
+    }
+    std::vector<QQuickItem*> buttons() {
+        auto all = items();
+        std::erase_if(all, [](QQuickItem* item) { return !item->inherits("QQuickAbstractButton"); });
+        return all;
+    }
+    QQuickItem* named(const QString& name) {
+        for (auto* item : items())
+            if (accessible_name(item) == name)
+                return item;
+        return nullptr;
+    }
+    void click(const QString& name) {
+        auto* item = named(name);
+        INFO(name.toStdString());
+        REQUIRE(item);
+        QTest::mouseClick(window, Qt::LeftButton, {},
+                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    }
+    bool asked(const std::vector<std::string>& commands) {
+        return eventually([&] { return engine.commands.size() >= commands.size(); }) &&
+               engine.commands == commands;
+    }
+};
+
+} // namespace regie::test

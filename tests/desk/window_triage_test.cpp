@@ -1,0 +1,140 @@
+// A moderator at work in the real window, by keys.
+
+#include "window_rig.h"
+
+using namespace regie;
+using namespace regie::test;
+using desk::CommentModel;
+
+TEST_CASE_METHOD(WindowRig, "comments are queued, shortened and put on air by keys") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_P);
+    REQUIRE(asked({"queue \"c9\" \"\""}));
+    press(Qt::Key_J);
+    press(Qt::Key_P);
+    REQUIRE(follows());
+    CHECK(desk.air_queue().size() == 2);
+    draw();
+    press(Qt::Key_E);
+    draw();
+    press(Qt::Key_A, Qt::ControlModifier);
+    type("Bonjour, ");
+    press(Qt::Key_Return);
+    REQUIRE(eventually([&] { return engine.commands.back() == "queue \"c9\" \"Bonjour,\""; }));
+    REQUIRE(follows());
+    press(Qt::Key_Return);
+    REQUIRE(eventually([&] { return engine.commands.back() == "pin \"c9\""; }));
+    REQUIRE(follows());
+    CHECK(desk.air_queue().size() == 1);
+    draw();
+    click("Not now");
+    REQUIRE(eventually([&] { return engine.commands.back() == "unqueue \"c8\""; }));
+}
+
+TEST_CASE_METHOD(WindowRig, "several comments are chosen and decided as one") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_X);
+    press(Qt::Key_J);
+    press(Qt::Key_J, Qt::ShiftModifier); // this one and the next
+    CHECK(desk.comments()->chosen() == 3);
+    draw();
+    CHECK(named("3 comment(s) chosen"));
+    press(Qt::Key_H);
+    REQUIRE(eventually([&] { return !engine.commands.empty(); }));
+    CHECK(engine.commands == std::vector<std::string>{"hide [\"c7\",\"c8\",\"c9\"]"});
+    REQUIRE(follows());
+    CHECK(desk.comments()->chosen() == 0);
+    CHECK(desk.state().comment("c8")->taken_down());
+    press(Qt::Key_U);
+    REQUIRE(eventually([&] { return !desk.state().comment("c8")->taken_down(); }));
+    press(Qt::Key_A, Qt::ControlModifier);
+    CHECK(desk.comments()->chosen() > 3);
+    press(Qt::Key_Escape);
+    CHECK(desk.comments()->chosen() == 0);
+}
+
+TEST_CASE_METHOD(WindowRig, "any of the last decisions is taken back from their list") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_A);
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    REQUIRE(asked({"approve \"c9\"", "hide \"c8\""}));
+    REQUIRE(follows());
+    const auto approved = std::to_string(engine.state().decisions().rbegin()[1].seq);
+    press(Qt::Key_U, Qt::ShiftModifier);
+    draw();
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    REQUIRE(eventually([&] { return engine.commands.back() == "undo " + approved; }));
+    REQUIRE(follows());
+    CHECK(desk.state().comment("c9")->decision == Decision::None);
+    CHECK(desk.state().comment("c8")->taken_down());
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_Space);
+    CHECK(eventually([&] { return engine.commands.back().starts_with("take "); }));
+}
+
+TEST_CASE_METHOD(WindowRig, "a desk says which comment it is at, and shows who is at which") {
+    play();
+    press(Qt::Key_J);
+    REQUIRE(eventually([&] { return engine.claims == std::vector<std::string>{"c9"}; }));
+    press(Qt::Key_C);
+    press(Qt::Key_J);
+    REQUIRE(eventually([&] { return engine.claims == std::vector<std::string>{"c9", "c9", "c8"}; }));
+    engine.send_presence({{"Inès", {"c8"}}, {"Paul", {"c9"}}});
+    REQUIRE(eventually([&] { return desk.present().size() == 2; }));
+    draw();
+    CHECK(named("Paul is at it"));
+    CHECK(named("Paul · at Amélie Roux"));
+    CHECK_FALSE(named("Inès is at it"));
+}
+
+TEST_CASE_METHOD(WindowRig, "who decided at the same time as somebody else is told how it ended") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    REQUIRE(asked({"hide \"c9\""}));
+    REQUIRE(follows());
+    engine.append("Paul", CommentApproved{"c9"});
+    REQUIRE(eventually([&] { return desk.notice().startsWith("Paul approved after you: "); }));
+    press(Qt::Key_Escape);
+    engine.append("Paul", CommentHidden{"c8"}); // none of hers
+    REQUIRE(follows());
+    CHECK(desk.notice().isEmpty());
+}
+
+TEST_CASE_METHOD(WindowRig, "a note is written below the comment and read by everybody") {
+    play();
+    press(Qt::Key_J);
+    draw();
+    press(Qt::Key_N);
+    draw();
+    type("seen");
+    press(Qt::Key_Return);
+    REQUIRE(asked({"note \"c9\" \"seen\""}));
+    REQUIRE(follows());
+    CHECK(desk.comments()
+              ->data(desk.comments()->index(desk.comments()->selected_row()), CommentModel::NoteRole)
+              .toString()
+              .contains("seen"));
+}
+
+TEST_CASE_METHOD(WindowRig, "a reply is written below the comment, and no key acts meanwhile") {
+    play();
+    press(Qt::Key_J);
+    REQUIRE(desk.comments()->selected_id() == "c9");
+    draw();
+    press(Qt::Key_R);
+    draw();
+    type("ah, oui");
+    press(Qt::Key_Escape); // left: nothing is sent
+    press(Qt::Key_R);
+    draw();
+    type("oui, hier");
+    press(Qt::Key_Return);
+    CHECK(asked({"answer \"c9\" \"oui, hier\""}));
+}
