@@ -2,19 +2,131 @@
 
 #include "desk/comment_model.h"
 #include "desk/comment_words.h"
+#include "desk/rule_words.h"
 
 #include <algorithm>
+#include <map>
 
 namespace regie::desk {
 
+namespace {
+
+constexpr auto kUnanswered = "unanswered", kForAir = "for-air", kNoted = "noted";
+constexpr auto kByAuthor = "author:", kByTopic = "topic:", kByRule = "rule:";
+
+/// "Question: hours, prices" → "hours", "prices".
+std::vector<std::string_view> topics_of(const CommentEntry& entry) {
+    std::vector<std::string_view> topics;
+    for (const auto& flag : entry.flags.all()) {
+        const std::string_view reason = flag.reason;
+        const auto from = flag.rule == "question" ? reason.find(": ") : reason.npos;
+        for (auto at = from == reason.npos ? from : from + 2; at < reason.size();) {
+            const auto end = std::min(reason.find(", ", at), reason.size());
+            topics.push_back(reason.substr(at, end - at));
+            at = end + 2;
+        }
+    }
+    return topics;
+}
+
+} // namespace
+
 void CommentModel::set_filter(Filter filter) {
-    if (filter_ == filter && search_.isEmpty())
+    if (filter_ == filter && search_.isEmpty() && narrowing_.isEmpty())
         return;
     filter_ = filter;
+    narrowing_.clear();
+    narrowing_key_.clear();
     search_.clear();
     search_key_.clear();
     rebuild();
     emit filterChanged();
+}
+
+void CommentModel::set_narrowing(const QString& narrowing) {
+    if (narrowing_ == narrowing)
+        return;
+    narrowing_ = narrowing;
+    narrowing_key_ = narrowing.toStdString();
+    if (narrowing.startsWith(kByAuthor) || narrowing == kForAir)
+        filter_ = All; // whatever was decided
+    rebuild();
+    emit filterChanged();
+}
+
+void CommentModel::narrowToAuthor() {
+    const auto* entry = state_.comment(selected_.toStdString());
+    const auto author = entry ? author_key(entry->comment) : std::string();
+    const auto wanted = kByAuthor + QString::fromStdString(author);
+    set_narrowing(author.empty() || narrowing_ == wanted ? QString() : wanted);
+}
+
+bool CommentModel::is_unanswered(const CommentEntry& entry) const {
+    return entry.flagged("question") && !entry.taken_down() && !entry.removed && !put_on_air(entry) &&
+           !state_.reply(entry.comment.id);
+}
+
+bool CommentModel::narrowed(const CommentEntry& entry) const {
+    const std::string_view key = narrowing_key_;
+    const auto behind = [&](std::string_view prefix) { return key.substr(prefix.size()); };
+    if (key.empty())
+        return true;
+    if (narrowing_ == kUnanswered)
+        return is_unanswered(entry);
+    if (narrowing_ == kForAir)
+        return put_on_air(entry) || state_.queued(entry.comment.id);
+    if (narrowing_ == kNoted)
+        return state_.note(entry.comment.id);
+    if (narrowing_.startsWith(kByAuthor))
+        return author_key(entry.comment) == behind("author:");
+    if (narrowing_.startsWith(kByTopic)) {
+        const auto topics = topics_of(entry);
+        return std::find(topics.begin(), topics.end(), behind("topic:")) != topics.end();
+    }
+    return entry.flagged(behind("rule:"));
+}
+
+QVariantList CommentModel::narrowings() const {
+    std::map<QString, int> counts;
+    for (const auto& entry : state_.comments()) {
+        counts[kUnanswered] += is_unanswered(entry);
+        counts[kForAir] += put_on_air(entry) || state_.queued(entry.comment.id);
+        counts[kNoted] += state_.note(entry.comment.id) != nullptr;
+        for (const auto& topic : topics_of(entry))
+            ++counts[kByTopic + QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size()))];
+        for (const auto& flag : entry.flags.all())
+            ++counts[kByRule + QString::fromStdString(flag.rule)];
+    }
+    QVariantList list;
+    const auto add = [&](const QString& key, int count) {
+        if (count > 0)
+            list.append(QVariantMap{{"key", key}, {"words", narrowing_words(key)}, {"count", count}});
+    };
+    for (const auto* key : {kUnanswered, kForAir, kNoted})
+        add(key, counts.extract(key).mapped());
+    for (const auto& prefix : {kByTopic, kByRule})
+        for (const auto& [key, count] : counts)
+            if (key.startsWith(prefix))
+                add(key, count);
+    return list;
+}
+
+QString CommentModel::narrowing_words(const QString& key) const {
+    if (key == kUnanswered)
+        return tr("Unanswered");
+    if (key == kForAir)
+        return tr("For air");
+    if (key == kNoted)
+        return tr("With a note");
+    if (key.startsWith(kByTopic))
+        return tr("Question: %1").arg(key.mid(QString(kByTopic).size()));
+    if (key.startsWith(kByRule))
+        return rule_words(key.mid(QString(kByRule).size()).toStdString());
+    const auto& all = state_.comments();
+    const auto theirs = std::find_if(all.rbegin(), all.rend(), [&](const CommentEntry& entry) {
+        return author_key(entry.comment) == key.mid(QString(kByAuthor).size()).toStdString();
+    });
+    return theirs == all.rend() ? QString() : QString::fromStdString(theirs->comment.author.name);
 }
 
 void CommentModel::set_search(const QString& search) {
@@ -48,7 +160,7 @@ bool CommentModel::matches(Index index, Filter filter) const {
 
 bool CommentModel::wanted(Index index) const {
     if (search_key_.isEmpty())
-        return matches(index, filter_);
+        return matches(index, filter_) && narrowed(state_.comments()[index]);
     const auto& comment = state_.comments()[index].comment;
     return search_key(QString::fromStdString(comment.text)).contains(search_key_) ||
            search_key(QString::fromStdString(comment.author.name)).contains(search_key_);

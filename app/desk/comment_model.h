@@ -9,6 +9,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 #include <array>
@@ -26,6 +27,9 @@ class CommentModel : public QAbstractListModel {
     QML_UNCREATABLE("The desk has one.")
     Q_PROPERTY(regie::desk::CommentModel::Filter filter READ filter WRITE set_filter NOTIFY filterChanged)
     Q_PROPERTY(regie::desk::CommentModel::Order order READ order WRITE set_order NOTIFY filterChanged)
+    /// What the filter is narrowed to: a key of narrowings(), or "author:…"; empty: nothing.
+    Q_PROPERTY(QString narrowing READ narrowing WRITE set_narrowing NOTIFY filterChanged)
+    Q_PROPERTY(QString narrowingWords READ narrowing_words_now NOTIFY filterChanged)
     Q_PROPERTY(bool held MEMBER held_) ///< the pointer is over the list: nothing changes its place
     Q_PROPERTY(QString search READ search WRITE set_search NOTIFY filterChanged)
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
@@ -81,6 +85,12 @@ class CommentModel : public QAbstractListModel {
     Order order() const { return order_; }
     void set_order(Order order);
     Q_INVOKABLE void toggleOrder() { set_order(order_ == NewestFirst ? UrgentFirst : NewestFirst); }
+    const QString& narrowing() const { return narrowing_; }
+    void set_narrowing(const QString& narrowing);
+    QString narrowing_words_now() const { return narrowing_words(narrowing_); }
+    /// [{key, words, count}]: what can be narrowed to: unanswered questions, topics, rules; those there are.
+    Q_INVOKABLE QVariantList narrowings() const;
+    Q_INVOKABLE void narrowToAuthor(); ///< of the open comment; again: no longer
     const QString& search() const { return search_; }
     /// Searches everything said, whatever the filter; empty goes back to the filter.
     void set_search(const QString& search);
@@ -139,6 +149,9 @@ class CommentModel : public QAbstractListModel {
 
     bool matches(Index index, Filter filter) const;
     bool wanted(Index index) const;
+    bool narrowed(const CommentEntry& entry) const;
+    bool is_unanswered(const CommentEntry& entry) const;
+    QString narrowing_words(const QString& key) const;
     bool put_on_air(const CommentEntry& entry) const;
     bool is_on_air(const CommentEntry& entry) const;
     void touch(const std::string& id);
@@ -161,7 +174,8 @@ class CommentModel : public QAbstractListModel {
     QString me_;
     std::map<std::string, Capabilities> can_; // by feed
     Filter filter_ = ToDecide;
-    QString search_, search_key_;
+    QString search_, search_key_, narrowing_;
+    std::string narrowing_key_;
     Order order_ = NewestFirst;
     std::vector<Index> rows_;          ///< in the order shown: see stands_before()
     std::vector<float> needs_, ranks_; ///< by Index: as told, and as the rows are sorted

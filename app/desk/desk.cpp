@@ -97,6 +97,20 @@ QVariantList Desk::air_queue() const { return air_queue_list(state_, plan()); }
 QVariantList Desk::decisions() const { return decision_list(state_, rundown_); }
 QVariantList Desk::present() const { return present_list(state_, present_, name()); }
 
+void Desk::set_zen(bool zen) {
+    if (zen_ == zen)
+        return;
+    zen_ = zen;
+    if (zen && comments_.selected_id().isEmpty())
+        comments_.selectFirst();
+    emit zenChanged();
+}
+
+void Desk::open_next() {
+    if (zen_)
+        comments_.selectNext();
+}
+
 void Desk::on_presence(const std::vector<protocol::Present>& present) {
     present_ = present;
     comments_.set_claims(claims_of(present_, name()));

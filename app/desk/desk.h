@@ -32,6 +32,9 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList decisions READ decisions NOTIFY ticked)     ///< see decision_list()
     Q_PROPERTY(QVariantList present READ present NOTIFY presentChanged) ///< see present_list()
 
+    /// One comment at a time: the next one opens when one is decided.
+    Q_PROPERTY(bool zen READ zen WRITE set_zen NOTIFY zenChanged)
+
     Q_PROPERTY(bool known READ known NOTIFY changed)     ///< an engine has welcomed this desk at least once
     Q_PROPERTY(bool loading READ loading NOTIFY changed) ///< what happened before is still on its way
     Q_PROPERTY(bool ended READ ended NOTIFY changed)
@@ -87,6 +90,8 @@ class Desk : public QObject {
     QVariantList air_queue() const;
     QVariantList decisions() const;
     QVariantList present() const;
+    bool zen() const { return zen_; }
+    void set_zen(bool zen);
     const QString& notice() const { return notice_; }
     QVariantList scenes() const;
     QVariantList outputs() const;
@@ -151,6 +156,7 @@ class Desk : public QObject {
     void ticked();
     void noticeChanged();
     void presentChanged();
+    void zenChanged();
     /// The engine has taken the wish to end the show.
     void ending();
 
@@ -162,7 +168,8 @@ class Desk : public QObject {
         std::optional<std::uint64_t> seq; ///< known once the engine has answered
     };
 
-    void decideOpen(const char* method, const QString& words);
+    void open_next();
+    void decide_open(const char* method, const QString& words);
     void claim(bool keep);
     void on_presence(const std::vector<protocol::Present>& present);
     void tell_overruled(const Event& event);
@@ -194,6 +201,7 @@ class Desk : public QObject {
     std::optional<QString> ended_;
     QString notice_;
     std::vector<Pending> pending_;
+    bool zen_ = false;
     std::vector<protocol::Present> present_;
     QElapsedTimer claimed_; ///< since the open comment was claimed
 };

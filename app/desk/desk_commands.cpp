@@ -89,11 +89,12 @@ void Desk::hideNewestRaid() {
         hideRaid(all.front().toMap()["id"].toString());
 }
 
-void Desk::decideOpen(const char* method, const QString& words) {
+void Desk::decide_open(const char* method, const QString& words) {
     const auto ids = comments_.chosen_ids();
-    if (ids.isEmpty())
-        return command(method, {{"comment", comments_.selected_id().toStdString()}}, comments_.selected_id(),
-                       words);
+    if (ids.isEmpty()) {
+        command(method, {{"comment", comments_.selected_id().toStdString()}}, comments_.selected_id(), words);
+        return open_next();
+    }
     auto list = nlohmann::json::array();
     for (const auto& id : ids)
         list.push_back(id.toStdString());
@@ -102,8 +103,8 @@ void Desk::decideOpen(const char* method, const QString& words) {
             {});
 }
 
-void Desk::approveOpen() { decideOpen(method::kApprove, tr("Approving…")); }
-void Desk::hideOpen() { decideOpen(method::kHide, tr("Hiding…")); }
+void Desk::approveOpen() { decide_open(method::kApprove, tr("Approving…")); }
+void Desk::hideOpen() { decide_open(method::kHide, tr("Hiding…")); }
 
 void Desk::approve(const QString& comment) {
     command(method::kApprove, {{"comment", comment.toStdString()}}, comment, tr("Approving…"));
@@ -124,6 +125,8 @@ void Desk::answer(const QString& comment, const QString& text) {
 void Desk::queue(const QString& comment, const QString& text) {
     command(method::kQueue, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
             tr("Queueing…"));
+    if (comment == comments_.selected_id() && text.isEmpty())
+        open_next();
 }
 void Desk::unqueue(const QString& comment) {
     command(method::kUnqueue, {{"comment", comment.toStdString()}}, comment,

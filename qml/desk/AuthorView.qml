@@ -7,6 +7,8 @@ Column {
     id: root
 
     required property AuthorPanel author
+    required property bool narrowed // to what this author said
+    signal allWanted()
 
     spacing: 6
 
@@ -39,6 +41,13 @@ Column {
         elide: Text.ElideRight
         color: ToneColors.words(root.author.recordTone)
         font.pixelSize: DeskTheme.textSmall
+    }
+    DeskButton {
+        visible: root.author.others.length > 0
+        implicitHeight: DeskTheme.target
+        text: root.narrowed ? qsTr("Everybody again") : qsTr("All they said")
+        key: "G"
+        onClicked: root.allWanted()
     }
     Repeater {
         model: root.author.others

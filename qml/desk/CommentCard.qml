@@ -33,6 +33,7 @@ Rectangle {
     required property string claimedBy
     required property string noted
     property bool connected: true
+    property bool large: false
     readonly property string claimant: root.claimedBy ? qsTr("%1 is at it").arg(root.claimedBy) : ""
     signal picked(string commentId)
     signal approve(string commentId)
@@ -122,6 +123,7 @@ Rectangle {
                 width: parent.width
                 said: root.said
                 marks: root.marks
+                large: root.large
                 maximumLineCount: root.selected ? 14 : 3
                 color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
             }

@@ -41,6 +41,9 @@ ListView {
         id: card
         width: ListView.view.width - 10 // the scroll bar's
         connected: root.desk.client.line === EngineClient.Connected
+        // In zen the open one alone is seen.
+        visible: !root.desk.zen || card.selected
+        large: root.desk.zen
         onPicked: commentId => root.comments.select(commentId)
         onApprove: commentId => root.desk.approve(commentId)
         onHide: commentId => root.desk.hide(commentId)

@@ -18,6 +18,13 @@ Item {
         search.selectAll()
     }
     function startReply() { list.replyWanted() }
+    /// Chooses what to narrow the filter to; again: all of it.
+    function narrow() {
+        if (root.comments.narrowing !== "")
+            root.comments.narrowing = ""
+        else
+            narrowMenu.open()
+    }
     function startNote() { list.noteWanted() }
     function showNewest() {
         list.positionViewAtBeginning()
@@ -28,6 +35,13 @@ Item {
     FilterBar {
         id: filters
         anchors { left: parent.left; right: parent.right; top: parent.top }
+        comments: root.comments
+        onNarrowWanted: root.narrow()
+    }
+    NarrowMenu {
+        id: narrowMenu
+        x: Math.min(filters.width - width, 200)
+        y: filters.height + DeskTheme.space1
         comments: root.comments
     }
     SearchField {

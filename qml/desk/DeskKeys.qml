@@ -14,6 +14,7 @@ Item {
     signal replyWanted()
     signal rulesWanted()
     signal noteWanted()
+    signal narrowWanted()
     signal shortenWanted()
     signal decisionsWanted()
 
@@ -68,13 +69,17 @@ Item {
     Shortcut { sequence: "O"; enabled: root.active; onActivated: root.comments.toggleOrder() }
     Shortcut { sequence: "F"; enabled: root.active; autoRepeat: false; onActivated: root.rulesWanted() }
     Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
+    Shortcut { sequence: "F6"; enabled: root.active; autoRepeat: false; onActivated: root.narrowWanted() }
+    Shortcut { sequence: "G"; enabled: root.active; autoRepeat: false; onActivated: root.comments.narrowToAuthor() }
+    Shortcut { sequence: "Z"; enabled: root.active; autoRepeat: false; onActivated: root.desk.zen = !root.desk.zen }
     Shortcut { sequence: "F1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
     Shortcut { sequence: "F2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
     Shortcut { sequence: "F3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
     Shortcut { sequence: "F4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
     Shortcut { sequence: "F5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
 
-    // Esc puts away one thing at a time: a notice, then what is chosen, then a search, then the open comment. Never anything on air.
+    // Esc puts away one thing at a time: a notice, then what is chosen, then a search, zen, what is narrowed,
+    // then the open comment. Never anything on air.
     Shortcut {
         sequence: "Esc"
         enabled: root.active
@@ -85,6 +90,10 @@ Item {
                 root.comments.chooseNone()
             else if (root.comments.search !== "")
                 root.comments.search = ""
+            else if (root.desk.zen)
+                root.desk.zen = false
+            else if (root.comments.narrowing !== "")
+                root.comments.narrowing = ""
             else
                 root.comments.select("")
         }

@@ -7,7 +7,7 @@ AbstractButton {
     id: root
 
     required property string key
-    required property int count
+    required property int count // negative: it has none
 
     focusPolicy: Qt.TabFocus
     implicitWidth: content.implicitWidth + 14
@@ -15,7 +15,7 @@ AbstractButton {
 
     Accessible.role: Accessible.RadioButton
     Accessible.name: root.text
-    Accessible.description: qsTr("%1 comments. Key: %2").arg(root.count).arg(root.key)
+    Accessible.description: (root.count < 0 ? "" : qsTr("%1 comments.").arg(root.count) + " ") + qsTr("Key: %1").arg(root.key)
     Accessible.checkable: true
     Accessible.checked: root.checked
     Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
@@ -42,12 +42,15 @@ AbstractButton {
             }
             DeskText {
                 height: parent.height
+                width: Math.min(implicitWidth, 160)
                 text: root.text
+                elide: Text.ElideRight
                 color: root.checked ? DeskTheme.ink : DeskTheme.soft
                 font { pixelSize: 12; weight: Font.DemiBold }
             }
             DeskText {
                 height: parent.height
+                visible: root.count >= 0
                 text: Number(root.count).toLocaleString(Qt.locale("en"), "f", 0)
                 color: root.checked ? DeskTheme.ink : DeskTheme.softer
                 font { pixelSize: 12; weight: Font.DemiBold }

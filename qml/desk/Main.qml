@@ -51,24 +51,31 @@ ApplicationWindow {
             id: programme
             width: zones.width < 1300 ? 460 : zones.programmeWidth
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+            visible: !root.desk.zen
             desk: root.desk
         }
-        ZoneLine { x: programme.width + 16; height: parent.height }
+        ZoneLine { x: programme.width + 16; height: parent.height; visible: !root.desk.zen }
         CommentsZone {
             id: comments
+            // In zen it has the window for itself.
+            readonly property real zenMargin: Math.max(0, (zones.width - 760) / 2)
             anchors {
-                left: programme.right; leftMargin: zones.gap; right: side.left; rightMargin: zones.gap
+                left: root.desk.zen ? parent.left : programme.right
+                leftMargin: root.desk.zen ? zenMargin : zones.gap
+                right: root.desk.zen ? parent.right : side.left
+                rightMargin: root.desk.zen ? zenMargin : zones.gap
                 top: parent.top; bottom: parent.bottom
             }
             desk: root.desk
             onRulesWanted: rulesPanel.open()
             onDecisionsWanted: decisions.open()
         }
-        ZoneLine { x: side.x - 17; height: parent.height }
+        ZoneLine { x: side.x - 17; height: parent.height; visible: !root.desk.zen }
         SideZone {
             id: side
             width: zones.sideWidth
             anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+            visible: !root.desk.zen
             desk: root.desk
         }
     }
@@ -87,6 +94,7 @@ ApplicationWindow {
         onReplyWanted: comments.startReply()
         onRulesWanted: rulesPanel.open()
         onNoteWanted: comments.startNote()
+        onNarrowWanted: comments.narrow()
         onShortenWanted: side.startShorten()
         onDecisionsWanted: decisions.open()
     }

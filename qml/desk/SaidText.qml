@@ -10,6 +10,8 @@ Item {
     required property var marks
     required property color color
     required property int maximumLineCount
+    property bool large: false
+    readonly property int size: root.large ? DeskTheme.textTitle : DeskTheme.textBody
 
     implicitHeight: root.marks.length > 0 ? marked.implicitHeight : plain.implicitHeight
 
@@ -23,7 +25,7 @@ Item {
         elide: Text.ElideRight
         clip: true // stacked marks must not reach the neighbours
         color: root.color
-        font.pixelSize: DeskTheme.textBody
+        font.pixelSize: root.size
         lineHeight: 1.12
     }
     MarkedText {
@@ -34,7 +36,7 @@ Item {
         text: visible ? root.said : ""
         marks: root.marks
         maximumLineCount: root.maximumLineCount
-        font { family: DeskTheme.family; pixelSize: DeskTheme.textBody }
+        font { family: DeskTheme.family; pixelSize: root.size }
         lineHeight: 1.12
         color: root.color
         markGround: DeskTheme.waitTint

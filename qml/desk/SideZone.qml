@@ -37,6 +37,8 @@ Item {
             AuthorView {
                 width: parent.width
                 author: root.desk.author
+                narrowed: root.desk.comments.narrowing.startsWith("author:")
+                onAllWanted: root.desk.comments.narrowToAuthor()
             }
             DesksPanel {
                 width: parent.width

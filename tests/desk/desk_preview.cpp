@@ -1,6 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
-// tried, queue, decisions.
+// tried, queue, decisions,
+// zen, narrow.
 
 #include "desk/run_desk.h"
 #include "museum.h"
@@ -103,6 +104,10 @@ int main(int argc, char** argv) {
             press(Qt::Key_J, Qt::ShiftModifier, "J");
         });
     }
+    if (scene == "zen")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Z, {}, "z"); });
+    if (scene == "narrow")
+        QTimer::singleShot(1500, &application, [&] { press(Qt::Key_F6, {}, {}); });
     if (scene == "decisions")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_U, Qt::ShiftModifier, "U"); });
     if (scene == "tried")

@@ -232,7 +232,7 @@ TEST_CASE_METHOD(WindowRig, "without an open comment the newest is always in sig
     draw();
     auto* newest = named("Hana: the newest of all");
     REQUIRE(newest);
-    CHECK(newest->mapToScene({0, 0}).y() == Approx(157).margin(12));
+    CHECK(newest->mapToScene({0, 0}).y() == Approx(named("Comments")->mapToScene({0, 0}).y()).margin(12));
     CHECK(desk.comments()->new_above() == 0);
 }
 

@@ -107,6 +107,53 @@ TEST_CASE_METHOD(WindowRig, "who decided at the same time as somebody else is to
     CHECK(desk.notice().isEmpty());
 }
 
+TEST_CASE_METHOD(WindowRig, "zen shows one comment at a time, and the next one when it is decided") {
+    play();
+    press(Qt::Key_Z);
+    draw();
+    const auto seen = [&] {
+        int cards = 0;
+        for (auto* item : items())
+            cards += !item->property("commentId").toString().isEmpty();
+        return cards;
+    };
+    CHECK(desk.comments()->selected_id() == "c9");
+    CHECK(seen() == 1);
+    CHECK_FALSE(named("Take next"));
+    press(Qt::Key_A);
+    REQUIRE(asked({"approve \"c9\""}));
+    CHECK(desk.comments()->selected_id() == "c8");
+    REQUIRE(follows());
+    draw();
+    CHECK(seen() == 1);
+    press(Qt::Key_Escape);
+    draw();
+    CHECK(seen() > 1);
+    CHECK(named("Take next"));
+}
+
+TEST_CASE_METHOD(WindowRig, "the list is narrowed to a topic, a rule, an author, and back") {
+    play();
+    press(Qt::Key_F6);
+    draw();
+    press(Qt::Key_Return); // the first: questions nobody answered
+    CHECK(desk.comments()->narrowing() == "unanswered");
+    const int unanswered = desk.comments()->rowCount();
+    CHECK(unanswered == 2);
+    press(Qt::Key_J);
+    press(Qt::Key_G);
+    CHECK(desk.comments()->filter() == CommentModel::All);
+    CHECK(desk.comments()->narrowing().startsWith("author:"));
+    for (int row = 0; row < desk.comments()->rowCount(); ++row)
+        CHECK(desk.comments()->data(desk.comments()->index(row), CommentModel::AuthorRole) == "Amélie Roux");
+    press(Qt::Key_G);
+    CHECK(desk.comments()->narrowing().isEmpty());
+    press(Qt::Key_F6);
+    draw();
+    press(Qt::Key_Escape);
+    CHECK(desk.comments()->narrowing().isEmpty());
+}
+
 TEST_CASE_METHOD(WindowRig, "a note is written below the comment and read by everybody") {
     play();
     press(Qt::Key_J);
