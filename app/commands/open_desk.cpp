@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace regie {
 
@@ -35,8 +36,17 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     options.screenshot = QString::fromStdString(arguments.screenshot);
     options.screenshot_after_ms = arguments.screenshot_after_ms;
     desk::prepare_desk();
-    QGuiApplication app(argc, argv);
-    return desk::run_desk(options, app);
+    int status = 0;
+    {
+        QGuiApplication app(argc, argv);
+        status = desk::run_desk(options, app);
+    }
+    if (status != desk::kDeskAgain)
+        return status;
+    // The same process in the eyes of the one that watches it.
+    execv("/proc/self/exe", argv);
+    fmt::print(stderr, "regie: the desk could not be started again. The broadcast goes on; open one by hand.\n");
+    return 1;
 }
 
 } // namespace regie

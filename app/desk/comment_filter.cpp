@@ -2,6 +2,7 @@
 
 #include "desk/comment_model.h"
 #include "desk/comment_words.h"
+#include "desk/flag_words.h"
 #include "desk/rule_words.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ QString CommentModel::narrowing_words(const QString& key) const {
     if (key == kNoted)
         return tr("With a note");
     if (key.startsWith(kByTopic))
-        return tr("Question: %1").arg(key.mid(QString(kByTopic).size()));
+        return QObject::tr("Question: %1").arg(topic_words(key.mid(QString(kByTopic).size())));
     if (key.startsWith(kByRule))
         return rule_words(key.mid(QString(kByRule).size()).toStdString());
     const auto& all = state_.comments();

@@ -256,6 +256,12 @@ int CommentModel::row_of(const QString& id) const {
     return index ? row_of(*index) : -1;
 }
 
+void CommentModel::say_again() {
+    if (!rows_.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+    emit filterChanged();
+}
+
 void CommentModel::set_claims(const QHash<QString, QString>& claims) {
     const auto before = std::exchange(claimed_, claims);
     for (auto it = before.begin(); it != before.end(); ++it)

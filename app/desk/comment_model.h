@@ -134,6 +134,8 @@ class CommentModel : public QAbstractListModel {
     void after(const Event& event);
     /// The state has changed from the ground up, or by very much at once.
     void rebuild();
+    /// The same rows in another language.
+    void say_again();
     /// Lets go of what was decided a while ago.
     void tick(std::int64_t show_ms);
 

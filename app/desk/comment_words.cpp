@@ -1,9 +1,11 @@
 #include "desk/comment_words.h"
 
+#include "desk/flag_words.h"
 #include "desk/rule_words.h"
 #include "show/clock.h"
 #include "show/text.h"
 
+#include <QObject>
 #include <QTextBoundaryFinder>
 #include <QVariantMap>
 
@@ -16,23 +18,21 @@ namespace {
 constexpr std::size_t kReplyGraphemes = 80;
 constexpr std::size_t kNoteGraphemes = 200;
 
-QString tr(const char* words) { return QObject::tr(words); }
-
 /// Taken down: hidden, or gone for good where the platform or the moderator wants it so.
 Standing hidden_standing(const CommentEntry& entry, const QString& who, bool for_good) {
     const auto platform = platform_name(entry.comment.platform);
     const auto note = entry.comment.platform == "facebook" && !for_good
-                          ? tr("On Facebook its author and their friends still see it.")
+                          ? QObject::tr("On Facebook its author and their friends still see it.")
                           : QString();
-    const auto what = for_good ? tr("Deleted%1").arg(who) : tr("Hidden%1").arg(who);
+    const auto what = for_good ? QObject::tr("Deleted%1").arg(who) : QObject::tr("Hidden%1").arg(who);
     switch (entry.delivery) {
     case Delivery::Confirmed:
-        return {tr("%1, confirmed by %2").arg(what, platform), Tone::Ready, note, true};
+        return {QObject::tr("%1, confirmed by %2").arg(what, platform), Tone::Ready, note, true};
     case Delivery::Refused:
-        return {tr("%1, but %2").arg(what, QString::fromStdString(entry.platform_words)), Tone::Wait,
-                tr("Viewers still see it. Take it down on %1 itself.").arg(platform), true};
+        return {QObject::tr("%1, but %2").arg(what, QString::fromStdString(entry.platform_words)), Tone::Wait,
+                QObject::tr("Viewers still see it. Take it down on %1 itself.").arg(platform), true};
     case Delivery::Waiting:
-        return {tr("%1, waiting for %2").arg(what, platform), Tone::Plain, note, true};
+        return {QObject::tr("%1, waiting for %2").arg(what, platform), Tone::Plain, note, true};
     case Delivery::None:
         break;
     }
@@ -40,9 +40,9 @@ Standing hidden_standing(const CommentEntry& entry, const QString& who, bool for
 }
 
 QString progress(Delivery delivery, const QString& platform, const std::string& words) {
-    return delivery == Delivery::Confirmed ? tr("confirmed by %1").arg(platform)
+    return delivery == Delivery::Confirmed ? QObject::tr("confirmed by %1").arg(platform)
            : delivery == Delivery::Refused ? QString::fromStdString(words)
-                                           : tr("waiting for %1").arg(platform);
+                                           : QObject::tr("waiting for %1").arg(platform);
 }
 
 /// What was done besides: said in reply, or to its author.
@@ -51,23 +51,23 @@ QString besides(const CommentEntry& entry, const Around& around) {
     const auto* ban = around.ban;
     QStringList words;
     if (around.note)
-        words << tr("Note by %1: %2")
+        words << QObject::tr("Note by %1: %2")
                      .arg(QString::fromStdString(around.note->by), quoted(around.note->text, kNoteGraphemes));
     const auto platform = platform_name(entry.comment.platform);
     if (reply)
-        words << tr("Answered by %1, %2: %3")
+        words << QObject::tr("Answered by %1, %2: %3")
                      .arg(QString::fromStdString(reply->by),
                           progress(reply->delivery, platform, reply->platform_words),
                           quoted(reply->text, kReplyGraphemes));
     if (ban && ban->stands)
-        words << tr("Its author was banned by %1, %2")
+        words << QObject::tr("Its author was banned by %1, %2")
                      .arg(QString::fromStdString(ban->by),
                           progress(ban->delivery, platform, ban->platform_words));
     else if (ban && ban->delivery != Delivery::None)
-        words << tr("The ban of its author was taken back, %1")
+        words << QObject::tr("The ban of its author was taken back, %1")
                      .arg(progress(ban->delivery, platform, ban->platform_words));
     if (entry.edited > 0)
-        words << tr("Its author has changed it.");
+        words << QObject::tr("Its author has changed it.");
     return words.join(QChar('\n'));
 }
 
@@ -76,11 +76,11 @@ QString shown_again(const CommentEntry& entry) {
     const auto platform = platform_name(entry.comment.platform);
     switch (entry.delivery) {
     case Delivery::Waiting:
-        return tr("waiting for %1 to show it again").arg(platform);
+        return QObject::tr("waiting for %1 to show it again").arg(platform);
     case Delivery::Confirmed:
-        return tr("%1 shows it again").arg(platform);
+        return QObject::tr("%1 shows it again").arg(platform);
     case Delivery::Refused:
-        return tr("%1 refused to show it again: %2")
+        return QObject::tr("%1 refused to show it again: %2")
             .arg(platform, QString::fromStdString(entry.platform_words));
     case Delivery::None:
         break;
@@ -102,9 +102,9 @@ Tone tone_of(Severity severity) {
 
 Standing told(const CommentEntry& entry, const Around& around, const QString& me, const Capabilities& can) {
     const auto by = actor_words(entry.decided_by);
-    const auto who = by.isEmpty() || by == me ? QString() : tr(" by %1").arg(by);
+    const auto who = by.isEmpty() || by == me ? QString() : QObject::tr(" by %1").arg(by);
     if (entry.removed)
-        return {tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)),
+        return {QObject::tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)),
                 Tone::Plain,
                 {},
                 true};
@@ -112,18 +112,19 @@ Standing told(const CommentEntry& entry, const Around& around, const QString& me
         return hidden_standing(entry, who,
                                entry.decision == Decision::Deleted || (!can.can_hide && can.can_delete));
     if (around.on_air)
-        return {tr("On air"), Tone::Air, {}, false};
+        return {QObject::tr("On air"), Tone::Air, {}, false};
     if (around.queued)
-        return {tr("Queued for air"), Tone::Ready, {}, false};
+        return {QObject::tr("Queued for air"), Tone::Ready, {}, false};
     const auto again = shown_again(entry);
     const auto tone = entry.delivery == Delivery::Refused ? Tone::Wait : Tone::Ready;
     if (entry.decision == Decision::Approved)
-        return {again.isEmpty() ? tr("Approved%1").arg(who) : tr("Approved%1, %2").arg(who, again),
+        return {again.isEmpty() ? QObject::tr("Approved%1").arg(who)
+                                : QObject::tr("Approved%1, %2").arg(who, again),
                 tone,
                 {},
                 false};
     if (!again.isEmpty())
-        return {tr("Taken back, %1").arg(again),
+        return {QObject::tr("Taken back, %1").arg(again),
                 entry.delivery == Delivery::Waiting ? Tone::Plain : tone,
                 {},
                 false};
@@ -145,9 +146,9 @@ Standing standing_of(const CommentEntry& entry, const Around& around, const QStr
     standing.can_delete = there && can.can_hide && can.can_delete;
     standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(around.ban && around.ban->stands);
     standing.can_reply = there && can.can_reply && !around.reply;
-    standing.hide_words = can.can_hide     ? tr("Hide")
-                          : can.can_delete ? tr("Delete for good")
-                                           : tr("Hide here only");
+    standing.hide_words = can.can_hide     ? QObject::tr("Hide")
+                          : can.can_delete ? QObject::tr("Delete for good")
+                                           : QObject::tr("Hide here only");
     return standing;
 }
 
@@ -180,7 +181,7 @@ QVariantList flags_of(const CommentEntry& entry) {
                      [](const Flag& a, const Flag& b) { return a.severity > b.severity; });
     QVariantList list;
     for (const auto& flag : flags)
-        list.append(QVariantMap{{"words", QString::fromStdString(flag.reason)},
+        list.append(QVariantMap{{"words", reason_words(flag.reason)},
                                 {"tone", QVariant::fromValue(tone_of(flag.severity))}});
     return list;
 }
@@ -222,12 +223,13 @@ QString platform_name(const std::string& platform) {
     if (platform == "owncast")
         return QStringLiteral("Owncast");
     if (platform == "json")
-        return tr("its website");
-    return platform.empty() ? tr("the platform") : QString::fromStdString(platform);
+        return QObject::tr("its website");
+    return platform.empty() ? QObject::tr("the platform") : QString::fromStdString(platform);
 }
 
 QString quoted(const std::string& text, std::size_t max_graphemes) {
-    return QStringLiteral("“\u2068%1\u2069”").arg(QString::fromStdString(shorten(text, max_graphemes)));
+    return QObject::tr("“%1”").arg(
+        QStringLiteral("\u2068%1\u2069").arg(QString::fromStdString(shorten(text, max_graphemes))));
 }
 
 QString show_clock(std::int64_t show_ms) {

@@ -5,6 +5,7 @@
 #include "desk/rule_words.h"
 #include "show/rule_hides.h"
 
+#include <QObject>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -13,17 +14,15 @@ namespace regie::desk {
 
 namespace {
 
-QString tr(const char* words, int count = -1) { return QObject::tr(words, nullptr, count); }
-
 QString delivery_words(const CommentEntry& entry) {
     const auto platform = platform_name(entry.comment.platform);
     switch (entry.delivery) {
     case Delivery::Waiting:
-        return tr(", waiting for %1").arg(platform);
+        return QObject::tr(", waiting for %1").arg(platform);
     case Delivery::Confirmed:
-        return tr(", confirmed by %1").arg(platform);
+        return QObject::tr(", confirmed by %1").arg(platform);
     case Delivery::Refused:
-        return tr(", but %1 refused").arg(platform);
+        return QObject::tr(", but %1 refused").arg(platform);
     case Delivery::None:
         break;
     }
@@ -34,7 +33,7 @@ QString delivery_words(const CommentEntry& entry) {
 
 QString said(const ShowState& state, const std::string& id, std::size_t max_graphemes) {
     const auto* entry = state.comment(id);
-    return entry ? quoted(entry->comment.text, max_graphemes) : tr("a comment");
+    return entry ? quoted(entry->comment.text, max_graphemes) : QObject::tr("a comment");
 }
 
 QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic,
@@ -49,37 +48,37 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
                        std::size_t graphemes) {
     if (const auto* hidden = std::get_if<CommentHidden>(&decided.body)) {
         const auto* entry = state.comment(hidden->comment);
-        return tr("Hidden: %1%2")
+        return QObject::tr("Hidden: %1%2")
             .arg(said(state, hidden->comment, graphemes), entry ? delivery_words(*entry) : QString());
     }
     if (const auto* deleted = std::get_if<CommentDeleted>(&decided.body)) {
         const auto* entry = state.comment(deleted->comment);
-        return tr("Deleted: %1%2")
+        return QObject::tr("Deleted: %1%2")
             .arg(said(state, deleted->comment, graphemes), entry ? delivery_words(*entry) : QString());
     }
     if (const auto* answered = std::get_if<CommentAnswered>(&decided.body))
-        return tr("Answered: %1").arg(quoted(answered->text, graphemes));
+        return QObject::tr("Answered: %1").arg(quoted(answered->text, graphemes));
     if (const auto* banned = std::get_if<AuthorBanned>(&decided.body))
-        return tr("Banned: %1").arg(QString::fromStdString(banned->author.name));
+        return QObject::tr("Banned: %1").arg(QString::fromStdString(banned->author.name));
     if (const auto* approved = std::get_if<CommentApproved>(&decided.body))
-        return tr("Approved: %1").arg(said(state, approved->comment, graphemes));
+        return QObject::tr("Approved: %1").arg(said(state, approved->comment, graphemes));
     if (const auto* taken = std::get_if<GraphicTaken>(&decided.body))
-        return tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, graphemes));
+        return QObject::tr("Taken: %1").arg(title_of(state, rundown, taken->graphic, graphemes));
     if (const auto* several = std::get_if<CommentsDecided>(&decided.body))
-        return (several->what == kHidden ? tr("Hidden: %1") : tr("Approved: %1"))
-            .arg(tr("%n comments", static_cast<int>(several->comments.size())));
+        return (several->what == kHidden ? QObject::tr("Hidden: %1") : QObject::tr("Approved: %1"))
+            .arg(QObject::tr("%n comments", nullptr, static_cast<int>(several->comments.size())));
     if (const auto* queued = std::get_if<CommentQueued>(&decided.body))
-        return tr("Queued for air: %1").arg(said(state, queued->comment, graphemes));
+        return QObject::tr("Queued for air: %1").arg(said(state, queued->comment, graphemes));
     if (const auto* unqueued = std::get_if<CommentUnqueued>(&decided.body))
-        return tr("Out of the queue: %1").arg(said(state, unqueued->comment, graphemes));
+        return QObject::tr("Out of the queue: %1").arg(said(state, unqueued->comment, graphemes));
     if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
-        return tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
+        return QObject::tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
     if (std::holds_alternative<FlagsChanged>(decided.body))
-        return tr("Flag rules changed");
+        return QObject::tr("Flag rules changed");
     if (const auto* scene = std::get_if<SceneTaken>(&decided.body))
-        return tr("On air: %1").arg(QString::fromStdString(scene->scene.name));
+        return QObject::tr("On air: %1").arg(QString::fromStdString(scene->scene.name));
     return decided.was_on_air
-               ? tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, graphemes))
+               ? QObject::tr("Released: %1").arg(title_of(state, rundown, *decided.was_on_air, graphemes))
                : QString();
 }
 
@@ -103,10 +102,10 @@ QVariantList present_list(const ShowState& state, const std::vector<protocol::Pr
     for (const auto& desk : present) {
         const auto name = QString::fromStdString(desk.name);
         const auto* entry = desk.comments.empty() ? nullptr : state.comment(desk.comments.front());
-        const auto who = name == me ? tr("You · %1").arg(name)
-                         : entry
-                             ? tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author.name))
-                             : name;
+        const auto who =
+            name == me ? QObject::tr("You · %1").arg(name)
+            : entry ? QObject::tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author.name))
+                    : name;
         const auto tone = name == me ? Tone::Ready : entry ? Tone::Wait : Tone::Plain;
         const QVariantMap row{{"words", who}, {"tone", QVariant::fromValue(tone)}};
         list.insert(name == me ? 0 : list.size(), row);
@@ -133,14 +132,14 @@ QString overruled_words(const ShowState& state, const Decided& mine, const Event
     const auto both = std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end());
     const auto who = actor_words(event.by);
     if (const auto* back = std::get_if<TakenBack>(&event.body); back && back->of == mine.seq)
-        return tr("%1 took back what you had decided: %2")
+        return QObject::tr("%1 took back what you had decided: %2")
             .arg(who, said(state, ours.empty() ? "" : ours.front(), kGraphemes));
     if (!decides || both == ours.end() || !rule_of_actor(event.by).empty())
         return {};
     const auto* approved = std::get_if<CommentApproved>(&event.body);
     const auto* several = std::get_if<CommentsDecided>(&event.body);
-    return (approved || (several && several->what == kApproved) ? tr("%1 approved after you: %2")
-                                                                : tr("%1 hid after you: %2"))
+    return (approved || (several && several->what == kApproved) ? QObject::tr("%1 approved after you: %2")
+                                                                : QObject::tr("%1 hid after you: %2"))
         .arg(who, said(state, *both, kGraphemes));
 }
 

@@ -21,7 +21,8 @@ constexpr int kMinutes = 15;
 
 } // namespace
 
-Desk::Desk(const QUrl& url, const QString& name, Patience patience) : client_(url, name, patience) {
+Desk::Desk(const QUrl& url, const QString& name, Patience patience, const QString& settings_file)
+    : settings_(settings_file), client_(url, name, patience) {
     connect(&client_, &EngineClient::welcomed, this, &Desk::on_welcome);
     connect(&client_, &EngineClient::session_changed, this, &Desk::forget);
     connect(&client_, &EngineClient::events_came, this, &Desk::on_events);
@@ -32,6 +33,17 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience) : client_(ur
         refresh_author();
         claim(false);
     });
+}
+
+void Desk::say_again() {
+    comments_.say_again();
+    rundown_.refresh(status_.show_ms);
+    settings_.keys()->say_again();
+    rules_.set_holding(state_.flags());
+    refresh_author();
+    emit changed();
+    emit ticked();
+    emit presentChanged();
 }
 
 void Desk::forget() {

@@ -4,6 +4,7 @@
 
 #include "desk/author_panel.h"
 #include "desk/comment_model.h"
+#include "desk/desk_settings.h"
 #include "desk/engine_client.h"
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
@@ -27,6 +28,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::RundownModel* rundown READ rundown CONSTANT)
     Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
     Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
+    Q_PROPERTY(regie::desk::DeskSettings* settings READ settings CONSTANT)
 
     Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
     Q_PROPERTY(QVariantList decisions READ decisions NOTIFY ticked)     ///< see decision_list()
@@ -68,13 +70,17 @@ class Desk : public QObject {
     Q_PROPERTY(QList<int> minutes READ minutes NOTIFY ticked)
 
   public:
-    Desk(const QUrl& url, const QString& name, Patience patience = {});
+    /// `settings_file`: see DeskSettings.
+    Desk(const QUrl& url, const QString& name, Patience patience = {}, const QString& settings_file = {});
 
     EngineClient* client() { return &client_; }
     CommentModel* comments() { return &comments_; }
     RundownModel* rundown() { return &rundown_; }
     AuthorPanel* author() { return &author_; }
     RulesPanel* rules() { return &rules_; }
+    DeskSettings* settings() { return &settings_; }
+    /// The language has changed: everything is said anew.
+    void say_again();
     const ShowState& state() const { return state_; }
 
     bool known() const { return welcome_.has_value(); }
@@ -188,6 +194,7 @@ class Desk : public QObject {
     const protocol::Welcome& plan() const;
     void refresh_author();
 
+    DeskSettings settings_;
     EngineClient client_;
     ShowState state_;
     CommentModel comments_{state_};

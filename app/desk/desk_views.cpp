@@ -5,6 +5,7 @@
 #include "desk/health.h"
 #include "show/pinned.h"
 
+#include <QObject>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -12,8 +13,6 @@
 namespace regie::desk {
 
 namespace {
-
-QString tr(const char* words) { return QObject::tr(words); }
 
 constexpr std::size_t kCardGraphemes = 80; // two lines of a card
 
@@ -44,16 +43,16 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
                 taken && taken->graphic.key == key)
                 by = QString::fromStdString(decided.by);
         const auto seconds = (graphic.until_ms - show_ms + 999) / 1000;
-        list.append(QVariantMap{{"key", QString::fromStdString(key)},
-                                {"title", title_of(state, rundown, graphic, kCardGraphemes)},
-                                {"label", pin ? tr("pinned comment") : rundown.label_of(key)},
-                                {"left", graphic.until_ms < 0
-                                             ? tr("until released")
-                                             : tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
-                                {"by", by},
-                                {"shortcut", list.isEmpty() ? QStringLiteral("Backspace")
-                                             : pin          ? QStringLiteral("Shift+Backspace")
-                                                            : QString()}});
+        list.append(QVariantMap{
+            {"key", QString::fromStdString(key)},
+            {"title", title_of(state, rundown, graphic, kCardGraphemes)},
+            {"label", pin ? QObject::tr("pinned comment") : rundown.label_of(key)},
+            {"left", graphic.until_ms < 0 ? QObject::tr("until released")
+                                          : QObject::tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
+            {"by", by},
+            {"shortcut", list.isEmpty() ? QStringLiteral("release")
+                         : pin          ? QStringLiteral("release-pin")
+                                        : QString()}});
     }
     return list;
 }
@@ -133,7 +132,7 @@ QVariantList raid_list(const ShowState& state, std::int64_t show_ms) {
         if (undecided == 0 || list.size() >= static_cast<qsizetype>(kMost))
             continue;
         list.append(QVariantMap{{"id", QString::fromStdString(id)},
-                                {"words", tr("Raid since %1: %2 people write nearly the same")
+                                {"words", QObject::tr("Raid since %1: %2 people write nearly the same")
                                               .arg(show_clock(raid.since_ms), QString::number(raid.authors))},
                                 {"example", quoted(raid.example, kRaidGraphemes)},
                                 {"undecided", static_cast<int>(undecided)}});

@@ -15,8 +15,8 @@ namespace regie::desk {
 /// The keys of what is on air, the last one taken first.
 std::vector<std::string> on_air_order(const ShowState& state);
 
-/// [{key, title, label, left, by, shortcut}] in that order. `shortcut` is the key that releases it; may be
-/// empty.
+/// [{key, title, label, left, by, shortcut}] in that order. `shortcut` is the action (key_map.h) that
+/// releases it; may be empty.
 QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, std::int64_t show_ms);
 
 /// The id of the scene on air.

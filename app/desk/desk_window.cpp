@@ -1,7 +1,10 @@
 #include "desk/desk_window.h"
 
+#include <QEvent>
 #include <QFont>
 #include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QQmlExtensionPlugin>
@@ -38,15 +41,49 @@ void choose_fonts() {
 
 QNetworkAccessManager* DeskWindow::NoNetwork::create(QObject* parent) { return new RefusingManager(parent); }
 
-DeskWindow::DeskWindow(Desk& desk) {
+DeskWindow::DeskWindow(Desk& desk) : desk_(desk) {
     qml_register_types_Regie_DeskModel();
     choose_fonts();
+    speak();
+    QObject::connect(desk.settings(), &DeskSettings::languageChanged, &engine_, [this] {
+        speak();
+        engine_.retranslate();
+        desk_.say_again();
+    });
     engine_.setNetworkAccessManagerFactory(&no_network_);
     engine_.addImportPath("qrc:/qt/qml");
     engine_.setInitialProperties({{"desk", QVariant::fromValue(&desk)}});
     engine_.load(QUrl("qrc:/qt/qml/Regie/Desk/Main.qml"));
     if (!engine_.rootObjects().isEmpty())
         window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
+    if (window_)
+        window_->installEventFilter(&hand_);
+}
+
+DeskWindow::~DeskWindow() {
+    if (window_)
+        desk_.settings()->set_window(window_->geometry());
+}
+
+void DeskWindow::speak() {
+    const auto language = desk_.settings()->spoken();
+    QCoreApplication::removeTranslator(&words_);
+    QCoreApplication::removeTranslator(&key_names_);
+    // English has one too: its plurals.
+    if (words_.load(":/i18n/desk_" + language + ".qm"))
+        QCoreApplication::installTranslator(&words_);
+    // Qt's own: the names of keys. They are not everywhere; then keys have their English names.
+    if (language != "en" &&
+        key_names_.load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&key_names_);
+    QLocale::setDefault(QLocale(language == "fr" ? "fr_FR" : "en_GB"));
+}
+
+bool DeskWindow::Hand::eventFilter(QObject* window, QEvent* event) {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress ||
+        event->type() == QEvent::Wheel)
+        desk.touched();
+    return QObject::eventFilter(window, event);
 }
 
 } // namespace regie::desk

@@ -10,8 +10,6 @@ namespace regie::desk {
 
 namespace {
 
-QString tr(const char* words) { return QObject::tr(words); }
-
 QString capitalised(const std::string& id) {
     auto name = QString::fromStdString(id);
     if (!name.isEmpty())
@@ -21,16 +19,17 @@ QString capitalised(const std::string& id) {
 
 /// "Recording: the disk is full", or what `otherwise` says when the engine gave no words.
 HealthLine trouble(const QString& what, const Health& health, const QString& otherwise, Tone tone) {
-    return {tr("%1: %2").arg(what, health.words.empty() ? otherwise : QString::fromStdString(health.words)),
+    return {QObject::tr("%1: %2").arg(what, health.words.empty() ? otherwise
+                                                                 : QString::fromStdString(health.words)),
             tone};
 }
 
 QString time_left(std::int64_t seconds) {
     const auto minutes = seconds / 60;
     if (minutes >= 24 * 60)
-        return tr("over a day left");
-    return minutes >= 60 ? tr("%1 h %2 left").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar('0'))
-                         : tr("%1 min left").arg(minutes);
+        return QObject::tr("over a day left");
+    return minutes >= 60 ? QObject::tr("%1 h %2 left").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar('0'))
+                         : QObject::tr("%1 min left").arg(minutes);
 }
 
 constexpr const char* kRecording = "recording";
@@ -44,10 +43,10 @@ HealthLine recording(const QString& name, const protocol::Status& status) {
     const auto numbers = status.outputs.find(kRecording);
     const auto bytes = numbers == status.outputs.end() ? 0 : numbers->second.sent_bytes;
     if (status.show_ms < kRateKnownMs || bytes <= 0)
-        return {tr("%1 · running").arg(name), Tone::Ready};
+        return {QObject::tr("%1 · running").arg(name), Tone::Ready};
     const double bytes_per_second = bytes * 1000.0 / status.show_ms;
     const auto seconds = static_cast<std::int64_t>(status.free_bytes / bytes_per_second);
-    return {tr("%1 · %2").arg(name, time_left(seconds)),
+    return {QObject::tr("%1 · %2").arg(name, time_left(seconds)),
             seconds < kLowDiskSeconds ? Tone::Wait : Tone::Ready};
 }
 
@@ -58,23 +57,23 @@ Tone tone_of_loss(std::int64_t lost, std::int64_t of) {
 
 /// "Facebook · 4.5 Mb/s", with what is wrong with it.
 HealthLine sending(const QString& name, const protocol::OutputNumbers& numbers, Tone tone) {
-    auto words = tr("%1 · %2 Mb/s").arg(name).arg(numbers.kbps / 1000.0, 0, 'f', 1);
+    auto words = QObject::tr("%1 · %2 Mb/s").arg(name).arg(numbers.kbps / 1000.0, 0, 'f', 1);
     if (numbers.affordable_kbps > 0)
-        words = tr("%1 · slow line").arg(words);
+        words = QObject::tr("%1 · slow line").arg(words);
     return {words, numbers.affordable_kbps > 0 ? std::max(tone, Tone::Wait) : tone};
 }
 
 HealthLine frames(const protocol::Status& status) {
-    const auto words =
-        status.dropped_frames == 1 ? tr("1 frame lost") : tr("%1 frames lost").arg(status.dropped_frames);
+    const auto words = status.dropped_frames == 1 ? QObject::tr("1 frame lost")
+                                                  : QObject::tr("%1 frames lost").arg(status.dropped_frames);
     return {words, tone_of_loss(status.dropped_frames, status.frames)};
 }
 
 /// Frames that went out with the graphics of the frame before: a graphic took too long to draw.
 HealthLine late_graphics(const protocol::Status& status) {
     constexpr int kAcceptableFrames = 1000; // one in so many is what Régie promises
-    return {status.late_overlays == 1 ? tr("1 late graphic")
-                                      : tr("%1 late graphics").arg(status.late_overlays),
+    return {status.late_overlays == 1 ? QObject::tr("1 late graphic")
+                                      : QObject::tr("%1 late graphics").arg(status.late_overlays),
             status.late_overlays * kAcceptableFrames > status.frames ? Tone::Wait : Tone::Plain};
 }
 
@@ -83,11 +82,11 @@ HealthLine output_line(const std::string& id, const Health& health, const protoc
     const auto name = output_name(id, plan);
     const auto tone = output_tone(health, status, id);
     if (health.state == "ended")
-        return {tr("%1 · finished").arg(name), Tone::Plain};
+        return {QObject::tr("%1 · finished").arg(name), Tone::Plain};
     if (health.state == "connecting")
-        return {tr("%1 · connecting").arg(name), tone};
+        return {QObject::tr("%1 · connecting").arg(name), tone};
     if (health.state != "running")
-        return trouble(name, health, tr("stopped"), tone);
+        return trouble(name, health, QObject::tr("stopped"), tone);
     const auto numbers = status.outputs.find(id);
     if (id == kRecording || numbers == status.outputs.end())
         return recording(name, status);
@@ -101,17 +100,17 @@ QString output_name(const std::string& id, const protocol::Welcome& plan) {
         if (output.value("id", "") == id)
             if (const auto platform = output.value("platform", ""); !platform.empty())
                 return platform_name(platform);
-    return capitalised(id);
+    return id == kRecording ? QObject::tr("Recording") : capitalised(id);
 }
 
 QString output_numbers(const protocol::OutputNumbers& numbers) {
     QStringList words;
     if (numbers.kbps > 0)
-        words << tr("%1 Mb/s").arg(numbers.kbps / 1000.0, 0, 'f', 1);
+        words << QObject::tr("%1 Mb/s").arg(numbers.kbps / 1000.0, 0, 'f', 1);
     if (numbers.round_trip_ms >= 0)
-        words << tr("%1 ms").arg(numbers.round_trip_ms);
+        words << QObject::tr("%1 ms").arg(numbers.round_trip_ms);
     if (numbers.dropped_frames > 0)
-        words << tr("%1 left out").arg(numbers.dropped_frames);
+        words << QObject::tr("%1 left out").arg(numbers.dropped_frames);
     if (const auto seconds = numbers.running_ms / 1000; seconds > 0)
         words << QStringLiteral("%1:%2:%3")
                      .arg(seconds / 3600)
@@ -135,24 +134,25 @@ Tone output_tone(const Health& health, const protocol::Status& status, const std
 /// "Comments · 18/min · 240 watching"; with more feeds than one each has its name.
 HealthLine feed_line(const std::string& id, const Health& health, const ShowState& state,
                      const protocol::Status& status) {
-    const auto what = state.feeds().size() > 1 ? capitalised(id) : tr("Comments");
+    const auto what = state.feeds().size() > 1 ? capitalised(id) : QObject::tr("Comments");
     if (health.state == "ended")
-        return trouble(what, health, tr("the broadcast is over"), Tone::Plain);
+        return trouble(what, health, QObject::tr("the broadcast is over"), Tone::Plain);
     if (health.state != "live" && health.state != "quiet") {
         const bool lost = health.state == "dead" || health.state == "token expired";
-        return trouble(what, health, tr("%1 does not answer").arg(capitalised(id)),
+        return trouble(what, health, QObject::tr("%1 does not answer").arg(capitalised(id)),
                        lost ? Tone::Urgent : Tone::Wait);
     }
     const auto at = status.feeds.find(id);
     const auto numbers = at == status.feeds.end() ? protocol::FeedNumbers{} : at->second;
-    QStringList words{health.state == "live" ? what : tr("%1 quiet").arg(what)};
+    QStringList words{health.state == "live" ? what : QObject::tr("%1 quiet").arg(what)};
     if (health.state == "live")
-        words << tr("%1/min").arg(numbers.comments_per_min);
+        words << QObject::tr("%1/min").arg(numbers.comments_per_min);
     if (numbers.viewers >= 0)
-        words << tr("%1 watching").arg(numbers.viewers);
+        words << QObject::tr("%1 watching").arg(numbers.viewers);
     if (numbers.units_forecast > numbers.units_a_day)
-        return {tr("%1: the day's budget of questions will be used up before the planned end").arg(what),
-                Tone::Wait};
+        return {
+            QObject::tr("%1: the day's budget of questions will be used up before the planned end").arg(what),
+            Tone::Wait};
     return {words.join(QStringLiteral(" · ")), Tone::Ready};
 }
 
@@ -160,19 +160,20 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
                                   const protocol::Welcome& plan) {
     std::vector<HealthLine> lines;
     if (!status.log_ok)
-        lines.push_back({tr("Log: %1").arg(QString::fromStdString(status.log_words)), Tone::Urgent});
+        lines.push_back({QObject::tr("Log: %1").arg(QString::fromStdString(status.log_words)), Tone::Urgent});
     for (const auto& [id, health] : state.sources()) {
         const auto name = capitalised(id);
-        lines.push_back(health.state == "live"
-                            ? HealthLine{tr("%1 · live").arg(name), Tone::Ready}
-                            : trouble(name, health, tr("no picture, the slate is on"), Tone::Urgent));
+        lines.push_back(
+            health.state == "live"
+                ? HealthLine{QObject::tr("%1 · live").arg(name), Tone::Ready}
+                : trouble(name, health, QObject::tr("no picture, the slate is on"), Tone::Urgent));
     }
     for (const auto& [id, health] : state.outputs())
         lines.push_back(output_line(id, health, status, plan));
     for (const auto& [id, health] : state.feeds())
         lines.push_back(feed_line(id, health, state, status));
     if (state.feeds().empty())
-        lines.push_back({tr("Comments · none yet"), Tone::Plain});
+        lines.push_back({QObject::tr("Comments · none yet"), Tone::Plain});
     lines.push_back(frames(status));
     if (status.late_overlays > 0)
         lines.push_back(late_graphics(status));

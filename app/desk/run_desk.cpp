@@ -31,6 +31,11 @@ void take_screenshot(QQuickWindow& window, Desk& desk, const QString& file) {
 
 void prepare_desk() {
     QQuickStyle::setStyle("Basic");
+    // Everything grows alike, so nothing is cut off; Qt reads it when the application is made.
+    if (const int percent = DeskSettings(DeskSettings::usual_file()).size(); percent != 100)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+    else
+        qunsetenv("QT_SCALE_FACTOR");
     // The desk is drawn by the processor unless somebody asks for more: the same on a laptop, a server, a
     // test.
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
@@ -38,7 +43,7 @@ void prepare_desk() {
 }
 
 int run_desk(const DeskOptions& options, QGuiApplication& application) {
-    Desk desk(options.url, options.name);
+    Desk desk(options.url, options.name, {}, DeskSettings::usual_file());
     DeskWindow desk_window(desk);
     auto* window = desk_window.window();
     if (!window) {
@@ -47,6 +52,14 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     }
     if (!options.size.isEmpty())
         window->resize(options.size);
+    else if (const auto place = desk.settings()->window();
+             !place.isEmpty() && QGuiApplication::screenAt(place.center()))
+        window->setGeometry(place);
+    bool again = false;
+    QObject::connect(desk.settings(), &DeskSettings::restartWanted, &application, [&] {
+        again = true;
+        QCoreApplication::quit();
+    });
     if (options.fullscreen)
         window->showFullScreen();
     else
@@ -55,7 +68,8 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     if (!options.screenshot.isEmpty())
         QTimer::singleShot(options.screenshot_after_ms, window,
                            [&] { take_screenshot(*window, desk, options.screenshot); });
-    return application.exec();
+    const int status = application.exec();
+    return again ? kDeskAgain : status;
 }
 
 } // namespace regie::desk

@@ -21,8 +21,11 @@ struct DeskOptions {
 /// To be called before the QGuiApplication is made: style and renderer are chosen then.
 void prepare_desk();
 
-/// Runs the event loop. 0: the window was closed; 1: it could not be opened or the picture not written (said
-/// on standard error).
+/// The desk wants to be started again, to be as large as was chosen.
+inline constexpr int kDeskAgain = 100;
+
+/// Runs the event loop. 0: the window was closed; kDeskAgain; 1: it could not be opened or the picture not
+/// written (said on standard error).
 int run_desk(const DeskOptions& options, QGuiApplication& application);
 
 } // namespace regie::desk

@@ -1,6 +1,7 @@
 #include "desk/rundown_model.h"
 
 #include "desk/comment_words.h"
+#include "desk/flag_words.h"
 
 #include <algorithm>
 #include <set>
@@ -30,7 +31,7 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
     case TitleRole:
         return item.title;
     case LabelRole:
-        return item.label;
+        return template_words(item.label);
     case TimeRole:
         return time_of(item);
     case OnAirRole:
@@ -67,8 +68,8 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
     for (const auto& planned : rundown) {
         if (!planned.is_object() || text(planned, "id").empty())
             continue;
-        Item item{text(planned, "id"), QString::fromStdString(text(planned, "title")),
-                  QString::fromStdString(text(planned, "label")), 0};
+        Item item{text(planned, "id"), QString::fromStdString(text(planned, "title")), text(planned, "label"),
+                  0};
         if (item.title.isEmpty())
             item.title = QString::fromStdString(item.id);
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
@@ -92,7 +93,7 @@ QString RundownModel::title_of(const std::string& id) const {
 
 QString RundownModel::label_of(const std::string& id) const {
     const auto* found = item(id);
-    return found ? found->label : QString();
+    return found ? template_words(found->label) : QString();
 }
 
 int RundownModel::next_row() const {

@@ -65,7 +65,8 @@ class RundownModel : public QAbstractListModel {
   private:
     struct Item {
         std::string id;
-        QString title, label;
+        QString title;
+        std::string label; ///< as the engine says it
         std::int64_t seconds = 0;
     };
     const Item* item(const std::string& id) const;

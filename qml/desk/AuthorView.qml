@@ -21,7 +21,7 @@ Column {
         width: parent.width
         visible: root.author.name === ""
         wrapMode: Text.Wrap
-        text: qsTr("Open a comment with J or a click to see who wrote it.")
+        text: qsTr("Open a comment with %1 or a click to see who wrote it.").arg(KeyNames.of("next"))
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
         lineHeight: 1.2
@@ -46,7 +46,7 @@ Column {
         visible: root.author.others.length > 0
         implicitHeight: DeskTheme.target
         text: root.narrowed ? qsTr("Everybody again") : qsTr("All they said")
-        key: "G"
+        key: KeyNames.of("author")
         onClicked: root.allWanted()
     }
     Repeater {

@@ -32,13 +32,13 @@ Rectangle {
 
         DeskButton {
             text: qsTr("Approve all")
-            key: "A"
+            key: KeyNames.of("approve")
             enabled: root.connected
             onClicked: root.approve()
         }
         DeskButton {
             text: qsTr("Hide all")
-            key: "H"
+            key: KeyNames.of("hide")
             enabled: root.connected
             onClicked: root.hide()
         }

@@ -42,21 +42,21 @@ Column {
 
         DeskButton {
             text: root.hidden ? qsTr("Show again") : qsTr("Approve")
-            key: "A"
+            key: KeyNames.of("approve")
             implicitHeight: DeskTheme.airTarget
             enabled: root.canApprove
             onClicked: root.approve()
         }
         DeskButton {
             text: root.hideWords
-            key: "H"
+            key: KeyNames.of("hide")
             implicitHeight: DeskTheme.airTarget
             enabled: root.canHide
             onClicked: root.hide()
         }
         DeskButton {
             text: qsTr("Queue for air")
-            key: "P"
+            key: KeyNames.of("queue")
             kind: DeskButton.Ready
             implicitHeight: DeskTheme.airTarget
             enabled: root.canQueue
@@ -69,31 +69,31 @@ Column {
 
         DeskButton {
             text: qsTr("Reply")
-            key: "R"
+            key: KeyNames.of("reply")
             visible: root.canReply
             onClicked: root.startReply()
         }
         DeskButton {
             text: root.noted ? qsTr("Change the note") : qsTr("Note")
-            key: "N"
+            key: KeyNames.of("note")
             about: qsTr("For the other moderators.")
             onClicked: root.startNote()
         }
         DeskButton {
             text: qsTr("Pin at once")
-            key: "Shift+P"
+            key: KeyNames.of("pin")
             enabled: root.canPin
             onClicked: root.pin()
         }
         DeskButton {
             text: qsTr("Delete for good")
-            key: "Del"
+            key: KeyNames.of("delete")
             visible: root.canDelete
             onClicked: root.erase()
         }
         DeskButton {
             text: qsTr("Ban author")
-            key: "B"
+            key: KeyNames.of("ban")
             visible: root.canBan
             onClicked: root.ban()
         }

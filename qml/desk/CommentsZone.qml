@@ -53,7 +53,7 @@ Item {
         id: order
         anchors { right: rulesButton.left; rightMargin: DeskTheme.space2; verticalCenter: search.verticalCenter }
         text: root.comments.order === CommentModel.UrgentFirst ? qsTr("Most urgent first") : qsTr("Newest first")
-        key: "O"
+        key: KeyNames.of("order")
         about: qsTr("The order of the comments: the newest, or what most wants a look.")
         onClicked: root.comments.toggleOrder()
     }
@@ -61,7 +61,7 @@ Item {
         id: rulesButton
         anchors { right: parent.right; verticalCenter: search.verticalCenter }
         text: qsTr("Rules")
-        key: "F"
+        key: KeyNames.of("rules")
         about: qsTr("What is flagged, and what is learnt from decisions.")
         onClicked: root.rulesWanted()
     }
@@ -80,7 +80,7 @@ Item {
                 words: modelData.words
                 example: modelData.example
                 undecided: modelData.undecided
-                key: index === 0 ? "Ctrl+H" : ""
+                key: index === 0 ? KeyNames.of("hide-raid") : ""
                 connected: root.connected
                 onHideAll: root.desk.hideRaid(modelData.id)
             }

@@ -1,34 +1,62 @@
 import QtQuick
 import Regie.DeskModel
 
-// Every key of the desk in one place. None works while somebody types or a dialog is open; those that act do not
-// repeat when held.
+// Every key of the desk in one place; which key does what, the key map says. None works while somebody types or a dialog
+// is open, but for the slate; those that act do not repeat when held.
 Item {
     id: root
 
     required property Desk desk
     required property bool active
     readonly property CommentModel comments: root.desk.comments
-    signal searchWanted()
-    signal newestWanted()
-    signal replyWanted()
-    signal rulesWanted()
-    signal noteWanted()
-    signal narrowWanted()
-    signal shortenWanted()
-    signal decisionsWanted()
+    signal wanted(string what) // what only the window can do: "search", "newest", "reply", "note", "rules", …
 
-    // --- programme
-    Shortcut { sequence: "Space"; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeNext() }
-    Shortcut { sequence: "Backspace"; enabled: root.active; autoRepeat: false; onActivated: root.desk.releaseLast() }
-    Shortcut { sequence: "Shift+Backspace"; enabled: root.active; autoRepeat: false; onActivated: root.desk.releasePin() }
-    Shortcut { sequence: "Shift+Down"; enabled: root.active; onActivated: root.desk.rundown.chooseBelow() }
-    Shortcut { sequence: "Shift+Up"; enabled: root.active; onActivated: root.desk.rundown.chooseAbove() }
+    readonly property var deeds: ({
+        "take-next": () => root.desk.takeNext(),
+        "next-below": () => root.desk.rundown.chooseBelow(),
+        "next-above": () => root.desk.rundown.chooseAbove(),
+        "release": () => root.desk.releaseLast(),
+        "release-pin": () => root.desk.releasePin(),
+        "to-air": () => root.desk.airQueued(),
+        "slate": () => root.desk.toggleSlate(),
+        "mark": () => root.desk.mark(),
+        "save-minute": () => root.desk.saveReplay(),
+        "next": () => root.comments.selectNext(),
+        "previous": () => root.comments.selectPrevious(),
+        "filter-to-decide": () => { root.comments.filter = CommentModel.ToDecide },
+        "filter-questions": () => { root.comments.filter = CommentModel.Questions },
+        "filter-flagged": () => { root.comments.filter = CommentModel.Flagged },
+        "filter-hidden": () => { root.comments.filter = CommentModel.Hidden },
+        "filter-all": () => { root.comments.filter = CommentModel.All },
+        "author": () => root.comments.narrowToAuthor(),
+        "order": () => root.comments.toggleOrder(),
+        "zen": () => { root.desk.zen = !root.desk.zen },
+        "approve": () => root.desk.approveOpen(),
+        "hide": () => root.desk.hideOpen(),
+        "queue": () => root.desk.queue(root.comments.selectedId),
+        "pin": () => root.desk.pin(root.comments.selectedId),
+        "claim": () => root.desk.keepClaim(),
+        "delete": () => root.desk.erase(root.comments.selectedId),
+        "ban": () => root.desk.ban(root.comments.selectedId),
+        "choose": () => root.comments.toggleChosen(),
+        "choose-next": () => root.comments.chooseNext(),
+        "choose-all": () => root.comments.chooseAll(),
+        "hide-raid": () => root.desk.hideNewestRaid(),
+        "undo": () => root.desk.takeBack()
+    })
+    readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next"]
 
-    Shortcut { sequence: "M"; enabled: root.active; autoRepeat: false; onActivated: root.desk.mark() }
-    Shortcut { sequence: "Shift+M"; enabled: root.active; autoRepeat: false; onActivated: root.desk.saveReplay() }
-    // Also while somebody types: what must not be seen must go at once.
-    Shortcut { sequence: "Ctrl+Esc"; autoRepeat: false; onActivated: root.desk.toggleSlate() }
+    Instantiator {
+        model: root.desk.settings.keys.ids
+        delegate: Shortcut {
+            required property string modelData
+            sequences: root.desk.settings.keys.keys[modelData]
+            // The slate also while somebody types: what must not be seen must go at once.
+            enabled: root.active || modelData === "slate"
+            autoRepeat: root.repeating.includes(modelData)
+            onActivated: modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
+        }
+    }
     Instantiator {
         model: 9
         delegate: QtObject {
@@ -44,39 +72,6 @@ Item {
             }
         }
     }
-
-    // --- comments
-    Shortcut { sequences: ["J", "Down"]; enabled: root.active; onActivated: root.comments.selectNext() }
-    Shortcut { sequences: ["K", "Up"]; enabled: root.active; onActivated: root.comments.selectPrevious() }
-    Shortcut { sequence: "Home"; enabled: root.active; onActivated: root.newestWanted() }
-    Shortcut { sequence: "A"; enabled: root.active; autoRepeat: false; onActivated: root.desk.approveOpen() }
-    Shortcut { sequence: "H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hideOpen() }
-    Shortcut { sequence: "P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.queue(root.comments.selectedId) }
-    Shortcut { sequence: "Shift+P"; enabled: root.active; autoRepeat: false; onActivated: root.desk.pin(root.comments.selectedId) }
-    Shortcut { sequences: ["Return", "Enter"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.airQueued() }
-    Shortcut { sequence: "E"; enabled: root.active; autoRepeat: false; onActivated: root.shortenWanted() }
-    Shortcut { sequence: "N"; enabled: root.active; autoRepeat: false; onActivated: root.noteWanted() }
-    Shortcut { sequence: "C"; enabled: root.active; autoRepeat: false; onActivated: root.desk.keepClaim() }
-    Shortcut { sequence: "X"; enabled: root.active; autoRepeat: false; onActivated: root.comments.toggleChosen() }
-    Shortcut { sequence: "Shift+J"; enabled: root.active; onActivated: root.comments.chooseNext() }
-    Shortcut { sequence: "Ctrl+A"; enabled: root.active; autoRepeat: false; onActivated: root.comments.chooseAll() }
-    Shortcut { sequence: "Shift+U"; enabled: root.active; autoRepeat: false; onActivated: root.decisionsWanted() }
-    Shortcut { sequence: "R"; enabled: root.active; autoRepeat: false; onActivated: root.replyWanted() }
-    Shortcut { sequences: ["Del", "Shift+H"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.erase(root.comments.selectedId) }
-    Shortcut { sequence: "B"; enabled: root.active; autoRepeat: false; onActivated: root.desk.ban(root.comments.selectedId) }
-    Shortcut { sequences: ["U", "Ctrl+Z"]; enabled: root.active; autoRepeat: false; onActivated: root.desk.takeBack() }
-    Shortcut { sequence: "Ctrl+H"; enabled: root.active; autoRepeat: false; onActivated: root.desk.hideNewestRaid() }
-    Shortcut { sequence: "O"; enabled: root.active; onActivated: root.comments.toggleOrder() }
-    Shortcut { sequence: "F"; enabled: root.active; autoRepeat: false; onActivated: root.rulesWanted() }
-    Shortcut { sequence: "/"; enabled: root.active; onActivated: root.searchWanted() }
-    Shortcut { sequence: "F6"; enabled: root.active; autoRepeat: false; onActivated: root.narrowWanted() }
-    Shortcut { sequence: "G"; enabled: root.active; autoRepeat: false; onActivated: root.comments.narrowToAuthor() }
-    Shortcut { sequence: "Z"; enabled: root.active; autoRepeat: false; onActivated: root.desk.zen = !root.desk.zen }
-    Shortcut { sequence: "F1"; enabled: root.active; onActivated: root.comments.filter = CommentModel.ToDecide }
-    Shortcut { sequence: "F2"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Questions }
-    Shortcut { sequence: "F3"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Flagged }
-    Shortcut { sequence: "F4"; enabled: root.active; onActivated: root.comments.filter = CommentModel.Hidden }
-    Shortcut { sequence: "F5"; enabled: root.active; onActivated: root.comments.filter = CommentModel.All }
 
     // Esc puts away one thing at a time: a notice, then what is chosen, then a search, zen, what is narrowed,
     // then the open comment. Never anything on air.

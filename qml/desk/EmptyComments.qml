@@ -26,7 +26,7 @@ EmptyState {
         return ""
     }
     action: root.desk.loading || !root.any ? "" : root.searching ? qsTr("Clear the search") : qsTr("Show all")
-    key: root.searching ? "Esc" : "5"
+    key: root.searching ? "Esc" : KeyNames.of("filter-all")
     onActed: {
         if (root.searching)
             root.comments.search = ""

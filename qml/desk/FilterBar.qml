@@ -13,13 +13,15 @@ Flow {
     spacing: 4
 
     Repeater {
-        model: [qsTr("To decide"), qsTr("Questions"), qsTr("Flagged"), qsTr("Hidden"), qsTr("All")]
+        model: [{name: qsTr("To decide"), action: "filter-to-decide"}, {name: qsTr("Questions"), action: "filter-questions"},
+                {name: qsTr("Flagged"), action: "filter-flagged"}, {name: qsTr("Hidden"), action: "filter-hidden"},
+                {name: qsTr("All"), action: "filter-all"}]
 
         FilterPill {
-            required property string modelData
+            required property var modelData
             required property int index
-            text: modelData
-            key: "F" + (index + 1)
+            text: modelData.name
+            key: KeyNames.of(modelData.action)
             count: root.comments.counts[index]
             checked: root.comments.search === "" && root.comments.filter === index
             onClicked: root.comments.filter = index
@@ -27,7 +29,7 @@ Flow {
     }
     FilterPill {
         text: root.comments.narrowing ? qsTr("%1 ×").arg(root.comments.narrowingWords) : "…"
-        key: "F6"
+        key: KeyNames.of("narrow")
         count: -1
         Accessible.name: root.comments.narrowing ? root.comments.narrowingWords : qsTr("Narrow to…")
         checked: root.comments.search === "" && root.comments.narrowing !== ""

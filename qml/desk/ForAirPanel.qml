@@ -27,7 +27,7 @@ Column {
         width: parent.width
         visible: root.queue.length === 0
         wrapMode: Text.Wrap
-        text: qsTr("No comment waits. P queues the open one.")
+        text: qsTr("No comment waits. %1 queues the open one.").arg(KeyNames.of("queue"))
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
     }
@@ -49,7 +49,7 @@ Column {
         DeskButton {
             kind: DeskButton.Air
             text: qsTr("To air")
-            key: qsTr("Enter")
+            key: KeyNames.of("to-air")
             about: root.next.text
             enabled: root.connected
             onClicked: root.desk.airQueued()
@@ -57,7 +57,7 @@ Column {
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Shorten")
-            key: "E"
+            key: KeyNames.of("shorten")
             enabled: root.connected
             onClicked: root.startShorten()
         }

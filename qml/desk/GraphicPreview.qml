@@ -23,7 +23,7 @@ Rectangle {
     function draw() {
         if (root.component !== "")
             graphic.setSource("qrc:/qt/qml/Regie/Overlays/" + root.component + ".qml",
-                              Object.assign({theme: air, shown: true}, root.fields))
+                              Object.assign({theme: air, shown: true, shrunk: true}, root.fields))
     }
     onComponentChanged: root.draw()
     onFieldsChanged: root.draw()
@@ -49,8 +49,6 @@ Rectangle {
             height: root.desk.canvas.height
             scale: picture.width / Math.max(1, width)
             transformOrigin: Item.BottomLeft
-            // Drawn at half its size and then shrunk: glyphs painted this small lose their shape.
-            layer { enabled: true; smooth: true; textureSize: Qt.size(width / 2, height / 2) }
         }
     }
     Rectangle {

@@ -21,7 +21,7 @@ DeskField {
     visible: false
     rightPadding: 72
     maximumLength: 500
-    key: "Enter"
+    key: qsTr("Enter")
 
     Keys.onEscapePressed: root.stop()
     Keys.onReturnPressed: {

@@ -11,6 +11,7 @@ ApplicationWindow {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property bool working: root.desk.known && !root.desk.ended
     property bool leaving: false
+    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible
 
     function leave() {
         root.leaving = true
@@ -19,8 +20,8 @@ ApplicationWindow {
 
     width: 1600
     height: 1000
-    minimumWidth: 1180
-    minimumHeight: 680
+    minimumWidth: 780
+    minimumHeight: 480
     title: root.desk.showName ? qsTr("%1 · Régie").arg(root.desk.showName) : qsTr("Régie")
     color: DeskTheme.ground
     font.family: DeskTheme.family
@@ -43,40 +44,50 @@ ApplicationWindow {
         visible: root.working
         opacity: root.connected ? 1 : 0.7 // what was so when the line broke
 
+        // Three zones want room. With less, or when a person wants it so, there are two.
+        readonly property bool roomy: width >= 1140
+        readonly property string wish: root.desk.settings.zones
+        readonly property bool programmeSeen: !root.desk.zen && (wish === "operator" || (wish === "all" && roomy))
+        readonly property bool commentsSeen: root.desk.zen || wish !== "operator"
+        readonly property bool sideSeen: !root.desk.zen
         readonly property real gap: 33
         readonly property real sideWidth: Math.round(Math.max(248, Math.min(340, width * 0.185)))
         readonly property real programmeWidth: Math.round(Math.max(460, Math.min(820, width * 0.41)))
 
         ProgrammeZone {
             id: programme
-            width: zones.width < 1300 ? 460 : zones.programmeWidth
+            width: !zones.programmeSeen ? 0 : !zones.commentsSeen ? zones.width - side.width - 2 * zones.gap
+                 : zones.width < 1300 ? 460 : zones.programmeWidth
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
-            visible: !root.desk.zen
+            visible: zones.programmeSeen
             desk: root.desk
         }
-        ZoneLine { x: programme.width + 16; height: parent.height; visible: !root.desk.zen }
+        ZoneLine { x: programme.width + 16; height: parent.height; visible: zones.programmeSeen }
         CommentsZone {
             id: comments
             // In zen it has the window for itself.
             readonly property real zenMargin: Math.max(0, (zones.width - 760) / 2)
             anchors {
-                left: root.desk.zen ? parent.left : programme.right
-                leftMargin: root.desk.zen ? zenMargin : zones.gap
+                left: zones.programmeSeen ? programme.right : parent.left
+                leftMargin: root.desk.zen ? zenMargin : zones.programmeSeen ? zones.gap : 0
                 right: root.desk.zen ? parent.right : side.left
                 rightMargin: root.desk.zen ? zenMargin : zones.gap
                 top: parent.top; bottom: parent.bottom
             }
+            visible: zones.commentsSeen
             desk: root.desk
             onRulesWanted: rulesPanel.open()
             onDecisionsWanted: decisions.open()
         }
-        ZoneLine { x: side.x - 17; height: parent.height; visible: !root.desk.zen }
+        ZoneLine { x: side.x - 17; height: parent.height; visible: zones.sideSeen }
         SideZone {
             id: side
             width: zones.sideWidth
             anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-            visible: !root.desk.zen
+            visible: zones.sideSeen
             desk: root.desk
+            onHelpWanted: help.open()
+            onSettingsWanted: settings.open()
         }
     }
     StatePage {
@@ -88,16 +99,25 @@ ApplicationWindow {
 
     DeskKeys {
         desk: root.desk
-        active: root.working && !(root.activeFocusItem instanceof TextInput) && !closeDialog.visible && !rulesPanel.visible && !decisions.visible
-        onSearchWanted: comments.startSearch()
-        onNewestWanted: comments.showNewest()
-        onReplyWanted: comments.startReply()
-        onRulesWanted: rulesPanel.open()
-        onNoteWanted: comments.startNote()
-        onNarrowWanted: comments.narrow()
-        onShortenWanted: side.startShorten()
-        onDecisionsWanted: decisions.open()
+        active: root.working && !(root.activeFocusItem instanceof TextInput) && !root.dialogOpen
+        onWanted: what => {
+            switch (what) {
+            case "search": return comments.startSearch()
+            case "newest": return comments.showNewest()
+            case "reply": return comments.startReply()
+            case "note": return comments.startNote()
+            case "narrow": return comments.narrow()
+            case "shorten": return side.startShorten()
+            case "decisions": return decisions.open()
+            case "rules": return rulesPanel.open()
+            case "settings": return settings.open()
+            case "help": return help.open()
+            }
+        }
     }
+    Binding { target: KeyNames; property: "printed"; value: root.desk.settings.keys.printed }
+    Binding { target: DeskTheme; property: "dark"; value: root.desk.settings.theme !== "light" }
+    Binding { target: DeskTheme; property: "motionWanted"; value: root.desk.settings.motion }
     Shortcut { sequence: "Ctrl+R"; onActivated: root.desk.client.connectNow() }
     Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }
     Shortcut { sequences: ["Return", "Enter"]; enabled: root.desk.ended; onActivated: root.leave() }
@@ -118,6 +138,22 @@ ApplicationWindow {
         x: zones.x + zones.width - width
         y: zones.y
         desk: root.desk
+    }
+    SettingsPopup {
+        id: settings
+        width: Math.min(640, zones.width)
+        height: zones.height
+        x: zones.x + zones.width - width
+        y: zones.y
+        desk: root.desk
+    }
+    HelpPopup {
+        id: help
+        width: Math.min(1080, zones.width)
+        height: Math.min(implicitHeight, zones.height)
+        x: zones.x + (zones.width - width) / 2
+        y: zones.y
+        keys: root.desk.settings.keys
     }
     CloseDialog {
         id: closeDialog

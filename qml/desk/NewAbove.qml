@@ -15,7 +15,7 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: label.text
-    Accessible.description: qsTr("Key: Home")
+    Accessible.description: qsTr("Key: %1").arg(KeyNames.of("newest"))
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
@@ -36,7 +36,7 @@ AbstractButton {
                 text: qsTr("↑ %1 new").arg(root.count)
                 font { pixelSize: 12; weight: Font.DemiBold }
             }
-            KeyCap { key: "Home" }
+            KeyCap { key: KeyNames.of("newest") }
         }
     }
 }

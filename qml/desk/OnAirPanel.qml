@@ -21,8 +21,8 @@ Column {
         visible: root.graphics.length === 0
         wrapMode: Text.Wrap
         text: root.desk.rundown.nextTitle
-              ? qsTr("Nothing. Space takes “%1”, P pins the open comment.").arg(root.desk.rundown.nextTitle)
-              : qsTr("Nothing. P pins the open comment.")
+              ? qsTr("Nothing. %1 takes “%2”.").arg(KeyNames.of("take-next")).arg(root.desk.rundown.nextTitle)
+              : qsTr("Nothing.")
         maximumLineCount: 3
         elide: Text.ElideRight
         color: DeskTheme.softer
@@ -41,7 +41,7 @@ Column {
             label: graphic.label
             remaining: graphic.left
             by: graphic.by
-            key: graphic.shortcut
+            key: KeyNames.of(graphic.shortcut)
             connected: root.desk.client.line === EngineClient.Connected
             onReleased: root.desk.release(graphic.key)
         }

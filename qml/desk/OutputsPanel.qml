@@ -42,7 +42,7 @@ Column {
     }
     DeskButton {
         text: qsTr("Save the last minute")
-        key: "Shift+M"
+        key: KeyNames.of("save-minute")
         about: qsTr("What was broadcast, as a file beside the recording.")
         enabled: root.desk.client.line === EngineClient.Connected
         onClicked: root.desk.saveReplay()

@@ -58,7 +58,7 @@ Item {
         DeskButton {
             kind: DeskButton.Air
             text: qsTr("Take next")
-            key: qsTr("Space")
+            key: KeyNames.of("take-next")
             about: root.desk.rundown.nextTitle
             enabled: root.connected && root.desk.rundown.nextRow >= 0
             onClicked: root.desk.takeNext()
@@ -66,7 +66,7 @@ Item {
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Release")
-            key: root.width < 500 ? "⌫" : qsTr("Backspace")
+            key: KeyNames.of("release")
             about: qsTr("What went on air last.")
             enabled: root.connected && root.desk.onAir.length > 0
             onClicked: root.desk.releaseLast()
@@ -74,7 +74,7 @@ Item {
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Mark")
-            key: "M"
+            key: KeyNames.of("mark")
             about: qsTr("A moment to find again in the recording.")
             enabled: root.connected
             onClicked: root.desk.mark()
@@ -82,7 +82,7 @@ Item {
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Take back")
-            key: "Ctrl+Z"
+            key: KeyNames.of("undo")
             about: root.desk.decisionWords
             enabled: root.connected && root.desk.decisionWords !== ""
             onClicked: root.desk.takeBack()

@@ -26,8 +26,8 @@ Item {
             color: DeskTheme.softer
             font.pixelSize: DeskTheme.textTiny
         }
-        KeyCap { key: "Shift+↑" }
-        KeyCap { key: "Shift+↓" }
+        KeyCap { key: KeyNames.of("next-above") }
+        KeyCap { key: KeyNames.of("next-below") }
     }
     ListView {
         id: list

@@ -1,7 +1,7 @@
 import QtQuick
 import Regie.DeskModel
 
-// Looks through everything said. "/" comes here, Enter goes to the first find, Esc leaves and forgets the search.
+// Looks through everything said. A key comes here, Enter goes to the first find, Esc leaves and forgets the search.
 DeskField {
     id: root
 
@@ -10,9 +10,9 @@ DeskField {
     rightPadding: 40
     maximumLength: 100
     prompt: qsTr("Search everything said")
-    key: root.activeFocus ? "Esc" : "/"
+    key: root.activeFocus ? "Esc" : KeyNames.of("search")
 
-    Accessible.description: qsTr("Key: /")
+    Accessible.description: qsTr("Key: %1").arg(KeyNames.of("search"))
 
     // The model is told by the text and tells the text: a filter key forgets the search.
     onTextEdited: root.comments.search = root.text

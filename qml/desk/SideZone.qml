@@ -7,11 +7,13 @@ Item {
     id: root
 
     required property Desk desk
+    signal helpWanted()
+    signal settingsWanted()
 
     function startShorten() { forAir.startShorten() }
 
     Flickable {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.visible ? chart.top : parent.bottom; bottomMargin: chart.visible ? DeskTheme.space4 : 0 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.visible ? chart.top : foot.top; bottomMargin: DeskTheme.space4 }
         clip: true
         contentHeight: panels.height
         boundsBehavior: Flickable.StopAtBounds
@@ -48,8 +50,25 @@ Item {
     }
     MinutesChart {
         id: chart
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        visible: panels.height + height + DeskTheme.space4 <= root.height // what is wrong needs the room more
+        anchors { left: parent.left; right: parent.right; bottom: foot.top; bottomMargin: DeskTheme.space4 }
+        // What is wrong needs the room more.
+        visible: panels.height + height + foot.height + 2 * DeskTheme.space4 <= root.height
         minutes: root.desk.minutes
+    }
+    Row {
+        id: foot
+        anchors { left: parent.left; bottom: parent.bottom }
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            text: qsTr("Keys")
+            key: KeyNames.of("help")
+            onClicked: root.helpWanted()
+        }
+        DeskButton {
+            text: qsTr("Settings")
+            key: KeyNames.of("settings")
+            onClicked: root.settingsWanted()
+        }
     }
 }

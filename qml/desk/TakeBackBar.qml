@@ -34,7 +34,7 @@ Rectangle {
         enabled: root.connected && !root.takingBack
         kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
         text: root.takingBack ? qsTr("Taking back…") : root.fresh ? qsTr("Take back %1 s").arg(root.seconds) : qsTr("Take back")
-        key: "U"
+        key: KeyNames.of("undo")
         about: root.words
         onClicked: root.takeBack()
     }
@@ -42,7 +42,7 @@ Rectangle {
         id: all
         anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
         text: qsTr("All")
-        key: "⇧U"
+        key: KeyNames.of("decisions").replace(/^(Shift|Maj)\+/, "⇧")
         about: qsTr("The last fifty decisions of everybody, each to be taken back.")
         onClicked: root.allWanted()
     }

@@ -8,6 +8,13 @@ Rectangle {
 
     required property Desk desk
 
+    // With little room: what wants a look, or that nothing does.
+    readonly property var told: {
+        if (root.width >= 1140)
+            return root.desk.health
+        const wanting = root.desk.health.filter(line => line.tone !== Tone.Ready && line.tone !== Tone.Plain)
+        return wanting.length > 0 ? wanting.slice(0, 2) : [{words: qsTr("All is well"), tone: Tone.Ready}]
+    }
     readonly property bool lost: root.desk.known && !root.desk.ended && root.desk.client.line !== EngineClient.Connected
 
     implicitHeight: 52
@@ -46,13 +53,13 @@ Rectangle {
         visible: root.desk.known && !root.desk.ended && !root.lost
 
         Repeater {
-            model: root.desk.health
+            model: root.told
 
             TonePill {
                 required property var modelData
                 words: modelData.words
                 tone: modelData.tone
-                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - 120) / root.desk.health.length)
+                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - 120) / root.told.length)
             }
         }
     }
@@ -63,7 +70,7 @@ Rectangle {
         kind: root.desk.onSlate ? DeskButton.Air : DeskButton.Plain
         implicitHeight: 32
         text: root.desk.onSlate ? qsTr("Slate is on air") : qsTr("Slate")
-        key: "Ctrl+Esc"
+        key: KeyNames.of("slate")
         about: qsTr("The slate and silence at once; again: back to what was before.")
         onClicked: root.desk.toggleSlate()
     }

@@ -51,7 +51,7 @@ Graphic {
             width: Math.ceil(root.wholeWidth)
             height: Math.ceil(root.wholeHeight - root.line)
             opacity: root.textReveal
-            layer.enabled: true
+            layer.enabled: !root.shrunk
 
             Grid {
                 id: words

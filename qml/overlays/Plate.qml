@@ -79,7 +79,7 @@ Item {
             width: Math.ceil(room.width) + 2 * root.padding
             height: Math.ceil(root.height)
             opacity: root.graphic.textReveal
-            layer.enabled: true
+            layer.enabled: !root.graphic.shrunk
 
             Item {
                 id: room

@@ -1,7 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow.
+// zen, narrow, settings, help.
 
 #include "desk/run_desk.h"
 #include "museum.h"
@@ -104,6 +104,10 @@ int main(int argc, char** argv) {
             press(Qt::Key_J, Qt::ShiftModifier, "J");
         });
     }
+    if (scene == "settings")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Comma, Qt::ControlModifier, ","); });
+    if (scene == "help")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Question, {}, "?"); });
     if (scene == "zen")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Z, {}, "z"); });
     if (scene == "narrow")

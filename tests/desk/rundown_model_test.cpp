@@ -85,9 +85,9 @@ TEST_CASE_METHOD(Fixture, "what is over the picture is listed with the key that 
     REQUIRE(list.size() == 3);
     const auto row = [&](int i, const char* key) { return list[i].toMap()[key].toString().toStdString(); };
     CHECK(row(0, "key") == "two");
-    CHECK(row(0, "shortcut") == "Backspace");
+    CHECK(row(0, "shortcut") == "release");
     CHECK(row(1, "key") == kPinKey);
-    CHECK(row(1, "shortcut") == "Shift+Backspace");
+    CHECK(row(1, "shortcut") == "release-pin");
     CHECK(row(1, "title") == "“\u2068Magnifique\u2069”");
     CHECK(row(2, "shortcut").empty());
     CHECK(row(2, "by") == "Inès");

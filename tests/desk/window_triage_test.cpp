@@ -40,7 +40,7 @@ TEST_CASE_METHOD(WindowRig, "several comments are chosen and decided as one") {
     press(Qt::Key_J, Qt::ShiftModifier); // this one and the next
     CHECK(desk.comments()->chosen() == 3);
     draw();
-    CHECK(named("3 comment(s) chosen"));
+    CHECK(named("3 comments chosen"));
     press(Qt::Key_H);
     REQUIRE(eventually([&] { return !engine.commands.empty(); }));
     CHECK(engine.commands == std::vector<std::string>{"hide [\"c7\",\"c8\",\"c9\"]"});
@@ -105,6 +105,25 @@ TEST_CASE_METHOD(WindowRig, "who decided at the same time as somebody else is to
     engine.append("Paul", CommentHidden{"c8"}); // none of hers
     REQUIRE(follows());
     CHECK(desk.notice().isEmpty());
+}
+
+TEST_CASE_METHOD(WindowRig, "a key is given another meaning in the settings, and help shows all keys") {
+    play();
+    press(Qt::Key_Question, Qt::ShiftModifier);
+    draw();
+    CHECK(named("Keys"));
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    draw();
+    click("Set a mark: M");
+    press(Qt::Key_D); // listening: it acts on nothing else
+    draw();
+    CHECK(desk.settings()->keys()->keys_of("mark") == QStringList{"D"});
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_D);
+    CHECK(eventually([&] { return !engine.commands.empty() && engine.commands.back().starts_with("mark "); }));
 }
 
 TEST_CASE_METHOD(WindowRig, "zen shows one comment at a time, and the next one when it is decided") {

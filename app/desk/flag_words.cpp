@@ -1,0 +1,147 @@
+#include "desk/flag_words.h"
+
+#include <QObject>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <utility>
+#include <vector>
+
+namespace regie::desk {
+
+namespace {
+
+/// What the engine's phrases begin with, the longer first; words are what stands between figures and names.
+const std::vector<const char*>& phrases() {
+    static const std::vector<const char*> all = {
+        QT_TRANSLATE_NOOP("QObject", "Suspect, on this show's list"),
+        QT_TRANSLATE_NOOP("QObject", "On this show's list"),
+        QT_TRANSLATE_NOOP("QObject", "Insult"),
+        QT_TRANSLATE_NOOP("QObject", "Coarse"),
+        QT_TRANSLATE_NOOP("QObject", "Scam wording with a link"),
+        QT_TRANSLATE_NOOP("QObject", "Scam wording"),
+        QT_TRANSLATE_NOOP("QObject", "Sounds abusive"),
+        QT_TRANSLATE_NOOP("QObject", "Looks like advertising"),
+        QT_TRANSLATE_NOOP("QObject", "Link shortener"),
+        QT_TRANSLATE_NOOP("QObject", "Leads to a messenger"),
+        QT_TRANSLATE_NOOP("QObject", "Link"),
+        QT_TRANSLATE_NOOP("QObject", "E-mail address"),
+        QT_TRANSLATE_NOOP("QObject", "Bank account number"),
+        QT_TRANSLATE_NOOP("QObject", "Payment card number"),
+        QT_TRANSLATE_NOOP("QObject", "Phone number"),
+        QT_TRANSLATE_NOOP("QObject", "Postal address"),
+        QT_TRANSLATE_NOOP("QObject", "First comment of this author"),
+        QT_TRANSLATE_NOOP("QObject", "Letters under stacked marks"),
+        QT_TRANSLATE_NOOP("QObject", "Shouting"),
+        QT_TRANSLATE_NOOP("QObject", "Said twice"),
+    };
+    return all;
+}
+
+const std::vector<const char*>& disguises() {
+    static const std::vector<const char*> all = {
+        QT_TRANSLATE_NOOP("QObject", ", stretched"),
+        QT_TRANSLATE_NOOP("QObject", ", run together"),
+        QT_TRANSLATE_NOOP("QObject", ", with invisible characters"),
+        QT_TRANSLATE_NOOP("QObject", ", in look-alike letters"),
+        QT_TRANSLATE_NOOP("QObject", ", with figures for letters"),
+        QT_TRANSLATE_NOOP("QObject", ", starred out"),
+        QT_TRANSLATE_NOOP("QObject", ", split up"),
+        QT_TRANSLATE_NOOP("QObject", ", spaced out"),
+        QT_TRANSLATE_NOOP("QObject", ", disguised"),
+    };
+    return all;
+}
+
+/// Phrases with something within them.
+const std::vector<std::pair<QRegularExpression, const char*>>& patterns() {
+    static const std::vector<std::pair<QRegularExpression, const char*>> all = {
+        {QRegularExpression("^Said (\\d+) times$"), QT_TRANSLATE_NOOP("QObject", "Said %1 times")},
+        {QRegularExpression("^(\\d+) comments in (\\d+) s$"),
+         QT_TRANSLATE_NOOP("QObject", "%1 comments in %2 s")},
+        {QRegularExpression("^A wall of (\\d+) emoji$"), QT_TRANSLATE_NOOP("QObject", "A wall of %1 emoji")},
+        {QRegularExpression("^Link that imitates ([^:]*): (.*)$"),
+         QT_TRANSLATE_NOOP("QObject", "Link that imitates %1: %2")},
+        {QRegularExpression("^Leads to (?!a messenger)(.*)$"), QT_TRANSLATE_NOOP("QObject", "Leads to %1")},
+        {QRegularExpression("^Writes under the name “(.*)”$"),
+         QT_TRANSLATE_NOOP("QObject", "Writes under the name “%1”")},
+        {QRegularExpression("^In another language \\((.*)\\)$"),
+         QT_TRANSLATE_NOOP("QObject", "In another language (%1)")},
+        {QRegularExpression("^Raid (\\S+): many people write the same$"),
+         QT_TRANSLATE_NOOP("QObject", "Raid %1: many people write the same")},
+        {QRegularExpression("^Matches (.*)$"), QT_TRANSLATE_NOOP("QObject", "Matches %1")},
+    };
+    return all;
+}
+
+QString with_marks_of_language(QString words) {
+    // As the language quotes: “nuls”, « nuls ».
+    static const QRegularExpression quoted("“([^”]*)”");
+    static const char* const quotes = QT_TRANSLATE_NOOP("QObject", "“%1”");
+    return words.replace(quoted, QObject::tr(quotes).arg("\\1"));
+}
+
+} // namespace
+
+QString topic_words(const QString& topic) {
+    static const std::vector<std::pair<QString, const char*>> topics = {
+        {"hours", QT_TRANSLATE_NOOP("QObject", "hours")},
+        {"prices", QT_TRANSLATE_NOOP("QObject", "prices")},
+        {"tickets", QT_TRANSLATE_NOOP("QObject", "tickets")},
+        {"reservation", QT_TRANSLATE_NOOP("QObject", "reservation")},
+        {"access", QT_TRANSLATE_NOOP("QObject", "access")},
+        {"parking", QT_TRANSLATE_NOOP("QObject", "parking")},
+        {"children", QT_TRANSLATE_NOOP("QObject", "children")},
+        {"where", QT_TRANSLATE_NOOP("QObject", "where")},
+        {"broadcast", QT_TRANSLATE_NOOP("QObject", "broadcast")}};
+    for (const auto& [name, words] : topics)
+        if (topic == name)
+            return QObject::tr(words);
+    return topic;
+}
+
+QString template_words(const std::string& label) {
+    static const std::vector<const char*> labels = {
+        QT_TRANSLATE_NOOP("QObject", "lower third"), QT_TRANSLATE_NOOP("QObject", "event card"),
+        QT_TRANSLATE_NOOP("QObject", "between two boxes"), QT_TRANSLATE_NOOP("QObject", "slate"),
+        QT_TRANSLATE_NOOP("QObject", "pinned comment")};
+    for (const auto* known : labels)
+        if (label == known)
+            return QObject::tr(known);
+    return QString::fromStdString(label);
+}
+
+QString reason_words(const std::string& reason) {
+    const auto words = QString::fromStdString(reason);
+    if (words == "Question")
+        return QObject::tr("Question");
+    if (words.startsWith("Question: ")) {
+        QStringList topics;
+        for (const auto& topic : words.mid(10).split(", "))
+            topics.append(topic_words(topic));
+        return QObject::tr("Question: %1").arg(topics.join(", "));
+    }
+    for (const auto& [pattern, translation] : patterns())
+        if (const auto match = pattern.match(words); match.hasMatch()) {
+            auto said = QObject::tr(translation).arg(match.captured(1));
+            return match.lastCapturedIndex() > 1 ? said.arg(match.captured(2)) : said;
+        }
+    for (const auto* phrase : phrases()) {
+        if (!words.startsWith(phrase))
+            continue;
+        auto rest = words.mid(QString(phrase).size());
+        QString how;
+        for (const auto* disguise : disguises())
+            if (rest.startsWith(disguise)) {
+                how = QObject::tr(disguise);
+                rest = rest.mid(QString(disguise).size());
+            }
+        if (rest.isEmpty())
+            return QObject::tr(phrase) + how;
+        if (rest.startsWith(": "))
+            return QObject::tr("%1: %2").arg(QObject::tr(phrase) + how, with_marks_of_language(rest.mid(2)));
+    }
+    return words;
+}
+
+} // namespace regie::desk

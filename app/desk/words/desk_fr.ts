@@ -1,0 +1,2194 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>AuthorView</name>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Open a comment with %1 or a click to see who wrote it.</source>
+        <translation>Ouvrez un commentaire avec %1 ou d&apos;un clic pour voir qui l&apos;a écrit.</translation>
+    </message>
+    <message>
+        <source>Everybody again</source>
+        <translation>De nouveau tout le monde</translation>
+    </message>
+    <message>
+        <source>All they said</source>
+        <translation>Tout ce qu&apos;il ou elle a dit</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n comment(s) chosen</source>
+        <translation>
+            <numerusform>%n commentaire choisi</numerusform>
+            <numerusform>%n commentaires choisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve all</source>
+        <translation>Approuver tout</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Masquer tout</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Leave the broadcast?</source>
+        <translation>Quitter la diffusion ?</translation>
+    </message>
+    <message>
+        <source>Leave the rehearsal?</source>
+        <translation>Quitter la répétition ?</translation>
+    </message>
+    <message>
+        <source>The broadcast goes on without this desk.</source>
+        <translation>La diffusion continue sans ce poste.</translation>
+    </message>
+    <message>
+        <source>It goes on without this desk until somebody ends it.</source>
+        <translation>Elle continue sans ce poste jusqu&apos;à ce que quelqu&apos;un y mette fin.</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>Terminer la répétition</translation>
+    </message>
+    <message>
+        <source>Close this desk only</source>
+        <translation>Fermer seulement ce poste</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+</context>
+<context>
+    <name>CommentActions</name>
+    <message>
+        <source>Show again</source>
+        <translation>Réafficher</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Queue for air</source>
+        <translation>Mettre en attente</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Changer la note</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>For the other moderators.</source>
+        <translation>Pour les autres modérateurs.</translation>
+    </message>
+    <message>
+        <source>Pin at once</source>
+        <translation>Épingler tout de suite</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Ban author</source>
+        <translation>Bannir l&apos;auteur</translation>
+    </message>
+    <message>
+        <source>Answer everybody can read</source>
+        <translation>Réponse que tout le monde peut lire</translation>
+    </message>
+    <message>
+        <source>Note for the other moderators</source>
+        <translation>Note pour les autres modérateurs</translation>
+    </message>
+</context>
+<context>
+    <name>CommentCard</name>
+    <message>
+        <source>%1 is at it</source>
+        <translation>%1 s&apos;en occupe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisi</translation>
+    </message>
+</context>
+<context>
+    <name>CommentList</name>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsZone</name>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Urgents d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Récents d&apos;abord</translation>
+    </message>
+    <message>
+        <source>The order of the comments: the newest, or what most wants a look.</source>
+        <translation>L&apos;ordre des commentaires : les plus récents, ou ce qui demande le plus à être vu.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>What is flagged, and what is learnt from decisions.</source>
+        <translation>Ce qui est signalé, et ce que les décisions apprennent.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <source>%1, %2, by %3</source>
+        <translation>%1, %2, par %3</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPopup</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Décisions</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The last fifty, whoever made them. What is taken back leaves the air and the platform at once.</source>
+        <translation>Les cinquante dernières, de qui que ce soit. Ce qui est annulé quitte aussitôt l&apos;antenne et la plateforme.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Rien n&apos;a encore été décidé.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskButton</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Touche : %1</translation>
+    </message>
+</context>
+<context>
+    <name>DesksPanel</name>
+    <message>
+        <source>At the desks</source>
+        <translation>Aux postes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n poste</numerusform>
+            <numerusform>%n postes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyComments</name>
+    <message>
+        <source>Reading what has been said so far.</source>
+        <translation>Lecture de ce qui a été dit jusqu&apos;ici.</translation>
+    </message>
+    <message>
+        <source>Nothing said contains “%1”.</source>
+        <translation>Rien de ce qui a été dit ne contient « %1 ».</translation>
+    </message>
+    <message>
+        <source>Nobody has written yet. Comments appear here by themselves.</source>
+        <translation>Personne n&apos;a encore écrit. Les commentaires apparaissent ici d&apos;eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Everything is decided. New comments appear here by themselves.</source>
+        <translation>Tout est décidé. Les nouveaux commentaires apparaissent ici d&apos;eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything yet.</source>
+        <translation>Personne n&apos;a encore posé de question.</translation>
+    </message>
+    <message>
+        <source>No flagged comment waits for a decision.</source>
+        <translation>Aucun commentaire signalé n&apos;attend de décision.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden.</source>
+        <translation>Rien n&apos;est masqué.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>To decide</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalés</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Masqués</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Narrow to…</source>
+        <translation>Restreindre à…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPill</name>
+    <message>
+        <source>%1 comments.</source>
+        <translation>%1 commentaires.</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Touche : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ForAirPanel</name>
+    <message>
+        <source>For air</source>
+        <translation>Pour l&apos;antenne</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No comment waits. %1 queues the open one.</source>
+        <translation>Aucun commentaire n&apos;attend. %1 met en attente celui qui est ouvert.</translation>
+    </message>
+    <message>
+        <source>To air</source>
+        <translation>À l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Shorten</source>
+        <translation>Raccourcir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Takes it out of the queue.</source>
+        <translation>Le retire de la file.</translation>
+    </message>
+    <message>
+        <source>Leave words out, with … in their place</source>
+        <translation>Retirez des mots et mettez … à leur place</translation>
+    </message>
+</context>
+<context>
+    <name>GraphicPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>APERÇU</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPopup</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cut, mix to a scene</source>
+        <translation>Couper, fondre vers une scène</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBindings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Enter: another key · Del: as before</source>
+        <translation>Entrée : autre touche · Suppr : comme avant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 · yours</source>
+        <translation>%1 · à vous</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Appuyez sur une touche</translation>
+    </message>
+    <message>
+        <source>All as in the preset</source>
+        <translation>Tout comme dans le modèle</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Sound: %1 dB, at most %2 dB</source>
+        <translation>Son : %1 dB, au plus %2 dB</translation>
+    </message>
+</context>
+<context>
+    <name>LineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>LineField</name>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 · Régie</source>
+        <translation>%1 · Régie</translation>
+    </message>
+    <message>
+        <source>Régie</source>
+        <translation>Régie</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesChart</name>
+    <message>
+        <source>Comments a minute, the last one now: %1</source>
+        <translation>Commentaires par minute, la dernière en cours : %1</translation>
+    </message>
+    <message>
+        <source>Comments a minute</source>
+        <translation>Commentaires par minute</translation>
+    </message>
+    <message>
+        <source>last %1 min</source>
+        <translation>%1 dernières min</translation>
+    </message>
+</context>
+<context>
+    <name>Monitor</name>
+    <message>
+        <source>Programme monitor</source>
+        <translation>Retour antenne</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine&apos;s picture.</source>
+        <translation>En attente de l&apos;image du moteur.</translation>
+    </message>
+    <message>
+        <source>No picture at this desk. The broadcast goes on.</source>
+        <translation>Pas d&apos;image à ce poste. La diffusion continue.</translation>
+    </message>
+    <message>
+        <source>PROGRAMME</source>
+        <translation>ANTENNE</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowMenu</name>
+    <message>
+        <source>Narrow to</source>
+        <translation>Restreindre à</translation>
+    </message>
+    <message>
+        <source>%1, %2 comments</source>
+        <translation>%1, %2 commentaires</translation>
+    </message>
+</context>
+<context>
+    <name>NewAbove</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Touche : %1</translation>
+    </message>
+    <message>
+        <source>↑ %1 new</source>
+        <translation>↑ %1 nouveaux</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>OnAirCard</name>
+    <message>
+        <source>On air: %1, %2, %3</source>
+        <translation>À l&apos;antenne : %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · by %2</source>
+        <translation>%1 · par %2</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>OnAirPanel</name>
+    <message>
+        <source>Over the picture</source>
+        <translation>Sur l&apos;image</translation>
+    </message>
+    <message>
+        <source>%1 on air</source>
+        <translation>%1 à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Nothing. %1 takes “%2”.</source>
+        <translation>Rien. %1 envoie « %2 ».</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Rien.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputRow</name>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Reconnecter maintenant</translation>
+    </message>
+    <message>
+        <source>Tries at once instead of waiting for the next attempt.</source>
+        <translation>Essaie tout de suite au lieu d&apos;attendre la prochaine tentative.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputsPanel</name>
+    <message>
+        <source>Going out</source>
+        <translation>Sorties</translation>
+    </message>
+    <message>
+        <source>Save the last minute</source>
+        <translation>Garder la dernière minute</translation>
+    </message>
+    <message>
+        <source>What was broadcast, as a file beside the recording.</source>
+        <translation>Ce qui a été diffusé, dans un fichier à côté de l&apos;enregistrement.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeZone</name>
+    <message>
+        <source>Take next</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What went on air last.</source>
+        <translation>Ce qui est passé à l&apos;antenne en dernier.</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Repère</translation>
+    </message>
+    <message>
+        <source>A moment to find again in the recording.</source>
+        <translation>Un moment à retrouver dans l&apos;enregistrement.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>On Facebook its author and their friends still see it.</source>
+        <translation>Sur Facebook, son auteur et ses amis le voient encore.</translation>
+    </message>
+    <message>
+        <source>Deleted%1</source>
+        <translation>Supprimé%1</translation>
+    </message>
+    <message>
+        <source>Hidden%1</source>
+        <translation>Masqué%1</translation>
+    </message>
+    <message>
+        <source>%1, confirmed by %2</source>
+        <translation>%1, confirmé par %2</translation>
+    </message>
+    <message>
+        <source>%1, but %2</source>
+        <translation>%1, mais %2</translation>
+    </message>
+    <message>
+        <source>Viewers still see it. Take it down on %1 itself.</source>
+        <translation>Le public le voit encore. Retirez-le directement sur %1.</translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2</source>
+        <translation>%1, en attente de %2</translation>
+    </message>
+    <message>
+        <source>confirmed by %1</source>
+        <translation>confirmé par %1</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>en attente de %1</translation>
+    </message>
+    <message>
+        <source>Note by %1: %2</source>
+        <translation>Note de %1 : %2</translation>
+    </message>
+    <message>
+        <source>Answered by %1, %2: %3</source>
+        <translation>Réponse de %1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Its author was banned by %1, %2</source>
+        <translation>Auteur banni par %1, %2</translation>
+    </message>
+    <message>
+        <source>The ban of its author was taken back, %1</source>
+        <translation>Le bannissement de l&apos;auteur a été annulé, %1</translation>
+    </message>
+    <message>
+        <source>Its author has changed it.</source>
+        <translation>Son auteur l&apos;a modifié.</translation>
+    </message>
+    <message>
+        <source>waiting for %1 to show it again</source>
+        <translation>en attente que %1 le réaffiche</translation>
+    </message>
+    <message>
+        <source>%1 shows it again</source>
+        <translation>%1 l&apos;affiche de nouveau</translation>
+    </message>
+    <message>
+        <source>%1 refused to show it again: %2</source>
+        <translation>%1 a refusé de le réafficher : %2</translation>
+    </message>
+    <message>
+        <source> by %1</source>
+        <translation> par %1</translation>
+    </message>
+    <message>
+        <source>Removed by its author or by %1</source>
+        <translation>Retiré par son auteur ou par %1</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>À l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Queued for air</source>
+        <translation>En attente pour l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Approved%1</source>
+        <translation>Approuvé%1</translation>
+    </message>
+    <message>
+        <source>Approved%1, %2</source>
+        <translation>Approuvé%1, %2</translation>
+    </message>
+    <message>
+        <source>Taken back, %1</source>
+        <translation>Annulé, %1</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Hide here only</source>
+        <translation>Masquer ici seulement</translation>
+    </message>
+    <message>
+        <source>its website</source>
+        <translation>son site</translation>
+    </message>
+    <message>
+        <source>the platform</source>
+        <translation>la plateforme</translation>
+    </message>
+    <message>
+        <source>, waiting for %1</source>
+        <translation>, en attente de %1</translation>
+    </message>
+    <message>
+        <source>, confirmed by %1</source>
+        <translation>, confirmé par %1</translation>
+    </message>
+    <message>
+        <source>, but %1 refused</source>
+        <translation>, mais %1 a refusé</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>un commentaire</translation>
+    </message>
+    <message>
+        <source>Hidden: %1%2</source>
+        <translation>Masqué : %1%2</translation>
+    </message>
+    <message>
+        <source>Deleted: %1%2</source>
+        <translation>Supprimé : %1%2</translation>
+    </message>
+    <message>
+        <source>Answered: %1</source>
+        <translation>Répondu : %1</translation>
+    </message>
+    <message>
+        <source>Banned: %1</source>
+        <translation>Banni : %1</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Approuvé : %1</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Envoyé : %1</translation>
+    </message>
+    <message>
+        <source>Hidden: %1</source>
+        <translation>Masqué : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments</source>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queued for air: %1</source>
+        <translation>En attente : %1</translation>
+    </message>
+    <message>
+        <source>Out of the queue: %1</source>
+        <translation>Retiré de la file : %1</translation>
+    </message>
+    <message>
+        <source>Hidden: a raid of %1 comments</source>
+        <translation>Masqué : un raid de %1 commentaires</translation>
+    </message>
+    <message>
+        <source>Flag rules changed</source>
+        <translation>Règles de signalement modifiées</translation>
+    </message>
+    <message>
+        <source>On air: %1</source>
+        <translation>À l&apos;antenne : %1</translation>
+    </message>
+    <message>
+        <source>Released: %1</source>
+        <translation>Retiré : %1</translation>
+    </message>
+    <message>
+        <source>You · %1</source>
+        <translation>Vous · %1</translation>
+    </message>
+    <message>
+        <source>%1 · at %2</source>
+        <translation>%1 · sur %2</translation>
+    </message>
+    <message>
+        <source>%1 took back what you had decided: %2</source>
+        <translation>%1 a annulé ce que vous aviez décidé : %2</translation>
+    </message>
+    <message>
+        <source>%1 approved after you: %2</source>
+        <translation>%1 a approuvé après vous : %2</translation>
+    </message>
+    <message>
+        <source>%1 hid after you: %2</source>
+        <translation>%1 a masqué après vous : %2</translation>
+    </message>
+    <message>
+        <source>%1 did not work: %2</source>
+        <translation>%1 n&apos;a pas fonctionné : %2</translation>
+    </message>
+    <message>
+        <source>Hiding</source>
+        <translation>Le masquage</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>L&apos;approbation</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>La suppression</translation>
+    </message>
+    <message>
+        <source>Hiding the raid</source>
+        <translation>Le masquage du raid</translation>
+    </message>
+    <message>
+        <source>Banning</source>
+        <translation>Le bannissement</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>La réponse</translation>
+    </message>
+    <message>
+        <source>Queueing</source>
+        <translation>La mise en attente</translation>
+    </message>
+    <message>
+        <source>Taking it out of the queue</source>
+        <translation>Le retrait de la file</translation>
+    </message>
+    <message>
+        <source>Noting</source>
+        <translation>La note</translation>
+    </message>
+    <message>
+        <source>Pinning</source>
+        <translation>L&apos;épinglage</translation>
+    </message>
+    <message>
+        <source>Taking</source>
+        <translation>L&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Releasing</source>
+        <translation>Le retrait</translation>
+    </message>
+    <message>
+        <source>Changing the scene</source>
+        <translation>Le changement de scène</translation>
+    </message>
+    <message>
+        <source>Setting the mark</source>
+        <translation>La pose du repère</translation>
+    </message>
+    <message>
+        <source>Saving the last minute</source>
+        <translation>La sauvegarde de la dernière minute</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>La reconnexion</translation>
+    </message>
+    <message>
+        <source>Ending the show</source>
+        <translation>La fin de l&apos;émission</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>L&apos;annulation</translation>
+    </message>
+    <message>
+        <source>pinned comment</source>
+        <translation>commentaire épinglé</translation>
+    </message>
+    <message>
+        <source>until released</source>
+        <translation>jusqu&apos;au retrait</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>Raid since %1: %2 people write nearly the same</source>
+        <translation>Raid depuis %1 : %2 personnes écrivent presque la même chose</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>over a day left</source>
+        <translation>plus d&apos;un jour restant</translation>
+    </message>
+    <message>
+        <source>%1 h %2 left</source>
+        <translation>reste %1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>reste %1 min</translation>
+    </message>
+    <message>
+        <source>%1 · running</source>
+        <translation>%1 · en cours</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 Mb/s</source>
+        <translation>%1 · %2 Mb/s</translation>
+    </message>
+    <message>
+        <source>%1 · slow line</source>
+        <translation>%1 · ligne lente</translation>
+    </message>
+    <message>
+        <source>1 frame lost</source>
+        <translation>1 image perdue</translation>
+    </message>
+    <message>
+        <source>%1 frames lost</source>
+        <translation>%1 images perdues</translation>
+    </message>
+    <message>
+        <source>1 late graphic</source>
+        <translation>1 habillage en retard</translation>
+    </message>
+    <message>
+        <source>%1 late graphics</source>
+        <translation>%1 habillages en retard</translation>
+    </message>
+    <message>
+        <source>%1 · finished</source>
+        <translation>%1 · terminé</translation>
+    </message>
+    <message>
+        <source>%1 · connecting</source>
+        <translation>%1 · connexion</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>%1 Mb/s</source>
+        <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 sautées</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>the broadcast is over</source>
+        <translation>la diffusion est terminée</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>%1 quiet</source>
+        <translation>%1 calme</translation>
+    </message>
+    <message>
+        <source>%1/min</source>
+        <translation>%1/min</translation>
+    </message>
+    <message>
+        <source>%1 watching</source>
+        <translation>%1 spectateurs</translation>
+    </message>
+    <message>
+        <source>%1: the day&apos;s budget of questions will be used up before the planned end</source>
+        <translation>%1 : le quota d&apos;appels du jour sera épuisé avant la fin prévue</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>Journal : %1</translation>
+    </message>
+    <message>
+        <source>%1 · live</source>
+        <translation>%1 · direct</translation>
+    </message>
+    <message>
+        <source>no picture, the slate is on</source>
+        <translation>pas d&apos;image, la mire est à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Comments · none yet</source>
+        <translation>Commentaires · aucun</translation>
+    </message>
+    <message>
+        <source>Insults</source>
+        <translation>Insultes</translation>
+    </message>
+    <message>
+        <source>Coarse words</source>
+        <translation>Grossièretés</translation>
+    </message>
+    <message>
+        <source>Words on this show&apos;s list</source>
+        <translation>Mots de la liste de l&apos;émission</translation>
+    </message>
+    <message>
+        <source>Suspect phrases</source>
+        <translation>Expressions suspectes</translation>
+    </message>
+    <message>
+        <source>Patterns of the crew</source>
+        <translation>Motifs de l&apos;équipe</translation>
+    </message>
+    <message>
+        <source>Sounds abusive</source>
+        <translation>Ton agressif</translation>
+    </message>
+    <message>
+        <source>Sounds like spam</source>
+        <translation>Ressemble à du spam</translation>
+    </message>
+    <message>
+        <source>Scams</source>
+        <translation>Arnaques</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>Phone numbers</source>
+        <translation>Numéros de téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>Adresses e-mail</translation>
+    </message>
+    <message>
+        <source>Postal addresses</source>
+        <translation>Adresses postales</translation>
+    </message>
+    <message>
+        <source>Card numbers</source>
+        <translation>Numéros de carte</translation>
+    </message>
+    <message>
+        <source>Bank accounts</source>
+        <translation>Comptes bancaires</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Répétitions</translation>
+    </message>
+    <message>
+        <source>Raids</source>
+        <translation>Raids</translation>
+    </message>
+    <message>
+        <source>Flooding</source>
+        <translation>Inondation</translation>
+    </message>
+    <message>
+        <source>Shouting</source>
+        <translation>Cris</translation>
+    </message>
+    <message>
+        <source>Walls of emoji</source>
+        <translation>Murs d&apos;émojis</translation>
+    </message>
+    <message>
+        <source>Stacked marks</source>
+        <translation>Signes empilés</translation>
+    </message>
+    <message>
+        <source>First comments</source>
+        <translation>Premiers commentaires</translation>
+    </message>
+    <message>
+        <source>Bears our name</source>
+        <translation>Porte notre nom</translation>
+    </message>
+    <message>
+        <source>Other languages</source>
+        <translation>Autres langues</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>the rule “%1”</source>
+        <translation>la règle « %1 »</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <translation>%1, actuellement %2</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Question : %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>Suspect, on this show&apos;s list</source>
+        <translation>Suspect, sur la liste de l&apos;émission</translation>
+    </message>
+    <message>
+        <source>On this show&apos;s list</source>
+        <translation>Sur la liste de l&apos;émission</translation>
+    </message>
+    <message>
+        <source>Insult</source>
+        <translation>Insulte</translation>
+    </message>
+    <message>
+        <source>Coarse</source>
+        <translation>Grossier</translation>
+    </message>
+    <message>
+        <source>Scam wording with a link</source>
+        <translation>Formule d&apos;arnaque avec un lien</translation>
+    </message>
+    <message>
+        <source>Scam wording</source>
+        <translation>Formule d&apos;arnaque</translation>
+    </message>
+    <message>
+        <source>Looks like advertising</source>
+        <translation>Ressemble à de la publicité</translation>
+    </message>
+    <message>
+        <source>Link shortener</source>
+        <translation>Lien raccourci</translation>
+    </message>
+    <message>
+        <source>Leads to a messenger</source>
+        <translation>Mène à une messagerie</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Bank account number</source>
+        <translation>Numéro de compte bancaire</translation>
+    </message>
+    <message>
+        <source>Payment card number</source>
+        <translation>Numéro de carte bancaire</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Adresse postale</translation>
+    </message>
+    <message>
+        <source>First comment of this author</source>
+        <translation>Premier commentaire de cet auteur</translation>
+    </message>
+    <message>
+        <source>Letters under stacked marks</source>
+        <translation>Lettres sous des signes empilés</translation>
+    </message>
+    <message>
+        <source>Said twice</source>
+        <translation>Dit deux fois</translation>
+    </message>
+    <message>
+        <source>, stretched</source>
+        <translation>, étiré</translation>
+    </message>
+    <message>
+        <source>, run together</source>
+        <translation>, collé</translation>
+    </message>
+    <message>
+        <source>, with invisible characters</source>
+        <translation>, avec des caractères invisibles</translation>
+    </message>
+    <message>
+        <source>, in look-alike letters</source>
+        <translation>, en lettres ressemblantes</translation>
+    </message>
+    <message>
+        <source>, with figures for letters</source>
+        <translation>, en chiffres</translation>
+    </message>
+    <message>
+        <source>, starred out</source>
+        <translation>, avec des étoiles</translation>
+    </message>
+    <message>
+        <source>, split up</source>
+        <translation>, coupé</translation>
+    </message>
+    <message>
+        <source>, spaced out</source>
+        <translation>, espacé</translation>
+    </message>
+    <message>
+        <source>, disguised</source>
+        <translation>, déguisé</translation>
+    </message>
+    <message>
+        <source>Said %1 times</source>
+        <translation>Dit %1 fois</translation>
+    </message>
+    <message>
+        <source>%1 comments in %2 s</source>
+        <translation>%1 commentaires en %2 s</translation>
+    </message>
+    <message>
+        <source>A wall of %1 emoji</source>
+        <translation>Un mur de %1 émojis</translation>
+    </message>
+    <message>
+        <source>Link that imitates %1: %2</source>
+        <translation>Lien qui imite %1 : %2</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>Mène à %1</translation>
+    </message>
+    <message>
+        <source>Writes under the name “%1”</source>
+        <translation>Écrit sous le nom « %1 »</translation>
+    </message>
+    <message>
+        <source>In another language (%1)</source>
+        <translation>Dans une autre langue (%1)</translation>
+    </message>
+    <message>
+        <source>Raid %1: many people write the same</source>
+        <translation>Raid %1 : beaucoup écrivent la même chose</translation>
+    </message>
+    <message>
+        <source>Matches %1</source>
+        <translation>Correspond à %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horaires</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>tarifs</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>billets</translation>
+    </message>
+    <message>
+        <source>reservation</source>
+        <translation>réservation</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>accès</translation>
+    </message>
+    <message>
+        <source>parking</source>
+        <translation>stationnement</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation>enfants</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>lieu</translation>
+    </message>
+    <message>
+        <source>broadcast</source>
+        <translation>diffusion</translation>
+    </message>
+    <message>
+        <source>lower third</source>
+        <translation>bandeau</translation>
+    </message>
+    <message>
+        <source>event card</source>
+        <translation>carte événement</translation>
+    </message>
+    <message>
+        <source>between two boxes</source>
+        <translation>entre deux cadres</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>mire</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+</context>
+<context>
+    <name>QueuedLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>To air</source>
+        <translation>À l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>RaidBar</name>
+    <message>
+        <source>Hide all %1</source>
+        <translation>Masquer les %1</translation>
+    </message>
+    <message>
+        <source>One decision, which one undo takes back. What somebody decided already stays.</source>
+        <translation>Une seule décision, annulable en une fois. Ce qui est déjà décidé reste.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDeeds</name>
+    <message>
+        <source>Try on this session</source>
+        <translation>Essayer sur cette session</translation>
+    </message>
+    <message>
+        <source>Shows what these rules would flag. Nothing changes.</source>
+        <translation>Montre ce que ces règles signaleraient. Rien ne change.</translation>
+    </message>
+    <message>
+        <source>and 5 earlier ones</source>
+        <translation>et 5 précédentes</translation>
+    </message>
+    <message>
+        <source>Tries the rules on this session and the five before it. Nothing changes.</source>
+        <translation>Essaie les règles sur cette session et les cinq précédentes. Rien ne change.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>These rules hold from now on; what is undecided is judged anew.</source>
+        <translation>Ces règles valent dès maintenant ; ce qui n&apos;est pas décidé est réexaminé.</translation>
+    </message>
+    <message>
+        <source>Back to the rules</source>
+        <translation>Retour aux règles</translation>
+    </message>
+    <message>
+        <source>Drop changes</source>
+        <translation>Abandonner les changements</translation>
+    </message>
+    <message>
+        <source>Save in the show file</source>
+        <translation>Enregistrer dans l&apos;émission</translation>
+    </message>
+    <message>
+        <source>For the next show: the rules that hold now.</source>
+        <translation>Pour la prochaine émission : les règles en vigueur.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Helps to find</source>
+        <translation>Aide à trouver</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Should go</source>
+        <translation>À retirer</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Habituel</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>Hides at once</source>
+        <translation>Masque aussitôt</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>%1: on or off</source>
+        <translation>%1 : activée ou non</translation>
+    </message>
+    <message>
+        <source>%1: severity</source>
+        <translation>%1 : gravité</translation>
+    </message>
+    <message>
+        <source>Hides</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>%1: hides at once, without asking</source>
+        <translation>%1 : masque aussitôt, sans demander</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSettings</name>
+    <message>
+        <source>Always flag</source>
+        <translation>Toujours signaler</translation>
+    </message>
+    <message>
+        <source>Want a look</source>
+        <translation>À regarder</translation>
+    </message>
+    <message>
+        <source>Never flag</source>
+        <translation>Ne jamais signaler</translation>
+    </message>
+    <message>
+        <source>Classifiers flag</source>
+        <translation>Les classifieurs signalent</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Toxicity and spam may each flag %1 % of the comments</source>
+        <translation>Toxicité et spam peuvent signaler chacun %1 % des commentaires</translation>
+    </message>
+    <message>
+        <source>of comments, each</source>
+        <translation>des commentaires, chacun</translation>
+    </message>
+    <message>
+        <source>The order has learnt from %1 decisions, and %2 of earlier shows.</source>
+        <translation>L&apos;ordre a appris de %1 décisions, et de %2 d&apos;émissions précédentes.</translation>
+    </message>
+    <message>
+        <source>The order has learnt from %1 decisions of this show.</source>
+        <translation>L&apos;ordre a appris de %1 décisions de cette émission.</translation>
+    </message>
+    <message>
+        <source>Keep for the next show</source>
+        <translation>Garder pour la prochaine</translation>
+    </message>
+    <message>
+        <source>Writes what was learnt beside the show file: counts alone, no text and no name.</source>
+        <translation>Écrit ce qui a été appris à côté de l&apos;émission : des comptes seulement, ni texte ni nom.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Goes back to what was kept before; then to nothing.</source>
+        <translation>Revient à ce qui était gardé avant ; puis à rien.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>words and phrases, with commas between</source>
+        <translation>mots et expressions, séparés par des virgules</translation>
+    </message>
+</context>
+<context>
+    <name>RulesList</name>
+    <message>
+        <source>Flag rules</source>
+        <translation>Règles de signalement</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPopup</name>
+    <message>
+        <source>Flag rules</source>
+        <translation>Règles de signalement</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.</source>
+        <translation>Les règles marquées « Masque » retirent dès maintenant ce qu&apos;elles signalent, aussitôt et sans demander. Tout se retrouve sous Masqués et peut être réaffiché.</translation>
+    </message>
+    <message>
+        <source>Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it hides.</source>
+        <translation>Les règles signalent, les personnes décident. ↑ ↓ choisissent une règle ; O l&apos;active ou non, S règle la gravité, H si elle masque.</translation>
+    </message>
+    <message>
+        <source>Asking the engine…</source>
+        <translation>Question au moteur…</translation>
+    </message>
+</context>
+<context>
+    <name>Rundown</name>
+    <message>
+        <source>Rundown</source>
+        <translation>Conducteur</translation>
+    </message>
+    <message>
+        <source>choose next</source>
+        <translation>choisir le suivant</translation>
+    </message>
+    <message>
+        <source>This show has no rundown. Its show file names the graphics to take.</source>
+        <translation>Cette émission n&apos;a pas de conducteur. Son fichier nomme les habillages à envoyer.</translation>
+    </message>
+</context>
+<context>
+    <name>RundownRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>on air · %1</source>
+        <translation>à l&apos;antenne · %1</translation>
+    </message>
+    <message>
+        <source>next · %1</source>
+        <translation>suivant · %1</translation>
+    </message>
+</context>
+<context>
+    <name>SceneStrip</name>
+    <message>
+        <source>On air.</source>
+        <translation>À l&apos;antenne.</translation>
+    </message>
+    <message>
+        <source>Puts this scene on air.</source>
+        <translation>Met cette scène à l&apos;antenne.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search everything said</source>
+        <translation>Chercher dans tout ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Touche : %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPopup</name>
+    <message>
+        <source>This desk</source>
+        <translation>Ce poste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Celle du système</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Réalisation</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Modération</translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation>Touches comme dans</translation>
+    </message>
+</context>
+<context>
+    <name>ShowPill</name>
+    <message>
+        <source>ON AIR</source>
+        <translation>À L&apos;ANTENNE</translation>
+    </message>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>RÉPÉTITION</translation>
+    </message>
+</context>
+<context>
+    <name>SideZone</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>StatePage</name>
+    <message>
+        <source>The broadcast has ended: %1.</source>
+        <translation>La diffusion est terminée : %1.</translation>
+    </message>
+    <message>
+        <source>The rehearsal has ended: %1.</source>
+        <translation>La répétition est terminée : %1.</translation>
+    </message>
+    <message>
+        <source>Close the desk</source>
+        <translation>Fermer le poste</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackBar</name>
+    <message>
+        <source>What you decide stands here, and can be taken back.</source>
+        <translation>Ce que vous décidez s&apos;affiche ici, et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Take back %1 s</source>
+        <translation>Annuler %1 s</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>The last fifty decisions of everybody, each to be taken back.</source>
+        <translation>Les cinquante dernières décisions de tous, chacune annulable.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Régie</source>
+        <translation>Régie</translation>
+    </message>
+    <message>
+        <source>Slate is on air</source>
+        <translation>Mire à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Mire</translation>
+    </message>
+    <message>
+        <source>The slate and silence at once; again: back to what was before.</source>
+        <translation>La mire et le silence aussitôt ; encore une fois : retour à ce qui précédait.</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Tout va bien</translation>
+    </message>
+</context>
+<context>
+    <name>TriedExample</name>
+    <message>
+        <source>Newly flagged. </source>
+        <translation>Nouvellement signalé. </translation>
+    </message>
+    <message>
+        <source>No longer flagged. </source>
+        <translation>N&apos;est plus signalé. </translation>
+    </message>
+</context>
+<context>
+    <name>TriedRules</name>
+    <message>
+        <source>What these rules would flag</source>
+        <translation>Ce que ces règles signaleraient</translation>
+    </message>
+    <message>
+        <source>+%1 newly</source>
+        <translation>+%1 nouveaux</translation>
+    </message>
+    <message>
+        <source>−%1 no longer</source>
+        <translation>−%1 en moins</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::AuthorPanel</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>First comment · %1</source>
+        <translation>Premier commentaire · %1</translation>
+    </message>
+    <message>
+        <source>%1 comments · here since %2</source>
+        <translation>%1 commentaires · là depuis %2</translation>
+    </message>
+    <message>
+        <source>No flags, nothing hidden</source>
+        <translation>Aucun signalement, rien de masqué</translation>
+    </message>
+    <message>
+        <source>%1 flagged, %2 hidden</source>
+        <translation>%1 signalés, %2 masqués</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::CommentModel</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
+        <source>For air</source>
+        <translation>Pour l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>With a note</source>
+        <translation>Avec une note</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>%1 · first comment</source>
+        <translation>%1 · premier commentaire</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::Desk</name>
+    <message>
+        <source>The last minute is saved: %1</source>
+        <translation>La dernière minute est gardée : %1</translation>
+    </message>
+    <message>
+        <source>The last minute was not saved: %1</source>
+        <translation>La dernière minute n&apos;a pas été gardée : %1</translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>Taking…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>The rundown is through. Click an item to make it the next one.</source>
+        <translation>Le conducteur est terminé. Cliquez sur un élément pour en faire le suivant.</translation>
+    </message>
+    <message>
+        <source>Releasing…</source>
+        <translation>Retrait…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comments</source>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approving…</source>
+        <translation>Approbation…</translation>
+    </message>
+    <message>
+        <source>Hiding…</source>
+        <translation>Masquage…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Suppression…</translation>
+    </message>
+    <message>
+        <source>Banning its author…</source>
+        <translation>Bannissement de l&apos;auteur…</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>Réponse…</translation>
+    </message>
+    <message>
+        <source>Queueing…</source>
+        <translation>Mise en attente…</translation>
+    </message>
+    <message>
+        <source>Taking it out of the queue…</source>
+        <translation>Retrait de la file…</translation>
+    </message>
+    <message>
+        <source>No comment waits for air. Queue one from the list.</source>
+        <translation>Aucun commentaire n&apos;attend. Mettez-en un en attente depuis la liste.</translation>
+    </message>
+    <message>
+        <source>Noting…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Pinning…</source>
+        <translation>Épinglage…</translation>
+    </message>
+    <message>
+        <source>Mark at %1</source>
+        <translation>Repère à %1</translation>
+    </message>
+    <message>
+        <source>the last minute</source>
+        <translation>la dernière minute</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::EngineClient</name>
+    <message>
+        <source>Connecting to the engine at %1.</source>
+        <translation>Connexion au moteur à %1.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak Régie&apos;s language.</source>
+        <translation>Ce qui répond à %1 ne parle pas la langue de Régie.</translation>
+    </message>
+    <message>
+        <source>The engine at %1 says something this desk cannot read: they are of different versions.</source>
+        <translation>Le moteur à %1 dit quelque chose que ce poste ne sait pas lire : ils sont de versions différentes.</translation>
+    </message>
+    <message>
+        <source>The engine refuses this desk: %1</source>
+        <translation>Le moteur refuse ce poste : %1</translation>
+    </message>
+    <message>
+        <source>The engine is of another version than this desk. Start the desk that came with it.</source>
+        <translation>Le moteur est d&apos;une autre version que ce poste. Lancez le poste livré avec lui.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s log holds something this desk cannot read: %1</source>
+        <translation>Le journal du moteur contient quelque chose que ce poste ne sait pas lire : %1</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::KeyMap</name>
+    <message>
+        <source>Programme</source>
+        <translation>Antenne</translation>
+    </message>
+    <message>
+        <source>Comments: moving about</source>
+        <translation>Commentaires : se déplacer</translation>
+    </message>
+    <message>
+        <source>Comments: deciding</source>
+        <translation>Commentaires : décider</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>Take the next graphic</source>
+        <translation>Envoyer l&apos;habillage suivant</translation>
+    </message>
+    <message>
+        <source>Choose the one below as next</source>
+        <translation>Choisir celui du dessous comme suivant</translation>
+    </message>
+    <message>
+        <source>Choose the one above as next</source>
+        <translation>Choisir celui du dessus comme suivant</translation>
+    </message>
+    <message>
+        <source>Release what went on air last</source>
+        <translation>Retirer le dernier passé à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Release the pinned comment</source>
+        <translation>Retirer le commentaire épinglé</translation>
+    </message>
+    <message>
+        <source>Put the next queued comment on air</source>
+        <translation>Envoyer le commentaire en attente</translation>
+    </message>
+    <message>
+        <source>Shorten the next queued comment</source>
+        <translation>Raccourcir le commentaire en attente</translation>
+    </message>
+    <message>
+        <source>Slate and silence; again: back</source>
+        <translation>Mire et silence ; encore : retour</translation>
+    </message>
+    <message>
+        <source>Set a mark</source>
+        <translation>Poser un repère</translation>
+    </message>
+    <message>
+        <source>Save the last minute</source>
+        <translation>Garder la dernière minute</translation>
+    </message>
+    <message>
+        <source>Next comment</source>
+        <translation>Commentaire suivant</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Commentaire précédent</translation>
+    </message>
+    <message>
+        <source>To the top of the list</source>
+        <translation>En haut de la liste</translation>
+    </message>
+    <message>
+        <source>Search everything said</source>
+        <translation>Chercher dans tout ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Show what is to decide</source>
+        <translation>Afficher ce qui est à décider</translation>
+    </message>
+    <message>
+        <source>Show questions</source>
+        <translation>Afficher les questions</translation>
+    </message>
+    <message>
+        <source>Show what is flagged</source>
+        <translation>Afficher ce qui est signalé</translation>
+    </message>
+    <message>
+        <source>Show what is hidden</source>
+        <translation>Afficher ce qui est masqué</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Narrow to a topic or a rule; again: all</source>
+        <translation>Restreindre à un sujet ou une règle ; encore : tout</translation>
+    </message>
+    <message>
+        <source>All its author said; again: everybody</source>
+        <translation>Tout de son auteur ; encore : tout le monde</translation>
+    </message>
+    <message>
+        <source>The newest or the most urgent first</source>
+        <translation>Récents ou urgents d&apos;abord</translation>
+    </message>
+    <message>
+        <source>One comment at a time</source>
+        <translation>Un commentaire à la fois</translation>
+    </message>
+    <message>
+        <source>Approve; show again</source>
+        <translation>Approuver ; réafficher</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Queue for air</source>
+        <translation>Mettre en attente</translation>
+    </message>
+    <message>
+        <source>Pin to air at once</source>
+        <translation>Épingler à l&apos;antenne tout de suite</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Note for the other moderators</source>
+        <translation>Note pour les autres modérateurs</translation>
+    </message>
+    <message>
+        <source>Keep for yourself for a minute</source>
+        <translation>Se le réserver une minute</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Ban its author</source>
+        <translation>Bannir son auteur</translation>
+    </message>
+    <message>
+        <source>Choose for one act on several</source>
+        <translation>Choisir, pour agir sur plusieurs</translation>
+    </message>
+    <message>
+        <source>Choose this one and the next</source>
+        <translation>Choisir celui-ci et le suivant</translation>
+    </message>
+    <message>
+        <source>Choose all that are shown</source>
+        <translation>Choisir tous ceux affichés</translation>
+    </message>
+    <message>
+        <source>Hide all of a raid</source>
+        <translation>Masquer tout un raid</translation>
+    </message>
+    <message>
+        <source>Take back the last decision</source>
+        <translation>Annuler la dernière décision</translation>
+    </message>
+    <message>
+        <source>Take back any of the last fifty</source>
+        <translation>Annuler l&apos;une des cinquante dernières</translation>
+    </message>
+    <message>
+        <source>Flag rules</source>
+        <translation>Règles de signalement</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>Réglages de ce poste</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Toutes les touches</translation>
+    </message>
+    <message>
+        <source>This is no key that can be given.</source>
+        <translation>Cette touche ne peut pas être attribuée.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given: it always means the same.</source>
+        <translation>%1 ne peut pas être attribuée : elle a toujours le même sens.</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2. Give that another key first.</source>
+        <translation>%1 est prise : %2. Donnez d&apos;abord une autre touche à celle-là.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::RulesPanel</name>
+    <message>
+        <source>The engine&apos;s answer cannot be read: it is of another version than this desk.</source>
+        <translation>La réponse du moteur est illisible : il est d&apos;une autre version que ce poste.</translation>
+    </message>
+    <message>
+        <source>All that want a look</source>
+        <translation>Tout ce qui demande à être vu</translation>
+    </message>
+    <message>
+        <source>These rules flag %1 of %2 comments (%3 %)</source>
+        <translation>Ces règles signalent %1 commentaires sur %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>%1. There was more than there was time for.</source>
+        <translation>%1. Il y en avait plus que le temps ne le permettait.</translation>
+    </message>
+    <message>
+        <source>These rules hold. What is undecided is judged anew.</source>
+        <translation>Ces règles sont en vigueur. Ce qui n&apos;est pas décidé est réexaminé.</translation>
+    </message>
+    <message>
+        <source>Saved in %1; as it was: %2.</source>
+        <translation>Enregistré dans %1 ; version précédente : %2.</translation>
+    </message>
+    <message>
+        <source>Kept for the next show: what %1 decisions taught, without any text or name.</source>
+        <translation>Gardé pour la prochaine émission : ce que %1 décisions ont appris, sans texte ni nom.</translation>
+    </message>
+    <message>
+        <source>Back to what was kept before: %1 decisions.</source>
+        <translation>Retour à ce qui était gardé : %1 décisions.</translation>
+    </message>
+    <message>
+        <source>Nothing of earlier shows is used or kept any more.</source>
+        <translation>Plus rien des émissions précédentes n&apos;est utilisé ni gardé.</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::RundownModel</name>
+    <message>
+        <source>stays</source>
+        <translation>permanent</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>reste %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken</source>
+        <translation>%1 sur %2 envoyés</translation>
+    </message>
+</context>
+</TS>

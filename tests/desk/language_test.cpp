@@ -1,0 +1,51 @@
+// The desk in French: switched while it runs, in every corner.
+
+#include "desk/flag_words.h"
+#include "window_rig.h"
+
+#include <QCoreApplication>
+
+using namespace regie;
+using namespace regie::test;
+
+TEST_CASE_METHOD(WindowRig, "the desk speaks French at once, and English again") {
+    play();
+    press(Qt::Key_J);
+    draw();
+    desk.settings()->set_language("fr");
+    draw();
+    for (const auto* name :
+         {"Masquer", "Approuver", "Envoyer", "Retirer", "À décider", "Mettre en attente"}) {
+        INFO(name);
+        CHECK(named(name));
+    }
+    CHECK_FALSE(named("Hide"));
+    const auto row = [&](int role) { return desk.comments()->data(desk.comments()->index(1), role); };
+    CHECK(row(desk::CommentModel::FlagsRole).toList()[1].toMap()["words"] == "Lien raccourci");
+    CHECK(desk.settings()->keys()->printed()["take-next"] == "Espace");
+    press(Qt::Key_X);
+    draw();
+    CHECK(named("1 commentaire choisi"));
+    desk.settings()->set_language("en");
+    draw();
+    CHECK(named("Hide"));
+    CHECK(named("1 comment chosen"));
+}
+
+TEST_CASE_METHOD(WindowRig, "reasons of flags are said in French, and what is not known stays as it is") {
+    desk.settings()->set_language("fr");
+    using desk::reason_words;
+    CHECK(reason_words("Insult, spaced out: “nuls”") == "Insulte, espacé : « nuls »");
+    CHECK(reason_words("Question: hours, prices") == "Question : horaires, tarifs");
+    CHECK(reason_words("Said 6 times") == "Dit 6 fois");
+    CHECK(reason_words("Said twice") == "Dit deux fois");
+    CHECK(reason_words("Link, disguised: bit.ly/x") == "Lien, déguisé : bit.ly/x");
+    CHECK(reason_words("Link that imitates nantes.fr: nantes.fr.co") ==
+          "Lien qui imite nantes.fr : nantes.fr.co");
+    CHECK(reason_words("Leads to a messenger: wa.me") == "Mène à une messagerie : wa.me");
+    CHECK(reason_words("Leads to Telegram") == "Mène à Telegram");
+    CHECK(reason_words("A crew's own words") == "A crew's own words");
+    desk.settings()->set_language("en");
+    CHECK(reason_words("Insult, spaced out: “nuls”") == "Insult, spaced out: “nuls”");
+    CHECK(reason_words("Question: hours, prices") == "Question: hours, prices");
+}
