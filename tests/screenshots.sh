@@ -6,6 +6,7 @@ regie=${1:?build folder}/bin/regie
 out=assets/screenshots
 session=$(mktemp -d)/session
 mkdir -p "$out"
+export XDG_CONFIG_HOME="$session-config" LC_ALL=C.UTF-8 # nobody's settings
 
 xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" bash -euo pipefail -c '
     "$0" rehearse --headless --seconds 50 --port 0 --out "$1" >"$1.txt" &

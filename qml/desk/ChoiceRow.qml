@@ -45,8 +45,9 @@ Item {
                 Accessible.name: qsTr("%1: %2").arg(root.title).arg(choice.text)
                 Accessible.checkable: true
                 Accessible.checked: choice.checked
-                Keys.onReturnPressed: choice.click()
-                Keys.onEnterPressed: choice.click()
+                Accessible.onPressAction: choice.clicked()
+                Keys.onReturnPressed: choice.clicked()
+                Keys.onEnterPressed: choice.clicked()
                 onClicked: root.chosen(choice.means)
 
                 background: Rectangle {

@@ -34,8 +34,9 @@ Button {
     Accessible.description: root.key ? (root.about ? root.about + " " : "") + qsTr("Key: %1").arg(root.key) : root.about
     // A focused button has Enter for itself; else it puts the next comment on air.
     Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Accessible.onPressAction: if (root.enabled) root.clicked()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Row {
         spacing: 8

@@ -16,8 +16,8 @@ AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: label.text
     Accessible.description: qsTr("Key: %1").arg(KeyNames.of("newest"))
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     background: Rectangle {
         radius: height / 2

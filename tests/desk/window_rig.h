@@ -34,6 +34,7 @@ struct WindowRig {
 
     WindowRig() {
         REQUIRE(window);
+        desk.settings()->set_language("en"); // whatever the machine speaks
         open_museum(engine);
         window->resize(1280, 800);
         window->show();

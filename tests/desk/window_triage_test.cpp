@@ -126,6 +126,20 @@ TEST_CASE_METHOD(WindowRig, "a key is given another meaning in the settings, and
     CHECK(eventually([&] { return !engine.commands.empty() && engine.commands.back().starts_with("mark "); }));
 }
 
+TEST_CASE_METHOD(WindowRig, "what a screen reader presses, or Enter on what Tab came to, is done") {
+    play();
+    press(Qt::Key_J);
+    draw();
+    QAccessible::queryAccessibleInterface(named("Hide"))
+        ->actionInterface()
+        ->doAction(QAccessibleActionInterface::pressAction());
+    REQUIRE(asked({"hide \"c9\""}));
+    auto* take = named("Take next");
+    take->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Return); // not the next queued comment: the button has Enter for itself
+    CHECK(asked({"hide \"c9\"", "take \"card\""}));
+}
+
 TEST_CASE_METHOD(WindowRig, "zen shows one comment at a time, and the next one when it is decided") {
     play();
     press(Qt::Key_Z);

@@ -21,7 +21,8 @@ class DeskWindow(RehearsalTest):
         os.close(write)
         with os.fdopen(read) as displays:
             number = displays.readline().strip()
-        self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software"}
+        self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8",
+                    "XDG_CONFIG_HOME": str(self.folder / "config")}
         self.env.pop("WAYLAND_DISPLAY", None)
 
     def tearDown(self):
