@@ -38,7 +38,7 @@ void Judging::judge(const Comment& comment, std::int64_t show_ms) {
     input.thresholds = scores_.thresholds();
     if (input.raid && on_raid_)
         on_raid_(comment.id, *input.raid);
-    waiting_.push_back({comment.id, std::move(input)});
+    waiting_.push_back({comment, std::move(input)});
     give_more();
 }
 
@@ -69,7 +69,7 @@ void Judging::walk_on(const std::shared_ptr<Walk>& walk) {
         auto input = walk->history.next(entry.comment, entry.show_ms);
         input.thresholds = scores_.thresholds();
         if (undecided(entry))
-            waiting_.push_back({entry.comment.id, std::move(input), true});
+            waiting_.push_back({entry.comment, std::move(input), true});
     }
     give_more();
     if (walk->next < walk->end)
@@ -91,9 +91,11 @@ void Judging::give_more() {
         std::vector<Judged> verdicts;
         verdicts.reserve(asked.size());
         for (const auto& one : asked)
-            verdicts.push_back({one.comment, (*flagger)->judge(one.input), one.anew});
-        post_([this, verdicts = std::move(verdicts)]() mutable {
+            verdicts.push_back({one.comment.id, (*flagger)->judge(one.input), one.anew});
+        post_([this, asked = std::move(asked), verdicts = std::move(verdicts)]() mutable {
             busy_ = false;
+            for (std::size_t i = 0; i < asked.size(); ++i)
+                look_for_short_raid(asked[i], verdicts[i].judgement);
             for (const auto& verdict : verdicts)
                 if (!verdict.anew) // the channel's traffic counts once
                     scores_.add(verdict.judgement);
@@ -101,6 +103,17 @@ void Judging::give_more() {
             done_(std::move(verdicts));
         });
     });
+}
+
+// Short texts are a raid only when they were flagged, which is known here.
+void Judging::look_for_short_raid(const Asked& asked, const Judgement& judgement) {
+    const bool flagged = std::any_of(judgement.flags.begin(), judgement.flags.end(), [](const Flag& flag) {
+        return flag.severity >= Severity::Notice && flag.rule != "repeat" && flag.rule != "flood";
+    });
+    if (asked.anew || asked.input.raid || !flagged || !on_raid_)
+        return;
+    if (const auto raid = history_.flagged(asked.comment, asked.input.at_ms))
+        on_raid_(asked.comment.id, *raid);
 }
 
 } // namespace regie

@@ -49,10 +49,11 @@ class Judging {
 
   private:
     struct Asked {
-        std::string comment;
+        Comment comment;
         FlagInput input;
         bool anew = false;
     };
+    void look_for_short_raid(const Asked& asked, const Judgement& judgement);
     struct Walk; // through the comments that are judged anew
 
     void give_more();

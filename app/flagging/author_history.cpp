@@ -2,9 +2,27 @@
 
 namespace regie {
 
+ReplyTo AuthorHistory::reply_to(const Comment& comment) {
+    const auto parent = written_.find(comment.parent);
+    const auto to = comment.parent.empty() || parent == written_.end() ? ReplyTo::Nobody
+                    : parent->second                                   ? ReplyTo::Us
+                                                                       : ReplyTo::Other;
+    if (written_.emplace(comment.id, comment.by_us).second)
+        written_order_.push_back(comment.id);
+    if (written_order_.size() > kMaxAnswered) {
+        written_.erase(written_order_.front());
+        written_order_.pop_front();
+    }
+    return to;
+}
+
 FlagInput AuthorHistory::next(const Comment& comment, std::int64_t at_ms) {
     FlagInput input{comment.text, at_ms, {}};
     input.author = comment.author.name;
+    input.reply_to = reply_to(comment);
+    input.by_us = comment.by_us;
+    if (comment.by_us)
+        return input;
     input.raid = raids_.next(comment, at_ms);
     const auto key = author_key(comment);
     if (key.empty())

@@ -19,10 +19,17 @@ class AuthorHistory {
     static constexpr std::size_t kMaxAuthors = 20'000;
     /// Enough for both rules that look back: see kRepeatWindow and kFloodComments in habits.cpp.
     static constexpr std::size_t kMaxEarlier = 5;
+    /// People answer what was said lately.
+    static constexpr std::size_t kMaxAnswered = 20'000;
 
     /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written; show time
     /// will do. An author without an id has no history.
     FlagInput next(const Comment& comment, std::int64_t at_ms);
+
+    /// A short comment that was flagged: whether it makes a raid with others that were; see RaidWatch.
+    std::optional<Raid> flagged(const Comment& comment, std::int64_t at_ms) {
+        return raids_.flagged(comment, at_ms);
+    }
 
     std::size_t authors() const { return by_author_.size(); }
 
@@ -32,7 +39,12 @@ class AuthorHistory {
         std::list<std::string>::iterator place;
     };
 
+    /// Whom `comment`, which is remembered, answers.
+    ReplyTo reply_to(const Comment& comment);
+
     std::unordered_map<std::string, Author> by_author_; // by feed and author
+    std::unordered_map<std::string, bool> written_;     // by comment, lately: whether by us
+    std::deque<std::string> written_order_;
     RaidWatch raids_;
     std::list<std::string> heard_; // keys, the author heard last in front
 };

@@ -23,6 +23,13 @@ struct Thresholds {
     double spam = 0.9;
 };
 
+/// Whom a comment answers.
+enum class ReplyTo {
+    Nobody, ///< or the platform does not say
+    Us,     ///< the institution
+    Other,  ///< somebody else in the audience
+};
+
 /// A value of its own: safe to hand to another thread.
 struct FlagInput {
     std::string text;       ///< cleaned by clean_text()
@@ -33,6 +40,8 @@ struct FlagInput {
     std::string author = {};       ///< the name they go by
     bool first = false;            ///< nothing of this author was heard before in this show
     std::optional<Raid> raid = {}; ///< the wave of like comments it is part of
+    ReplyTo reply_to = ReplyTo::Nobody;
+    bool by_us = false; ///< the institution's own words: nothing of them is flagged
 };
 
 } // namespace regie

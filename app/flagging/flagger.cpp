@@ -82,7 +82,11 @@ std::optional<Flag> Flagger::Rules::off_language(std::string_view text) const {
     if (!language || std::find(settings.languages.begin(), settings.languages.end(), *language) !=
                          settings.languages.end())
         return {};
-    return Flag{"off-language", Severity::Info, 0.5, fmt::format("In another language ({})", *language)};
+    return Flag{"off-language",
+                Severity::Info,
+                0.5,
+                fmt::format("In another language ({})", *language),
+                {{0, static_cast<std::uint32_t>(text.size())}}};
 }
 
 std::optional<Flag> Flagger::Rules::spelled_insult(const FlagInput& input) const {
@@ -119,8 +123,11 @@ Flagger::Flagger(Flagger&&) noexcept = default;
 Flagger& Flagger::operator=(Flagger&&) noexcept = default;
 
 Judgement Flagger::judge(const FlagInput& input) const {
+    if (input.by_us)
+        return {};
     const FoldedText text(input.text);
-    const Verdict verdict(rules_->lexicon, text);
+    const bool to_somebody = input.reply_to == ReplyTo::Other;
+    const Verdict verdict(rules_->lexicon, text, to_somebody);
     const auto contacts = find_contacts(input.text, rules_->welcome, rules_->published);
 
     std::vector<Flag> flags;
@@ -146,7 +153,7 @@ Judgement Flagger::judge(const FlagInput& input) const {
     add(find_emoji_wall(input.text));
     add(find_shouting(input.text));
     if (may_ask)
-        add(find_question(input.text, text));
+        add(find_question(input.text, text, to_somebody));
     if (input.first && contacts.link)
         add(Flag{"first-comment", Severity::Info, 0.5, "First comment of this author"});
     add(rules_->off_language(input.text));

@@ -73,6 +73,19 @@ double similarity(const Pairs& a, const Pairs& b) {
     return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
+/// From the first to the last of what a habit is about.
+struct Extent {
+    std::int32_t start = -1, end = 0;
+
+    void reach(std::int32_t from, std::int32_t to) {
+        start = start < 0 ? from : start;
+        end = to;
+    }
+    std::vector<TextSpan> spans() const {
+        return {{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}};
+    }
+};
+
 } // namespace
 
 double similarity(std::string_view a, std::string_view b) { return similarity(pairs_of(a), pairs_of(b)); }
@@ -109,28 +122,35 @@ std::optional<Flag> find_flood(const FlagInput& input) {
 
 std::optional<Flag> find_emoji_wall(std::string_view text) {
     int emoji = 0, letters = 0;
+    Extent wall;
     const auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < length;) {
         UChar32 c = 0;
+        const auto from = i;
         U8_NEXT_OR_FFFD(text.data(), i, length, c);
-        if (c >= 0x2190 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC))
+        if (c >= 0x2190 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
             ++emoji;
-        else if (u_isalpha(c) != 0)
+            wall.reach(from, i);
+        } else if (u_isalpha(c) != 0)
             ++letters;
     }
     if (emoji < kMinEmojiWall || emoji < letters)
         return {};
-    return Flag{"emoji-wall", Severity::Notice, 0.4, fmt::format("A wall of {} emoji", emoji)};
+    return Flag{"emoji-wall", Severity::Notice, 0.4, fmt::format("A wall of {} emoji", emoji), wall.spans()};
 }
 
 std::optional<Flag> find_zalgo(std::string_view text) {
     int stacks = 0, marks = 0;
     bool vietnamese = false;
+    Extent stacked;
+    std::int32_t base = 0;
     const auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < length;) {
         UChar32 c = 0;
+        const auto from = i;
         U8_NEXT_OR_FFFD(text.data(), i, length, c);
         if (!is_loose_mark(c)) {
+            base = from;
             marks = 0;
             vietnamese = false;
             continue;
@@ -138,22 +158,28 @@ std::optional<Flag> find_zalgo(std::string_view text) {
         vietnamese = vietnamese || is_vietnamese(c);
         if (++marks == 2 && !vietnamese)
             ++stacks;
+        if (marks >= 2 && !vietnamese)
+            stacked.reach(base, i);
     }
     if (stacks < kMinStacks)
         return {};
-    return Flag{"zalgo", Severity::Notice, 0.7, "Letters under stacked marks"};
+    return Flag{"zalgo", Severity::Notice, 0.7, "Letters under stacked marks", stacked.spans()};
 }
 
 std::optional<Flag> find_shouting(std::string_view text) {
     int capitals = 0, letters = 0, run = 0;
+    Extent shouted;
     UChar32 before = 0;
     const auto length = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < length;) {
         UChar32 c = 0;
+        const auto from = i;
         U8_NEXT_OR_FFFD(text.data(), i, length, c);
         run = c == before ? run + 1 : 1;
         before = c;
         const bool upper = u_isupper(c) != 0;
+        if (upper)
+            shouted.reach(from, i);
         if (run > 2 || (!upper && u_islower(c) == 0)) // "BRAVOOOOOO" is applause
             continue;
         ++letters;
@@ -161,7 +187,7 @@ std::optional<Flag> find_shouting(std::string_view text) {
     }
     if (letters < kMinShoutedLetters || capitals < kShouted * letters)
         return {};
-    return Flag{"shouting", Severity::Notice, 0.4, "Shouting"};
+    return Flag{"shouting", Severity::Notice, 0.4, "Shouting", shouted.spans()};
 }
 
 } // namespace regie

@@ -269,7 +269,7 @@ About about(std::string_view text, std::span<const Word> words) {
 
 } // namespace
 
-std::optional<Flag> find_question(std::string_view text, const FoldedText& folded) {
+std::optional<Flag> find_question(std::string_view text, const FoldedText& folded, bool to_somebody) {
     const bool marked = text.find('?') != std::string_view::npos ||
                         text.find("？") != std::string_view::npos || text.find("؟") != std::string_view::npos;
     const auto words = words_of(folded);
@@ -286,7 +286,7 @@ std::optional<Flag> find_question(std::string_view text, const FoldedText& folde
         words.size() >= kMinWords || std::any_of(words.begin(), words.end(), [](const Word& word) {
             return word.text.size() > 4 && word.text[0] == '?';
         });
-    if (!marked || !has_words || is_to_a_friend(text, words))
+    if (!marked || !has_words || to_somebody || is_to_a_friend(text, words))
         return {};
     return Flag{"question", Severity::Info, 0.6, "Question"};
 }

@@ -10,6 +10,8 @@
 namespace regie {
 
 /// A question, with what it asks about and its words: "Question: hours, prices". `folded` is that of `text`.
-std::optional<Flag> find_question(std::string_view text, const FoldedText& folded);
+/// `to_somebody`: it answers somebody else in the audience, who is asked then, unless it names a topic of
+/// ours.
+std::optional<Flag> find_question(std::string_view text, const FoldedText& folded, bool to_somebody = false);
 
 } // namespace regie

@@ -89,9 +89,21 @@ double alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_
 std::optional<Raid> RaidWatch::next(const Comment& comment, std::int64_t at_ms) {
     forget(at_ms);
     const auto letters = letters_of(comment.text);
-    if (letters.size() < kMinLetters)
+    return letters.size() < kMinLetters ? std::nullopt : join(comment, sketch_of(letters), at_ms);
+}
+
+std::optional<Raid> RaidWatch::flagged(const Comment& comment, std::int64_t at_ms) {
+    const auto letters = letters_of(comment.text);
+    if (letters.empty() || letters.size() >= kMinLetters)
         return {};
-    auto& wave = wave_of(sketch_of(letters), comment.text, at_ms);
+    // With edges, so that three letters have pieces, too.
+    std::u32string edged(kPiece - 1, U'|');
+    edged.append(letters).append(kPiece - 1, U'|');
+    return join(comment, sketch_of(edged), at_ms);
+}
+
+std::optional<Raid> RaidWatch::join(const Comment& comment, const Sketch& sketch, std::int64_t at_ms) {
+    auto& wave = wave_of(sketch, comment.text, at_ms);
     const auto& author = comment.author.id.empty() ? comment.author.name : comment.author.id;
     count(wave, std::hash<std::string>{}(comment.feed + '\n' + author), at_ms);
     if (wave.raid.id == 0 && wave.authors.size() < kMinAuthors) {

@@ -26,7 +26,9 @@ struct Raid {
 };
 
 /// A value without threads; it looks at each comment once, however many came before. Applause is none: short
-/// texts ("Bravo à toute l'équipe !"), emoji and hashtags are what many people write by themselves.
+/// texts ("Bravo à toute l'équipe !"), emoji and hashtags are what many people write by themselves. A short
+/// text counts only when it was flagged for what it says: five who shout the same insult are a raid, five who
+/// cheer are not.
 class RaidWatch {
   public:
     static constexpr std::int64_t kWindowMs = 60'000;
@@ -39,6 +41,8 @@ class RaidWatch {
     /// The wave that `comment` belongs to, once it is a raid. `at_ms`: when it was written, never far before
     /// the last. An author without an id counts by name.
     std::optional<Raid> next(const Comment& comment, std::int64_t at_ms);
+    /// The same for a text that is too short for next(), once it was flagged. None for a longer one.
+    std::optional<Raid> flagged(const Comment& comment, std::int64_t at_ms);
 
   private:
     using Sketch = std::vector<std::uint32_t>;
@@ -53,6 +57,7 @@ class RaidWatch {
 
     /// Counts the author in, and out again those from before the window.
     static void count(Wave& wave, std::size_t author, std::int64_t at_ms);
+    std::optional<Raid> join(const Comment& comment, const Sketch& sketch, std::int64_t at_ms);
     Wave& wave_of(const Sketch& sketch, std::string_view text, std::int64_t at_ms);
     void forget(std::int64_t now_ms);
     /// Nothing came for as long as the window.

@@ -39,7 +39,8 @@ struct Verdict::Rule {
     const char* what;
 };
 
-Verdict::Verdict(const Lexicon& lexicon, const FoldedText& text) : text_(text) {
+Verdict::Verdict(const Lexicon& lexicon, const FoldedText& text, bool to_somebody)
+    : text_(text), to_somebody_(to_somebody) {
     for (const auto& hit : lexicon.find(text))
         add(hit, lexicon);
 }
@@ -53,7 +54,7 @@ void Verdict::add(const Hit& hit, const Lexicon& lexicon) {
         break;
     case Level::Directed:
         if (disguised || lexicon.is_directed(text_, hit.first) ||
-            (hit.entry->words.size() >= kMinAlone && lexicon.stands_alone(text_, hit)))
+            ((hit.entry->words.size() >= kMinAlone || to_somebody_) && lexicon.stands_alone(text_, hit)))
             keep(insult_,
                  {"insult", Severity::Severe, disguised ? kDisguisedInsult : kDirectedInsult, "Insult"}, hit);
         break;

@@ -13,7 +13,8 @@ namespace regie {
 
 class Verdict {
   public:
-    Verdict(const Lexicon& lexicon, const FoldedText& text);
+    /// `to_somebody`: it answers somebody in the audience, so that what is said is said to them.
+    Verdict(const Lexicon& lexicon, const FoldedText& text, bool to_somebody = false);
 
     /// Wording of scams counts together with the ways out that a comment offers.
     std::optional<Flag> scam(const Contacts& contacts) const;
@@ -29,6 +30,7 @@ class Verdict {
     void add_wording(std::vector<const Entry*>& wording, const Hit& hit);
 
     const FoldedText& text_;
+    bool to_somebody_;
     std::optional<Flag> insult_, coarse_, blocked_, suspect_;
     std::vector<const Entry*> strong_, weak_;
     std::vector<TextSpan> wording_;

@@ -19,7 +19,7 @@ using nlohmann::json;
 constexpr const char* kOrigin = "https://graph.facebook.com";
 constexpr const char* kStreamOrigin = "https://streaming-graph.facebook.com"; // has no version in its paths
 constexpr const char* kVersion = "v26.0";
-constexpr const char* kFields = "id,from,message,created_time,is_hidden";
+constexpr const char* kFields = "id,from,message,created_time,is_hidden,parent%7Bid%7D";
 constexpr int kPageSize = 100; // the most the interface gives
 
 Trouble refusal(std::string words) { return {TroubleKind::BadRequest, std::move(words), {}}; }
@@ -69,6 +69,9 @@ std::optional<SeenComment> Facebook::comment_of(const json& item) const {
     const auto& from = member(item, "from");
     const auto author = text_of(from, "id");
     comment.author = {is_id(author) ? author : std::string(), clean_text(text_of(from, "name"), kMaxName)};
+    comment.by_us = !author.empty() && author == config_.page;
+    const auto parent = text_of(member(item, "parent"), "id");
+    comment.parent = is_id(parent) ? parent : std::string();
     seen.hidden = is_true(item, "is_hidden");
     return seen;
 }

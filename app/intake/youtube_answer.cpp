@@ -163,6 +163,7 @@ void take_comment(PollPage& page, const json& item, const std::string& feed) {
     const auto author = text_of(snippet, "authorChannelId");
     comment.author = {is_id(author) ? author : std::string(),
                       clean_text(text_of(member(item, "authorDetails"), "displayName"), kMaxName)};
+    comment.by_us = is_true(member(item, "authorDetails"), "isChatOwner");
     page.comments.push_back(std::move(seen));
 }
 

@@ -26,6 +26,8 @@ struct Comment {
     Author author;
     std::string text;
     std::int64_t created_ms = 0; ///< when the platform says it was written, Unix time in milliseconds
+    std::string parent = {};     ///< the comment it answers; empty: none, or the platform does not say
+    bool by_us = false;          ///< written in the institution's own name, by its account
 
     bool operator==(const Comment&) const = default;
 };

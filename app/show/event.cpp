@@ -25,6 +25,10 @@ std::string author_key(const Comment& comment) {
 void to_json(nlohmann::json& json, const Comment& c) {
     json = {{"id", c.id},         {"feed", c.feed}, {"platform", c.platform},
             {"author", c.author}, {"text", c.text}, {"created_ms", c.created_ms}};
+    if (!c.parent.empty())
+        json["parent"] = c.parent;
+    if (c.by_us)
+        json["by_us"] = true;
 }
 void from_json(const nlohmann::json& json, Comment& c) {
     json.at("id").get_to(c.id);
@@ -33,6 +37,8 @@ void from_json(const nlohmann::json& json, Comment& c) {
     c.author = json.value("author", Author{});
     c.text = json.value("text", "");
     c.created_ms = json.value("created_ms", std::int64_t{0});
+    c.parent = json.value("parent", "");
+    c.by_us = json.value("by_us", false);
 }
 void to_json(nlohmann::json& json, const TextSpan& span) { json = {span.start, span.end}; }
 void from_json(const nlohmann::json& json, TextSpan& span) {

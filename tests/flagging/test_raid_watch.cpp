@@ -134,3 +134,23 @@ TEST_CASE("different comments on one subject are no raid, and what is kept is bo
     }
     CHECK(raids < 200); // of 20,000, all made of the same twenty words
 }
+
+TEST_CASE("short texts are a raid when they were flagged, and never else") {
+    RaidWatch watch;
+    for (int author = 0; author < 50; ++author)
+        CHECK_FALSE(watch.next(comment(author, "Bravo !!"), 1000 * author));
+    for (int author = 0; author < 4; ++author)
+        CHECK_FALSE(watch.flagged(comment(author, "bande de nuls"), 60'000 + author));
+    const auto raid = watch.flagged(comment(4, "Bande de NULS !!"), 61'000);
+    REQUIRE(raid);
+    CHECK(raid->authors == 5);
+    CHECK(raid->before.size() == 4);
+    CHECK_FALSE(watch.flagged(comment(5, "bande de clowns"), 61'500)); // another one
+    for (int author = 10; author < 14; ++author)
+        CHECK_FALSE(watch.flagged(comment(author, "tg"), 62'000));
+    CHECK(watch.flagged(comment(14, "TG"), 62'000));
+    CHECK_FALSE(watch.flagged(comment(20, "❤️"), 62'000));
+    CHECK_FALSE(watch.flagged(comment(20, kSlogans[0]), 62'000)); // next() has seen it
+    for (int again = 0; again < 20; ++again)                      // one author is no raid
+        CHECK_FALSE(watch.flagged(comment(30, "allez vous faire voir"), 63'000));
+}

@@ -33,7 +33,7 @@ TEST_CASE("the request for comments") {
     CHECK(first.method == HttpMethod::Get);
     CHECK(first.url ==
           "https://graph.facebook.com/v26.0/61080%2F0597/comments?filter=stream&live_filter=no_filter"
-          "&order=reverse_chronological&limit=100&fields=id,from,message,created_time,is_hidden");
+          "&order=reverse_chronological&limit=100&fields=id,from,message,created_time,is_hidden,parent%7Bid%7D");
     CHECK(first.authorization == bearer("EAAB-secret"));
     CHECK(first.reach == Reach::Public);
     CHECK(facebook().poll("Qf/&after=x").url == first.url + "&after=Qf%2F%26after%3Dx");
@@ -63,6 +63,19 @@ TEST_CASE("a page as Facebook sends it") {
     CHECK(result->comments[2].comment.author == Author{"", "A"});
     CHECK(result->comments[2].comment.text.empty());
     CHECK(result->next == "a=="); // the cursor; where `next` points to is not followed
+}
+
+TEST_CASE("a reply names what it answers, and the page's own words are known by its id") {
+    auto ours = config();
+    ours.page = "5321";
+    const auto result = Facebook(ours).read_page(
+        {200, {}, R"({"data":[{"id":"1_2","message":"Oui","from":{"id":"5321","name":"Musée"},"parent":{"id":"1_1"}},
+        {"id":"1_1","message":"Ouvert ?","from":{"id":"7","name":"Musée"},"parent":{"id":"../x"}}]})"});
+    REQUIRE(result);
+    CHECK(result->comments[0].comment.parent == "1_1");
+    CHECK(result->comments[0].comment.by_us);
+    CHECK(result->comments[1].comment.parent.empty());
+    CHECK_FALSE(result->comments[1].comment.by_us); // the same name is not the same account
 }
 
 TEST_CASE("is there a next page") {
