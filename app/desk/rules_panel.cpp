@@ -65,6 +65,55 @@ void RulesPanel::set_list(std::vector<std::string>& list, const QString& words) 
     edited();
 }
 
+QString RulesPanel::names() const {
+    auto names = draft_.staff;
+    if (!draft_.institution.empty())
+        names.insert(names.begin(), draft_.institution);
+    return list(names);
+}
+
+void RulesPanel::set_protected_names(const QString& words) {
+    std::vector<std::string> names;
+    if (!draft_.institution.empty())
+        names.push_back(draft_.institution);
+    names.insert(names.end(), draft_.staff.begin(), draft_.staff.end());
+    const auto before = names;
+    auto after = before;
+    set_list(after, words);
+    if (after == before)
+        return;
+    draft_.institution = after.empty() ? std::string() : after.front();
+    draft_.staff.assign(after.begin() + (after.empty() ? 0 : 1), after.end());
+    edited();
+}
+
+QString RulesPanel::patterns() const {
+    QStringList lines;
+    for (const auto& one : draft_.patterns)
+        lines.append(
+            QString::fromStdString(one.reason.empty() ? one.pattern : one.pattern + " # " + one.reason));
+    return lines.join(QChar('\n'));
+}
+
+void RulesPanel::set_patterns(const QString& lines) {
+    std::vector<CrewPattern> all;
+    for (const auto& line : lines.split(QChar('\n'), Qt::SkipEmptyParts)) {
+        const auto at = line.lastIndexOf(QStringLiteral(" # "));
+        CrewPattern one{line.left(at).trimmed().toStdString(),
+                        at < 0 ? std::string() : line.mid(at + 3).trimmed().toStdString()};
+        // What the line says nothing of stays as it was.
+        for (const auto& known : draft_.patterns)
+            if (known.pattern == one.pattern)
+                one.severity = known.severity;
+        if (!one.pattern.empty())
+            all.push_back(std::move(one));
+    }
+    if (all == draft_.patterns)
+        return;
+    draft_.patterns = std::move(all);
+    edited();
+}
+
 void RulesPanel::set_share(double share) {
     draft_.share = std::clamp(share, 0.0, 0.5);
     edited();

@@ -23,6 +23,12 @@ class RulesPanel : public QObject {
     Q_PROPERTY(QString block READ block WRITE set_block NOTIFY draftChanged) ///< as written: "a, b c, d"
     Q_PROPERTY(QString allow READ allow WRITE set_allow NOTIFY draftChanged)
     Q_PROPERTY(QString suspect READ suspect WRITE set_suspect NOTIFY draftChanged)
+    Q_PROPERTY(QString hosts READ hosts WRITE set_hosts NOTIFY draftChanged)
+    Q_PROPERTY(
+        QString names READ names WRITE set_protected_names NOTIFY draftChanged) ///< the institution's first
+    Q_PROPERTY(QString languages READ languages WRITE set_languages NOTIFY draftChanged)
+    /// One a line, "pattern # what a moderator is told".
+    Q_PROPERTY(QString patterns READ patterns WRITE set_patterns NOTIFY draftChanged)
     Q_PROPERTY(double share READ share WRITE set_share NOTIFY draftChanged) ///< 0..0.5
     Q_PROPERTY(bool changed READ changed NOTIFY draftChanged)               ///< it is not what holds
     Q_PROPERTY(bool hides READ hides NOTIFY draftChanged) ///< some rule of the draft hides by itself
@@ -51,6 +57,14 @@ class RulesPanel : public QObject {
     void set_block(const QString& words) { set_list(draft_.block, words); }
     void set_allow(const QString& words) { set_list(draft_.allow, words); }
     void set_suspect(const QString& words) { set_list(draft_.suspect, words); }
+    QString hosts() const { return list(draft_.hosts); }
+    QString names() const;
+    QString languages() const { return list(draft_.languages); }
+    QString patterns() const;
+    void set_hosts(const QString& words) { set_list(draft_.hosts, words); }
+    void set_protected_names(const QString& words);
+    void set_languages(const QString& words) { set_list(draft_.languages, words); }
+    void set_patterns(const QString& lines);
     double share() const { return draft_.share; }
     void set_share(double share);
     bool changed() const { return !(draft() == holding_); }

@@ -12,23 +12,66 @@ Column {
 
     spacing: DeskTheme.space2
 
+    ChoiceRow {
+        id: lists
+        property int shown: 0
+        width: parent.width
+        title: qsTr("Of this crew")
+        values: [0, 1, 2]
+        names: [qsTr("Words"), qsTr("Names and links"), qsTr("Patterns")]
+        value: lists.shown
+        onChosen: value => { lists.shown = value }
+    }
     RuleWords {
+        visible: lists.shown === 0
         width: parent.width
         name: qsTr("Always flag")
         words: root.rules.block
         onWritten: text => root.rules.block = text
     }
     RuleWords {
+        visible: lists.shown === 0
         width: parent.width
         name: qsTr("Want a look")
         words: root.rules.suspect
         onWritten: text => root.rules.suspect = text
     }
     RuleWords {
+        visible: lists.shown === 0
         width: parent.width
         name: qsTr("Never flag")
         words: root.rules.allow
         onWritten: text => root.rules.allow = text
+    }
+    RuleWords {
+        visible: lists.shown === 1
+        width: parent.width
+        name: qsTr("Welcome hosts")
+        prompt: qsTr("links to these are not flagged: nantes.fr, …")
+        words: root.rules.hosts
+        onWritten: text => root.rules.hosts = text
+    }
+    RuleWords {
+        visible: lists.shown === 1
+        width: parent.width
+        name: qsTr("Our names")
+        prompt: qsTr("nobody may write under these; the institution's first")
+        words: root.rules.names
+        onWritten: text => root.rules.names = text
+    }
+    RuleWords {
+        visible: lists.shown === 1
+        width: parent.width
+        name: qsTr("Languages")
+        prompt: qsTr("of this show: fr, en; none: any")
+        words: root.rules.languages
+        onWritten: text => root.rules.languages = text
+    }
+    RulePatterns {
+        visible: lists.shown === 2
+        width: parent.width
+        patterns: root.rules.patterns
+        onWritten: text => root.rules.patterns = text
     }
     Row {
         spacing: 6

@@ -7,6 +7,7 @@ Row {
 
     required property string name
     required property string words
+    property string prompt: qsTr("words and phrases, with commas between")
     signal written(string text)
 
     spacing: 6
@@ -21,7 +22,7 @@ Row {
     DeskField {
         id: field
         width: root.width - 116
-        prompt: qsTr("words and phrases, with commas between")
+        prompt: root.prompt
         key: ""
         maximumLength: 100000
         Accessible.name: root.name

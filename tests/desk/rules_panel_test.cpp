@@ -134,3 +134,28 @@ TEST_CASE("who hid a comment is told, a rule by what it is about") {
     CHECK(actor_words("rule:scam") == "the rule “Scams”");
     CHECK(actor_words("rule:<b>x</b>") == "the rule “<b>x</b>”");
 }
+
+TEST_CASE("hosts, names, languages and patterns are edited as they are written") {
+    RulesPanel panel([](auto&&...) {});
+    FlagSettings holding;
+    holding.patterns = {{"(?i)manif", "Call to rally", Severity::Severe}};
+    holding.institution = "Ville de Nantes";
+    panel.set_holding(std::make_shared<const FlagSettings>(holding));
+    CHECK(panel.patterns() == "(?i)manif # Call to rally");
+    panel.set_patterns("(?i)manif # Rally\n\n a,b # c # d \nx{1,3}");
+    REQUIRE(panel.draft().patterns.size() == 3);
+    CHECK(panel.draft().patterns[0] == CrewPattern{"(?i)manif", "Rally", Severity::Severe});
+    CHECK(panel.draft().patterns[1] == CrewPattern{"a,b # c", "d", Severity::Notice});
+    CHECK(panel.draft().patterns[2].pattern == "x{1,3}");
+    CHECK(panel.names() == "Ville de Nantes");
+    panel.set_protected_names("Musée d'arts, Inès Martin");
+    CHECK(panel.draft().institution == "Musée d'arts");
+    CHECK(panel.draft().staff == std::vector<std::string>{"Inès Martin"});
+    panel.set_protected_names("");
+    CHECK(panel.draft().institution.empty());
+    panel.set_hosts("nantes.fr, museedartsdenantes.fr");
+    panel.set_languages("fr,en");
+    CHECK(panel.draft().hosts.size() == 2);
+    CHECK(panel.draft().languages == std::vector<std::string>{"fr", "en"});
+    CHECK(panel.changed());
+}

@@ -1397,6 +1397,17 @@
     </message>
 </context>
 <context>
+    <name>RulePatterns</name>
+    <message>
+        <source>one a line:  regular expression # what moderators are told</source>
+        <translation>une par ligne :  expression régulière # ce qu&apos;on dit aux modérateurs</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Motifs</translation>
+    </message>
+</context>
+<context>
     <name>RuleRow</name>
     <message>
         <source>Helps to find</source>
@@ -1500,6 +1511,46 @@
     <message>
         <source>Goes back to what was kept before; then to nothing.</source>
         <translation>Revient à ce qui était gardé avant ; puis à rien.</translation>
+    </message>
+    <message>
+        <source>Of this crew</source>
+        <translation>De cette équipe</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Names and links</source>
+        <translation>Noms et liens</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Motifs</translation>
+    </message>
+    <message>
+        <source>Welcome hosts</source>
+        <translation>Sites bienvenus</translation>
+    </message>
+    <message>
+        <source>links to these are not flagged: nantes.fr, …</source>
+        <translation>leurs liens ne sont pas signalés : nantes.fr, …</translation>
+    </message>
+    <message>
+        <source>Our names</source>
+        <translation>Nos noms</translation>
+    </message>
+    <message>
+        <source>nobody may write under these; the institution&apos;s first</source>
+        <translation>personne ne peut écrire sous ces noms ; d&apos;abord celui de l&apos;institution</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>of this show: fr, en; none: any</source>
+        <translation>de l&apos;émission : fr, en ; aucune : toutes</translation>
     </message>
 </context>
 <context>
