@@ -118,6 +118,8 @@ void Desk::set_zen(bool zen) {
     emit zenChanged();
 }
 
+void Desk::sayLocked() { say(tr("This desk is locked: nothing of the programme changes. Unlock it first.")); }
+
 void Desk::open_next() {
     if (zen_)
         comments_.selectNext();

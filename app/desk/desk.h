@@ -34,6 +34,8 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList decisions READ decisions NOTIFY ticked)     ///< see decision_list()
     Q_PROPERTY(QVariantList present READ present NOTIFY presentChanged) ///< see present_list()
 
+    /// Nothing of the programme can be changed here but the slate: against slips.
+    Q_PROPERTY(bool locked MEMBER locked_ NOTIFY lockedChanged)
     /// One comment at a time: the next one opens when one is decided.
     Q_PROPERTY(bool zen READ zen WRITE set_zen NOTIFY zenChanged)
 
@@ -155,6 +157,7 @@ class Desk : public QObject {
     /// Somebody is at this desk: what is open stays claimed. Cheap, for every key and click.
     void touched();
     Q_INVOKABLE void endShow();
+    Q_INVOKABLE void sayLocked();
     Q_INVOKABLE void dismissNotice() { say({}); }
 
   signals:
@@ -163,6 +166,7 @@ class Desk : public QObject {
     void noticeChanged();
     void presentChanged();
     void zenChanged();
+    void lockedChanged();
     /// The engine has taken the wish to end the show.
     void ending();
 
@@ -208,7 +212,7 @@ class Desk : public QObject {
     std::optional<QString> ended_;
     QString notice_;
     std::vector<Pending> pending_;
-    bool zen_ = false;
+    bool zen_ = false, locked_ = false;
     std::vector<protocol::Present> present_;
     QElapsedTimer claimed_; ///< since the open comment was claimed
 };

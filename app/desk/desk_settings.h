@@ -22,6 +22,8 @@ class DeskSettings : public QObject {
     Q_PROPERTY(bool motion READ motion WRITE set_motion NOTIFY changed)
     /// Per cent: 100, 125 or 150. A window that is open stays as it is; see restartWanted().
     Q_PROPERTY(int size READ size WRITE set_size NOTIFY changed)
+    Q_PROPERTY(
+        bool preview READ preview WRITE set_preview NOTIFY changed) ///< of the next graphic, on the picture
     Q_PROPERTY(QString zones READ zones WRITE set_zones NOTIFY changed) ///< "all", "operator", "moderator"
 
   public:
@@ -41,6 +43,8 @@ class DeskSettings : public QObject {
     void set_motion(bool motion);
     int size() const;
     void set_size(int percent);
+    bool preview() const { return kept_.value("preview", true).toBool(); }
+    void set_preview(bool preview);
     QString zones() const { return text("zones", "all"); }
     void set_zones(const QString& zones);
 

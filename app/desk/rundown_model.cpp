@@ -2,6 +2,8 @@
 
 #include "desk/comment_words.h"
 #include "desk/flag_words.h"
+#include "show/templates.h"
+#include "show/text.h"
 
 #include <algorithm>
 #include <set>
@@ -68,8 +70,13 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
     for (const auto& planned : rundown) {
         if (!planned.is_object() || text(planned, "id").empty())
             continue;
-        Item item{text(planned, "id"), QString::fromStdString(text(planned, "title")), text(planned, "label"),
-                  0};
+        Item item{text(planned, "id"),      QString::fromStdString(text(planned, "title")),
+                  text(planned, "label"),   0,
+                  text(planned, "graphic"), {}};
+        if (const auto at = planned.find("fields"); at != planned.end() && at->is_object())
+            for (const auto& [name, value] : at->items())
+                if (value.is_string())
+                    item.fields[name] = value.get<std::string>();
         if (item.title.isEmpty())
             item.title = QString::fromStdString(item.id);
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
@@ -121,6 +128,26 @@ QString RundownModel::next_id() const {
 QString RundownModel::next_title() const {
     const int row = next_row();
     return row < 0 ? QString() : items_[static_cast<std::size_t>(row)].title;
+}
+
+QVariantMap RundownModel::next_graphic() const {
+    const int row = next_row();
+    const auto* next = row < 0 ? nullptr : &items_[static_cast<std::size_t>(row)];
+    const auto* kind = next ? find_template(next->graphic) : nullptr;
+    if (!kind || kind->between) // its place is the scene's to give
+        return {};
+    QVariantMap fields;
+    for (const auto& field : kind->fields)
+        if (const auto given = next->fields.find(std::string(field.name));
+            given != next->fields.end() && !field.file)
+            fields[QString::fromStdString(given->first)] =
+                QString::fromStdString(bind_punctuation(clean_text(given->second)));
+        else if (!field.file) // pictures lie on the engine's machine
+            fields[QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()))] =
+                QString();
+    return {{"component",
+             QString::fromUtf8(kind->component.data(), static_cast<qsizetype>(kind->component.size()))},
+            {"fields", fields}};
 }
 
 QString RundownModel::summary() const {

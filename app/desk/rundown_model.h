@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 namespace regie::desk {
@@ -16,6 +17,9 @@ class RundownModel : public QAbstractListModel {
     QML_UNCREATABLE("The desk has one.")
     Q_PROPERTY(QString nextId READ next_id NOTIFY changed)
     Q_PROPERTY(QString nextTitle READ next_title NOTIFY changed)
+    /// {component, fields}: what Space takes next, as its template draws it; empty when that cannot be drawn
+    /// here.
+    Q_PROPERTY(QVariantMap nextGraphic READ next_graphic NOTIFY changed)
     Q_PROPERTY(int nextRow READ next_row NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
 
@@ -47,6 +51,7 @@ class RundownModel : public QAbstractListModel {
     QString next_id() const;
     QString next_title() const;
     int next_row() const;
+    QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;
     Q_INVOKABLE void chooseNext(const QString& id);
@@ -68,6 +73,8 @@ class RundownModel : public QAbstractListModel {
         QString title;
         std::string label; ///< as the engine says it
         std::int64_t seconds = 0;
+        std::string graphic; ///< its template
+        Fields fields;
     };
     const Item* item(const std::string& id) const;
     QString time_of(const Item& item) const;

@@ -19,6 +19,8 @@ Item {
         "release-pin": () => root.desk.releasePin(),
         "to-air": () => root.desk.airQueued(),
         "slate": () => root.desk.toggleSlate(),
+        "lock": () => { root.desk.locked = !root.desk.locked },
+        "preview": () => { root.desk.settings.preview = !root.desk.settings.preview },
         "mark": () => root.desk.mark(),
         "save-minute": () => root.desk.saveReplay(),
         "next": () => root.comments.selectNext(),
@@ -44,6 +46,8 @@ Item {
         "hide-raid": () => root.desk.hideNewestRaid(),
         "undo": () => root.desk.takeBack()
     })
+    // What a lock keeps from happening by a slip; the slate is never locked.
+    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin"]
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next"]
 
     Instantiator {
@@ -54,7 +58,7 @@ Item {
             // The slate also while somebody types: what must not be seen must go at once.
             enabled: root.active || modelData === "slate"
             autoRepeat: root.repeating.includes(modelData)
-            onActivated: modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
+            onActivated: root.desk.locked && root.lockable.includes(modelData) ? root.desk.sayLocked() : modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
         }
     }
     Instantiator {
@@ -64,11 +68,11 @@ Item {
             required property int index
             readonly property Shortcut cut: Shortcut {
                 sequence: String(place.index + 1); enabled: root.active; autoRepeat: false
-                onActivated: root.desk.takeSceneAt(place.index, false)
+                onActivated: root.desk.locked ? root.desk.sayLocked() : root.desk.takeSceneAt(place.index, false)
             }
             readonly property Shortcut mix: Shortcut {
                 sequence: "Alt+" + (place.index + 1); enabled: root.active; autoRepeat: false
-                onActivated: root.desk.takeSceneAt(place.index, true)
+                onActivated: root.desk.locked ? root.desk.sayLocked() : root.desk.takeSceneAt(place.index, true)
             }
         }
     }

@@ -37,8 +37,7 @@ Column {
         visible: active
         sourceComponent: GraphicPreview {
             desk: root.desk
-            component: "PinnedComment"
-            fields: ({author: root.next.author, text: root.next.text, platform: root.next.platform})
+            graphic: ({component: "PinnedComment", fields: {author: root.next.author, text: root.next.text, platform: root.next.platform}})
         }
     }
     Flow {
@@ -51,7 +50,7 @@ Column {
             text: qsTr("To air")
             key: KeyNames.of("to-air")
             about: root.next.text
-            enabled: root.connected
+            enabled: root.connected && !root.desk.locked
             onClicked: root.desk.airQueued()
         }
         DeskButton {
@@ -85,7 +84,7 @@ Column {
             width: root.width
             author: queued.author
             said: queued.text
-            connected: root.connected
+            connected: root.connected && !root.desk.locked
             onTakeWanted: root.desk.pin(queued.comment)
             onDropWanted: root.desk.unqueue(queued.comment)
         }

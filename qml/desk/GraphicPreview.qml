@@ -7,8 +7,7 @@ Rectangle {
     id: root
 
     required property Desk desk
-    required property string component // of Regie.Overlays
-    required property var fields       // its properties
+    required property var graphic // {component, fields}: of Regie.Overlays, and its properties
 
     readonly property real zoom: 1.5
 
@@ -20,13 +19,17 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Preview")
 
+    property string drawn: "" // what stands there, so that nothing is drawn anew while nothing changes
+
     function draw() {
-        if (root.component !== "")
-            graphic.setSource("qrc:/qt/qml/Regie/Overlays/" + root.component + ".qml",
-                              Object.assign({theme: air, shown: true, shrunk: true}, root.fields))
+        const wanted = JSON.stringify(root.graphic)
+        if (root.graphic.component && wanted !== root.drawn) {
+            root.drawn = wanted
+            template.setSource("qrc:/qt/qml/Regie/Overlays/" + root.graphic.component + ".qml",
+                              Object.assign({theme: air, shown: true, shrunk: true}, root.graphic.fields))
+        }
     }
-    onComponentChanged: root.draw()
-    onFieldsChanged: root.draw()
+    onGraphicChanged: root.draw()
     Component.onCompleted: root.draw()
 
     CityTheme { id: air }
@@ -43,7 +46,7 @@ Rectangle {
             client: root.desk.client
         }
         Loader {
-            id: graphic
+            id: template
             anchors { left: parent.left; bottom: parent.bottom }
             width: root.desk.canvas.width
             height: root.desk.canvas.height

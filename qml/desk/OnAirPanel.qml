@@ -42,7 +42,7 @@ Column {
             remaining: graphic.left
             by: graphic.by
             key: KeyNames.of(graphic.shortcut)
-            connected: root.desk.client.line === EngineClient.Connected
+            connected: root.desk.client.line === EngineClient.Connected && !root.desk.locked
             onReleased: root.desk.release(graphic.key)
         }
     }

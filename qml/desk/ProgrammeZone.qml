@@ -9,14 +9,27 @@ Item {
     required property Desk desk
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
+    readonly property bool free: root.connected && !root.desk.locked
+
     Monitor {
         id: monitor
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.min(Math.round((width - 4) * 9 / 16) + 4, Math.round(root.height * 0.46))
         desk: root.desk
     }
+    Loader {
+        // Over what no graphic of the next item covers: it stands in the lower or upper left.
+        anchors { right: monitor.right; top: monitor.top; margins: DeskTheme.space2 }
+        width: Math.round(monitor.width * 0.36)
+        active: root.desk.settings.preview && root.desk.rundown.nextRow >= 0 && root.desk.rundown.nextGraphic.component !== undefined
+        sourceComponent: GraphicPreview {
+            desk: root.desk
+            graphic: root.desk.rundown.nextGraphic
+        }
+    }
     SceneStrip {
         id: scenes
+        enabled: !root.desk.locked
         anchors { left: parent.left; right: parent.right; top: monitor.bottom; topMargin: visible ? DeskTheme.space3 : 0 }
         height: visible ? implicitHeight : 0
         desk: root.desk
@@ -60,7 +73,7 @@ Item {
             text: qsTr("Take next")
             key: KeyNames.of("take-next")
             about: root.desk.rundown.nextTitle
-            enabled: root.connected && root.desk.rundown.nextRow >= 0
+            enabled: root.free && root.desk.rundown.nextRow >= 0
             onClicked: root.desk.takeNext()
         }
         DeskButton {
@@ -68,7 +81,7 @@ Item {
             text: qsTr("Release")
             key: KeyNames.of("release")
             about: qsTr("What went on air last.")
-            enabled: root.connected && root.desk.onAir.length > 0
+            enabled: root.free && root.desk.onAir.length > 0
             onClicked: root.desk.releaseLast()
         }
         DeskButton {

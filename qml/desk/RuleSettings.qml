@@ -77,7 +77,7 @@ Column {
         spacing: 6
 
         DeskText {
-            width: 110
+            width: 130
             height: DeskTheme.target
             text: qsTr("Classifiers flag")
             color: DeskTheme.soft

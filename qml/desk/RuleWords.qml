@@ -13,7 +13,7 @@ Row {
     spacing: 6
 
     DeskText {
-        width: 110
+        width: 130
         height: field.height
         text: root.name
         color: DeskTheme.soft
@@ -21,7 +21,7 @@ Row {
     }
     DeskField {
         id: field
-        width: root.width - 116
+        width: root.width - 136
         prompt: root.prompt
         key: ""
         maximumLength: 100000

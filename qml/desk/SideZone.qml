@@ -55,10 +55,19 @@ Item {
         visible: panels.height + height + foot.height + 2 * DeskTheme.space4 <= root.height
         minutes: root.desk.minutes
     }
-    Row {
+    Flow {
         id: foot
-        anchors { left: parent.left; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         spacing: DeskTheme.space2
+
+        DeskButton {
+            kind: root.desk.locked ? DeskButton.Ready : DeskButton.Plain
+            implicitHeight: 32
+            text: root.desk.locked ? qsTr("Locked") : qsTr("Lock")
+            key: KeyNames.of("lock")
+            about: qsTr("Nothing of the programme can be changed here but the slate: against slips.")
+            onClicked: root.desk.locked = !root.desk.locked
+        }
 
         DeskButton {
             text: qsTr("Keys")

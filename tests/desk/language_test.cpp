@@ -4,6 +4,7 @@
 #include "window_rig.h"
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 
 using namespace regie;
 using namespace regie::test;
@@ -48,4 +49,29 @@ TEST_CASE_METHOD(WindowRig, "reasons of flags are said in French, and what is no
     desk.settings()->set_language("en");
     CHECK(reason_words("Insult, spaced out: “nuls”") == "Insult, spaced out: “nuls”");
     CHECK(reason_words("Question: hours, prices") == "Question: hours, prices");
+}
+
+TEST_CASE("keys act as well when the desk is French from the start") {
+    application();
+    QTemporaryDir folder;
+    const auto file = folder.filePath("desk.ini");
+    desk::DeskSettings(file).set_language("fr");
+    FakeEngine engine{museum_welcome()};
+    desk::Desk desk{engine.listen(), "Inès", {30, 5000}, file};
+    desk::DeskWindow desk_window{desk};
+    auto* window = desk_window.window();
+    REQUIRE(window);
+    open_museum(engine);
+    window->resize(1280, 800);
+    window->show();
+    window->requestActivate();
+    REQUIRE(QTest::qWaitForWindowActive(window));
+    play_evening(engine);
+    desk.client()->connectNow();
+    REQUIRE(eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); }));
+    QTest::keyClick(window, Qt::Key_J);
+    CHECK(desk.comments()->selected_id() == "c9");
+    QTest::keyClick(window, Qt::Key_Space);
+    CHECK(eventually([&] { return engine.commands == std::vector<std::string>{"take \"card\""}; }));
+    desk.settings()->set_language("en");
 }

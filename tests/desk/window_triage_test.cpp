@@ -123,7 +123,8 @@ TEST_CASE_METHOD(WindowRig, "a key is given another meaning in the settings, and
     press(Qt::Key_Escape);
     draw();
     press(Qt::Key_D);
-    CHECK(eventually([&] { return !engine.commands.empty() && engine.commands.back().starts_with("mark "); }));
+    CHECK(
+        eventually([&] { return !engine.commands.empty() && engine.commands.back().starts_with("mark "); }));
 }
 
 TEST_CASE_METHOD(WindowRig, "what a screen reader presses, or Enter on what Tab came to, is done") {
@@ -138,6 +139,39 @@ TEST_CASE_METHOD(WindowRig, "what a screen reader presses, or Enter on what Tab 
     take->forceActiveFocus(Qt::TabFocusReason);
     press(Qt::Key_Return); // not the next queued comment: the button has Enter for itself
     CHECK(asked({"hide \"c9\"", "take \"card\""}));
+}
+
+TEST_CASE_METHOD(WindowRig, "a locked desk changes nothing of the programme but the slate") {
+    play();
+    press(Qt::Key_L, Qt::ControlModifier);
+    draw();
+    CHECK_FALSE(named("Take next")->isEnabled());
+    press(Qt::Key_Space);
+    press(Qt::Key_Backspace);
+    press(Qt::Key_2);
+    CHECK(desk.notice().startsWith("This desk is locked"));
+    CHECK(engine.commands.empty());
+    press(Qt::Key_Escape, Qt::ControlModifier);
+    REQUIRE(eventually([&] { return engine.commands.back() == "scene false \"slate\""; }));
+    press(Qt::Key_L, Qt::ControlModifier);
+    press(Qt::Key_Space);
+    CHECK(eventually([&] { return engine.commands.back() == "take \"card\""; }));
+}
+
+TEST_CASE_METHOD(WindowRig, "the next graphic is seen on the picture before it is taken") {
+    play();
+    draw();
+    const auto previews = [&] {
+        int count = 0;
+        for (auto* item : items())
+            count += accessible_name(item) == "Preview";
+        return count;
+    };
+    CHECK(desk.rundown()->next_graphic()["component"] == "EventCard");
+    CHECK(previews() == 1);
+    press(Qt::Key_V);
+    draw();
+    CHECK(previews() == 0);
 }
 
 TEST_CASE_METHOD(WindowRig, "zen shows one comment at a time, and the next one when it is decided") {

@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>Classifiers flag</source>
-        <translation>Les classifieurs signalent</translation>
+        <translation>Classifieurs</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1730,6 +1730,18 @@
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Nothing of the programme can be changed here but the slate: against slips.</source>
+        <translation>Rien ne peut être changé à l&apos;antenne depuis ici, sauf la mire : contre les fausses manœuvres.</translation>
+    </message>
 </context>
 <context>
     <name>StatePage</name>
@@ -1957,6 +1969,10 @@
         <source>the last minute</source>
         <translation>la dernière minute</translation>
     </message>
+    <message>
+        <source>This desk is locked: nothing of the programme changes. Unlock it first.</source>
+        <translation>Ce poste est verrouillé : rien ne change à l&apos;antenne. Déverrouillez-le d&apos;abord.</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::EngineClient</name>
@@ -2182,6 +2198,14 @@
     <message>
         <source>Enter</source>
         <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Lock the programme; again: unlock</source>
+        <translation>Verrouiller l&apos;antenne ; encore : déverrouiller</translation>
+    </message>
+    <message>
+        <source>Preview of the next graphic</source>
+        <translation>Aperçu de l&apos;habillage suivant</translation>
     </message>
 </context>
 <context>
