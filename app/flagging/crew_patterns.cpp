@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <re2/re2.h>
 
 namespace regie {
@@ -12,6 +13,7 @@ namespace {
 
 // A hundred of them stay under 100 MB even when each unfolds as far as it may.
 constexpr std::int64_t kMaxMemory = 1 << 20;
+constexpr std::int64_t kMaxMemoryTogether = 16 << 20;
 constexpr std::size_t kMaxSpans = 10;
 
 RE2::Options options() {
@@ -54,19 +56,45 @@ Result<void> CrewPatterns::check(const std::vector<CrewPattern>& patterns) {
 }
 
 CrewPatterns::CrewPatterns(const std::vector<CrewPattern>& patterns) {
+    auto together = options();
+    together.set_max_mem(kMaxMemoryTogether);
+    auto all = std::make_unique<RE2::Set>(together, RE2::UNANCHORED);
     for (const auto& one : patterns)
-        if (auto compiled = compile(one.pattern))
+        if (auto compiled = compile(one.pattern)) {
+            all->Add(one.pattern, nullptr);
             patterns_.push_back({one, std::move(*compiled)});
+        }
+    if (!patterns_.empty() && all->Compile())
+        all_ = std::move(all);
 }
 
 CrewPatterns::~CrewPatterns() = default;
 CrewPatterns::CrewPatterns(CrewPatterns&&) noexcept = default;
 
+// One walk over the text for all of them. Where that would need too much memory each is tried by itself.
+std::vector<int> CrewPatterns::matching(std::string_view text) const {
+    const re2::StringPiece all(text.data(), text.size());
+    std::vector<int> found;
+    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+    if (all_ && (all_->Match(all, &found, &error) || error.kind == RE2::Set::kNoError))
+        return found;
+    found.clear();
+    for (std::size_t i = 0; i < patterns_.size(); ++i)
+        if (RE2::PartialMatch(all, *patterns_[i].pattern))
+            found.push_back(static_cast<int>(i));
+    return found;
+}
+
 std::optional<Flag> CrewPatterns::find(std::string_view text) const {
+    if (patterns_.empty())
+        return {};
     const One* worst = nullptr;
     const re2::StringPiece all(text.data(), text.size());
-    for (const auto& one : patterns_)
-        if ((!worst || one.says.severity > worst->says.severity) && RE2::PartialMatch(all, *one.pattern))
+    auto found_by = matching(text);
+    std::sort(found_by.begin(), found_by.end()); // of two equally bad ones the crew's first
+    for (const auto i : found_by)
+        if (const auto& one = patterns_[static_cast<std::size_t>(i)];
+            !worst || one.says.severity > worst->says.severity)
             worst = &one;
     if (!worst)
         return {};

@@ -7,12 +7,9 @@
 
 #include <memory>
 #include <optional>
+#include <re2/set.h>
 #include <string_view>
 #include <vector>
-
-namespace re2 {
-class RE2;
-}
 
 namespace regie {
 
@@ -33,7 +30,10 @@ class CrewPatterns {
 
   private:
     struct One;
+    std::vector<int> matching(std::string_view text) const;
+
     std::vector<One> patterns_;
+    std::unique_ptr<const re2::RE2::Set> all_; // in the same order; none: they are tried one by one
 };
 
 } // namespace regie

@@ -4,6 +4,7 @@
 #include "flags_of.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace regie;
 
@@ -115,6 +116,22 @@ TEST_CASE("the institution's own numbers may be repeated") {
     CHECK(rules_of(flags_of("+33 2 40 41 90 00", settings)).empty());
     CHECK(rules_of(flags_of("contact@museedarts.fr", settings)).empty());
     CHECK(rules_of(flags_of("02 40 41 90 01", settings)) == "phone");
+}
+
+TEST_CASE("a hundred greedy patterns find what each of them finds") {
+    std::vector<CrewPattern> patterns;
+    for (int i = 0; i < 100; ++i)
+        patterns.push_back(
+            {fmt::format("x{{1,40}}[a-z ]{{0,60}}nr{}\\b", i), fmt::format("nr {}", i), Severity::Notice});
+    REQUIRE(CrewPatterns::check(patterns));
+    const CrewPatterns all(patterns);
+    for (int i = 0; i < 100; i += 7) {
+        const auto flag = all.find(fmt::format("bien xxxx de tout, xx un nr{} !", i));
+        REQUIRE(flag);
+        CHECK(flag->reason == fmt::format("nr {}", i));
+    }
+    CHECK_FALSE(all.find("bien xxxx de tout, xx un nr100 !"));
+    CHECK_FALSE(all.find(std::string(100'000, 'x')));
 }
 
 TEST_CASE("the crew's patterns") {
