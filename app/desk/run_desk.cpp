@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QTimer>
 #include <fmt/format.h>
 
@@ -55,6 +56,8 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     else if (const auto place = desk.settings()->window();
              !place.isEmpty() && QGuiApplication::screenAt(place.center()))
         window->setGeometry(place);
+    else
+        window->resize(window->size().boundedTo(window->screen()->availableSize()));
     bool again = false;
     QObject::connect(desk.settings(), &DeskSettings::restartWanted, &application, [&] {
         again = true;

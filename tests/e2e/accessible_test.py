@@ -28,7 +28,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-from harness import RehearsalTest, wait_for  # noqa: E402
+from desk_window import DeskWindowTest  # noqa: E402
+from harness import wait_for  # noqa: E402
 
 INTERACTIVE = {Atspi.Role.PUSH_BUTTON, Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.TEXT, Atspi.Role.ENTRY,
                Atspi.Role.SLIDER, Atspi.Role.COMBO_BOX, Atspi.Role.LIST_ITEM, Atspi.Role.SPIN_BUTTON}
@@ -45,25 +46,15 @@ def everything(node, depth=0):
             yield from everything(child, depth + 1)
 
 
-class AccessibleDesk(RehearsalTest):
+class AccessibleDesk(DeskWindowTest):
     def setUp(self):
         super().setUp()
-        read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-                                       pass_fds=[write], stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as displays:
-            number = displays.readline().strip()
-        self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8",
-                    "XDG_CONFIG_HOME": str(self.folder / "config"), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-        self.env.pop("WAYLAND_DISPLAY", None)
+        self.env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         os.environ["DISPLAY"] = self.env["DISPLAY"]
         Atspi.init()
 
     def tearDown(self):
         Atspi.exit()
-        self.server.kill()
-        self.server.wait()
         super().tearDown()
 
     def desk(self):
