@@ -40,6 +40,7 @@ void CommentModel::set_filter(Filter filter) {
     narrowing_key_.clear();
     search_.clear();
     search_key_.clear();
+    search_words_.clear();
     rebuild();
     emit filterChanged();
 }
@@ -135,7 +136,8 @@ void CommentModel::set_search(const QString& search) {
         return;
     search_ = search;
     search_key_ = search_key(search.trimmed());
-    rebuild();
+    search_words_ = CommentSearch::words_of(search);
+    list_rows();
     emit filterChanged();
 }
 
@@ -163,6 +165,8 @@ bool CommentModel::wanted(Index index) const {
     if (search_key_.isEmpty())
         return matches(index, filter_) && narrowed(state_.comments()[index]);
     const auto& comment = state_.comments()[index].comment;
+    if (!search_words_.isEmpty())
+        return CommentSearch::has(comment, search_words_);
     return search_key(QString::fromStdString(comment.text)).contains(search_key_) ||
            search_key(QString::fromStdString(comment.author.name)).contains(search_key_);
 }

@@ -11,6 +11,9 @@ namespace {
 // Long enough to see the platform's confirmation and to take it back.
 constexpr std::int64_t kLingerMs = 20'000;
 
+// Some 20 ms of the half second between two ticks; a search does the rest.
+constexpr std::size_t kIndexedATick = 2'000;
+
 // Of a feed that does not run: a session looked at afterwards.
 constexpr Capabilities kCanHide{.can_hide = true};
 
@@ -148,6 +151,9 @@ void CommentModel::after(const Event& event) {
     refresh_on_air();
     for (const auto& id : touched_by(event, state_))
         touch(id);
+    if (const auto* edited = std::get_if<CommentEdited>(&event.body))
+        if (const auto index = state_.index_of(edited->comment); index && *index < indexed_)
+            said_.put(*index, state_.comments()[*index].comment);
     if (on_air_ != was_on_air) {
         touch(was_on_air);
         touch(on_air_);
@@ -185,40 +191,63 @@ void CommentModel::touch(Index index) {
 }
 
 void CommentModel::rebuild() {
-    beginResetModel();
     refresh_pins();
     refresh_on_air();
-    if (state_.comments().size() < needs_.size()) { // another session
+    if (state_.comments().size() < std::max(needs_.size(), indexed_)) { // another session
         needs_.clear();
         ranks_.clear();
+        said_.clear();
+        indexed_ = 0;
     }
     counts_ = {};
     memberships_.assign(state_.comments().size(), 0);
-    rows_.clear();
+    for (Index i = 0; i < state_.comments().size(); ++i)
+        count(i);
+    emit countsChanged();
+    list_rows();
+}
+
+// What the filter or the search wants, whatever was there before.
+void CommentModel::list_rows() {
+    beginResetModel();
     leaving_.clear();
     new_.clear();
-    std::erase_if(chosen_,
-                  [this](Index comment) { return comment >= state_.comments().size() || !wanted(comment); });
-    for (Index i = state_.comments().size(); i-- > 0;) {
-        count(i);
-        if (wanted(i))
-            rows_.push_back(i);
-    }
+    rows_ = wanted_rows();
     if (order_ == UrgentFirst)
         std::stable_sort(rows_.begin(), rows_.end(), [this](Index a, Index b) { return rank(a) > rank(b); });
+    std::erase_if(chosen_,
+                  [this](Index comment) { return comment >= state_.comments().size() || !wanted(comment); });
     const bool lost = !selected_.isEmpty() && row_of(selected_) < 0;
     if (lost)
         selected_.clear();
     endResetModel();
-    emit countsChanged();
     emit chosenChanged();
     emit selectedRowChanged();
     if (lost)
         emit selectedIdChanged();
 }
 
+// The newest first.
+std::vector<CommentModel::Index> CommentModel::wanted_rows() {
+    if (!search_words_.isEmpty()) {
+        index_words(state_.comments().size());
+        return said_.find(search_words_);
+    }
+    std::vector<Index> rows;
+    for (Index i = state_.comments().size(); i-- > 0;)
+        if (wanted(i))
+            rows.push_back(i);
+    return rows;
+}
+
+void CommentModel::index_words(std::size_t most) {
+    for (const auto until = std::min(indexed_ + most, state_.comments().size()); indexed_ < until; ++indexed_)
+        said_.put(indexed_, state_.comments()[indexed_].comment);
+}
+
 void CommentModel::tick(std::int64_t show_ms) {
     now_ms_ = show_ms;
+    index_words(kIndexedATick);
     take_up_needs();
     for (auto it = leaving_.begin(); it != leaving_.end();) {
         const int row = row_of(it->first);

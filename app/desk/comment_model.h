@@ -3,6 +3,7 @@
 // the moderator's hand: the selected one stays selected while others come, and what was just decided stays
 // for a while.
 
+#include "desk/comment_search.h"
 #include "desk/tone.h"
 #include "show/capabilities.h"
 #include "show/show_state.h"
@@ -150,6 +151,9 @@ class CommentModel : public QAbstractListModel {
     using Index = std::size_t; ///< into ShowState::comments()
 
     bool matches(Index index, Filter filter) const;
+    void list_rows();
+    std::vector<Index> wanted_rows();
+    void index_words(std::size_t most);
     bool wanted(Index index) const;
     bool narrowed(const CommentEntry& entry) const;
     bool is_unanswered(const CommentEntry& entry) const;
@@ -178,6 +182,9 @@ class CommentModel : public QAbstractListModel {
     Filter filter_ = ToDecide;
     QString search_, search_key_, narrowing_;
     std::string narrowing_key_;
+    QStringList search_words_; ///< none: what is searched is looked for in the texts themselves
+    CommentSearch said_;
+    std::size_t indexed_ = 0; ///< so many comments are in said_
     Order order_ = NewestFirst;
     std::vector<Index> rows_;          ///< in the order shown: see stands_before()
     std::vector<float> needs_, ranks_; ///< by Index: as told, and as the rows are sorted
