@@ -45,7 +45,8 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
         return status;
     // The same process in the eyes of the one that watches it.
     execv("/proc/self/exe", argv);
-    fmt::print(stderr, "regie: the desk could not be started again. The broadcast goes on; open one by hand.\n");
+    fmt::print(stderr,
+               "regie: the desk could not be started again. The broadcast goes on; open one by hand.\n");
     return 1;
 }
 

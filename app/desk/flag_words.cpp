@@ -112,7 +112,7 @@ QString template_words(const std::string& label) {
 }
 
 QString reason_words(const std::string& reason) {
-    const auto words = QString::fromStdString(reason);
+    auto words = QString::fromStdString(reason);
     if (words == "Question")
         return QObject::tr("Question");
     if (words.startsWith("Question: ")) {

@@ -85,7 +85,8 @@ void Judging::give_more() {
     const auto last = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kComments));
     std::vector<Asked> asked(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(last));
     waiting_.erase(waiting_.begin(), last);
-    pool_.start([this, flagger = flagger_, rules = std::exchange(new_rules_, {}), asked = std::move(asked)] {
+    pool_.start([this, flagger = flagger_, rules = std::exchange(new_rules_, {}),
+                 asked = std::move(asked)]() mutable {
         if (rules)
             *flagger = std::make_unique<const Flagger>(*rules);
         std::vector<Judged> verdicts;

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kReplyGraphemes = 500;
 constexpr std::size_t kNoteGraphemes = 200;
-constexpr std::size_t kMostAtOnce = 500;          // what a crew can have looked at
-constexpr std::int64_t kLongestBan_s = 24 * 3600; // YouTube's own bound for a timeout
+constexpr std::size_t kMostAtOnce = 500;         // what a crew can have looked at
+constexpr std::int64_t kLongestBanS = 24 * 3600; // YouTube's own bound for a timeout
 
 } // namespace
 
@@ -159,7 +159,7 @@ Result<std::uint64_t> ShowCore::ban(const std::string& by, const std::string& co
     if (ban && ban->stands && ban->delivery != Delivery::Refused)
         return failure(fmt::format("the author is banned already, by {}", ban->by));
     const auto seq =
-        append(by, AuthorBanned{feed, author, comment, std::clamp<std::int64_t>(seconds, 0, kLongestBan_s)});
+        append(by, AuthorBanned{feed, author, comment, std::clamp<std::int64_t>(seconds, 0, kLongestBanS)});
     flush();
     return seq;
 }
@@ -206,12 +206,13 @@ void ShowCore::comments_removed(const std::string& feed, const std::vector<std::
 }
 
 void ShowCore::flagged(std::vector<Judged> verdicts) {
-    for (auto& [comment, judgement, anew] : verdicts) {
+    for (auto& verdict : verdicts) {
+        const auto& comment = verdict.comment;
         const auto* entry = state_.comment(comment);
-        if (!entry || entry->flags.all() == judgement.flags)
+        if (!entry || entry->flags.all() == verdict.judgement.flags)
             continue;
-        append("flagging", CommentFlagged{comment, std::move(judgement.flags)});
-        if (!anew) // what had come before the crew switched a rule on is left to people
+        append("flagging", CommentFlagged{comment, std::move(verdict.judgement.flags)});
+        if (!verdict.anew) // what had come before the crew switched a rule on is left to people
             hide_by_rule(comment);
     }
     flush();

@@ -89,7 +89,7 @@ CrewTaste::Features CrewTaste::features_of(const CommentEntry& entry) {
             break;
         add('w', word);
         if (!before.empty())
-            add('b', before + U' ' + word);
+            add('b', before.append(1, U' ').append(word));
         const auto whole = U'^' + word + U'$';
         for (std::size_t i = 0; i + kPiece <= whole.size(); ++i)
             add('p', std::u32string_view(whole).substr(i, kPiece));

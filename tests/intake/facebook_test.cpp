@@ -33,7 +33,8 @@ TEST_CASE("the request for comments") {
     CHECK(first.method == HttpMethod::Get);
     CHECK(first.url ==
           "https://graph.facebook.com/v26.0/61080%2F0597/comments?filter=stream&live_filter=no_filter"
-          "&order=reverse_chronological&limit=100&fields=id,from,message,created_time,is_hidden,parent%7Bid%7D");
+          "&order=reverse_chronological&limit=100&fields=id,from,message,created_time,is_hidden,parent%7Bid%"
+          "7D");
     CHECK(first.authorization == bearer("EAAB-secret"));
     CHECK(first.reach == Reach::Public);
     CHECK(facebook().poll("Qf/&after=x").url == first.url + "&after=Qf%2F%26after%3Dx");
@@ -69,7 +70,9 @@ TEST_CASE("a reply names what it answers, and the page's own words are known by 
     auto ours = config();
     ours.page = "5321";
     const auto result = Facebook(ours).read_page(
-        {200, {}, R"({"data":[{"id":"1_2","message":"Oui","from":{"id":"5321","name":"Musée"},"parent":{"id":"1_1"}},
+        {200,
+         {},
+         R"({"data":[{"id":"1_2","message":"Oui","from":{"id":"5321","name":"Musée"},"parent":{"id":"1_1"}},
         {"id":"1_1","message":"Ouvert ?","from":{"id":"7","name":"Musée"},"parent":{"id":"../x"}}]})"});
     REQUIRE(result);
     CHECK(result->comments[0].comment.parent == "1_1");
