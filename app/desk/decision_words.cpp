@@ -1,7 +1,6 @@
 #include "desk/decision_words.h"
 
 #include "desk/comment_words.h"
-#include "desk/desk_views.h"
 #include "desk/rule_words.h"
 #include "show/rule_hides.h"
 

@@ -2,9 +2,12 @@
 // What was decided, told to people: the take-back bar, the list of decisions, who is at what.
 
 #include "desk/rundown_model.h"
+#include "protocol/messages.h"
 #include "show/show_state.h"
 
+#include <QHash>
 #include <QString>
+#include <QVariantList>
 
 namespace regie::desk {
 
@@ -15,9 +18,23 @@ QString said(const ShowState& state, const std::string& id, std::size_t max_grap
 QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic,
                  std::size_t max_graphemes);
 
-/// "Hidden: “Appelez-moi au…”, confirmed by Facebook". `graphemes`: of what somebody wrote, at most.
-QString
-decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided,
-               std::size_t graphemes = 14); // leaves room for the platform's answer on the smallest window
+/// "Hidden: “Appelez-moi au…”, confirmed by Facebook". `graphemes`: of what somebody wrote, at most; without
+/// it so many that the platform's answer has room on the smallest window.
+QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided,
+                       std::size_t graphemes = 14);
+
+/// [{seq, words, by, time, takenBack}]: the last fifty decisions of everybody, the newest first.
+QVariantList decision_list(const ShowState& state, const RundownModel& rundown);
+
+/// [{words, tone}]: who is at the desks, and at which comment; `me` first.
+QVariantList present_list(const ShowState& state, const std::vector<protocol::Present>& present,
+                          const QString& me);
+
+/// By comment, who else than `me` is at it.
+QHash<QString, QString> claims_of(const std::vector<protocol::Present>& present, const QString& me);
+
+/// What `event` of somebody else makes of the decision `mine`, which is about the same comment; empty:
+/// nothing.
+QString overruled_words(const ShowState& state, const Decided& mine, const Event& event);
 
 } // namespace regie::desk

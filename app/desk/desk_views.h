@@ -5,7 +5,6 @@
 #include "protocol/messages.h"
 #include "show/show_state.h"
 
-#include <QHash>
 #include <QList>
 #include <QString>
 #include <QVariantList>
@@ -34,20 +33,6 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
 /// [{comment, author, text, platform, shortened, by}]: what waits to be pinned, as it will be shown, the next
 /// one first.
 QVariantList air_queue_list(const ShowState& state, const protocol::Welcome& plan);
-
-/// [{seq, words, by, time, takenBack}]: the last fifty decisions of everybody, the newest first.
-QVariantList decision_list(const ShowState& state, const RundownModel& rundown);
-
-/// [{words, tone}]: who is at the desks, and at which comment; `me` first.
-QVariantList present_list(const ShowState& state, const std::vector<protocol::Present>& present,
-                          const QString& me);
-
-/// By comment, who else than `me` is at it.
-QHash<QString, QString> claims_of(const std::vector<protocol::Present>& present, const QString& me);
-
-/// What `event` of somebody else makes of the decision `mine`, which is about the same comment; empty:
-/// nothing.
-QString overruled_words(const ShowState& state, const Decided& mine, const Event& event);
 
 /// [{id, words, example, undecided}]: waves of like comments that nobody has dealt with, the newest first, at
 /// most two.

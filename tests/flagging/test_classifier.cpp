@@ -100,7 +100,8 @@ TEST_CASE("the features are those the model was trained with") {
     constexpr const char* kFigures =
 #include "figures.json.inc"
         ;
-    for (const auto& pin : nlohmann::json::parse(kFigures).at("pins")) {
+    const auto figures = nlohmann::json::parse(kFigures);
+    for (const auto& pin : figures.at("pins")) {
         const auto text = pin.at("text").get<std::string>();
         INFO(text);
         const auto scores = scores_of(Classifier::built_in(), text);
