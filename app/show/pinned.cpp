@@ -14,6 +14,10 @@ Result<std::string> shortened_by_hand(const std::string& wanted, const Comment& 
     auto words = clean_text(wanted);
     if (words == comment.text)
         return std::string();
+    // Few keyboards have the sign.
+    static const std::string kTyped = "...", kSign = "…";
+    for (std::size_t at = 0; (at = words.find(kTyped, at)) != std::string::npos; at += kSign.size())
+        words.replace(at, kTyped.size(), kSign);
     if (words.empty() || !is_shortened(words, comment.text))
         return failure("a comment can be shortened, not rewritten", {},
                        "Leave words out and put … in their place.");

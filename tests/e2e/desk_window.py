@@ -20,6 +20,7 @@ class DeskWindowTest(RehearsalTest):
         self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8",
                     "XDG_CONFIG_HOME": str(self.folder / "config")}
         self.env.pop("WAYLAND_DISPLAY", None)
+        subprocess.run(["setxkbmap", "fr"], env=self.env, check=True)  # a crew's keyboard
 
     def tearDown(self):
         self.server.kill()
@@ -44,4 +45,5 @@ class DeskWindowTest(RehearsalTest):
             self.xdotool("key", key)
 
     def type(self, text):
+        assert text.isascii()  # for the rest xdotool changes the keyboard while it types, and a busy window is late to know
         self.xdotool("type", "--delay", "5", text)

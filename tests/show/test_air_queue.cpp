@@ -106,6 +106,7 @@ TEST_CASE("a comment is shortened by leaving words out, each gap marked") {
     CHECK(shortened("…le musée n'est pas ouvert le mardi…"));
     CHECK(shortened("Bonjour, … merci à vous"));
     CHECK(shortened("Bonjour, le mus…"));
+    CHECK(shortened_by_hand("Bonjour, ... merci à vous...", comment) == "Bonjour, … merci à vous…");
     CHECK(shortened_by_hand(comment.text, comment).value().empty()); // as it was written
     CHECK_FALSE(shortened("Bonjour, le musée est ouvert le mardi, merci à vous"));
     CHECK_FALSE(shortened("Bonjour, le musée n'est pas ouvert le mardi")); // the gap is not marked
