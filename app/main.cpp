@@ -46,6 +46,10 @@ int run(int argc, char** argv) {
                            "Folder for the log and the recording (a new one under your videos)");
         command.add_option("--port", arguments.port, "Port for desks; another is chosen when it is taken")
             ->capture_default_str();
+        command.add_option(
+            "--remote", arguments.remote,
+            "Let desks on other machines come at this port (4711 is usual); each is paired with "
+            "a code first");
     };
     add_show_options(*rehearse_command, rehearse);
     rehearse_command->callback([&] { status = run_show("rehearse", rehearse, argc, argv); });
@@ -209,6 +213,7 @@ int run(int argc, char** argv) {
     engine_command->add_option("--seconds", engine.seconds, "End at this show time")
         ->check(CLI::Range(1, 24 * 3600));
     engine_command->add_option("--port", engine.port, "Port for desks")->capture_default_str();
+    engine_command->add_option("--remote", engine.remote, "Port for desks on other machines");
     engine_command->callback([&] { status = run_engine_command(engine, argc, argv); });
 
     try {

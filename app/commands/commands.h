@@ -16,6 +16,7 @@ struct ShowArguments {
     bool headless = false;
     std::optional<std::int64_t> seconds;
     std::uint16_t port = kDeskPort;
+    std::optional<std::uint16_t> remote; ///< port for desks on other machines
 };
 /// `mode` is "rehearse" (without a show: the built-in one) or "live".
 int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv);
@@ -26,6 +27,7 @@ struct EngineArguments {
     std::vector<std::string> standins;
     std::optional<std::int64_t> seconds;
     std::uint16_t port = kDeskPort;
+    std::optional<std::uint16_t> remote;
 };
 int run_engine_command(const EngineArguments& arguments, int argc, char** argv);
 

@@ -12,9 +12,11 @@ namespace regie {
 int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     desk::DeskOptions options;
     options.url = QUrl(QString::fromStdString(arguments.url));
-    if (!options.url.isValid() || options.url.scheme() != "ws" || options.url.port() < 0) {
+    if (!options.url.isValid() || (options.url.scheme() != "ws" && options.url.scheme() != "wss") ||
+        options.url.port() < 0) {
         fmt::print(stderr,
-                   "regie: --connect: \"{}\" is not an engine's address. Write it as ws://127.0.0.1:{}.\n",
+                   "regie: --connect: \"{}\" is not an engine's address. Write it as ws://127.0.0.1:{}, or "
+                   "wss://HOST:PORT on another machine.\n",
                    arguments.url, kDeskPort);
         return 2;
     }

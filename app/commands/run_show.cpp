@@ -60,8 +60,9 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)
         return refuse(made.error(), 2);
-    Supervisor supervisor({mode, file, session, arguments.headless, arguments.seconds, arguments.port},
-                          std::move(*show));
+    Supervisor supervisor(
+        {mode, file, session, arguments.headless, arguments.seconds, arguments.port, arguments.remote},
+        std::move(*show));
     const Signals on_signal([&] { supervisor.stop(); });
     if (auto started = supervisor.start(); !started)
         return refuse(started.error(), 1);
@@ -79,6 +80,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
     options.mode = arguments.mode;
     options.seconds = arguments.seconds;
     options.port = arguments.port;
+    options.remote_port = arguments.remote;
     for (const auto& standin : arguments.standins) {
         const auto equals = standin.find('=');
         if (equals == std::string::npos)

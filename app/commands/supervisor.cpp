@@ -25,6 +25,10 @@ bool has_display() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
+std::uint16_t port_of(const std::string& url) {
+    return static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+}
+
 std::string progress_line(const nlohmann::json& p) {
     auto line =
         fmt::format("{}  {} frames  {} comments  {} late frames", format_show_time(p.value("show_ms", 0LL)),
@@ -112,6 +116,8 @@ void Supervisor::start_engine() {
                           "--session", QString::fromStdString(options_.session.string()),
                           "--port",    QString::number(options_.port),
                           "--mode",    QString::fromStdString(options_.mode)};
+    if (options_.remote)
+        arguments << "--remote" << QString::number(*options_.remote);
     arguments << standin_arguments_;
     if (options_.seconds)
         arguments << "--seconds" << QString::number(*options_.seconds);
@@ -132,8 +138,14 @@ void Supervisor::engine_said() {
             engine_ready_ = true;
             failed_starts_ = 0;
             // The next engine, should this one die, is to be found at the same place.
-            options_.port = static_cast<std::uint16_t>(std::stoi(url_.substr(url_.rfind(':') + 1)));
+            options_.port = port_of(url_);
             fmt::print("Desks connect to {}\n", url_);
+            for (const auto& address : engine->value("remote", std::vector<std::string>())) {
+                options_.remote = port_of(address);
+                fmt::print("On another laptop: regie desk --connect {}\n", address);
+            }
+            if (const auto code = engine->value("code", ""); !code.empty())
+                fmt::print("It asks for a code: {} (a moderator's; once, within ten minutes)\n", code);
             std::fflush(stdout);
             if (!options_.headless && !desk_)
                 start_desk();

@@ -22,7 +22,8 @@ struct SupervisorOptions {
     std::filesystem::path session; ///< folder for the log and the recording; made when missing
     bool headless = false;
     std::optional<std::int64_t> seconds;
-    std::uint16_t port = 0; ///< wanted for desks
+    std::uint16_t port = 0;              ///< wanted for desks
+    std::optional<std::uint16_t> remote; ///< port for desks on other machines; none: they may not come
 };
 
 class Supervisor : public QObject {

@@ -98,6 +98,7 @@ void Desk::on_events(const std::vector<Event>& events) {
 
 void Desk::on_status(const protocol::Status& status) {
     status_ = status;
+    remote_.set_refused(status.refused);
     comments_.tick(status.show_ms);
     rundown_.refresh(status.show_ms);
     emit ticked();
@@ -132,7 +133,7 @@ void Desk::on_presence(const std::vector<protocol::Present>& present) {
 }
 
 void Desk::claim(bool keep) {
-    if (client_.line() != EngineClient::Line::Connected)
+    if (client_.line() != EngineClient::Line::Connected || role() == protocol::Role::Viewer)
         return;
     claimed_.start();
     client_.call(protocol::method::kClaim,
@@ -161,6 +162,10 @@ void Desk::tell_overruled(const Event& event) {
     if (!words.isEmpty())
         say(words);
 }
+
+protocol::Role Desk::role() const { return protocol::role_of(plan().role).value_or(protocol::Role::Viewer); }
+
+QString Desk::role_words() const { return desk::role_words(QString::fromStdString(plan().role)); }
 
 QVariantList Desk::on_air() const { return on_air_list(state_, rundown_, status_.show_ms); }
 

@@ -6,6 +6,7 @@
 #include "desk/comment_model.h"
 #include "desk/desk_settings.h"
 #include "desk/engine_client.h"
+#include "desk/remote_panel.h"
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
 
@@ -28,6 +29,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::RundownModel* rundown READ rundown CONSTANT)
     Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
     Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
+    Q_PROPERTY(regie::desk::RemotePanel* remote READ remote CONSTANT)
     Q_PROPERTY(regie::desk::DeskSettings* settings READ settings CONSTANT)
 
     Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
@@ -48,6 +50,8 @@ class Desk : public QObject {
     Q_PROPERTY(QSize canvas READ canvas NOTIFY changed) ///< px of the programme
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(bool operates READ operates NOTIFY changed) ///< this desk may do everything
+    Q_PROPERTY(QString roleWords READ role_words NOTIFY changed)
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)   ///< see scene_list()
@@ -80,6 +84,7 @@ class Desk : public QObject {
     RundownModel* rundown() { return &rundown_; }
     AuthorPanel* author() { return &author_; }
     RulesPanel* rules() { return &rules_; }
+    RemotePanel* remote() { return &remote_; }
     DeskSettings* settings() { return &settings_; }
     /// The language has changed: everything is said anew.
     void say_again();
@@ -94,6 +99,9 @@ class Desk : public QObject {
     QSize canvas() const { return welcome_ ? QSize(welcome_->width, welcome_->height) : QSize(16, 9); }
     QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
     QString name() const { return welcome_ ? QString::fromStdString(welcome_->name) : QString(); }
+    protocol::Role role() const;
+    bool operates() const { return role() == protocol::Role::Operator; }
+    QString role_words() const;
     QVariantList on_air() const;
     QVariantList air_queue() const;
     QVariantList decisions() const;
@@ -205,6 +213,9 @@ class Desk : public QObject {
     RundownModel rundown_{state_};
     AuthorPanel author_{state_};
     RulesPanel rules_{[this](const char* method, const nlohmann::json& params, auto answer) {
+        client_.ask(method, params, std::move(answer));
+    }};
+    RemotePanel remote_{[this](const char* method, const nlohmann::json& params, auto answer) {
         client_.ask(method, params, std::move(answer));
     }};
     std::optional<protocol::Welcome> welcome_;

@@ -201,6 +201,8 @@ void Desk::command(const char* method, const nlohmann::json& params, const QStri
                    const QString& words) {
     if (target.isEmpty() || is_pending(method, target))
         return;
+    if (!protocol::may(role(), method, params))
+        return say(tr("This is beyond this desk's role (%1). Ask the operator.").arg(role_words()));
     const Pending pending{method, target, {}};
     pending_.push_back(pending);
     show_pending(pending, words);

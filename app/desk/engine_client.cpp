@@ -1,6 +1,11 @@
 #include "desk/engine_client.h"
 
+#include "show/json_values.h"
+
+#include <QCryptographicHash>
 #include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QWebSocket>
 
 namespace regie::desk {
@@ -16,8 +21,9 @@ constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
 
 } // namespace
 
-EngineClient::EngineClient(QUrl url, QString name, Patience patience)
+EngineClient::EngineClient(QUrl url, QString name, Patience patience, const QString& config)
     : url_(std::move(url)), name_(std::move(name)), patience_(patience),
+      engines_(config.isEmpty() ? PairedEngines::usual_folder() : config),
       words_(tr("Connecting to the engine at %1.").arg(url_.toString())) {
     retry_.setSingleShot(true);
     silence_.setSingleShot(true);
@@ -32,10 +38,17 @@ void EngineClient::connectNow() {
         return;
     retry_.stop();
     drop_socket();
-    if (line_ == Line::Refused)
+    if (line_ == Line::Refused || line_ == Line::Unpaired)
         set_line(Line::Connecting, tr("Connecting to the engine at %1.").arg(url_.toString()));
     socket_ =
         std::make_unique<QWebSocket>(); // without an origin: the engine refuses browsers, which send one
+    if (url_.scheme() == "wss") {
+        // Nobody has signed an engine's certificate: it is known by its fingerprint, before anything is said.
+        auto tls = QSslConfiguration::defaultConfiguration();
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        tls.setProtocol(QSsl::TlsV1_2OrLater);
+        socket_->setSslConfiguration(tls);
+    }
     socket_->setProxy(QNetworkProxy::NoProxy);
     socket_->setMaxAllowedIncomingMessageSize(kMaxMessageBytes);
     connect(socket_.get(), &QWebSocket::connected, this, &EngineClient::say_hello);
@@ -51,9 +64,65 @@ void EngineClient::connectNow() {
 
 void EngineClient::say_hello() {
     hello_id_ = std::to_string(next_id_++);
-    const protocol::Request hello{
+    protocol::Request hello{
         hello_id_, protocol::method::kHello, {{"name", name_.toStdString()}, {"since", last_seq_}}};
-    socket_->sendTextMessage(QString::fromStdString(protocol::encode(hello)));
+    if (introduce(hello.params))
+        socket_->sendTextMessage(QString::fromStdString(protocol::encode(hello)));
+}
+
+// False: the line is given up, and why is said.
+bool EngineClient::introduce(json& hello) {
+    if (url_.scheme() != "wss") {
+        hello["token"] = engines_.local_token(url_.port());
+        return true;
+    }
+    const auto fingerprint = socket_->sslConfiguration()
+                                 .peerCertificate()
+                                 .digest(QCryptographicHash::Sha256)
+                                 .toHex()
+                                 .toStdString();
+    if (!pairing_.code.empty()) {
+        pairing_.line = {fingerprint, protocol::new_token()};
+        hello["nonce"] = pairing_.line.nonce;
+        hello["proof"] = protocol::proof_of_desk(pairing_.code, pairing_.line);
+        return true;
+    }
+    const auto engine = engines_.find(url_);
+    if (engine && protocol::same_secret(engine->fingerprint, fingerprint)) {
+        hello["token"] = engine->token;
+        return true;
+    }
+    unpaired(engine
+                 ? tr("At %1 answers another engine than the one this desk was paired with. If it was set up "
+                      "anew, pair them again; if not, somebody may be listening in.")
+                       .arg(url_.toString())
+                 : tr("The engine at %1 does not know this desk yet.").arg(url_.toString()));
+    return false;
+}
+
+/// Whether a welcome to a desk that was paired comes from who knows the code; what it gives is kept.
+bool EngineClient::prove(const json& welcome) {
+    const auto pairing = std::exchange(pairing_, {});
+    if (pairing.code.empty())
+        return true;
+    if (!protocol::same_secret(text_of(welcome, "proof"),
+                               protocol::proof_of_engine(pairing.code, pairing.line))) {
+        unpaired(tr("What answers at %1 does not know the code: somebody may be listening in.")
+                     .arg(url_.toString()));
+        return false;
+    }
+    engines_.keep(url_, {text_of(welcome, "token"), pairing.line.fingerprint});
+    return true;
+}
+
+void EngineClient::unpaired(const QString& words) {
+    pairing_ = {};
+    break_line(Line::Unpaired, words);
+}
+
+void EngineClient::pair(const QString& code) {
+    pairing_.code = protocol::plain_code(code.toStdString());
+    connectNow();
 }
 
 void EngineClient::call(const char* method, json params, Answer answer) {
@@ -130,6 +199,11 @@ void EngineClient::on_response(const protocol::Response& response) {
 }
 
 void EngineClient::on_welcome(const protocol::Response& response) {
+    if (response.error && response.error->where == protocol::kTokenPlace && url_.scheme() == "wss")
+        return unpaired(tr("The engine at %1 does not know this desk. %2")
+                            .arg(url_.toString(), QString::fromStdString(response.error->remedy)));
+    if (!response.error && !prove(response.result))
+        return;
     if (response.error)
         return break_line(
             Line::Refused,

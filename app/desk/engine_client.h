@@ -2,7 +2,9 @@
 // A desk's line to its engine: says hello with the last event it has, hands on what comes, in order and each
 // event once, carries commands, and comes back by itself when the line breaks. GUI thread.
 
+#include "desk/paired_engines.h"
 #include "protocol/messages.h"
+#include "protocol/pairing.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -34,17 +36,21 @@ class EngineClient : public QObject {
     Q_PROPERTY(QString words READ words NOTIFY lineChanged)
 
   public:
-    enum class Line { Connecting, Connected, Lost, Refused };
+    /// Unpaired: the engine is on another machine and wants a code first.
+    enum class Line { Connecting, Connected, Lost, Refused, Unpaired };
     Q_ENUM(Line)
 
     /// Called once, with the number of the event the command became, or why it did not.
     using Answer = std::function<void(const Result<std::uint64_t>& seq)>;
 
-    EngineClient(QUrl url, QString name, Patience patience = {});
+    /// `config`: the user's configuration folder; empty: the usual one.
+    EngineClient(QUrl url, QString name, Patience patience = {}, const QString& config = {});
     ~EngineClient() override;
 
     /// Connects; while the line is broken it means "try now".
     Q_INVOKABLE void connectNow();
+    /// The code that the engine shows, as a person typed it; connects with it.
+    Q_INVOKABLE void pair(const QString& code);
     void call(const char* method, nlohmann::json params, Answer answer);
     /// The same for what is answered by something else than an event's number.
     void ask(const char* method, nlohmann::json params,
@@ -69,6 +75,9 @@ class EngineClient : public QObject {
   private:
     void set_line(Line line, const QString& words);
     void say_hello();
+    bool introduce(nlohmann::json& hello);
+    bool prove(const nlohmann::json& welcome);
+    void unpaired(const QString& words);
     void on_welcome(const protocol::Response& response);
     void on_text(const QString& text);
     void on_binary(const QByteArray& message);
@@ -82,6 +91,11 @@ class EngineClient : public QObject {
     QUrl url_;
     QString name_;
     Patience patience_;
+    PairedEngines engines_;
+    struct Pairing {
+        std::string code;    ///< typed, and not used yet
+        protocol::Line line; ///< it is used on
+    } pairing_;
     std::unique_ptr<QWebSocket> socket_;
     QTimer retry_, silence_;
     Line line_ = Line::Connecting;

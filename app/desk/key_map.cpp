@@ -123,6 +123,7 @@ const std::vector<Action>& all_actions() {
 
         {"rules", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Flag rules"), kDesk, {"F"}},
         {"settings", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Settings of this desk"), kDesk, {"Ctrl+,"}},
+        {"desks", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Desks on other machines"), kDesk, {"Ctrl+M"}},
         {"help", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "All keys"), kDesk, {"?", "Shift+?"}},
     };
     return actions;

@@ -3,12 +3,10 @@
 #include "show/json_values.h"
 #include "show/text.h"
 
-#include <QHostAddress>
+#include <QDateTime>
 #include <QPointer>
 #include <QTimer>
 #include <QWebSocket>
-#include <QWebSocketCorsAuthenticator>
-#include <QWebSocketServer>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,6 +27,16 @@ constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kKeptEvents = 5'000; // for desks that were away for a moment
 constexpr std::size_t kNameGraphemes = 40;
 constexpr std::size_t kIdBytes = 200; // of a comment: longer ones are none of ours
+constexpr std::size_t kMostDesks = 60;
+constexpr int kHelloMs = 10'000;          // who has not said it by then is no desk
+constexpr quint64 kHelloBytes = 4 * 1024; // from who has not yet
+constexpr int kMalformedAllowed = 20;     // of one desk, then it is cut off
+
+/// Names under which the engine itself logs what it does.
+bool is_ours(const std::string& name) {
+    return name == "engine" || name == "clock" || name == "flagging" || name.starts_with("cue ") ||
+           name.starts_with("rule:");
+}
 
 template<typename Iterator>
 std::string events_message(Iterator from, Iterator to) {
@@ -40,32 +48,26 @@ std::string events_message(Iterator from, Iterator to) {
 
 } // namespace
 
-struct DeskServer::Desk {
-    QWebSocket* socket = nullptr;
-    std::string name;      // empty until it said hello
-    std::uint64_t has = 0; // every event up to it
-    bool catching_up = false;
-    struct Waiting {
-        std::string id;
-        std::uint64_t seq;
-    };
-    std::deque<Waiting> waiting; // commands whose event is not on the disk yet
+void DeskServer::Desk::send(const std::string& text) {
+    socket->sendTextMessage(QString::fromStdString(text));
+}
 
-    void send(const std::string& text) { socket->sendTextMessage(QString::fromStdString(text)); }
-    void answer(const protocol::Response& response) { send(protocol::encode(response)); }
-    void answer_up_to(std::uint64_t seq) {
-        while (!waiting.empty() && waiting.front().seq <= seq) {
-            answer({waiting.front().id, {{"seq", waiting.front().seq}}, {}});
-            waiting.pop_front();
-        }
+void DeskServer::Desk::answer(const protocol::Response& response) { send(protocol::encode(response)); }
+
+void DeskServer::Desk::answer_up_to(std::uint64_t seq) {
+    while (!waiting.empty() && waiting.front().seq <= seq) {
+        answer({waiting.front().id, {{"seq", waiting.front().seq}}, {}});
+        waiting.pop_front();
     }
-};
+}
 
-DeskServer::DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler,
-                       QuestionHandler questions)
+DeskServer::DeskServer(std::filesystem::path config, protocol::Welcome welcome, std::uint64_t head,
+                       ReadEvents read, CommandHandler handler, QuestionHandler questions)
     : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)),
-      questions_(std::move(questions)) {
+      questions_(std::move(questions)), config_(std::move(config)) {
     clock_.start();
+    connect(&doors_, &DeskDoors::came, this, &DeskServer::accept);
+    connect(&doors_, &DeskDoors::foreign_origin, this, [this] { ++refused_.origins; });
 }
 
 DeskServer::~DeskServer() {
@@ -76,30 +78,30 @@ DeskServer::~DeskServer() {
     }
 }
 
-Result<quint16> DeskServer::listen(quint16 port) {
-    server_ = std::make_unique<QWebSocketServer>("regie", QWebSocketServer::NonSecureMode);
-    // Browsers always send an Origin: a web page must never get at the desk's port.
-    connect(server_.get(), &QWebSocketServer::originAuthenticationRequired, this,
-            [](QWebSocketCorsAuthenticator* asked) { asked->setAllowed(asked->origin().isEmpty()); });
-    connect(server_.get(), &QWebSocketServer::newConnection, this, &DeskServer::accept);
-    if (!server_->listen(QHostAddress::LocalHost, port) && !server_->listen(QHostAddress::LocalHost, 0))
-        return failure("no port for desks is free: " + server_->errorString().toStdString(), "127.0.0.1");
-    return server_->serverPort();
-}
-
-void DeskServer::accept() {
-    while (auto* socket = server_->nextPendingConnection()) {
-        socket->setMaxAllowedIncomingMessageSize(protocol::kMaxRequestBytes);
-        desks_.push_back(std::make_unique<Desk>());
-        auto& desk = *desks_.back();
-        desk.socket = socket;
-        connect(socket, &QWebSocket::textMessageReceived, this,
-                [this, &desk](const QString& text) { handle(desk, text); });
-        connect(socket, &QWebSocket::disconnected, this, [this, socket] { drop(socket); });
+void DeskServer::accept(QWebSocket* socket, bool remote) {
+    if (desks_.size() >= kMostDesks) {
+        ++refused_.unknown;
+        socket->abort();
+        return socket->deleteLater();
     }
+    socket->setMaxAllowedIncomingMessageSize(kHelloBytes);
+    desks_.push_back(std::make_unique<Desk>());
+    auto& desk = *desks_.back();
+    desk.socket = socket;
+    desk.remote = remote;
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [this, &desk](const QString& text) { handle(desk, text); });
+    connect(socket, &QWebSocket::binaryMessageReceived, this, [this, &desk] { handle(desk, {}); });
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] { drop(socket); });
+    QTimer::singleShot(kHelloMs, socket, [&desk] {
+        if (desk.name.empty())
+            desk.socket->abort();
+    });
 }
 
 void DeskServer::drop(QWebSocket* socket) {
+    if (socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData)
+        ++refused_.oversized;
     std::erase_if(desks_, [&](const auto& desk) {
         if (desk->socket == socket)
             claims_.left(desk->name);
@@ -114,6 +116,9 @@ void DeskServer::handle(Desk& desk, const QString& text) {
     const auto message = protocol::decode(text.toStdString());
     const auto* request = message ? std::get_if<protocol::Request>(&*message) : nullptr;
     if (!request) {
+        ++refused_.malformed;
+        if (++desk.malformed > kMalformedAllowed)
+            return desk.socket->abort();
         desk.answer({{}, {}, Error{message ? "only requests are taken here" : message.error().what, {}, {}}});
         return;
     }
@@ -123,11 +128,20 @@ void DeskServer::handle(Desk& desk, const QString& text) {
         desk.answer({request->id, {}, Error{"this desk has not said hello", {}, "Send hello first."}});
         return;
     }
+    if (!protocol::may(desk.role, request->method, request->params)) {
+        ++refused_.forbidden;
+        desk.answer({request->id,
+                     {},
+                     Error{fmt::format("a {}'s desk may not do this", to_string(desk.role)),
+                           {},
+                           "Ask the operator, or to be paired as more."}});
+        return;
+    }
     if (request->method == protocol::method::kClaim)
         return claim(desk, *request);
-    if (ask(desk, *request))
+    if (ask_about_desks(desk, *request) || ask(desk, *request))
         return;
-    const auto seq = handler_(desk.name, request->method, request->params);
+    const auto seq = handler_({desk.name, desk.role}, request->method, request->params);
     if (!seq) {
         desk.answer({request->id, {}, seq.error()});
         return;
@@ -178,18 +192,25 @@ bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
 
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     const auto& params = request.params;
-    const auto name = params.is_object() && params.contains("name") && params["name"].is_string()
-                          ? params["name"].get<std::string>()
-                          : std::string();
-    const auto since = params.is_object() && params.contains("since") && params["since"].is_number_unsigned()
-                           ? params["since"].get<std::uint64_t>()
-                           : 0;
-    desk.name = unique_name(clean_text(name, kNameGraphemes));
+    const auto admitted = access_->admit(params, desk.remote, QDateTime::currentMSecsSinceEpoch());
+    if (!admitted) {
+        ++refused_.unknown;
+        desk.answer({request.id, {}, admitted.error()});
+        return desk.socket->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    }
+    desk.socket->setMaxAllowedIncomingMessageSize(protocol::kMaxRequestBytes);
+    desk.role = admitted->role;
+    desk.paired = admitted->paired;
+    desk.name = unique_name(clean_text(text_of(params, "name"), kNameGraphemes));
     auto welcome = welcome_;
     welcome.name = desk.name;
+    welcome.role = to_string(desk.role);
     welcome.head = head_;
-    desk.answer({request.id, welcome, {}});
-    desk.has = std::min(since, head_);
+    nlohmann::json answer = welcome;
+    answer.update(admitted->keeps);
+    desk.answer({request.id, std::move(answer), {}});
+    const auto since = std::max<std::int64_t>(integer_of(params, "since"), 0);
+    desk.has = std::min(static_cast<std::uint64_t>(since), head_);
     catch_up(desk);
     send_presence();
     emit desks_changed(desks());
@@ -229,8 +250,8 @@ void DeskServer::catch_up(Desk& desk) {
 std::string DeskServer::unique_name(const std::string& wanted) const {
     const auto base = wanted.empty() ? std::string("Desk") : wanted;
     const auto taken = [&](const std::string& name) {
-        return std::any_of(desks_.begin(), desks_.end(),
-                           [&](const auto& desk) { return desk->name == name; });
+        return is_ours(name) || std::any_of(desks_.begin(), desks_.end(),
+                                            [&](const auto& desk) { return desk->name == name; });
     };
     auto name = base;
     for (int n = 2; taken(name); ++n)
@@ -245,14 +266,13 @@ void DeskServer::publish(const std::vector<Event>& events, bool on_disk) {
     newest_.insert(newest_.end(), events.begin(), events.end());
     if (on_disk && newest_.size() > kKeptEvents)
         newest_.erase(newest_.begin(), newest_.end() - kKeptEvents);
+    cut_off([](const Desk& desk) {
+        return !desk.name.empty() && desk.socket->bytesToWrite() > kEventBacklogBytes;
+    });
     std::string text;
     for (auto& desk : desks_) {
         if (desk->name.empty())
             continue;
-        // Too slow a desk is cut off, after this loop: abort() takes it out of desks_ at once.
-        if (desk->socket->bytesToWrite() > kEventBacklogBytes)
-            QMetaObject::invokeMethod(
-                desk->socket, [socket = desk->socket] { socket->abort(); }, Qt::QueuedConnection);
         if (!desk->catching_up) {
             if (text.empty())
                 text = events_message(events.begin(), events.end());

@@ -1,26 +1,37 @@
 #pragma once
-// Desks' way in: a WebSocket server on loopback that speaks app/protocol. Lives on the show thread, all of
-// it.
+// What desks are told and may ask, in app/protocol's words. Lives on the show thread, all of it.
 
 #include "engine/claims.h"
+#include "engine/desk_access.h"
+#include "engine/desk_doors.h"
 #include "protocol/messages.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 class QWebSocket;
-class QWebSocketServer;
 
 namespace regie {
 
+/// Where desks on other machines find an engine, unless told otherwise.
+inline constexpr quint16 kRemotePort = 4711;
+
+/// A desk that asks for something its role may have.
+struct Caller {
+    std::string name;
+    protocol::Role role = protocol::Role::Viewer;
+};
+
 /// Carries out what a desk asks: the number of the event that answers it. Called on the show thread.
-using CommandHandler = std::function<Result<std::uint64_t>(const std::string& by, const std::string& method,
+using CommandHandler = std::function<Result<std::uint64_t>(const Caller& by, const std::string& method,
                                                            const nlohmann::json& params)>;
 
 /// The events behind number `after` that are on the disk, in order, `limit` of them at most. Show thread.
@@ -37,14 +48,19 @@ class DeskServer : public QObject {
 
     /// `welcome` is filled in for each desk (name, head). `head`: the newest event published so far; what a
     /// desk lacks is read from the log, but for the newest few thousand.
-    DeskServer(protocol::Welcome welcome, std::uint64_t head, ReadEvents read, CommandHandler handler,
-               QuestionHandler questions = {});
+    /// `config`: the user's configuration folder, where the doors' tokens are.
+    DeskServer(std::filesystem::path config, protocol::Welcome welcome, std::uint64_t head, ReadEvents read,
+               CommandHandler handler, QuestionHandler questions = {});
     ~DeskServer() override;
 
     /// Welcome::feeds, once they are known: before the event loop runs.
     void set_feeds(nlohmann::json feeds) { welcome_.feeds = std::move(feeds); }
-    /// Listens on 127.0.0.1 at `port`; when that is taken, at another. The port it got.
+    /// For desks on this machine; see DeskDoors.
     Result<quint16> listen(quint16 port);
+    /// For those on others, from now on.
+    Result<protocol::RemoteDesks> listen_remote(quint16 port);
+    /// What a headless engine shows: pairs one desk, once.
+    std::string offer_code(protocol::Role role);
 
     /// Events that hold now: every desk gets them, and commands that waited for them are answered.
     /// `on_disk`: false while the log cannot be written, so that they cannot be read from it.
@@ -55,15 +71,39 @@ class DeskServer : public QObject {
     void send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg);
 
     int desks() const;
+    const protocol::Refused& refused() const { return refused_; }
 
   signals:
     void desks_changed(int desks);
 
   private:
-    struct Desk;
-    void accept();
+    struct Desk {
+        QWebSocket* socket = nullptr;
+        bool remote = false;
+        std::string name; ///< empty until it said hello
+        protocol::Role role = protocol::Role::Viewer;
+        std::string paired;    ///< PairedDesk::id of a remote one
+        int malformed = 0;     ///< messages
+        std::uint64_t has = 0; ///< every event up to it
+        bool catching_up = false;
+        struct Waiting {
+            std::string id;
+            std::uint64_t seq;
+        };
+        std::deque<Waiting> waiting; ///< commands whose event is not on the disk yet
+
+        void send(const std::string& text);
+        void answer(const protocol::Response& response);
+        void answer_up_to(std::uint64_t seq);
+    };
+    void accept(QWebSocket* socket, bool remote);
     void handle(Desk& desk, const QString& text);
     bool ask(Desk& desk, const protocol::Request& request);
+    bool ask_about_desks(Desk& desk, const protocol::Request& request);
+    protocol::RemoteDesks remote_desks() const;
+    Result<protocol::RemoteDesks> send_away(const std::string& paired);
+    void close_remote();
+    void cut_off(const std::function<bool(const Desk&)>& whom);
     void claim(Desk& desk, const protocol::Request& request);
     void send_presence();
     void send_all(const std::string& text);
@@ -78,7 +118,11 @@ class DeskServer : public QObject {
     std::deque<Event> newest_; // that were published; the others are in the log
     CommandHandler handler_;
     QuestionHandler questions_;
-    std::unique_ptr<QWebSocketServer> server_;
+    std::filesystem::path config_;
+    std::optional<DeskAccess> access_;          ///< once it listens
+    std::vector<std::string> remote_addresses_; ///< empty: only desks on this machine may come
+    protocol::Refused refused_;
+    DeskDoors doors_;
     std::vector<std::unique_ptr<Desk>> desks_;
     Claims claims_;
     QElapsedTimer clock_;

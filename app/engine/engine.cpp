@@ -11,6 +11,7 @@
 
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QStandardPaths>
 #include <QThread>
 #include <fmt/format.h>
 
@@ -41,6 +42,10 @@ fs::path next_recording(const fs::path& session) {
         if (!fs::exists(file))
             return file;
     }
+}
+
+fs::path config_folder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation).toStdString();
 }
 
 /// When frame 0 was, and the frame to go on with.
@@ -167,27 +172,31 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             status = fail(failure);
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     };
-    runner = std::make_unique<ShowRunner>(ShowRunnerConfig{options.show, options.show_file, options.mode,
-                                                           options.session, options.standins, options.secrets,
-                                                           options.port, start.epoch_ms, start.first_frame,
-                                                           std::move(history)},
-                                          std::move(outlets));
+    runner = std::make_unique<ShowRunner>(
+        ShowRunnerConfig{options.show, options.show_file, options.mode, options.session, options.standins,
+                         options.secrets, options.port, options.remote_port, config_folder(), start.epoch_ms,
+                         start.first_frame, std::move(history)},
+        std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
 
-    Result<quint16> port;
+    Result<ShowRunner::Doors> doors;
     QMetaObject::invokeMethod(
-        runner.get(), [&] { port = runner->start(); }, Qt::BlockingQueuedConnection);
-    if (port) {
+        runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
+    if (doors) {
         if (auto started = playout->start(); !started)
-            port = tl::unexpected(started.error());
+            doors = tl::unexpected(started.error());
     }
-    if (port) {
+    if (doors) {
         const Signals on_signal([&] { to_runner([](ShowRunner& r) { r.stop("stopped"); }); });
-        say({{"engine", {{"url", fmt::format("ws://127.0.0.1:{}", *port)}, {"pid", getpid()}}}});
+        say({{"engine",
+              {{"url", fmt::format("ws://127.0.0.1:{}", doors->port)},
+               {"pid", getpid()},
+               {"remote", doors->remote},
+               {"code", doors->code}}}});
         app.exec();
     } else {
-        status = fail(port.error().line());
+        status = fail(doors.error().line());
     }
 
     // Callbacks first, then what they reach: the playout posts to the runner and the overlay.
@@ -198,7 +207,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     show_thread.wait();
     // What was recorded becomes what people pass on. Interrupted, it stays as it was recorded: playable.
     const store::LogPart part{.kinds = {"output.changed", "mark.set"}};
-    if (const auto events = store::read_log(options.session / "log.sqlite", part); port && events)
+    if (const auto events = store::read_log(options.session / "log.sqlite", part); doors && events)
         for (const auto& words : finish_session(options.session, *events))
             fmt::print(stderr, "regie: {}\n", words);
     return status;

@@ -24,10 +24,11 @@ struct EngineOptions {
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
     std::optional<std::int64_t> seconds;         ///< length of the show; none: until stopped
     std::uint16_t port = 0;                      ///< wanted for desks
+    std::optional<std::uint16_t> remote_port;    ///< for desks on other machines; none: they may not come
 };
 
 /// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for
-/// whoever started it: {"engine": {"url", "pid"}} once, then {"progress": {…}} twice a second. Exit status:
+/// whoever started it: {"engine": {"url", "pid", "remote", "code"}} once, then {"progress": {…}} twice a second. Exit status:
 /// 0, or 1 with the reason on standard error.
 int run_engine(EngineOptions options, QGuiApplication& app);
 

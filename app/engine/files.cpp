@@ -9,6 +9,16 @@ namespace {
 
 constexpr qint64 kMostBytes = 16 * 1024 * 1024;
 
+Result<void> write(const std::filesystem::path& file, const std::string& text,
+                   QFileDevice::Permissions permissions) {
+    QSaveFile stream(QString::fromStdString(file.string()));
+    if (!stream.open(QIODevice::WriteOnly) || (permissions && !stream.setPermissions(permissions)) ||
+        stream.write(text.data(), static_cast<qint64>(text.size())) < 0 || !stream.commit())
+        return failure("the file cannot be written: " + stream.errorString().toStdString(), file.string(),
+                       "Check the folder's permissions and the room on the disk.");
+    return {};
+}
+
 } // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
@@ -22,12 +32,14 @@ Result<std::string> read_file(const std::filesystem::path& file) {
 }
 
 Result<void> write_file(const std::filesystem::path& file, const std::string& text) {
-    QSaveFile stream(QString::fromStdString(file.string()));
-    if (!stream.open(QIODevice::WriteOnly) ||
-        stream.write(text.data(), static_cast<qint64>(text.size())) < 0 || !stream.commit())
-        return failure("the file cannot be written: " + stream.errorString().toStdString(), file.string(),
-                       "Check the folder's permissions and the room on the disk.");
-    return {};
+    return write(file, text, {});
+}
+
+Result<void> write_private_file(const std::filesystem::path& file, const std::string& text) {
+    std::error_code error;
+    if (std::filesystem::create_directories(file.parent_path(), error))
+        std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+    return write(file, text, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
 }
 
 } // namespace regie

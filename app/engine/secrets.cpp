@@ -1,9 +1,9 @@
 #include "engine/secrets.h"
 
+#include "engine/files.h"
+
 #include <QEventLoop>
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTimer>
 #include <fmt/format.h>
@@ -108,21 +108,11 @@ Result<std::string> keep_secret(const std::string& name, const std::string& secr
     job.setTextData(QString::fromStdString(secret));
     if (run(job))
         return "the keyring";
-    QFile file(file_of(name));
-    std::error_code error;
-    std::filesystem::create_directories(QFileInfo(file.fileName()).path().toStdString(), error);
-    std::filesystem::permissions(QFileInfo(file.fileName()).path().toStdString(),
-                                 std::filesystem::perms::owner_all, error);
-    file.remove(); // a new file has the mask's permissions, an old one those it had
-    const auto mask = umask(0077);
-    const bool written =
-        file.open(QIODevice::WriteOnly | QIODevice::NewOnly) &&
-        file.write(secret.data(), static_cast<qint64>(secret.size())) == static_cast<qint64>(secret.size());
-    umask(mask);
-    if (!written)
-        return failure("the secret cannot be kept: " + file.errorString().toStdString(),
-                       file.fileName().toStdString(), "Make that folder writable.");
-    return file.fileName().toStdString();
+    const auto file = file_of(name).toStdString();
+    if (auto written = write_private_file(file, secret); !written)
+        return failure("the secret cannot be kept: " + written.error().what, file,
+                       "Make that folder writable.");
+    return file;
 }
 
 } // namespace regie

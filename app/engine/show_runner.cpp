@@ -26,6 +26,15 @@ std::int64_t number_of(const nlohmann::json& params, const char* key) {
     return value.is_number() ? std::clamp<std::int64_t>(value.get<std::int64_t>(), 0, kMostMs) : 0;
 }
 
+/// What operators decide: all that is on air but comments.
+bool of_programme(const EventBody& body) {
+    if (const auto* taken = std::get_if<GraphicTaken>(&body))
+        return taken->graphic.key != kPinKey;
+    if (const auto* released = std::get_if<GraphicReleased>(&body))
+        return released->key != kPinKey;
+    return std::holds_alternative<SceneTaken>(body);
+}
+
 } // namespace
 
 ShowRunner::ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets)
@@ -45,7 +54,22 @@ void ShowRunner::post(std::function<void()> task) {
     QMetaObject::invokeMethod(this, std::move(task), Qt::QueuedConnection);
 }
 
-Result<quint16> ShowRunner::start() {
+Result<ShowRunner::Doors> ShowRunner::open_doors() {
+    const auto port = desks_->listen(config_.port);
+    if (!port)
+        return tl::unexpected(port.error());
+    Doors doors{*port, {}, {}};
+    if (!config_.remote_port)
+        return doors;
+    const auto remote = desks_->listen_remote(*config_.remote_port);
+    if (!remote)
+        return tl::unexpected(remote.error());
+    doors.remote = remote->addresses;
+    doors.code = desks_->offer_code(protocol::Role::Moderator);
+    return doors;
+}
+
+Result<ShowRunner::Doors> ShowRunner::start() {
     auto log = store::LogWriter::open(config_.session / "log.sqlite", {[this](std::uint64_t seq) {
                                                                            post([this, seq] {
                                                                                status_.log_ok = true;
@@ -79,20 +103,20 @@ Result<quint16> ShowRunner::start() {
     welcome.names = config_.show.names;
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
-        std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
+        config_.config, std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
         [this](std::uint64_t after, std::size_t limit) {
             return store::read_log(config_.session / "log.sqlite", {after, limit});
         },
-        [this](const std::string& by, const std::string& method, const nlohmann::json& params) {
-            return command(by, method, params);
+        [this](const Caller& caller, const std::string& method, const nlohmann::json& params) {
+            return command(caller, method, params);
         },
         [this](const std::string& by, const std::string& method, const nlohmann::json& params,
                const DeskServer::Answer& answer) {
             return moderation_->question(by, method, params, answer);
         });
-    auto port = desks_->listen(config_.port);
-    if (!port)
-        return port;
+    auto doors = open_doors();
+    if (!doors)
+        return doors;
     connect(desks_.get(), &DeskServer::desks_changed, this, [this](int desks) {
         outlets_.set_monitoring(desks > 0);
         moderation_->tell_all();
@@ -125,7 +149,7 @@ Result<quint16> ShowRunner::start() {
     status_timer_.start(kStatusEvery);
     finish_timer_.setSingleShot(true);
     connect(&finish_timer_, &QTimer::timeout, this, &ShowRunner::finish);
-    return port;
+    return doors;
 }
 
 void ShowRunner::frame_due(std::int64_t frame) {
@@ -229,9 +253,10 @@ void ShowRunner::send(const OutboxItem& item) {
         feeds_->send(item);
 }
 
-Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::string& method,
+Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::string& method,
                                           const nlohmann::json& params) {
     namespace m = protocol::method;
+    const auto& by = caller.name;
     if (method == m::kTake)
         return core_->take(by, text_of(params, "item"));
     if (method == m::kRelease)
@@ -284,17 +309,22 @@ Result<std::uint64_t> ShowRunner::command(const std::string& by, const std::stri
         return core_->hide_raid(by, text_of(params, "raid"));
     if (method == m::kSetFlagRules)
         return set_flag_rules(by, params);
-    if (method == m::kUndo) {
-        const auto seq = params.is_object() ? params.find("seq") : params.end();
-        return core_->undo(by,
-                           seq != params.end() && seq->is_number_unsigned() ? seq->get<std::uint64_t>() : 0);
-    }
+    if (method == m::kUndo)
+        return undo(caller, static_cast<std::uint64_t>(std::max<std::int64_t>(integer_of(params, "seq"), 0)));
     if (method == m::kStop) {
         stop("ended by " + by);
         return core_->published_seq();
     }
     return failure(fmt::format("this engine knows no \"{}\"", method.substr(0, 40)), {},
                    "Use a desk of the same version.");
+}
+
+Result<std::uint64_t> ShowRunner::undo(const Caller& caller, std::uint64_t seq) {
+    const auto* decided = core_->state().decision(seq);
+    if (decided && decided->by != caller.name && caller.role != protocol::Role::Operator &&
+        of_programme(decided->body))
+        return failure("what the operator has put on air is taken back by an operator");
+    return core_->undo(caller.name, seq);
 }
 
 Result<std::uint64_t> ShowRunner::set_flag_rules(const std::string& by, const nlohmann::json& params) {
@@ -334,6 +364,7 @@ void ShowRunner::send_status() {
         status_.comments_per_min = feeds_->comments_per_min();
     }
     status_.desks = desks_->desks();
+    status_.refused = desks_->refused();
     status_.learnt = static_cast<std::int64_t>(core_->taste().decisions());
     status_.learnt_earlier = static_cast<std::int64_t>(core_->taste().earlier_decisions());
     desks_->send_status(status_);

@@ -31,6 +31,8 @@ struct ShowRunnerConfig {
     std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
     Secrets secrets;                             ///< live: of the outputs and feeds
     quint16 port = 0;                            ///< wanted for desks; 0: any
+    std::optional<quint16> remote_port;          ///< for desks on other machines; none: they may not come
+    std::filesystem::path config;                ///< the user's configuration folder
     std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;
     std::vector<Event> history; ///< the log so far
@@ -60,8 +62,14 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets);
     ~ShowRunner() override;
 
-    /// Opens the log, listens for desks, starts intake. The port for desks.
-    Result<quint16> start();
+    /// Where desks find this engine.
+    struct Doors {
+        quint16 port = 0;                ///< on this machine
+        std::vector<std::string> remote; ///< addresses for other machines; empty: they may not come
+        std::string code;                ///< pairs one of those, as a moderator's
+    };
+    /// Opens the log, listens for desks, starts intake.
+    Result<Doors> start();
 
     /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
     void post(std::function<void()> task);
@@ -92,8 +100,10 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void rules(const FlagSettings& flags) override;
     void send(const OutboxItem& item) override;
 
-    Result<std::uint64_t> command(const std::string& by, const std::string& method,
+    Result<std::uint64_t> command(const Caller& caller, const std::string& method,
                                   const nlohmann::json& params);
+    Result<std::uint64_t> undo(const Caller& caller, std::uint64_t seq);
+    Result<Doors> open_doors();
     Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
     void send_status();
     void save_replay(std::int64_t seconds);

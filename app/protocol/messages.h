@@ -2,6 +2,7 @@
 // What desks and the engine say to each other: JSON-RPC 2.0 in WebSocket text messages, monitor pictures in
 // binary ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
 
+#include "protocol/roles.h"
 #include "show/capabilities.h"
 #include "show/event.h"
 #include "show/names_json.h"
@@ -28,8 +29,10 @@ inline constexpr std::size_t kMaxRequestBytes = 1024 * 1024;
 
 // --- methods a desk calls
 namespace method {
-inline constexpr const char* kHello = "hello"; ///< {name, since} → Welcome; then events after `since` follow
-inline constexpr const char* kTake = "take";   ///< {item}
+/// {name, since, token} → Welcome; then events after `since` follow. To be paired (pairing.h): {name, since,
+/// nonce, proof} → Welcome with "token" and the engine's "proof" besides
+inline constexpr const char* kHello = "hello";
+inline constexpr const char* kTake = "take";       ///< {item}
 inline constexpr const char* kRelease = "release"; ///< {key}: a rundown item's id or "pin"
 inline constexpr const char* kPin = "pin";         ///< {comment}
 inline constexpr const char* kQueue = "queue";     ///< {comment, text}: for air; text: as shortened by hand
@@ -59,6 +62,10 @@ inline constexpr const char* kForgetLearning = "forget_learning"; ///< {}: what 
 inline constexpr const char* kClaim = "claim"; ///< {comment, keep}: this desk is at it; see engine/claims.h
 inline constexpr const char* kUndo = "undo";   ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop";   ///< {}: ends the show
+/// {} or {on, port}: whether desks on other machines may come → RemoteDesks
+inline constexpr const char* kRemote = "remote";
+inline constexpr const char* kPair = "pair";     ///< {role} → {code, until_ms}: pairs one desk, once
+inline constexpr const char* kUnpair = "unpair"; ///< {desk}: sends a paired one away for good → RemoteDesks
 // --- notifications the engine sends
 inline constexpr const char* kEvents = "events"; ///< {events: [Event]}, in order, without a gap
 inline constexpr const char* kStatus = "status"; ///< Status, twice a second
@@ -103,10 +110,24 @@ struct Welcome {
     std::vector<std::string> rules; ///< the names of all flag rules
     NamePolicy names = NamePolicy::FirstNameInitial; ///< how authors are named on air
     nlohmann::json feeds; ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
+    std::string role = to_string(Role::Operator); ///< what this desk may do
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
                                                 fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
-                                                names, feeds)
+                                                names, feeds, role)
+
+/// Desks on other machines, as kRemote tells.
+struct RemoteDesks {
+    bool on = false;
+    std::vector<std::string> addresses; ///< wss://…, where they find the engine
+    struct Paired {
+        std::string id, name, role;
+        bool here = false; ///< connected now
+    };
+    std::vector<Paired> paired;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks::Paired, id, name, role, here)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks, on, addresses, paired)
 
 /// What of the plan Welcome carries.
 nlohmann::json rundown_json(const ShowFile& show);
@@ -172,6 +193,16 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FeedNumbers, answered_ms, interv
                                                 streaming, usage_percent, units_spent, units_a_day,
                                                 units_forecast, viewers, views, reactions)
 
+/// What was turned away at the desks' doors since the engine started.
+struct Refused {
+    std::int64_t unknown = 0;   ///< without the right token or code
+    std::int64_t origins = 0;   ///< web pages
+    std::int64_t oversized = 0; ///< messages
+    std::int64_t malformed = 0; ///< messages
+    std::int64_t forbidden = 0; ///< commands beyond a desk's role
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Refused, unknown, origins, oversized, malformed, forbidden)
+
 /// The numbers that change all the time and are no events.
 struct Status {
     std::int64_t show_ms = 0;
@@ -186,6 +217,7 @@ struct Status {
     std::map<std::string, FeedNumbers> feeds;     ///< by feed
     int comments_per_min = 0;                     ///< of all feeds
     int desks = 0;
+    Refused refused;
     std::int64_t learnt = 0, learnt_earlier = 0; ///< decisions of this show, and of those before, that rank
     bool log_ok = true;                          ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
@@ -193,8 +225,8 @@ struct Status {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
                                                 late_overlays, slate_frames, sound, loudness, sources,
                                                 outputs, encoder, video_kbps, free_bytes, feeds,
-                                                comments_per_min, desks, learnt, learnt_earlier, log_ok,
-                                                log_words)
+                                                comments_per_min, desks, refused, learnt, learnt_earlier,
+                                                log_ok, log_words)
 
 /// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
 std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);

@@ -4,74 +4,53 @@ import Regie.DeskModel
 import Regie.Theme
 
 // What everybody decided last, each to be taken back: arrows choose, Enter takes back, Esc closes.
-Popup {
+PanelPopup {
     id: root
 
     required property Desk desk
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
-    padding: DeskTheme.space5
-    focus: true
-    closePolicy: Popup.CloseOnEscape
-
-    background: Rectangle {
-        radius: DeskTheme.cardRadius
-        color: DeskTheme.surface
-        border { width: 1; color: DeskTheme.keyLine }
-    }
+    title: qsTr("Decisions")
     onOpened: {
         list.currentIndex = 0
         list.forceActiveFocus()
     }
 
-    contentItem: Item {
-        DeskText {
-            id: title
-            text: qsTr("Decisions")
-            font { pixelSize: DeskTheme.textTitle; weight: Font.DemiBold }
-        }
-        DeskButton {
-            anchors { right: parent.right; top: parent.top }
-            text: qsTr("Close")
-            key: "Esc"
-            onClicked: root.close()
-        }
-        DeskText {
-            id: promise
-            anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: DeskTheme.space1 }
-            text: list.count > 0 ? qsTr("The last fifty, whoever made them. What is taken back leaves the air and the platform at once.")
-                                 : qsTr("Nothing was decided yet.")
-            wrapMode: Text.Wrap
-            color: DeskTheme.softer
-            font.pixelSize: DeskTheme.textSmall
-        }
-        ListView {
-            id: list
-            anchors { left: parent.left; right: parent.right; top: promise.bottom; topMargin: DeskTheme.space3; bottom: parent.bottom }
-            clip: true
-            activeFocusOnTab: true
-            boundsBehavior: Flickable.StopAtBounds
-            // By number, so that a decision that comes in does not make the rows anew under the pointer.
-            model: root.opened ? root.desk.decisions.length : 0
-            spacing: 2
-            ScrollBar.vertical: DeskScrollBar {}
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Decisions")
-            Keys.onReturnPressed: list.currentItem?.takeBack()
+    DeskText {
+        id: promise
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        text: list.count > 0 ? qsTr("The last fifty, whoever made them. What is taken back leaves the air and the platform at once.")
+                             : qsTr("Nothing was decided yet.")
+        wrapMode: Text.Wrap
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
+    ListView {
+        id: list
+        anchors { left: parent.left; right: parent.right; top: promise.bottom; topMargin: DeskTheme.space3; bottom: parent.bottom }
+        clip: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        // By number, so that a decision that comes in does not make the rows anew under the pointer.
+        model: root.opened ? root.desk.decisions.length : 0
+        spacing: 2
+        ScrollBar.vertical: DeskScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Decisions")
+        Keys.onReturnPressed: list.currentItem?.takeBack()
 
-            delegate: DecisionRow {
-                required property int index
-                readonly property var decision: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true}
-                width: ListView.view.width - 12
-                words: decision.words
-                by: decision.by
-                time: decision.time
-                takenBack: decision.takenBack
-                current: ListView.isCurrentItem && list.activeFocus
-                connected: root.connected
-                onPicked: list.currentIndex = index
-                onTakeBackWanted: root.desk.takeBackDecision(decision.seq)
-            }
+        delegate: DecisionRow {
+            required property int index
+            readonly property var decision: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true}
+            width: ListView.view.width - 12
+            words: decision.words
+            by: decision.by
+            time: decision.time
+            takenBack: decision.takenBack
+            current: ListView.isCurrentItem && list.activeFocus
+            connected: root.connected
+            onPicked: list.currentIndex = index
+            onTakeBackWanted: root.desk.takeBackDecision(decision.seq)
         }
     }
 }

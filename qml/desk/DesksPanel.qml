@@ -25,4 +25,12 @@ Column {
             maximumWidth: root.width
         }
     }
+    DeskText {
+        width: root.width
+        visible: !root.desk.operates
+        wrapMode: Text.Wrap
+        text: qsTr("This desk's role: %1").arg(root.desk.roleWords)
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
 }

@@ -11,7 +11,7 @@ ApplicationWindow {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property bool working: root.desk.known && !root.desk.ended
     property bool leaving: false
-    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible
+    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible
 
     function leave() {
         root.leaving = true
@@ -88,6 +88,7 @@ ApplicationWindow {
             desk: root.desk
             onHelpWanted: help.open()
             onSettingsWanted: settings.open()
+            onRemoteWanted: remote.open()
         }
     }
     StatePage {
@@ -111,6 +112,7 @@ ApplicationWindow {
             case "decisions": return decisions.open()
             case "rules": return rulesPanel.open()
             case "settings": return settings.open()
+            case "desks": return remote.open()
             case "help": return help.open()
             }
         }
@@ -141,6 +143,14 @@ ApplicationWindow {
     }
     SettingsPopup {
         id: settings
+        width: Math.min(640, zones.width)
+        height: zones.height
+        x: zones.x + zones.width - width
+        y: zones.y
+        desk: root.desk
+    }
+    RemotePopup {
+        id: remote
         width: Math.min(640, zones.width)
         height: zones.height
         x: zones.x + zones.width - width

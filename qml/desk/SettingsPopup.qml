@@ -4,91 +4,70 @@ import Regie.DeskModel
 import Regie.Theme
 
 // This desk's settings: language, look and keys. They hold at once and are kept for the next time.
-Popup {
+PanelPopup {
     id: root
 
     required property Desk desk
     readonly property DeskSettings settings: root.desk.settings
 
-    padding: DeskTheme.space5
-    focus: true
-    closePolicy: Popup.CloseOnEscape
+    title: qsTr("This desk")
 
-    background: Rectangle {
-        radius: DeskTheme.cardRadius
-        color: DeskTheme.surface
-        border { width: 1; color: DeskTheme.keyLine }
+    Column {
+        id: choices
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: DeskTheme.space3 }
+        spacing: DeskTheme.space2
+
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Language")
+            values: ["", "fr", "en"]
+            names: [qsTr("The system's"), "Français", "English"]
+            value: root.settings.language
+            onChosen: value => { root.settings.language = value }
+        }
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Theme")
+            values: ["dark", "light"]
+            names: [qsTr("Dark"), qsTr("Light")]
+            value: root.settings.theme
+            onChosen: value => { root.settings.theme = value }
+        }
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Size")
+            values: [100, 125, 150]
+            names: ["100 %", "125 %", "150 %"]
+            value: root.settings.size
+            onChosen: value => { root.settings.size = value }
+        }
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Motion")
+            values: [true, false]
+            names: [qsTr("On"), qsTr("Off")]
+            value: root.settings.motion
+            onChosen: value => { root.settings.motion = value }
+        }
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Zones")
+            values: ["all", "operator", "moderator"]
+            names: [qsTr("All"), qsTr("Operator"), qsTr("Moderator")]
+            value: root.settings.zones
+            onChosen: value => { root.settings.zones = value }
+        }
+        ChoiceRow {
+            width: parent.width
+            title: qsTr("Keys as in")
+            values: root.settings.keys.presets
+            names: ["Régie", "Coral", "CasparCG"]
+            value: root.settings.keys.preset
+            onChosen: value => { root.settings.keys.preset = value }
+        }
     }
-
-    contentItem: Item {
-        DeskText {
-            id: title
-            text: qsTr("This desk")
-            font { pixelSize: DeskTheme.textTitle; weight: Font.DemiBold }
-        }
-        DeskButton {
-            anchors { right: parent.right; top: parent.top }
-            text: qsTr("Close")
-            key: "Esc"
-            onClicked: root.close()
-        }
-        Column {
-            id: choices
-            anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: DeskTheme.space4 }
-            spacing: DeskTheme.space2
-
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Language")
-                values: ["", "fr", "en"]
-                names: [qsTr("The system's"), "Français", "English"]
-                value: root.settings.language
-                onChosen: value => { root.settings.language = value }
-            }
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Theme")
-                values: ["dark", "light"]
-                names: [qsTr("Dark"), qsTr("Light")]
-                value: root.settings.theme
-                onChosen: value => { root.settings.theme = value }
-            }
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Size")
-                values: [100, 125, 150]
-                names: ["100 %", "125 %", "150 %"]
-                value: root.settings.size
-                onChosen: value => { root.settings.size = value }
-            }
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Motion")
-                values: [true, false]
-                names: [qsTr("On"), qsTr("Off")]
-                value: root.settings.motion
-                onChosen: value => { root.settings.motion = value }
-            }
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Zones")
-                values: ["all", "operator", "moderator"]
-                names: [qsTr("All"), qsTr("Operator"), qsTr("Moderator")]
-                value: root.settings.zones
-                onChosen: value => { root.settings.zones = value }
-            }
-            ChoiceRow {
-                width: parent.width
-                title: qsTr("Keys as in")
-                values: root.settings.keys.presets
-                names: ["Régie", "Coral", "CasparCG"]
-                value: root.settings.keys.preset
-                onChosen: value => { root.settings.keys.preset = value }
-            }
-        }
-        KeyBindings {
-            anchors { left: parent.left; right: parent.right; top: choices.bottom; topMargin: DeskTheme.space4; bottom: parent.bottom }
-            keys: root.settings.keys
-        }
+    KeyBindings {
+        anchors { left: parent.left; right: parent.right; top: choices.bottom; topMargin: DeskTheme.space4; bottom: parent.bottom }
+        keys: root.settings.keys
     }
 }

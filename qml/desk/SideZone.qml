@@ -9,6 +9,7 @@ Item {
     required property Desk desk
     signal helpWanted()
     signal settingsWanted()
+    signal remoteWanted()
 
     function startShorten() { forAir.startShorten() }
 
@@ -78,6 +79,13 @@ Item {
             text: qsTr("Settings")
             key: KeyNames.of("settings")
             onClicked: root.settingsWanted()
+        }
+        DeskButton {
+            visible: root.desk.operates
+            text: qsTr("Desks")
+            key: KeyNames.of("desks")
+            about: qsTr("Desks on other machines")
+            onClicked: root.remoteWanted()
         }
     }
 }

@@ -19,6 +19,10 @@ import time
 
 from bench_flagging import flagging
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
+
+from harness import hello  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REHEARSAL = ROOT / "assets/rehearsal"
 THROUGHOUT = [{"at": "00:00", "take": "museum"}]
@@ -191,8 +195,7 @@ async def watch(url, engine, seconds):
     status, memory, cpu = {}, [], 0.0
     until = time.monotonic() + seconds - 2
     async with websockets.connect(url, max_size=None) as desk:
-        hello = {"jsonrpc": "2.0", "id": "1", "method": "hello", "params": {"name": "Bench", "since": 0}}
-        await desk.send(json.dumps(hello))
+        await desk.send(json.dumps({"jsonrpc": "2.0", "id": "1", "method": "hello", "params": hello(url, "Bench")}))
         next_look = time.monotonic()
         while time.monotonic() < until:
             message = await asyncio.wait_for(desk.recv(), 10)

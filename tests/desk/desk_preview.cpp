@@ -1,11 +1,12 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help.
+// zen, narrow, settings, help, remote.
 
 #include "desk/run_desk.h"
 #include "museum.h"
 
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QTimer>
@@ -106,6 +107,20 @@ int main(int argc, char** argv) {
     }
     if (scene == "settings")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Comma, Qt::ControlModifier, ","); });
+    engine.answers[protocol::method::kRemote] =
+        protocol::RemoteDesks{true,
+                              {"wss://192.168.1.23:4711"},
+                              {{"1", "Paul", "moderator", true}, {"2", "Bureau du maire", "viewer", false}}};
+    engine.answers[protocol::method::kPair] = {{"code", "K7QF-2M9X-TR4D"},
+                                               {"until_ms", QDateTime::currentMSecsSinceEpoch() + 600'000}};
+    if (scene == "remote") {
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_M, Qt::ControlModifier, {}); });
+        QTimer::singleShot(1500, &application, [&] {
+            for (int i = 0; i < 4; ++i)
+                press(Qt::Key_Tab, {}, {});
+            press(Qt::Key_Return, {}, {});
+        });
+    }
     if (scene == "help")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Question, {}, "?"); });
     if (scene == "zen")

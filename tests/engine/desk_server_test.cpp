@@ -1,92 +1,7 @@
-#include "engine/desk_server.h"
-
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QWebSocket>
-#include <catch2/catch.hpp>
+#include "desk_server_rig.h"
 
 using namespace regie;
-using namespace regie::protocol;
-
-namespace {
-
-int argc = 1;
-char name[] = "test_engine";
-char* argv[] = {name, nullptr};
-QCoreApplication app(argc, argv);
-
-template<typename Condition>
-bool wait(Condition condition) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!condition() && timer.elapsed() < 10'000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    return condition();
-}
-
-struct Client {
-    QWebSocket socket;
-    std::vector<Message> messages;
-    int pictures = 0;
-    bool closed = false;
-
-    explicit Client(quint16 port, const QString& origin = {}) : socket(origin) {
-        QObject::connect(&socket, &QWebSocket::textMessageReceived,
-                         [this](const QString& text) { messages.push_back(*decode(text.toStdString())); });
-        QObject::connect(&socket, &QWebSocket::binaryMessageReceived, [this] { ++pictures; });
-        QObject::connect(&socket, &QWebSocket::disconnected, [this] { closed = true; });
-        QObject::connect(&socket, &QWebSocket::connected, [this] { connected = true; });
-        socket.open(QUrl(QString("ws://127.0.0.1:%1").arg(port)));
-    }
-    bool connected = false;
-    void send(const Request& request) { socket.sendTextMessage(QString::fromStdString(encode(request))); }
-    std::vector<std::uint64_t> event_numbers() const {
-        std::vector<std::uint64_t> numbers;
-        for (const auto& message : messages)
-            if (const auto* request = std::get_if<Request>(&message);
-                request && request->method == method::kEvents)
-                for (const auto& event : request->params["events"])
-                    numbers.push_back(event["seq"]);
-        return numbers;
-    }
-    const Response* answer(const std::string& id) const {
-        for (const auto& message : messages)
-            if (const auto* response = std::get_if<Response>(&message); response && response->id == id)
-                return response;
-        return nullptr;
-    }
-};
-
-std::vector<Event> events(std::uint64_t from, std::uint64_t to) {
-    std::vector<Event> list;
-    for (auto seq = from; seq <= to; ++seq)
-        list.push_back({seq, 0, 0, "engine", GraphicReleased{"x"}});
-    return list;
-}
-
-struct Rig {
-    std::vector<std::string> commands;
-    std::uint64_t next = 0;
-    /// A log of 1,200 events.
-    static Result<std::vector<Event>> read(std::uint64_t after, std::size_t limit) {
-        return events(after + 1, std::min<std::uint64_t>(after + limit, 1200));
-    }
-    DeskServer server{Welcome{}, 1200, read, [this](const auto& by, const auto& method, const auto&) {
-                          commands.push_back(by + " " + method);
-                          return next ? Result<std::uint64_t>(next) : failure("no", "", "Try another.");
-                      }};
-    quint16 port = *server.listen(0);
-
-    std::unique_ptr<Client> desk(const std::string& desk_name, std::uint64_t since = 0) {
-        auto client = std::make_unique<Client>(port);
-        REQUIRE(wait([&] { return client->connected; }));
-        client->send({"hello", method::kHello, {{"name", desk_name}, {"since", since}}});
-        REQUIRE(wait([&] { return client->answer("hello"); }));
-        return client;
-    }
-};
-
-} // namespace
+using namespace regie::test;
 
 TEST_CASE("a desk is given every event it lacks, then what happens, without a gap") {
     Rig rig;
@@ -103,11 +18,12 @@ TEST_CASE("what the log has ahead of what was published is told when it is, and 
     const auto read_ahead = [](std::uint64_t after, std::size_t limit) -> Result<std::vector<Event>> {
         return events(after + 1, after + limit);
     };
-    DeskServer server(Welcome{}, 10, read_ahead, {});
+    application();
+    DeskServer server(config(), Welcome{}, 10, read_ahead, {});
     const auto port = server.listen(0);
     Client client(*port);
     REQUIRE(wait([&] { return client.connected; }));
-    client.send({"1", method::kHello, {{"since", 4}}});
+    client.hello("1", {}, 4);
     REQUIRE(wait([&] { return client.event_numbers().size() >= 6; }));
     server.publish(events(11, 12), true);
     REQUIRE(wait([&] { return !client.event_numbers().empty() && client.event_numbers().back() >= 12; }));
@@ -172,6 +88,7 @@ TEST_CASE("a web page cannot connect: browsers send an Origin") {
     Client page(rig.port, "https://evil.example");
     REQUIRE(wait([&] { return page.closed || page.socket.error() != QAbstractSocket::UnknownSocketError; }));
     CHECK_FALSE(page.connected);
+    CHECK(rig.server.refused().origins == 1);
 }
 
 TEST_CASE("a message that is too large ends that desk's connection and nobody else's") {
@@ -180,13 +97,18 @@ TEST_CASE("a message that is too large ends that desk's connection and nobody el
     auto other = rig.desk("other");
     rude->socket.sendTextMessage(QString(static_cast<qsizetype>(kMaxRequestBytes) + 1, 'x'));
     REQUIRE(wait([&] { return rude->closed; }));
+    CHECK(wait([&] { return rig.server.refused().oversized == 1; }));
     other->send({"1", method::kTake, {}});
     CHECK(wait([&] { return other->answer("1"); }));
 }
 
 TEST_CASE("a question is answered when its answer is there, also after the desk has gone") {
+    application();
     std::vector<DeskServer::Answer> asked;
-    DeskServer server{Welcome{}, 0, [](auto, auto) { return std::vector<Event>{}; },
+    DeskServer server{config(),
+                      Welcome{},
+                      0,
+                      [](auto, auto) { return std::vector<Event>{}; },
                       [](const auto&, const auto&, const auto&) { return Result<std::uint64_t>(1); },
                       [&](const auto&, const auto& method, const auto&, const DeskServer::Answer& answer) {
                           if (method != method::kTryFlagRules)
@@ -196,7 +118,7 @@ TEST_CASE("a question is answered when its answer is there, also after the desk 
                       }};
     auto client = std::make_unique<Client>(*server.listen(0));
     REQUIRE(wait([&] { return client->connected; }));
-    client->send({"hello", method::kHello, {{"name", "Inès"}}});
+    client->hello("hello", "Inès");
     client->send({"1", method::kTryFlagRules, {}});
     client->send({"2", method::kTryFlagRules, {}});
     REQUIRE(wait([&] { return asked.size() == 2; }));
@@ -215,11 +137,12 @@ TEST_CASE("what is not JSON-RPC is answered with an error") {
     auto client = rig.desk("Inès");
     client->socket.sendTextMessage("{{{");
     CHECK(wait([&] { return client->answer(""); }));
+    CHECK(rig.server.refused().malformed == 1);
 }
 
 TEST_CASE("a busy port is replaced by another") {
     Rig first;
-    DeskServer second(Welcome{}, 0, Rig::read, {});
+    DeskServer second(config(), Welcome{}, 0, Rig::read, {});
     const auto port = second.listen(first.port);
     REQUIRE(port);
     CHECK(*port != first.port);

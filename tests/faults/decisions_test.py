@@ -13,7 +13,7 @@ import time
 import unittest
 
 import websockets
-from harness import Desk, wait_for
+from harness import Desk, hello, wait_for
 from standin_process import PAGE, TOKEN, LiveTest
 
 KILLS = 12
@@ -42,7 +42,7 @@ class Moderator(Desk):
 
     async def __aenter__(self):
         self.socket = await websockets.connect(self.url, max_size=None)
-        self.welcome = await self.call("hello", name=self.name, since=len(self.log))
+        self.welcome = await self.call("hello", **hello(self.url, self.name, len(self.log)))
         while len(self.log) < self.welcome["head"]:
             self.take(await self.socket.recv())
         return self

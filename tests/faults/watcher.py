@@ -5,7 +5,7 @@ import json
 import threading
 
 import websockets
-from harness import wait_for
+from harness import hello, wait_for
 
 
 class Watcher:
@@ -28,7 +28,7 @@ class Watcher:
         self.task = asyncio.current_task()
         try:
             async with websockets.connect(self.url, max_size=None) as self.socket:
-                await self.ask("hello", name="Watcher", since=0)
+                await self.ask("hello", **hello(self.url, "Watcher"))
                 async for message in self.socket:
                     if isinstance(message, str):
                         self.take(json.loads(message))

@@ -51,4 +51,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>regie::desk::RemotePanel</name>
+    <message numerus="yes">
+        <source>%n without the right token or code</source>
+        <translation>
+            <numerusform>%n without the right token or code</numerusform>
+            <numerusform>%n without the right token or code</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from web pages</source>
+        <translation>
+            <numerusform>%n from a web page</numerusform>
+            <numerusform>%n from web pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that were no desk&apos;s</source>
+        <translation>
+            <numerusform>%n message that was no desk&apos;s</numerusform>
+            <numerusform>%n messages that were no desk&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) beyond a desk&apos;s role</source>
+        <translation>
+            <numerusform>%n command beyond a desk&apos;s role</numerusform>
+            <numerusform>%n commands beyond a desk&apos;s role</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

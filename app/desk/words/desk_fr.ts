@@ -202,10 +202,6 @@
         <translation>Décisions</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>The last fifty, whoever made them. What is taken back leaves the air and the platform at once.</source>
         <translation>Les cinquante dernières, de qui que ce soit. Ce qui est annulé quitte aussitôt l&apos;antenne et la plateforme.</translation>
     </message>
@@ -233,6 +229,10 @@
             <numerusform>%n poste</numerusform>
             <numerusform>%n postes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desk&apos;s role: %1</source>
+        <translation>Rôle de ce pupitre : %1</translation>
     </message>
 </context>
 <context>
@@ -560,6 +560,13 @@
     <message>
         <source>What was broadcast, as a file beside the recording.</source>
         <translation>Ce qui a été diffusé, dans un fichier à côté de l&apos;enregistrement.</translation>
+    </message>
+</context>
+<context>
+    <name>PanelPopup</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1333,18 @@
         <source>Recording</source>
         <translation>Enregistrement</translation>
     </message>
+    <message>
+        <source>Operator</source>
+        <translation>Réalisation</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Modération</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Lecture seule</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -1351,6 +1370,69 @@
     <message>
         <source>One decision, which one undo takes back. What somebody decided already stays.</source>
         <translation>Une seule décision, annulable en une fois. Ce qui est déjà décidé reste.</translation>
+    </message>
+</context>
+<context>
+    <name>RemotePopup</name>
+    <message>
+        <source>Desks on other machines</source>
+        <translation>Pupitres sur d&apos;autres machines</translation>
+    </message>
+    <message>
+        <source>They may come</source>
+        <translation>Ils peuvent se connecter</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Only desks on this machine may come.</source>
+        <translation>Seuls les pupitres de cette machine peuvent se connecter.</translation>
+    </message>
+    <message>
+        <source>Code for a moderator</source>
+        <translation>Code pour la modération</translation>
+    </message>
+    <message>
+        <source>For an operator</source>
+        <translation>Pour la réalisation</translation>
+    </message>
+    <message>
+        <source>For a viewer</source>
+        <translation>En lecture seule</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code : %1</translation>
+    </message>
+    <message>
+        <source>Paired</source>
+        <translation>Appairés</translation>
+    </message>
+    <message>
+        <source>They come back without a code</source>
+        <translation>Ils reviennent sans code</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · here now</source>
+        <translation>%1 · %2 · connecté</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Send away</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>%1 may not come again without a new code.</source>
+        <translation>%1 ne pourra pas revenir sans un nouveau code.</translation>
     </message>
 </context>
 <context>
@@ -1649,10 +1731,6 @@
         <translation>Ce poste</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -1742,6 +1820,14 @@
         <source>Nothing of the programme can be changed here but the slate: against slips.</source>
         <translation>Rien ne peut être changé à l&apos;antenne depuis ici, sauf la mire : contre les fausses manœuvres.</translation>
     </message>
+    <message>
+        <source>Desks</source>
+        <translation>Pupitres</translation>
+    </message>
+    <message>
+        <source>Desks on other machines</source>
+        <translation>Pupitres sur d&apos;autres machines</translation>
+    </message>
 </context>
 <context>
     <name>StatePage</name>
@@ -1764,6 +1850,10 @@
     <message>
         <source>Enter</source>
         <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Code that the operator&apos;s desk shows</source>
+        <translation>Code affiché par le pupitre de réalisation</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2063,10 @@
         <source>This desk is locked: nothing of the programme changes. Unlock it first.</source>
         <translation>Ce poste est verrouillé : rien ne change à l&apos;antenne. Déverrouillez-le d&apos;abord.</translation>
     </message>
+    <message>
+        <source>This is beyond this desk&apos;s role (%1). Ask the operator.</source>
+        <translation>Le rôle de ce pupitre (%1) ne le permet pas. Demandez à la réalisation.</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::EngineClient</name>
@@ -1999,6 +2093,22 @@
     <message>
         <source>The engine&apos;s log holds something this desk cannot read: %1</source>
         <translation>Le journal du moteur contient quelque chose que ce poste ne sait pas lire : %1</translation>
+    </message>
+    <message>
+        <source>At %1 answers another engine than the one this desk was paired with. If it was set up anew, pair them again; if not, somebody may be listening in.</source>
+        <translation>À l&apos;adresse %1 répond un autre moteur que celui avec lequel ce pupitre a été appairé. S&apos;il a été réinstallé, appairez-les de nouveau ; sinon, quelqu&apos;un écoute peut-être.</translation>
+    </message>
+    <message>
+        <source>The engine at %1 does not know this desk yet.</source>
+        <translation>Le moteur à l&apos;adresse %1 ne connaît pas encore ce pupitre.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not know the code: somebody may be listening in.</source>
+        <translation>Ce qui répond à l&apos;adresse %1 ne connaît pas le code : quelqu&apos;un écoute peut-être.</translation>
+    </message>
+    <message>
+        <source>The engine at %1 does not know this desk. %2</source>
+        <translation>Le moteur à l&apos;adresse %1 ne connaît pas ce pupitre. %2</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2316,49 @@
     <message>
         <source>Preview of the next graphic</source>
         <translation>Aperçu de l&apos;habillage suivant</translation>
+    </message>
+    <message>
+        <source>Desks on other machines</source>
+        <translation>Pupitres sur d&apos;autres machines</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::RemotePanel</name>
+    <message numerus="yes">
+        <source>%n without the right token or code</source>
+        <translation>
+            <numerusform>%n sans le bon jeton ou code</numerusform>
+            <numerusform>%n sans le bon jeton ou code</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from web pages</source>
+        <translation>
+            <numerusform>%n depuis une page web</numerusform>
+            <numerusform>%n depuis des pages web</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) that were no desk&apos;s</source>
+        <translation>
+            <numerusform>%n message qui ne venait pas d&apos;un pupitre</numerusform>
+            <numerusform>%n messages qui ne venaient pas d&apos;un pupitre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) beyond a desk&apos;s role</source>
+        <translation>
+            <numerusform>%n commande hors du rôle d&apos;un pupitre</numerusform>
+            <numerusform>%n commandes hors du rôle d&apos;un pupitre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turned away: %1.</source>
+        <translation>Refusé : %1.</translation>
+    </message>
+    <message>
+        <source>Pairs one desk (role: %1), once, within ten minutes.</source>
+        <translation>Appaire un pupitre (rôle : %1), une seule fois, dans les dix minutes.</translation>
     </message>
 </context>
 <context>

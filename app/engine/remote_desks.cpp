@@ -1,0 +1,105 @@
+// Of DeskServer: which desks may come, as operators settle it.
+
+#include "engine/desk_server.h"
+#include "show/json_values.h"
+
+#include <QDateTime>
+#include <QWebSocket>
+
+#include <algorithm>
+
+namespace regie {
+
+namespace {
+
+std::int64_t now_ms() { return QDateTime::currentMSecsSinceEpoch(); }
+
+Result<nlohmann::json> told(const Result<protocol::RemoteDesks>& desks) {
+    return desks.map([](const auto& known) { return nlohmann::json(known); });
+}
+
+} // namespace
+
+Result<quint16> DeskServer::listen(quint16 port) {
+    auto access = DeskAccess::open(config_);
+    if (!access)
+        return tl::unexpected(access.error());
+    access_.emplace(std::move(*access));
+    const auto got = doors_.open_local(port);
+    if (got)
+        if (auto left = access_->admit_local(*got); !left)
+            return tl::unexpected(left.error());
+    return got;
+}
+
+Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port) {
+    auto remote = doors_.open_remote(port, config_);
+    if (!remote)
+        return tl::unexpected(remote.error());
+    access_->set_fingerprint(remote->fingerprint);
+    remote_addresses_ = std::move(remote->addresses);
+    return remote_desks();
+}
+
+std::string DeskServer::offer_code(protocol::Role role) { return access_->offer(role, now_ms()); }
+
+protocol::RemoteDesks DeskServer::remote_desks() const {
+    protocol::RemoteDesks known{!remote_addresses_.empty(), remote_addresses_, {}};
+    for (const auto& paired : access_->paired())
+        known.paired.push_back({paired.id, paired.name, paired.role,
+                                std::any_of(desks_.begin(), desks_.end(),
+                                            [&](const auto& desk) { return desk->paired == paired.id; })});
+    return known;
+}
+
+void DeskServer::close_remote() {
+    doors_.close_remote();
+    remote_addresses_.clear();
+    cut_off([](const Desk& desk) { return desk.remote; });
+}
+
+Result<protocol::RemoteDesks> DeskServer::send_away(const std::string& paired) {
+    if (auto gone = access_->send_away(paired); !gone)
+        return tl::unexpected(gone.error());
+    cut_off([&](const Desk& desk) { return desk.paired == paired; });
+    return remote_desks();
+}
+
+// After this call: abort() takes a desk out of desks_ at once.
+void DeskServer::cut_off(const std::function<bool(const Desk&)>& whom) {
+    for (const auto& desk : desks_)
+        if (whom(*desk))
+            QMetaObject::invokeMethod(
+                desk->socket, [socket = desk->socket] { socket->abort(); }, Qt::QueuedConnection);
+}
+
+bool DeskServer::ask_about_desks(Desk& desk, const protocol::Request& request) {
+    namespace m = protocol::method;
+    const auto answer = [&](const Result<nlohmann::json>& result) {
+        desk.answer(result ? protocol::Response{request.id, *result, {}}
+                           : protocol::Response{request.id, {}, result.error()});
+        return true;
+    };
+    if (request.method == m::kRemote) {
+        const auto& on = member(request.params, "on");
+        if (on == true)
+            return answer(told(listen_remote(static_cast<quint16>(
+                std::clamp<std::int64_t>(integer_of(request.params, "port", kRemotePort), 0, 65535)))));
+        if (on == false)
+            close_remote();
+        return answer(told(remote_desks()));
+    }
+    if (request.method == m::kUnpair)
+        return answer(told(send_away(text_of(request.params, "desk"))));
+    if (request.method != m::kPair)
+        return false;
+    const auto role = protocol::role_of(text_of(request.params, "role"));
+    if (!role)
+        return answer(failure("there is no such role", {}, "Use viewer, moderator or operator."));
+    if (remote_addresses_.empty())
+        return answer(failure("desks on other machines may not come", {}, "Let them come first."));
+    const auto until_ms = now_ms() + DeskAccess::kCodeMs;
+    return answer(nlohmann::json{{"code", offer_code(*role)}, {"until_ms", until_ms}});
+}
+
+} // namespace regie
