@@ -26,6 +26,8 @@ const char* to_string(OutputHealth health) {
         return "running";
     case OutputHealth::Failed:
         return "failed";
+    case OutputHealth::Stopped:
+        return "stopped";
     case OutputHealth::Ended:
         return "ended";
     }

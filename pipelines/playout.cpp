@@ -292,6 +292,13 @@ void Playout::reconnect_now(const std::string& output) {
     });
 }
 
+void Playout::stop_output(const std::string& output, const std::string& words) {
+    impl_->control.post([this, output, words] {
+        if (impl_->outputs)
+            impl_->outputs->stop(output, words);
+    });
+}
+
 OverlayMailbox& Playout::overlays() { return *impl_->overlays; }
 
 void Playout::set_monitoring(bool on) {

@@ -28,7 +28,8 @@ struct SceneChange {
 
 struct OutputConfig {
     OutputSpec spec;
-    std::string key; ///< the secret that spec.key names; in memory only
+    std::string key;     ///< the secret that spec.key names; in memory only
+    std::string stopped; ///< not to run until it is reconnected, and why, in words; empty: it is to run
 };
 
 struct PlayoutConfig {
@@ -61,8 +62,9 @@ enum class SourceHealth { Starting, Live, Lost, Failed };
 enum class OutputHealth {
     Connecting, ///< nothing went out yet
     Running,
-    Lost,   ///< interrupted, and being brought back by itself
-    Failed, ///< stopped for good: it needs somebody
+    Lost,    ///< interrupted, and being brought back by itself
+    Failed,  ///< stopped for good: it needs somebody
+    Stopped, ///< by hand; it begins again when somebody wants it
     Ended,
 };
 /// As the log says it: "live", "running", …
@@ -150,8 +152,11 @@ class Playout {
     };
     void save_replay(const std::filesystem::path& file, std::int64_t last_ms,
                      std::function<void(const Result<SavedReplay>&)> done);
-    /// Tries now what an output would try later by itself.
+    /// Tries now what an output would try later by itself, and begins again what was stopped.
     void reconnect_now(const std::string& output);
+    /// Says goodbye to the platform and sends no more; `words` say who wants it. The recording cannot be
+    /// stopped.
+    void stop_output(const std::string& output, const std::string& words);
 
     OverlayMailbox& overlays();
     void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off

@@ -141,7 +141,8 @@ class Desk : public QObject {
     Q_INVOKABLE void toggleSlate();
     Q_INVOKABLE void mark();
     Q_INVOKABLE void saveReplay(); ///< the last minute
-    Q_INVOKABLE void reconnect(const QString& output);
+    Q_INVOKABLE void reconnect(const QString& output); ///< also what was stopped
+    Q_INVOKABLE void stopOutput(const QString& output);
     Q_INVOKABLE void hideRaid(const QString& raid); ///< all of it that nobody has decided about
     Q_INVOKABLE void hideNewestRaid();
     /// What is chosen, as one decision; without any, the open comment.

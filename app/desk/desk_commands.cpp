@@ -50,6 +50,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Saving the last minute");
     if (method == method::kReconnect)
         return QObject::tr("Reconnecting");
+    if (method == method::kStopOutput)
+        return QObject::tr("Stopping the output");
     return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
 }
 
@@ -171,6 +173,10 @@ void Desk::saveReplay() {
 
 void Desk::reconnect(const QString& output) {
     command(method::kReconnect, {{"output", output.toStdString()}}, output, {});
+}
+
+void Desk::stopOutput(const QString& output) {
+    command(method::kStopOutput, {{"output", output.toStdString()}}, output, {});
 }
 
 void Desk::takeBack() {

@@ -97,7 +97,9 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
             {"words", QString::fromStdString(health.words)},
             {"numbers", numbers == status.outputs.end() ? QString() : output_numbers(numbers->second)},
             {"tone", QVariant::fromValue(output_tone(health, status, id))},
-            {"canReconnect", health.state == "lost" || health.state == "failed"}});
+            {"canReconnect", health.state == "lost" || health.state == "failed"},
+            {"canStart", health.state == "stopped"},
+            {"canStop", id != "recording" && health.state != "stopped" && health.state != "ended"}});
     }
     return list;
 }

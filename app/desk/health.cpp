@@ -83,6 +83,8 @@ HealthLine output_line(const std::string& id, const Health& health, const protoc
     const auto tone = output_tone(health, status, id);
     if (health.state == "ended")
         return {QObject::tr("%1 · finished").arg(name), Tone::Plain};
+    if (health.state == "stopped")
+        return {QObject::tr("%1 · stopped").arg(name), tone};
     if (health.state == "connecting")
         return {QObject::tr("%1 · connecting").arg(name), tone};
     if (health.state != "running")
@@ -122,7 +124,7 @@ QString output_numbers(const protocol::OutputNumbers& numbers) {
 Tone output_tone(const Health& health, const protocol::Status& status, const std::string& id) {
     if (health.state == "failed" || health.state == "lost")
         return Tone::Urgent;
-    if (health.state == "connecting")
+    if (health.state == "connecting" || health.state == "stopped")
         return Tone::Wait;
     const auto numbers = status.outputs.find(id);
     if (health.state != "running" || numbers == status.outputs.end())

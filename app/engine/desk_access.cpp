@@ -19,7 +19,6 @@ constexpr std::size_t kNonceBytes = 64;
 constexpr std::size_t kNameGraphemes = 40;
 constexpr std::size_t kIdDigits = 8; // of the digest: to tell desks apart
 
-
 Error unknown_desk(const char* remedy) {
     return {"this engine does not know this desk", protocol::kTokenPlace, remedy};
 }

@@ -30,7 +30,7 @@ class DeskAccess {
   public:
     struct Admitted {
         protocol::Role role = protocol::Role::Viewer;
-        std::string paired;   ///< PairedDesk::id; empty: it is on this machine
+        std::string paired;                              ///< PairedDesk::id; empty: it is on this machine
         nlohmann::json keeps = nlohmann::json::object(); ///< {token, proof} for a desk that this hello paired
     };
 

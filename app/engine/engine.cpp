@@ -44,6 +44,14 @@ fs::path next_recording(const fs::path& session) {
     }
 }
 
+/// Why an output was stopped when the engine before this one died.
+std::string stopped(const ShowState& before, const std::string& output) {
+    const auto at = before.outputs().find(output);
+    return at != before.outputs().end() && at->second.state == to_string(pipelines::OutputHealth::Stopped)
+               ? at->second.words
+               : std::string();
+}
+
 fs::path config_folder() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation).toStdString();
 }
@@ -108,7 +116,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     config.local_only = options.mode != "live";
     for (const auto& output : options.show.outputs)
         if (options.mode == "live" && output.kind != "recording")
-            config.outputs.push_back({output, options.secrets[output.key]});
+            config.outputs.push_back({output, options.secrets[output.key], stopped(before, output.id)});
     config.recording = next_recording(options.session);
     config.video_kbps = planned_kbps(options.show, options.mode == "live");
     config.first_frame = start.first_frame;
@@ -156,6 +164,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         });
     };
     outlets.reconnect = [&](const std::string& output) { playout->reconnect_now(output); };
+    outlets.stop_output = [&](const std::string& output, const std::string& words) {
+        playout->stop_output(output, words);
+    };
     outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };
     outlets.stats = [&] { return playout->stats(); };
     outlets.stop_playout = [&] {

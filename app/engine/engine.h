@@ -28,8 +28,8 @@ struct EngineOptions {
 };
 
 /// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for
-/// whoever started it: {"engine": {"url", "pid", "remote", "code"}} once, then {"progress": {…}} twice a second. Exit status:
-/// 0, or 1 with the reason on standard error.
+/// whoever started it: {"engine": {"url", "pid", "remote", "code"}} once, then {"progress": {…}} twice a
+/// second. Exit status: 0, or 1 with the reason on standard error.
 int run_engine(EngineOptions options, QGuiApplication& app);
 
 } // namespace regie

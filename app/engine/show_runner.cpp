@@ -305,6 +305,10 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
             outlets_.reconnect(text_of(params, "output"));
         return core_->published_seq();
     }
+    if (method == m::kStopOutput) {
+        outlets_.stop_output(text_of(params, "output"), fmt::format("Stopped by {}.", by));
+        return core_->published_seq();
+    }
     if (method == m::kHideRaid)
         return core_->hide_raid(by, text_of(params, "raid"));
     if (method == m::kSetFlagRules)

@@ -44,6 +44,7 @@ struct ShowRunnerOutlets {
     std::function<void(const SceneAt&)> scene;
     std::function<void(const std::string& source, const SourceSettings&)> adjust;
     std::function<void(const std::string& output)> reconnect;
+    std::function<void(const std::string& output, const std::string& words)> stop_output;
     std::function<void(const std::string& source, bool paused)> pause;
     std::function<void(const std::string& source, std::int64_t position_ms)> seek;
     std::function<void(const std::filesystem::path& file, std::int64_t last_ms)> save_replay;

@@ -50,6 +50,7 @@ inline constexpr const char* kPause = "pause";     ///< {source, paused}: a reco
 inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
 inline constexpr const char* kReplay = "replay";   ///< {seconds}: saves the last ones; replay.saved follows
 inline constexpr const char* kReconnect = "reconnect"; ///< {output} or {feed}: try now, don't wait
+inline constexpr const char* kStopOutput = "stop_output"; ///< {output}: until it is reconnected
 inline constexpr const char* kHideRaid = "hide_raid";  ///< {raid}: all of it that nobody has decided about
 inline constexpr const char* kSetFlagRules =
     "set_flag_rules"; ///< {flags}: the "flags" of a show file, all of them

@@ -198,7 +198,7 @@ struct SourceChanged {
 };
 struct OutputChanged {
     std::string output;
-    std::string state; ///< "connecting", "running", "lost", "failed", "ended"
+    std::string state; ///< "connecting", "running", "lost", "failed", "stopped", "ended"
     std::string words;
     std::int64_t first_frame = 0; ///< the frame its first picture shows
     std::string file;             ///< the name of a recording's file in the session; else empty

@@ -29,8 +29,10 @@ class Output {
     /// The track's last packet was pushed: close properly, then say Ended (or Failed). Streaming threads.
     virtual void end(Track track) = 0;
 
-    /// Tries now what it would try later by itself, also after it Failed.
+    /// Tries now what it would try later by itself, also after it Failed or was Stopped.
     virtual void reconnect_now() {}
+    /// Closes properly and stays away until reconnect_now(); `words`: why. Some never stop.
+    virtual void stop(const std::string& words) { static_cast<void>(words); }
 
     virtual OutputStats stats() const = 0; ///< any thread
 };

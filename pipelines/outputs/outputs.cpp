@@ -56,7 +56,8 @@ Result<void> Outputs::add_publisher(ControlThread& control, const PlayoutConfig&
                                       .url = output.spec.url,
                                       .key = output.key,
                                       .video_kbps = planned_kbps_,
-                                      .canvas = config.canvas},
+                                      .canvas = config.canvas,
+                                      .stopped = output.stopped},
                                      std::move(events));
     if (!publisher) {
         Error error = publisher.error();
@@ -139,6 +140,12 @@ void Outputs::reconnect_now(const std::string& output) {
     for (auto& entry : entries_)
         if (entry.id == output)
             entry.output->reconnect_now();
+}
+
+void Outputs::stop(const std::string& output, const std::string& words) {
+    for (auto& entry : entries_)
+        if (entry.id == output)
+            entry.output->stop(words);
 }
 
 std::vector<OutputStats> Outputs::stats() const {

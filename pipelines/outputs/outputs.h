@@ -40,7 +40,8 @@ class Outputs {
     void give_up();
 
     void reconnect_now(const std::string& output);
-    std::vector<OutputStats> stats() const; ///< any thread
+    void stop(const std::string& output, const std::string& words); ///< see Output::stop()
+    std::vector<OutputStats> stats() const;                         ///< any thread
 
   private:
     Outputs(OutputsEvents events, int planned_kbps)

@@ -54,8 +54,8 @@ Result<std::unique_ptr<Publisher>> Publisher::make(ControlThread& control, Publi
 Publisher::Publisher(ControlThread& control, PublisherSettings settings, OutputAddress address,
                      PublisherEvents events)
     : control_(control), settings_(std::move(settings)), address_(std::move(address)),
-      events_(std::move(events)), sender_(std::make_shared<Sender>()), uplink_(settings_.video_kbps),
-      afforded_kbps_(settings_.video_kbps) {
+      events_(std::move(events)), sender_(std::make_shared<Sender>()), stopped_(settings_.stopped),
+      uplink_(settings_.video_kbps), afforded_kbps_(settings_.video_kbps) {
     sender_->stats.id = settings_.id;
 }
 
@@ -73,7 +73,10 @@ void Publisher::push(const Packet& packet) {
         control_.post([this, alive = std::weak_ptr(alive_)] {
             if (!alive.lock() || ending_ != Ending::No)
                 return;
-            connect();
+            if (stopped_.empty())
+                connect();
+            else
+                say(OutputHealth::Stopped, stopped_);
             watch();
         });
     }
@@ -97,8 +100,26 @@ void Publisher::end(Track track) {
 
 void Publisher::reconnect_now() {
     const bool just_begun = sender_->connection && Clock::now() - attempt_ < kBetweenAttempts;
+    if (ending_ == Ending::No)
+        stopped_.clear();
     if (sender_->has_started() && !accepted_ && !just_begun && health_ != OutputHealth::Ended)
         connect();
+}
+
+/// The platform is told, so that it ends there; what waits is not sent any more.
+void Publisher::stop(const std::string& words) {
+    if (ending_ != Ending::No || !stopped_.empty() || words.empty())
+        return;
+    stopped_ = words;
+    stopped_at_ = Clock::now();
+    if (accepted_) {
+        std::lock_guard lock(sender_->mutex);
+        sender_->accepted = false;
+        sender_->connection->finish();
+    } else {
+        drop_connection();
+    }
+    say(OutputHealth::Stopped, words);
 }
 
 OutputStats Publisher::stats() const {
@@ -114,7 +135,9 @@ void Publisher::watch() {
         if (alive.lock())
             watch();
     });
-    if (sender_->connection) {
+    if (!stopped_.empty()) {
+        watch_stopping();
+    } else if (sender_->connection) {
         const LineState line = sender_->connection->line();
         note(line);
         if (accepted_)
@@ -131,7 +154,7 @@ void Publisher::watch() {
 void Publisher::connect() {
     drop_connection();
     attempt_ = Clock::now();
-    if (words_.empty() || health_ == OutputHealth::Failed)
+    if (words_.empty() || health_ == OutputHealth::Failed || health_ == OutputHealth::Stopped)
         say(OutputHealth::Connecting, connecting_words(settings_.name));
     ConnectionEvents events;
     events.hungry = [weak = std::weak_ptr(sender_)] {
@@ -141,7 +164,12 @@ void Publisher::connect() {
         }
     };
     events.failed = [this](Fault fault) { lose(fault); };
-    events.finished = [this] { finish(ended_words(settings_.name, Goodbye::Heard)); };
+    events.finished = [this] {
+        if (stopped_.empty())
+            finish(ended_words(settings_.name, Goodbye::Heard));
+        else
+            drop_connection();
+    };
     auto opened = address_.protocol == Protocol::Srt
                       ? SrtConnection::open(control_, address_, std::move(events))
                       : RtmpConnection::open(control_, address_,
@@ -224,6 +252,8 @@ void Publisher::lose(Fault fault) {
     drop_connection();
     if (ending_ != Ending::No)
         return finish(ended_words(settings_.name, Goodbye::Broken));
+    if (!stopped_.empty())
+        return;
     if (stops_retrying(fault))
         return say(OutputHealth::Failed, failed_words(fault, settings_.name, address_));
     const bool ran_before = was_running || health_ == OutputHealth::Lost;
@@ -243,11 +273,18 @@ void Publisher::drop_connection() {
         events_.afford(afforded_kbps_);
 }
 
+void Publisher::watch_stopping() {
+    if (sender_->connection && Clock::now() - stopped_at_ > kMostFinishing)
+        drop_connection();
+}
+
 /// What waits is sent, then the ingest is told; neither for longer than a show may take to end.
 void Publisher::watch_ending() {
     const auto since = Clock::now() - ending_since_;
     if (health_ == OutputHealth::Ended)
         return;
+    if (!stopped_.empty())
+        return finish(stopped_);
     if (!accepted_)
         return finish(ended_words(settings_.name, words_.empty() ? Goodbye::NeverBegun : Goodbye::Away));
     std::lock_guard lock(sender_->mutex);

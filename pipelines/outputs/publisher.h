@@ -24,6 +24,7 @@ struct PublisherSettings {
     std::string key;  ///< the secret itself: stream key or SRT passphrase; empty: none
     int video_kbps = 4500;
     Canvas canvas;
+    std::string stopped = {}; ///< it stays away at first, and why; empty: it connects
 };
 
 /// Control thread.
@@ -48,6 +49,7 @@ class Publisher : public Output {
     void push(const Packet& packet) override;
     void end(Track track) override;
     void reconnect_now() override;
+    void stop(const std::string& words) override;
     OutputStats stats() const override;
 
   private:
@@ -60,6 +62,7 @@ class Publisher : public Output {
     void watch_connecting(const LineState& line);
     void watch_running(const LineState& line);
     void watch_ending();
+    void watch_stopping();
     void adapt(const LineState& line, std::int64_t waiting_ns);
     void lose(Fault fault);
     void drop_connection();
@@ -76,6 +79,8 @@ class Publisher : public Output {
     // Control thread.
     OutputHealth health_ = OutputHealth::Connecting;
     std::string words_;
+    std::string stopped_; ///< why it stays away; empty: it is to run
+    Clock::time_point stopped_at_;
     Uplink uplink_;
     int afforded_kbps_;
     bool accepted_ = false;         ///< by the connection there is

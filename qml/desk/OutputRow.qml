@@ -11,7 +11,11 @@ Column {
     required property string numbers
     required property int tone
     required property bool canReconnect
+    required property bool canStart
+    required property bool canStop
+    property bool free: true // the programme may be changed here
     signal reconnectWanted()
+    signal stopWanted()
 
     spacing: DeskTheme.space1
 
@@ -51,11 +55,32 @@ Column {
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textTiny
     }
-    DeskButton {
-        visible: root.canReconnect
-        text: qsTr("Reconnect now")
-        key: ""
-        about: qsTr("Tries at once instead of waiting for the next attempt.")
-        onClicked: root.reconnectWanted()
+    Flow {
+        width: root.width
+        spacing: DeskTheme.space2
+        visible: root.canReconnect || root.canStart || root.canStop
+
+        DeskButton {
+            visible: root.canReconnect
+            text: qsTr("Reconnect now")
+            key: ""
+            about: qsTr("Tries at once instead of waiting for the next attempt.")
+            onClicked: root.reconnectWanted()
+        }
+        GuardedButton {
+            visible: root.canStart
+            enabled: root.free
+            command: qsTr("Start again")
+            question: qsTr("Start %1?").arg(root.name)
+            onConfirmed: root.reconnectWanted()
+        }
+        GuardedButton {
+            visible: root.canStop
+            enabled: root.free
+            command: qsTr("Stop")
+            question: qsTr("Stop %1?").arg(root.name)
+            about: qsTr("Ends the broadcast there; the recording goes on.")
+            onConfirmed: root.stopWanted()
+        }
     }
 }

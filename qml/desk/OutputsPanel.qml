@@ -27,6 +27,10 @@ Column {
             numbers: modelData.numbers
             tone: modelData.tone
             canReconnect: modelData.canReconnect
+            canStart: modelData.canStart
+            canStop: modelData.canStop
+            free: root.desk.operates && !root.desk.locked && root.desk.client.line === EngineClient.Connected
+            onStopWanted: root.desk.stopOutput(modelData.id)
             onReconnectWanted: root.desk.reconnect(modelData.id)
         }
     }

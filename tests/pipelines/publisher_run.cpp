@@ -33,6 +33,10 @@ void PublisherRun::end() {
     publisher_->end(Track::Sound);
 }
 
+void PublisherRun::stop(const std::string& words) {
+    control_.call([&] { publisher_->stop(words); });
+}
+
 void PublisherRun::reconnect_now() {
     control_.call([this] { publisher_->reconnect_now(); });
 }

@@ -23,6 +23,7 @@ class PublisherRun {
     void feed(std::int64_t start_ns = 0);
     void end(); ///< no packet comes any more
     void reconnect_now();
+    void stop(const std::string& words);
     OutputStats stats();
     int pictures_given() const { return player_ ? player_->pictures.load() : 0; }
 

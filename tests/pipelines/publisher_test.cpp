@@ -185,6 +185,48 @@ TEST_CASE("A broadcast waits for its ingest, survives its death, and never ends 
     CHECK(seen.frames.front().number == running_again->first_pts_ns * 30 / 1'000'000'000);
 }
 
+TEST_CASE("A broadcast that is stopped says goodbye, stays away, and begins again when wanted") {
+    NginxIngest ingest;
+    PublisherRun run(to_rtmp(ingest.process.port()));
+    run.feed();
+    REQUIRE(run.wait_for(OutputHealth::Running));
+    REQUIRE(wait_for_pictures(run, 30));
+    run.stop("Stopped by Inès.");
+    REQUIRE(run.wait_for(OutputHealth::Stopped));
+    CHECK(run.words() == "Stopped by Inès.");
+    CHECK(wait_until([&] { return ingest.clients_that_said_goodbye() == 1; }));
+    const auto sent = run.stats().sent_frames;
+    const auto given = run.pictures_given();
+    REQUIRE(wait_until([&] { return run.pictures_given() > given + 90; })); // longer than between attempts
+    CHECK(run.stats().sent_frames == sent);
+
+    run.reconnect_now();
+    const auto again = run.wait_for(OutputHealth::Running, 2);
+    REQUIRE(again);
+    CHECK(again->first_pts_ns % 1'000'000'000 == 0);
+    REQUIRE(wait_for_pictures(run, 30));
+    run.end();
+    REQUIRE(run.wait_for(OutputHealth::Ended));
+    CHECK(run.story() == std::vector{OutputHealth::Connecting, OutputHealth::Running, OutputHealth::Stopped,
+                                     OutputHealth::Connecting, OutputHealth::Running, OutputHealth::Ended});
+    CHECK(ingest.clients_that_said_goodbye() == 2);
+    CHECK(ingest.recordings().size() == 2);
+}
+
+TEST_CASE("A broadcast that was stopped before stays away until it is wanted, and ends with its show") {
+    NginxIngest ingest;
+    auto settings = to_rtmp(ingest.process.port());
+    settings.stopped = "Stopped by Inès.";
+    PublisherRun run(settings);
+    run.feed();
+    REQUIRE(run.wait_for(OutputHealth::Stopped));
+    REQUIRE(wait_until([&] { return run.pictures_given() > 90; }));
+    CHECK(ingest.recordings().empty());
+    run.end();
+    REQUIRE(run.wait_for(OutputHealth::Ended));
+    CHECK(run.story() == std::vector{OutputHealth::Stopped, OutputHealth::Ended});
+}
+
 TEST_CASE("A refused key stops retrying, and reconnecting tries again") {
     const std::string code =
         GENERATE("NetStream.Publish.BadName", "NetStream.Publish.Rejected", "NetStream.Publish.Denied");
