@@ -72,6 +72,8 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
         return QObject::tr("Out of the queue: %1").arg(said(state, unqueued->comment, graphemes));
     if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
         return QObject::tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
+    if (std::holds_alternative<RundownChanged>(decided.body))
+        return QObject::tr("Rundown changed");
     if (std::holds_alternative<FlagsChanged>(decided.body))
         return QObject::tr("Flag rules changed");
     if (const auto* scene = std::get_if<SceneTaken>(&decided.body))

@@ -50,6 +50,7 @@ void Desk::forget() {
     state_ = {};
     status_ = {};
     welcome_.reset();
+    planned_.reset();
     ended_.reset();
     comments_.rebuild();
     rules_.forget();
@@ -62,7 +63,8 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     welcome_ = welcome;
     comments_.set_me(name());
     comments_.set_capabilities(capabilities_of(welcome));
-    rundown_.set_plan(welcome.rundown);
+    if (!planned_)
+        rundown_.set_plan(welcome.rundown);
     rules_.set_names(welcome.rules);
     emit changed();
 }
@@ -88,6 +90,10 @@ void Desk::on_events(const std::vector<Event>& events) {
     }
     if (catching_up)
         comments_.rebuild();
+    if (planned_ != state_.rundown()) {
+        planned_ = state_.rundown();
+        rundown_.set_plan(planned_ ? rundown_to_json(*planned_) : plan().rundown);
+    }
     settle();
     rules_.set_holding(state_.flags());
     rundown_.refresh(status_.show_ms);

@@ -139,6 +139,12 @@ class Desk : public QObject {
     Q_INVOKABLE void takeSceneAt(int place, bool mix); ///< of scenes()
     /// The slate and silence; a second time: back to what was before.
     Q_INVOKABLE void toggleSlate();
+    // The plan, while the show runs; what is on air stays as it is.
+    Q_INVOKABLE void editItem(const QString& item, const QVariantMap& fields, int seconds);
+    Q_INVOKABLE void moveItem(const QString& item, int to); ///< to this row
+    Q_INVOKABLE void moveNext(int rows);                    ///< what Space takes next, so many rows down
+    Q_INVOKABLE void doubleItem(const QString& item);
+    Q_INVOKABLE void removeItem(const QString& item);
     Q_INVOKABLE void mark();
     Q_INVOKABLE void saveReplay(); ///< the last minute
     Q_INVOKABLE void reconnect(const QString& output); ///< also what was stopped
@@ -192,6 +198,7 @@ class Desk : public QObject {
     void claim(bool keep);
     void on_presence(const std::vector<protocol::Present>& present);
     void tell_overruled(const Event& event);
+    void plan(const nlohmann::json& rundown, const QString& item);
     void command(const char* method, const nlohmann::json& params, const QString& target,
                  const QString& words);
     void answered(const std::string& method, const QString& target, const Result<std::uint64_t>& seq);
@@ -224,6 +231,7 @@ class Desk : public QObject {
     std::optional<QString> ended_;
     QString notice_;
     std::vector<Pending> pending_;
+    std::shared_ptr<const Rundown> planned_; ///< as rundown_ shows it; none: the show file's
     bool zen_ = false, locked_ = false;
     std::vector<protocol::Present> present_;
     QElapsedTimer claimed_; ///< since the open comment was claimed

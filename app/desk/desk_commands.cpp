@@ -50,6 +50,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Saving the last minute");
     if (method == method::kReconnect)
         return QObject::tr("Reconnecting");
+    if (method == method::kSetRundown)
+        return QObject::tr("Changing the rundown");
     if (method == method::kStopOutput)
         return QObject::tr("Stopping the output");
     return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
@@ -171,6 +173,33 @@ void Desk::saveReplay() {
     command(method::kReplay, {{"seconds", 60}}, target, {});
 }
 
+void Desk::plan(const nlohmann::json& rundown, const QString& item) {
+    const bool changing = std::any_of(pending_.begin(), pending_.end(), [](const Pending& pending) {
+        return pending.method == method::kSetRundown;
+    });
+    if (!rundown.is_null() && !changing) // the change before would be lost
+        command(method::kSetRundown, {{"rundown", rundown}, {"former", rundown_.plan()}}, item,
+                tr("Changing…"));
+}
+
+void Desk::editItem(const QString& item, const QVariantMap& fields, int seconds) {
+    plan(rundown_.with_changed(item.toStdString(), fields, seconds), item);
+}
+
+void Desk::moveItem(const QString& item, int to) { plan(rundown_.with_moved(item.toStdString(), to), item); }
+
+void Desk::moveNext(int rows) {
+    const int to = rundown_.next_row() + rows;
+    const auto item = rundown_.next_id();
+    if (item.isEmpty() || to < 0 || to >= rundown_.rowCount())
+        return;
+    rundown_.chooseNext(item);
+    moveItem(item, to);
+}
+
+void Desk::doubleItem(const QString& item) { plan(rundown_.with_double(item.toStdString()), item); }
+void Desk::removeItem(const QString& item) { plan(rundown_.without(item.toStdString()), item); }
+
 void Desk::reconnect(const QString& output) {
     command(method::kReconnect, {{"output", output.toStdString()}}, output, {});
 }
@@ -247,7 +276,8 @@ void Desk::settle() {
 }
 
 void Desk::show_pending(const Pending& pending, const QString& words) {
-    if (pending.method == method::kTake || pending.method == method::kRelease)
+    if (pending.method == method::kTake || pending.method == method::kRelease ||
+        pending.method == method::kSetRundown)
         rundown_.set_pending(pending.target, words);
     else if (state_.comment(pending.target.toStdString()))
         comments_.set_pending(pending.target, words);

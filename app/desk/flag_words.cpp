@@ -103,12 +103,22 @@ QString topic_words(const QString& topic) {
 QString template_words(const std::string& label) {
     static const std::vector<const char*> labels = {
         QT_TRANSLATE_NOOP("QObject", "lower third"), QT_TRANSLATE_NOOP("QObject", "event card"),
-        QT_TRANSLATE_NOOP("QObject", "between two boxes"), QT_TRANSLATE_NOOP("QObject", "slate"),
+        QT_TRANSLATE_NOOP("QObject", "card between two boxes"), QT_TRANSLATE_NOOP("QObject", "slate"),
         QT_TRANSLATE_NOOP("QObject", "pinned comment")};
     for (const auto* known : labels)
         if (label == known)
             return QObject::tr(known);
     return QString::fromStdString(label);
+}
+
+QString field_words(const std::string& name) {
+    static const std::map<std::string, const char*> fields = {
+        {"title", QT_TRANSLATE_NOOP("QObject", "Title")},
+        {"subtitle", QT_TRANSLATE_NOOP("QObject", "Line below")},
+        {"details", QT_TRANSLATE_NOOP("QObject", "Details")},
+        {"message", QT_TRANSLATE_NOOP("QObject", "Message")}};
+    const auto known = fields.find(name);
+    return known == fields.end() ? QString::fromStdString(name) : QObject::tr(known->second);
 }
 
 QString reason_words(const std::string& reason) {

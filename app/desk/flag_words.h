@@ -17,4 +17,7 @@ QString topic_words(const QString& topic);
 /// What a template is called: "lower third".
 QString template_words(const std::string& label);
 
+/// What a template's field is called: "title".
+QString field_words(const std::string& name);
+
 } // namespace regie::desk

@@ -77,8 +77,12 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
             for (const auto& [name, value] : at->items())
                 if (value.is_string())
                     item.fields[name] = value.get<std::string>();
+        if (const auto title = item.fields.find("title"); item.title.isEmpty() && title != item.fields.end())
+            item.title = QString::fromStdString(title->second);
         if (item.title.isEmpty())
             item.title = QString::fromStdString(item.id);
+        if (const auto* kind = find_template(item.graphic); kind && item.label.empty())
+            item.label = kind->label;
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
             item.seconds = at->get<std::int64_t>();
         items_.push_back(std::move(item));

@@ -41,8 +41,18 @@ class RundownModel : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    /// Welcome::rundown. Items that are not objects with an id are left out.
+    /// A show file's rundown. Items that are not objects with an id are left out.
     void set_plan(const nlohmann::json& rundown);
+    nlohmann::json plan() const { return plan(items_); } ///< as a show file has it
+    /// The plan with one item changed, moved, twice or gone, as the engine takes it; empty: nothing changes.
+    nlohmann::json with_changed(const std::string& id, const QVariantMap& fields, std::int64_t seconds) const;
+    nlohmann::json with_moved(const std::string& id, int to) const;
+    nlohmann::json with_double(const std::string& id) const;
+    nlohmann::json without(const std::string& id) const;
+    /// [{name, words, text, required}]: what of an item can be edited here.
+    Q_INVOKABLE QVariantList fieldsOf(const QString& id) const;
+    Q_INVOKABLE int secondsOf(const QString& id) const;
+    Q_INVOKABLE bool isOnAir(const QString& id) const;
     /// The title and label of an item; empty for an id that is not planned.
     QString title_of(const std::string& id) const;
     QString label_of(const std::string& id) const;
@@ -77,6 +87,7 @@ class RundownModel : public QAbstractListModel {
         Fields fields;
     };
     const Item* item(const std::string& id) const;
+    static nlohmann::json plan(const std::vector<Item>& items);
     QString time_of(const Item& item) const;
     void choose_row(int row);
     void refresh_rows();

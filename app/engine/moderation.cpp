@@ -1,10 +1,10 @@
 #include "engine/moderation.h"
 
 #include "engine/files.h"
-#include "engine/flag_saving.h"
 #include "engine/learning_file.h"
 #include "engine/rule_trial.h"
 #include "engine/show_loader.h"
+#include "engine/show_saving.h"
 #include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
 #include "show/json_values.h"
@@ -75,13 +75,34 @@ Moderation::~Moderation() {
 
 void Moderation::start(ShowCore& core, bool new_session) {
     core_ = &core;
+    saved_rundown_ = core.state().rundown();
     begin_learning(new_session);
     timer_ = std::make_unique<QTimer>();
     QObject::connect(timer_.get(), &QTimer::timeout, [this] { tick(); });
     timer_->start(kTickEvery);
 }
 
+// The plan saves by itself: who changed it has decided so, and can take it back.
+void Moderation::save_rundown() {
+    if (plan_.show_file.empty() || core_->state().rundown() == saved_rundown_)
+        return;
+    saved_rundown_ = core_->state().rundown();
+    chore([rundown = rundown_for(plan_.show_file.parent_path(), core_->rundown()),
+           file = plan_.show_file] { return save_member(file, "rundown", rundown); },
+          [](const Result<std::string>& former) {
+              if (!former)
+                  fmt::print(stderr, "regie: {}\n", former.error().line());
+          });
+}
+
+void Moderation::wait() {
+    judging_.wait();
+    save_rundown();
+    chores_.waitForDone();
+}
+
 void Moderation::tick() {
+    save_rundown();
     if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
         outlets_.needs(needs);
     const bool alerts = core_->flags().use_of("raid").on;
@@ -168,11 +189,12 @@ void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
 }
 
 void Moderation::save_rules(const Answer& answer) {
-    chore([flags = core_->flags(), file = plan_.show_file] { return save_flags(file, flags); },
-          [answer, name = plan_.show_file.filename().string()](const Result<void>& saved) {
-              if (!saved)
-                  return answer(tl::unexpected(saved.error()));
-              answer(nlohmann::json{{"file", name}, {"former", name + ".bak"}});
+    chore([flags = nlohmann::json(core_->flags()),
+           file = plan_.show_file] { return save_member(file, "flags", flags); },
+          [answer, name = plan_.show_file.filename().string()](const Result<std::string>& former) {
+              answer(former.map([&](const auto& version) {
+                  return nlohmann::json{{"file", name}, {"former", version}};
+              }));
           });
 }
 

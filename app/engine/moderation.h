@@ -57,14 +57,15 @@ class Moderation {
     /// Carries out a desk's question, which is answered when it is done; false: it is none of these.
     bool question(const std::string& by, const std::string& method, const nlohmann::json& params,
                   const Answer& answer);
-    /// Until everything that came is judged.
-    void wait() { judging_.wait(); }
+    /// Until everything that came is judged, and what the crew planned is saved.
+    void wait();
 
   private:
     void tick();
     void begin_learning(bool new_session);
     void try_rules(const nlohmann::json& params, const Answer& answer);
     void save_rules(const Answer& answer);
+    void save_rundown();
     void keep_learning(const std::string& by, const Answer& answer);
     void forget_learning(const std::string& by, const Answer& answer);
     /// Runs `work` on the chores' thread and hands what it gives to `then` on the show thread.
@@ -77,6 +78,7 @@ class Moderation {
     ShowCore* core_ = nullptr;
     Urgency urgency_;
     RaidAlerts raids_;
+    std::shared_ptr<const Rundown> saved_rundown_;  // that the show file has
     std::shared_ptr<std::atomic<bool>> stop_trial_; // of the one that runs
     std::unique_ptr<QTimer> timer_;                 // made on the show thread
     QThreadPool chores_;

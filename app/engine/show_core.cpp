@@ -148,7 +148,7 @@ void ShowCore::record(const std::string& by, EventBody body) {
 }
 
 Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
-    const auto* item = show_.item(id);
+    const auto* item = find_item(rundown(), id);
     if (!item)
         return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
     if (find_template(item->graphic)->between && !place_between(scene_now()))
@@ -234,6 +234,47 @@ Result<std::uint64_t> ShowCore::pin(const std::string& by, const std::string& co
     return seq;
 }
 
+Result<void> ShowCore::may_plan(const Rundown& wanted) const {
+    for (const auto& planned : rundown()) {
+        const auto* stays = find_item(wanted, planned.id);
+        if (state_.on_air().contains(planned.id) && (!stays || !(*stays == planned)))
+            return failure(fmt::format("\"{}\" is on air", planned.id), {},
+                           "Change it when it is off the air.");
+        for (const auto& cue : show_.cues)
+            if (const auto* take = std::get_if<TakeCue>(&cue.action);
+                take && take->item == planned.id && !stays && cue.at_ms > show_ms_)
+                return failure(
+                    fmt::format("a cue takes \"{}\" at {}", planned.id, format_show_time(cue.at_ms)), {},
+                    "Keep it in the rundown.");
+    }
+    // A picture is a file of this machine: desks choose none.
+    for (const auto& item : wanted)
+        for (const auto& field : find_template(item.graphic)->fields) {
+            const auto file = field.file ? item.fields.find(std::string(field.name)) : item.fields.end();
+            if (file == item.fields.end() || file->second.empty())
+                continue;
+            const auto& all = show_.rundown;
+            if (std::none_of(all.begin(), all.end(), [&](const auto& planned) {
+                    const auto known = planned.fields.find(file->first);
+                    return known != planned.fields.end() && known->second == file->second;
+                }))
+                return failure(
+                    fmt::format("\"{}\" names a picture that the show file does not have", item.id), {},
+                    "Write it into the show file.");
+        }
+    return {};
+}
+
+Result<std::uint64_t> ShowCore::set_rundown(const std::string& by, Rundown wanted) {
+    if (auto may = may_plan(wanted); !may)
+        return tl::unexpected(may.error());
+    if (wanted == rundown())
+        return failure("this is the rundown already");
+    const auto seq = append(by, RundownChanged{std::move(wanted)});
+    flush();
+    return seq;
+}
+
 Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     if (seq == 0) {
         const auto* last = state_.last_decision(by);
@@ -245,6 +286,10 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
         if (!decided || decided->taken_back)
             return failure("that decision was taken back already");
     }
+    if (const auto* decided = state_.decision(seq);
+        decided && std::holds_alternative<RundownChanged>(decided->body))
+        if (auto may = may_plan(decided->former_rundown ? *decided->former_rundown : show_.rundown); !may)
+            return tl::unexpected(may.error());
     const auto answer = append(by, TakenBack{seq});
     flush();
     return answer;

@@ -63,6 +63,8 @@ class ShowCore {
     CrewTaste& taste() { return taste_; }
     /// What the crew wants flagged now.
     const FlagSettings& flags() const { return state_.flags() ? *state_.flags() : show_.flags; }
+    /// What the crew has planned now.
+    const Rundown& rundown() const { return state_.rundown() ? *state_.rundown() : show_.rundown; }
     /// The newest event that was published.
     std::uint64_t published_seq() const { return published_; }
 
@@ -97,6 +99,8 @@ class ShowCore {
     Result<std::uint64_t> hide_raid(const std::string& by, const std::string& raid);
     /// `flags` as the schema of show files has them; patterns that are none are refused.
     Result<std::uint64_t> set_flags(const std::string& by, FlagSettings flags);
+    /// What is planned from now on; what is on air keeps its place in it as it is.
+    Result<std::uint64_t> set_rundown(const std::string& by, Rundown rundown);
     /// `seq` 0: the newest decision of `by` that still stands.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
 
@@ -141,6 +145,7 @@ class ShowCore {
                                    std::int64_t show_ms);
     void hide_by_rule(const std::string& comment);
     const Scene& scene_now() const;
+    Result<void> may_plan(const Rundown& rundown) const;
     std::optional<Box> place_between(const Scene& scene) const;
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);

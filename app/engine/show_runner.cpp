@@ -32,7 +32,7 @@ bool of_programme(const EventBody& body) {
         return taken->graphic.key != kPinKey;
     if (const auto* released = std::get_if<GraphicReleased>(&body))
         return released->key != kPinKey;
-    return std::holds_alternative<SceneTaken>(body);
+    return std::holds_alternative<SceneTaken>(body) || std::holds_alternative<RundownChanged>(body);
 }
 
 } // namespace
@@ -96,7 +96,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.height = config_.show.canvas.height;
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
-    welcome.rundown = protocol::rundown_json(config_.show);
+    welcome.rundown = rundown_to_json(config_.show.rundown);
     welcome.scenes = protocol::scenes_json(config_.show);
     welcome.sources = protocol::sources_json(config_.show);
     welcome.rules = flag_rules();
@@ -313,6 +313,13 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
         return core_->hide_raid(by, text_of(params, "raid"));
     if (method == m::kSetFlagRules)
         return set_flag_rules(by, params);
+    if (method == m::kSetRundown) {
+        auto rundown = protocol::rundown_of(params);
+        if (member(params, "former") != rundown_to_json(core_->rundown()))
+            return failure("somebody else has changed the rundown meanwhile", {},
+                           "Look at it as it is now, and do it again.");
+        return rundown ? core_->set_rundown(by, std::move(*rundown)) : tl::unexpected(rundown.error());
+    }
     if (method == m::kUndo)
         return undo(caller, static_cast<std::uint64_t>(std::max<std::int64_t>(integer_of(params, "seq"), 0)));
     if (method == m::kStop) {

@@ -46,21 +46,6 @@ Result<Message> decode(std::string_view text) {
     }
 }
 
-nlohmann::json rundown_json(const ShowFile& show) {
-    auto rundown = json::array();
-    for (const auto& item : show.rundown) {
-        const auto* graphic = find_template(item.graphic);
-        const auto title = item.fields.find("title");
-        rundown.push_back({{"id", item.id},
-                           {"graphic", item.graphic},
-                           {"label", graphic ? std::string(graphic->label) : item.graphic},
-                           {"title", title == item.fields.end() ? item.id : title->second},
-                           {"fields", item.fields},
-                           {"seconds", item.seconds}});
-    }
-    return rundown;
-}
-
 nlohmann::json scenes_json(const ShowFile& show) {
     auto scenes = json::array();
     for (const auto& scene : show.scenes)
@@ -121,6 +106,10 @@ Result<FlagSettings> flags_of(const nlohmann::json& params) {
     if (auto wrong = check_flags_schema(*flags))
         return tl::unexpected(std::move(*wrong));
     return flags->get<FlagSettings>();
+}
+
+Result<Rundown> rundown_of(const nlohmann::json& params) {
+    return rundown_from_json(member(params, "rundown"));
 }
 
 std::vector<std::string> comments_in(const nlohmann::json& params) {

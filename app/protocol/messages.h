@@ -49,9 +49,11 @@ inline constexpr const char* kAdjust = "adjust";   ///< {source, …SourceSettin
 inline constexpr const char* kPause = "pause";     ///< {source, paused}: a recording
 inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
 inline constexpr const char* kReplay = "replay";   ///< {seconds}: saves the last ones; replay.saved follows
-inline constexpr const char* kReconnect = "reconnect"; ///< {output} or {feed}: try now, don't wait
+inline constexpr const char* kReconnect = "reconnect";    ///< {output} or {feed}: try now, don't wait
 inline constexpr const char* kStopOutput = "stop_output"; ///< {output}: until it is reconnected
-inline constexpr const char* kHideRaid = "hide_raid";  ///< {raid}: all of it that nobody has decided about
+inline constexpr const char* kSetRundown =
+    "set_rundown"; ///< {rundown, former}: as in show files; all of it, and as it was before
+inline constexpr const char* kHideRaid = "hide_raid"; ///< {raid}: all of it that nobody has decided about
 inline constexpr const char* kSetFlagRules =
     "set_flag_rules"; ///< {flags}: the "flags" of a show file, all of them
 /// {flags, sessions}: what they would have flagged in this session and in so many earlier ones → TriedRules'
@@ -104,7 +106,7 @@ struct Welcome {
     int width = 0, height = 0, fps = 0;
     std::int64_t epoch_ms = 0;      ///< wall time of frame 0, Unix milliseconds
     std::uint64_t head = 0;         ///< newest event's number now
-    nlohmann::json rundown;         ///< [{id, graphic, label, title, fields, seconds}]
+    nlohmann::json rundown;         ///< of the show file; rundown.changed events replace it
     nlohmann::json scenes;          ///< [{id, name, layout, sources}]; the first was on air at the start
     nlohmann::json sources;         ///< [{id, name, settings}], as planned
     nlohmann::json outputs;         ///< [{id, name, platform}]
@@ -131,7 +133,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks::Paired, id, name, r
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks, on, addresses, paired)
 
 /// What of the plan Welcome carries.
-nlohmann::json rundown_json(const ShowFile& show);
 nlohmann::json scenes_json(const ShowFile& show);
 nlohmann::json sources_json(const ShowFile& show);
 /// Of those that can be had in `mode`: a rehearsal has the recording alone.
@@ -145,6 +146,9 @@ std::vector<std::string> comments_in(const nlohmann::json& params);
 
 /// An `adjust` command's settings; what is missing is as a source has it by default.
 SourceSettings settings_of(const nlohmann::json& params);
+
+/// The "rundown" among a command's parameters, checked as that of a show file is.
+Result<Rundown> rundown_of(const nlohmann::json& params);
 
 /// The "flags" among a command's parameters, checked as those of a show file are; the error names the place.
 Result<FlagSettings> flags_of(const nlohmann::json& params);

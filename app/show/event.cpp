@@ -94,6 +94,8 @@ REGIE_FIELDS(MarkSet, name)
 REGIE_FIELDS(ReplaySaved, file, from_ms, ms, fault)
 REGIE_FIELDS(SourceSettings, picture_delay_ms, sound_delay_ms, gain_db, muted)
 REGIE_FIELDS(SourceAdjusted, source, settings)
+REGIE_FIELDS(RundownItem, id, graphic, fields, seconds)
+REGIE_FIELDS(RundownChanged, rundown)
 
 #undef REGIE_FIELDS
 
@@ -108,7 +110,7 @@ constexpr std::array kKinds = {
     "output.changed",   "scene.taken",      "mark.set",         "source.adjusted",   "replay.saved",
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
-    "comment.queued",   "comment.unqueued", "comment.noted"};
+    "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

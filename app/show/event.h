@@ -5,6 +5,7 @@
 #include "show/comment.h"
 #include "show/flag_settings.h"
 #include "show/result.h"
+#include "show/rundown.h"
 #include "show/scene.h"
 
 #include <nlohmann/json.hpp>
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace regie {
-
-/// Field name → text, as a graphic's template takes them.
-using Fields = std::map<std::string, std::string>;
 
 /// A graphic that can be on air. At most one of each key is on air at a time.
 struct Graphic {
@@ -122,6 +120,10 @@ struct CommentNoted {
     std::string comment;
     std::string text;
 };
+/// The crew has planned anew while the show runs: all of it as it is now.
+struct RundownChanged {
+    Rundown rundown;
+};
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
     FlagSettings flags;
@@ -210,7 +212,7 @@ using EventBody =
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
-                 CommentUnqueued, CommentNoted>;
+                 CommentUnqueued, CommentNoted, RundownChanged>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

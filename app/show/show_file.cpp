@@ -40,13 +40,6 @@ Error not_json(std::string_view text, const json::parse_error& error) {
             "Correct it there, or just before."};
 }
 
-Fields fields_of(const json& item) {
-    Fields fields;
-    for (const auto& [name, text] : item.at("fields").items())
-        fields[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
-    return fields;
-}
-
 Cue cue_of(const json& cue) {
     const auto at_ms = *parse_show_time_ms(cue.at("at").get<std::string>());
     if (cue.contains("take"))
@@ -183,21 +176,13 @@ ShowFile values_of(const json& file) {
     show.theme = file.value("theme", show.theme);
     show.names = file.value("names_on_air", show.names);
     show.pin_seconds = file.value("pin_seconds", show.pin_seconds);
-    for (const auto& item : file.value("rundown", json::array()))
-        show.rundown.push_back(
-            {item.at("id"), item.at("graphic"), fields_of(item), item.value("seconds", std::int64_t{0})});
+    show.rundown = *rundown_from_json(file.value("rundown", json::array())); // it was checked
     for (const auto& cue : file.value("cues", json::array()))
         show.cues.push_back(cue_of(cue));
     return show;
 }
 
 } // namespace
-
-const RundownItem* ShowFile::item(std::string_view id) const {
-    const auto at =
-        std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& i) { return i.id == id; });
-    return at == rundown.end() ? nullptr : &*at;
-}
 
 const Scene* ShowFile::scene(std::string_view id) const {
     const auto at = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& s) { return s.id == id; });

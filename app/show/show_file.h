@@ -5,6 +5,7 @@
 #include "show/event.h"
 #include "show/flag_settings.h"
 #include "show/result.h"
+#include "show/rundown.h"
 #include "show/scene.h"
 
 #include <cstdint>
@@ -103,13 +104,6 @@ enum class NamePolicy {
     Full,             ///< "Karim Benali"
 };
 
-struct RundownItem {
-    std::string id;
-    std::string graphic; ///< template name
-    Fields fields;
-    std::int64_t seconds = 0; ///< how long it stays on air; 0: until released
-};
-
 /// One action timed on the show clock. Exactly one of them is meant: the variant's alternative.
 struct TakeCue {
     std::string item;
@@ -152,7 +146,6 @@ struct ShowFile {
     std::vector<RundownItem> rundown;
     std::vector<Cue> cues;
 
-    const RundownItem* item(std::string_view id) const;
     const Scene* scene(std::string_view id) const;
 };
 

@@ -201,6 +201,10 @@ Fault check_cues(const json& show) {
 
 } // namespace
 
+std::optional<Error> check_rundown_meaning(const json& rundown) {
+    return check_rundown(json{{"rundown", rundown}});
+}
+
 std::optional<Error> check_show_meaning(const json& show) {
     const auto source_id = [](const json& source) { return source["id"]; };
     if (auto fault = check_unique(show, "sources", source_id))

@@ -39,14 +39,11 @@ const ShowSchema& show_schema() {
     return schema;
 }
 
-const ShowSchema& flags_schema() {
-    static const ShowSchema schema([] {
-        const auto& show = show_schema().text;
-        auto flags = show.at("properties").at("flags");
-        flags["definitions"] = show.at("definitions");
-        return flags;
-    }());
-    return schema;
+ShowSchema schema_of_member(const char* name) {
+    const auto& show = show_schema().text;
+    auto schema = show.at("properties").at(name);
+    schema["definitions"] = show.at("definitions");
+    return ShowSchema(std::move(schema));
 }
 
 // valijson names a place {"<root>", "[cues]", "[0]"}.
@@ -150,9 +147,18 @@ std::optional<Error> first_error(const ShowSchema& wanted, const json& root) {
 std::optional<Error> check_show_schema(const json& show) { return first_error(show_schema(), show); }
 
 std::optional<Error> check_flags_schema(const json& flags) {
-    auto error = first_error(flags_schema(), flags);
+    static const auto schema = schema_of_member("flags");
+    auto error = first_error(schema, flags);
     if (error)
         error->where = "/flags" + error->where;
+    return error;
+}
+
+std::optional<Error> check_rundown_schema(const json& rundown) {
+    static const auto schema = schema_of_member("rundown");
+    auto error = first_error(schema, rundown);
+    if (error)
+        error->where = "/rundown" + error->where;
     return error;
 }
 

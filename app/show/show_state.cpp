@@ -169,6 +169,19 @@ void ShowState::take_back(const FlagSettings& set, const std::shared_ptr<const F
             decision.former_flags = before;
 }
 
+// As with flags.
+void ShowState::take_back(const Rundown& set, const std::shared_ptr<const Rundown>& before) {
+    if (rundown_ && *rundown_ == set)
+        rundown_ = before;
+    for (auto& decision : decisions_)
+        if (!decision.taken_back && decision.former_rundown && *decision.former_rundown == set)
+            decision.former_rundown = before;
+}
+
+void ShowState::on(const Event& event, const RundownChanged& body) {
+    decided(event).former_rundown = std::exchange(rundown_, std::make_shared<const Rundown>(body.rundown));
+}
+
 void ShowState::on(const Event& event, const FlagsChanged& body) {
     decided(event).former_flags =
         std::exchange(crew_flags_, std::make_shared<const FlagSettings>(body.flags));
@@ -200,6 +213,8 @@ void ShowState::on(const Event& event, const TakenBack& body) {
         take_back(scene->scene, at->was_shown);
     else if (const auto* flags = std::get_if<FlagsChanged>(&at->body))
         take_back(flags->flags, std::shared_ptr(at->former_flags));
+    else if (const auto* planned = std::get_if<RundownChanged>(&at->body))
+        take_back(planned->rundown, std::shared_ptr(at->former_rundown));
     for (const auto& queued : was_queued)
         queue_again(queued);
     // What it pushed off the air comes back, unless something else took its place or its comment is gone.

@@ -124,6 +124,7 @@ struct Decided {
     std::vector<Queued> was_queued = {}; ///< what a pin, a hide or a take-out took from the queue for air
     std::optional<Scene> was_shown;      ///< what another scene took the place of; none: the plan's first
     std::shared_ptr<const FlagSettings> former_flags = {}; ///< before they were changed
+    std::shared_ptr<const Rundown> former_rundown = {};    ///< before it was; none: the show file's
     bool taken_back = false;
 };
 
@@ -174,6 +175,8 @@ class ShowState {
     std::vector<std::string> undecided_of(const SeenRaid& raid) const;
     /// What the crew wants flagged; null before the session has started.
     const std::shared_ptr<const FlagSettings>& flags() const { return crew_flags_; }
+    /// As the crew has planned it anew; none: as in the show file.
+    const std::shared_ptr<const Rundown>& rundown() const { return rundown_; }
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
@@ -220,6 +223,7 @@ class ShowState {
     void on(const Event& event, const AuthorBanned& body);
     void on(const Event& event, const AudienceMeasured& body);
     void on(const Event& event, const FlagsChanged& body);
+    void on(const Event& event, const RundownChanged& body);
     void on(const Event& event, const LearningChanged& body);
     void on(const Event& event, const RaidSeen& body);
     void on(const Event& event, const RaidHidden& body);
@@ -256,6 +260,7 @@ class ShowState {
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
+    void take_back(const Rundown& set, const std::shared_ptr<const Rundown>& before);
     void take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before);
     Decided& decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
@@ -268,6 +273,7 @@ class ShowState {
     std::map<std::string, Graphic> on_air_;
     std::optional<Scene> scene_;
     std::shared_ptr<const FlagSettings> crew_flags_;
+    std::shared_ptr<const Rundown> rundown_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
     std::map<std::string, SeenRaid> raids_;

@@ -15,6 +15,8 @@ Item {
         "take-next": () => root.desk.takeNext(),
         "next-below": () => root.desk.rundown.chooseBelow(),
         "next-above": () => root.desk.rundown.chooseAbove(),
+        "move-down": () => root.desk.moveNext(1),
+        "move-up": () => root.desk.moveNext(-1),
         "release": () => root.desk.releaseLast(),
         "release-pin": () => root.desk.releasePin(),
         "to-air": () => root.desk.airQueued(),
@@ -47,8 +49,8 @@ Item {
         "undo": () => root.desk.takeBack()
     })
     // What a lock keeps from happening by a slip; the slate is never locked.
-    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin"]
-    readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next"]
+    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "edit", "move-down", "move-up"]
+    readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
 
     Instantiator {
         model: root.desk.settings.keys.ids

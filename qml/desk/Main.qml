@@ -11,7 +11,7 @@ ApplicationWindow {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property bool working: root.desk.known && !root.desk.ended
     property bool leaving: false
-    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible
+    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible || editor.visible
 
     function leave() {
         root.leaving = true
@@ -61,6 +61,7 @@ ApplicationWindow {
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
             visible: zones.programmeSeen
             desk: root.desk
+            onEditWanted: itemId => editor.edit(itemId)
         }
         ZoneLine { x: programme.width + 16; height: parent.height; visible: zones.programmeSeen }
         CommentsZone {
@@ -112,6 +113,7 @@ ApplicationWindow {
             case "decisions": return decisions.open()
             case "rules": return rulesPanel.open()
             case "settings": return settings.open()
+            case "edit": return editor.edit(root.desk.rundown.nextId)
             case "desks": return remote.open()
             case "help": return help.open()
             }
@@ -147,6 +149,15 @@ ApplicationWindow {
         height: zones.height
         x: zones.x + zones.width - width
         y: zones.y
+        desk: root.desk
+    }
+    RundownEditor {
+        id: editor
+        // Over the plan; the picture stays in sight.
+        width: Math.min(560, zones.width)
+        height: Math.min(400, zones.height)
+        x: zones.x
+        y: zones.y + zones.height - height
         desk: root.desk
     }
     RemotePopup {

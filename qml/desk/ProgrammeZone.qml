@@ -9,6 +9,8 @@ Item {
     required property Desk desk
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
+    signal editWanted(string itemId)
+
     readonly property bool free: root.connected && !root.desk.locked
 
     Monitor {
@@ -40,6 +42,9 @@ Item {
             bottom: notices.top; bottomMargin: DeskTheme.space3
         }
         rundown: root.desk.rundown
+        free: root.free && root.desk.operates
+        onEditWanted: itemId => root.editWanted(itemId)
+        onMoveWanted: (itemId, to) => root.desk.moveItem(itemId, to)
     }
     Column {
         id: notices

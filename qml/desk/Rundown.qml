@@ -8,6 +8,9 @@ Item {
     id: root
 
     required property RundownModel rundown
+    property bool free: true // the plan may be changed here
+    signal editWanted(string itemId)
+    signal moveWanted(string itemId, int to)
 
     SectionHeader {
         id: header
@@ -41,7 +44,14 @@ Item {
         Accessible.name: qsTr("Rundown")
         delegate: RundownRow {
             width: ListView.view.width
+            free: root.free
             onChosen: itemId => root.rundown.chooseNext(itemId)
+            onEditWanted: itemId => root.editWanted(itemId)
+            onDropped: (itemId, middle) => {
+                const to = list.indexAt(10, Math.max(0, Math.min(middle, list.contentHeight - 1)))
+                if (to >= 0)
+                    root.moveWanted(itemId, to)
+            }
         }
 
         Connections {

@@ -1,7 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help, remote.
+// zen, narrow, settings, help, remote, edit.
 
 #include "desk/run_desk.h"
 #include "museum.h"
@@ -113,6 +113,8 @@ int main(int argc, char** argv) {
                               {{"1", "Paul", "moderator", true}, {"2", "Bureau du maire", "viewer", false}}};
     engine.answers[protocol::method::kPair] = {{"code", "K7QF-2M9X-TR4D"},
                                                {"until_ms", QDateTime::currentMSecsSinceEpoch() + 600'000}};
+    if (scene == "edit")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_E, Qt::ShiftModifier, "E"); });
     if (scene == "remote") {
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_M, Qt::ControlModifier, {}); });
         QTimer::singleShot(1500, &application, [&] {

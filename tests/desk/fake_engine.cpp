@@ -175,6 +175,11 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, RaidHidden{text("raid"), state_.undecided_of(state_.raids().at(text("raid")))});
     if (request.method == method::kSetFlagRules)
         return append(by, FlagsChanged{request.params.at("flags").get<FlagSettings>()});
+    if (request.method == method::kSetRundown) {
+        const auto rundown = protocol::rundown_of(request.params);
+        return rundown ? Result<std::uint64_t>(append(by, RundownChanged{*rundown}))
+                       : tl::unexpected(rundown.error());
+    }
     if (request.method == method::kUndo)
         return append(by, TakenBack{request.params.value("seq", std::uint64_t{0})});
     return append(by, SessionEnded{"ended by " + by});

@@ -17,9 +17,13 @@ Flag severe(const char* rule, const char* reason) { return {rule, Severity::Seve
 Flag notice(const char* rule, const char* reason) { return {rule, Severity::Notice, 0.8, reason}; }
 Flag question(const char* reason) { return {"question", Severity::Info, 0.9, reason}; }
 
-nlohmann::json item(const char* id, const char* graphic, const char* label, const char* title, int seconds) {
-    return {{"id", id},       {"graphic", graphic}, {"label", label},
-            {"title", title}, {"seconds", seconds}, {"fields", nlohmann::json::object()}};
+nlohmann::json item(const char* id, const char* graphic, const char* title, int seconds) {
+    nlohmann::json planned{{"id", id}, {"graphic", graphic}, {"fields", {{"title", title}}}};
+    if (graphic == std::string("event-card"))
+        planned["fields"]["details"] = "Musée d'arts";
+    if (seconds > 0)
+        planned["seconds"] = seconds;
+    return planned;
 }
 
 Flag marked(Flag flag, const std::string& text, const std::string& part) {
@@ -73,13 +77,12 @@ protocol::Welcome museum_welcome() {
     welcome.fps = 30;
     welcome.epoch_ms = 1'795'456'800'000;
     welcome.rundown = nlohmann::json::array(
-        {item("title", "lower-third", "lower third", "Musée d'arts de Nantes", 12),
-         item("card", "event-card", "event card", "Open today 11:00–19:00, free entry", 12),
-         item("mayor", "lower-third", "lower third", "Claire Morvan, mayor of Nantes", 10),
-         item("director", "lower-third", "lower third", "Sophie Lévêque, director of the museum", 10),
-         item("ribbon", "event-card", "event card", "The ribbon is cut at 11:00", 15),
-         item("sunday", "event-card", "event card", "Museums are free on the first Sunday of each month",
-              0)});
+        {item("title", "lower-third", "Musée d'arts de Nantes", 12),
+         item("card", "event-card", "Open today 11:00–19:00, free entry", 12),
+         item("mayor", "lower-third", "Claire Morvan, mayor of Nantes", 10),
+         item("director", "lower-third", "Sophie Lévêque, director of the museum", 10),
+         item("ribbon", "event-card", "The ribbon is cut at 11:00", 15),
+         item("sunday", "event-card", "Museums are free on the first Sunday of each month", 0)});
     const auto scene = [](const char* id, const char* name, const char* layout,
                           std::vector<std::string> sources) {
         return nlohmann::json{{"id", id}, {"name", name}, {"layout", layout}, {"sources", sources}};

@@ -40,6 +40,32 @@ TEST_CASE_METHOD(Fixture, "the plan is read, and what is no item is left out") {
     CHECK(text(1, RundownModel::TimeRole) == "stays");
 }
 
+TEST_CASE_METHOD(Fixture, "a changed plan is the whole of it, with what nobody touched as it was") {
+    model.set_plan(nlohmann::json::parse(
+        R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "A", "subtitle": "s"}, "seconds": 5},
+            {"id": "b", "graphic": "event-card", "fields": {"title": "B", "details": "d", "logo": "/x/logo.png"}}])"));
+    CHECK(text(0, RundownModel::TitleRole) == "A");
+    CHECK(text(0, RundownModel::LabelRole) == "lower third");
+    const auto plan = model.plan();
+    CHECK(plan[1]["fields"]["logo"] == "/x/logo.png");
+    const auto edited = model.with_changed("a", {{"title", " Inès "}, {"subtitle", ""}}, 0);
+    CHECK(edited[0] ==
+          nlohmann::json{{"id", "a"}, {"graphic", "lower-third"}, {"fields", {{"title", "Inès"}}}});
+    CHECK(edited[1] == plan[1]);
+    const auto ids = [](const nlohmann::json& items) {
+        std::string all;
+        for (const auto& item : items)
+            all += item["id"].get<std::string>() + " ";
+        return all;
+    };
+    CHECK(ids(model.with_moved("a", 1)) == "b a ");
+    CHECK(ids(model.with_moved("b", -5)) == "b a ");
+    CHECK(model.with_moved("none", 0).is_null());
+    CHECK(ids(model.with_double("a")) == "a a-2 b ");
+    CHECK(ids(model.without("a")) == "b ");
+    CHECK(model.fieldsOf("b").size() == 2); // pictures are chosen in the show file
+}
+
 TEST_CASE_METHOD(Fixture, "next is what follows the last one taken") {
     CHECK(model.next_id() == "one");
     take("one");

@@ -66,7 +66,8 @@ class RulesWhileLive(RehearsalTest):
             saved = json.loads(show.read_text())
             self.assertEqual(saved["flags"], {"block": ["navet"]})
             self.assertEqual(list(saved), list(json.loads(before)))
-            self.assertEqual((self.folder / "show.json.bak").read_text(), before)
+            version, = (self.folder / "show.json.versions").iterdir()
+            self.assertEqual(version.read_text(), before)
 
             rules = self.folder / "rules.json"
             rules.write_text(json.dumps({"block": ["poireau"]}))

@@ -65,11 +65,17 @@ TEST_CASE("a monitor picture carries its frame number") {
     CHECK_FALSE(decode_monitor(std::span(message).first(8)));
 }
 
-TEST_CASE("the rundown goes to desks with its titles and the templates' names for people") {
-    ShowFile show;
-    show.rundown = {{"opening", "event-card", {{"title", "Réouverture"}}, 12}};
-    const auto rundown = rundown_json(show);
-    CHECK(rundown[0]["label"] == "event card");
-    CHECK(rundown[0]["title"] == "Réouverture");
-    CHECK(rundown[0]["seconds"] == 12);
+TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
+    const auto error = [](const char* rundown) {
+        const auto made = rundown_of({{"rundown", nlohmann::json::parse(rundown)}});
+        return made ? std::string("none") : made.error().where;
+    };
+    CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "Inès"}}])") == "none");
+    CHECK(error(R"([])") == "none");
+    CHECK(error(R"({})").starts_with("/rundown"));
+    CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {}}])") == "/rundown/0/fields");
+    CHECK(error(R"([{"id": "a", "graphic": "nothing", "fields": {}}])") == "/rundown/0/graphic");
+    CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "x"}, "seconds": -1}])")
+              .starts_with("/rundown/0/seconds"));
+    CHECK_FALSE(rundown_of({}));
 }

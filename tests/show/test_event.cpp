@@ -50,6 +50,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"comment.queued", CommentQueued{"c1", "Ouvert le mardi ?…"}},
     {"comment.unqueued", CommentUnqueued{"c1"}},
     {"comment.noted", CommentNoted{"c1", "seen yesterday"}},
+    {"rundown.changed", RundownChanged{{{"host", "lower-third", {{"title", "Inès"}}, 12}}}},
     {"flags.changed", FlagsChanged{a_crews_flags()}},
     {"comment.edited", CommentEdited{"c1", "no"}},
     {"comment.deleted", CommentDeleted{"c1"}},

@@ -74,10 +74,10 @@ TEST_CASE("a show file's values are read") {
     CHECK(show->flags.allow == std::vector<std::string>{"Dick"});
     CHECK(show->names == NamePolicy::Initials);
     CHECK(show->pin_seconds == 12);
-    REQUIRE(show->item("opening"));
-    CHECK(show->item("opening")->seconds == 12);
-    CHECK(show->item("opening")->fields.at("details") == "18:00 Mairie");
-    CHECK_FALSE(show->item("closing"));
+    REQUIRE(find_item(show->rundown, "opening"));
+    CHECK(find_item(show->rundown, "opening")->seconds == 12);
+    CHECK(find_item(show->rundown, "opening")->fields.at("details") == "18:00 Mairie");
+    CHECK_FALSE(find_item(show->rundown, "closing"));
     REQUIRE(show->cues.size() == 6);
     CHECK(show->cues[0].at_ms == 5000);
     CHECK(std::get<TakeCue>(show->cues[0].action).item == "opening");

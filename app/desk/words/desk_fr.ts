@@ -546,6 +546,26 @@
         <source>Tries at once instead of waiting for the next attempt.</source>
         <translation>Essaie tout de suite au lieu d&apos;attendre la prochaine tentative.</translation>
     </message>
+    <message>
+        <source>Start again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Start %1?</source>
+        <translation>Relancer %1 ?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>Arrêter %1 ?</translation>
+    </message>
+    <message>
+        <source>Ends the broadcast there; the recording goes on.</source>
+        <translation>Termine la diffusion à cet endroit ; l&apos;enregistrement continue.</translation>
+    </message>
 </context>
 <context>
     <name>OutputsPanel</name>
@@ -1318,10 +1338,6 @@
         <translation>carte événement</translation>
     </message>
     <message>
-        <source>between two boxes</source>
-        <translation>entre deux cadres</translation>
-    </message>
-    <message>
         <source>slate</source>
         <translation>mire</translation>
     </message>
@@ -1344,6 +1360,42 @@
     <message>
         <source>Viewer</source>
         <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Rundown changed</source>
+        <translation>Conducteur modifié</translation>
+    </message>
+    <message>
+        <source>Changing the rundown</source>
+        <translation>La modification du conducteur</translation>
+    </message>
+    <message>
+        <source>Stopping the output</source>
+        <translation>L&apos;arrêt de la sortie</translation>
+    </message>
+    <message>
+        <source>card between two boxes</source>
+        <translation>carton entre deux cadres</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>Ligne du dessous</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>%1 · stopped</source>
+        <translation>%1 · arrêtée</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1737,45 @@
     <message>
         <source>This show has no rundown. Its show file names the graphics to take.</source>
         <translation>Cette émission n&apos;a pas de conducteur. Son fichier nomme les habillages à envoyer.</translation>
+    </message>
+</context>
+<context>
+    <name>RundownEditor</name>
+    <message>
+        <source>Planned graphic</source>
+        <translation>Habillage prévu</translation>
+    </message>
+    <message>
+        <source>Seconds on air; empty: until released</source>
+        <translation>Secondes à l&apos;antenne ; vide : jusqu&apos;au retrait</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Plans the same graphic once more, below this one.</source>
+        <translation>Prévoit le même habillage une seconde fois, juste après.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove it?</source>
+        <translation>Supprimer vraiment ?</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2158,10 @@
         <source>This is beyond this desk&apos;s role (%1). Ask the operator.</source>
         <translation>Le rôle de ce pupitre (%1) ne le permet pas. Demandez à la réalisation.</translation>
     </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Modification…</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::EngineClient</name>
@@ -2320,6 +2415,18 @@
     <message>
         <source>Desks on other machines</source>
         <translation>Pupitres sur d&apos;autres machines</translation>
+    </message>
+    <message>
+        <source>Edit what is next</source>
+        <translation>Modifier le suivant</translation>
+    </message>
+    <message>
+        <source>Plan it one place later</source>
+        <translation>Le placer une ligne plus bas</translation>
+    </message>
+    <message>
+        <source>Plan it one place earlier</source>
+        <translation>Le placer une ligne plus haut</translation>
     </message>
 </context>
 <context>

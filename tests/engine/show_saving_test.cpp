@@ -1,7 +1,7 @@
 #include "blocking.h"
 #include "engine/files.h"
-#include "engine/flag_saving.h"
 #include "engine/learning_file.h"
+#include "engine/show_saving.h"
 
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
@@ -25,30 +25,58 @@ struct Folder {
 TEST_CASE("rules are written into a show file without touching the rest of it") {
     const std::string before = "{\n\t\"name\": \"Été \\\"1\\\" {\",   \"cues\": [ {\"flags\": 1} ],\n"
                                "  \"flags\": {\"allow\": [\"}\", \"a\\\\\"]},\n  \"rundown\": []\n}\n";
-    const auto after = with_flags(before, blocking("bobo"));
+    const auto after = with_member(before, "flags", blocking("bobo"));
     REQUIRE(after);
     CHECK(*after == "{\n\t\"name\": \"Été \\\"1\\\" {\",   \"cues\": [ {\"flags\": 1} ],\n"
                     "  \"flags\": {\n    \"block\": [\n      \"bobo\"\n    ]\n  },\n  \"rundown\": []\n}\n");
 }
 
 TEST_CASE("a show file without rules gets them at its end") {
-    CHECK(*with_flags("{\n  \"name\": \"a\"\n}\n", {}) == "{\n  \"name\": \"a\"\n,\n  \"flags\": {}\n}\n");
-    CHECK(*with_flags("{}", {}) == "{\n  \"flags\": {}\n}");
+    CHECK(*with_member("{\n  \"name\": \"a\"\n}\n", "flags", FlagSettings{}) ==
+          "{\n  \"name\": \"a\"\n,\n  \"flags\": {}\n}\n");
+    CHECK(*with_member("{}", "flags", FlagSettings{}) == "{\n  \"flags\": {}\n}");
 }
 
 TEST_CASE("what is no show file, or writes its flags oddly, is left alone") {
     for (const char* text : {"", "[]", "{", "{\"fl\\u0061gs\": {}}", "{\"flags\": {}, \"flags\": {}}"})
-        CHECK_FALSE(with_flags(text, blocking("bobo")));
+        CHECK_FALSE(with_member(text, "flags", blocking("bobo")));
 }
 
 TEST_CASE("the show file as it was stays beside the saved one") {
     const Folder folder;
     REQUIRE(write_file(folder / "show.json", "{\"flags\": {}}"));
-    REQUIRE(save_flags(folder / "show.json", blocking("bobo")));
-    CHECK(*read_file(folder / "show.json.bak") == "{\"flags\": {}}");
+    const auto former = save_member(folder / "show.json", "flags", blocking("bobo"));
+    REQUIRE(former);
+    CHECK(*read_file(folder / former->c_str()) == "{\"flags\": {}}");
     const auto saved = nlohmann::json::parse(*read_file(folder / "show.json"));
     CHECK(saved["flags"].get<FlagSettings>() == blocking("bobo"));
-    CHECK(save_flags(folder / "nowhere.json", {}).error().where == (folder / "nowhere.json").string());
+    CHECK(save_member(folder / "nowhere.json", "flags", {}).error().where ==
+          (folder / "nowhere.json").string());
+}
+
+TEST_CASE("the newest versions of a show file are kept") {
+    const Folder folder;
+    REQUIRE(write_file(folder / "show.json", "{}"));
+    std::string newest;
+    for (std::size_t i = 0; i < kVersions + 3; ++i) {
+        const auto former = save_member(folder / "show.json", "rundown", nlohmann::json::array({i}));
+        REQUIRE(former);
+        newest = *former;
+    }
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto& version :
+         std::filesystem::directory_iterator(folder / "show.json.versions"))
+        ++count;
+    CHECK(count <= kVersions);
+    CHECK(std::filesystem::exists(folder / newest.c_str()));
+}
+
+TEST_CASE("a rundown is saved as the show file would have it") {
+    const Rundown rundown{
+        {"a", "event-card", {{"title", "T"}, {"details", "D"}, {"logo", "/shows/x/logo.png"}}, 5}};
+    CHECK(
+        rundown_for("/shows/x", rundown).dump() ==
+        R"([{"fields":{"details":"D","logo":"logo.png","title":"T"},"graphic":"event-card","id":"a","seconds":5}])");
 }
 
 TEST_CASE("learning is kept beside the show file, one former version with it, and forgotten step by step") {

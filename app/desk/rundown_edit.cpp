@@ -1,0 +1,92 @@
+// Of RundownModel: the plan as it would be with a change, which the engine then takes or not.
+
+#include "desk/flag_words.h"
+#include "desk/rundown_model.h"
+#include "show/templates.h"
+
+#include <algorithm>
+
+namespace regie::desk {
+
+nlohmann::json RundownModel::plan(const std::vector<Item>& items) {
+    Rundown rundown;
+    for (const auto& item : items)
+        rundown.push_back({item.id, item.graphic, item.fields, item.seconds});
+    return rundown_to_json(rundown);
+}
+
+nlohmann::json RundownModel::with_changed(const std::string& id, const QVariantMap& fields,
+                                          std::int64_t seconds) const {
+    auto items = items_;
+    for (auto& item : items) {
+        if (item.id != id)
+            continue;
+        item.seconds = seconds;
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            const auto text = field.value().toString().trimmed().toStdString();
+            if (text.empty())
+                item.fields.erase(field.key().toStdString());
+            else
+                item.fields[field.key().toStdString()] = text;
+        }
+    }
+    return plan(items);
+}
+
+nlohmann::json RundownModel::with_moved(const std::string& id, int to) const {
+    auto items = items_;
+    const auto from =
+        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+    if (from == items.end())
+        return {};
+    auto moved = std::move(*from);
+    items.erase(from);
+    items.insert(items.begin() + std::clamp(to, 0, static_cast<int>(items.size())), std::move(moved));
+    return plan(items);
+}
+
+nlohmann::json RundownModel::with_double(const std::string& id) const {
+    const auto* original = item(id);
+    if (!original)
+        return {};
+    auto copy = *original;
+    for (int n = 2; item(copy.id); ++n)
+        copy.id = id + "-" + std::to_string(n);
+    auto items = items_;
+    items.insert(items.begin() + (original - items_.data()) + 1, std::move(copy));
+    return plan(items);
+}
+
+nlohmann::json RundownModel::without(const std::string& id) const {
+    auto items = items_;
+    std::erase_if(items, [&](const Item& item) { return item.id == id; });
+    return plan(items);
+}
+
+QVariantList RundownModel::fieldsOf(const QString& id) const {
+    QVariantList list;
+    const auto* planned = item(id.toStdString());
+    const auto* kind = planned ? find_template(planned->graphic) : nullptr;
+    if (!kind)
+        return list;
+    for (const auto& field : kind->fields) {
+        if (field.file) // pictures lie on the engine's machine
+            continue;
+        const auto given = planned->fields.find(std::string(field.name));
+        list.append(QVariantMap{
+            {"name", QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()))},
+            {"words", field_words(std::string(field.name))},
+            {"text", given == planned->fields.end() ? QString() : QString::fromStdString(given->second)},
+            {"required", field.required}});
+    }
+    return list;
+}
+
+int RundownModel::secondsOf(const QString& id) const {
+    const auto* planned = item(id.toStdString());
+    return planned ? static_cast<int>(planned->seconds) : 0;
+}
+
+bool RundownModel::isOnAir(const QString& id) const { return state_.on_air().contains(id.toStdString()); }
+
+} // namespace regie::desk

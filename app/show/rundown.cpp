@@ -1,0 +1,51 @@
+#include "show/rundown.h"
+
+#include "show/show_file_checks.h"
+#include "show/show_schema.h"
+#include "show/text.h"
+
+#include <algorithm>
+
+namespace regie {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kMaxFieldGraphemes = 300;
+
+} // namespace
+
+const RundownItem* find_item(const Rundown& rundown, std::string_view id) {
+    const auto at =
+        std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& item) { return item.id == id; });
+    return at == rundown.end() ? nullptr : &*at;
+}
+
+json rundown_to_json(const Rundown& rundown) {
+    auto list = json::array();
+    for (const auto& item : rundown) {
+        list.push_back({{"id", item.id}, {"graphic", item.graphic}, {"fields", item.fields}});
+        if (item.seconds > 0)
+            list.back()["seconds"] = item.seconds;
+    }
+    return list;
+}
+
+Result<Rundown> rundown_from_json(const json& rundown) {
+    if (auto wrong = check_rundown_schema(rundown))
+        return tl::unexpected(std::move(*wrong));
+    if (auto wrong = check_rundown_meaning(rundown))
+        return tl::unexpected(std::move(*wrong));
+    Rundown items;
+    for (const auto& item : rundown) {
+        Fields fields;
+        for (const auto& [name, text] : item.at("fields").items())
+            fields[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
+        items.push_back(
+            {item.at("id"), item.at("graphic"), std::move(fields), item.value("seconds", std::int64_t{0})});
+    }
+    return items;
+}
+
+} // namespace regie

@@ -1,0 +1,36 @@
+#pragma once
+// The graphics a crew has planned, in order.
+
+#include "show/result.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regie {
+
+/// Field name → text, as a graphic's template takes them.
+using Fields = std::map<std::string, std::string>;
+
+struct RundownItem {
+    std::string id;
+    std::string graphic; ///< template name
+    Fields fields;
+    std::int64_t seconds = 0; ///< how long it stays on air; 0: until released
+
+    bool operator==(const RundownItem&) const = default;
+};
+using Rundown = std::vector<RundownItem>;
+
+const RundownItem* find_item(const Rundown& rundown, std::string_view id);
+
+/// As a show file has it.
+nlohmann::json rundown_to_json(const Rundown& rundown);
+/// A show file's "rundown", checked: the error's place begins with "/rundown".
+Result<Rundown> rundown_from_json(const nlohmann::json& rundown);
+
+} // namespace regie

@@ -1,0 +1,74 @@
+#include "core_rig.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::test;
+
+namespace {
+
+Rundown changed(const Rundown& rundown, std::size_t item, const std::string& title) {
+    auto copy = rundown;
+    copy.at(item).fields["title"] = title;
+    return copy;
+}
+
+} // namespace
+
+TEST_CASE("the rundown is planned anew while the show runs, and what is taken is the new plan") {
+    Rig rig;
+    const auto plan = changed(rig.core.rundown(), 1, "Inès Martin");
+    REQUIRE(rig.core.set_rundown("Paul", plan));
+    CHECK(rig.core.rundown() == plan);
+    REQUIRE(rig.core.take("Paul", "host"));
+    CHECK(rig.core.state().on_air().at("host").fields.at("title") == "Inès Martin");
+    CHECK_FALSE(rig.core.set_rundown("Paul", plan)); // it is already
+    ShowState again; // as another desk, or a later engine, has it from the log
+    for (const auto& event : rig.fake.written)
+        again.apply(event);
+    CHECK(*again.rundown() == plan);
+}
+
+TEST_CASE("what is on air keeps its texts, but may change its place") {
+    Rig rig;
+    REQUIRE(rig.core.take("Paul", "host"));
+    CHECK(rig.core.set_rundown("Paul", changed(rig.core.rundown(), 1, "Other")).error().what ==
+          "\"host\" is on air");
+    CHECK_FALSE(rig.core.set_rundown("Paul", {rig.core.rundown().front()})); // nor is it taken out
+    const Rundown turned{rig.core.rundown()[1], rig.core.rundown()[0]};
+    CHECK(rig.core.set_rundown("Paul", turned));
+}
+
+TEST_CASE("a change of the rundown is taken back, one after the other and out of turn") {
+    Rig rig;
+    const auto first = rig.core.rundown();
+    const auto second = changed(first, 0, "Two"), third = changed(second, 1, "Three");
+    const auto two = rig.core.set_rundown("Paul", second);
+    const auto three = rig.core.set_rundown("Paul", third);
+    REQUIRE(rig.core.undo("Paul", *two)); // the later one stands as it is
+    CHECK(rig.core.rundown() == third);
+    REQUIRE(rig.core.undo("Paul", *three));
+    CHECK(rig.core.rundown() == first);
+}
+
+TEST_CASE("taking back does not change what is on air either") {
+    Rig rig;
+    const auto change = rig.core.set_rundown("Paul", changed(rig.core.rundown(), 1, "Other"));
+    REQUIRE(rig.core.take("Paul", "host"));
+    CHECK_FALSE(rig.core.undo("Paul", *change));
+}
+
+TEST_CASE("what a cue will take stays planned") {
+    auto show = a_show();
+    show.cues = {{60'000, TakeCue{"opening"}}};
+    Rig rig(std::move(show));
+    CHECK(rig.core.set_rundown("Paul", {rig.core.rundown()[1]}).error().what ==
+          "a cue takes \"opening\" at 01:00");
+}
+
+TEST_CASE("a desk cannot put other pictures of the engine's machine on air") {
+    Rig rig;
+    auto plan = rig.core.rundown();
+    plan[0].fields["logo"] = "/home/somebody/private.png";
+    CHECK_FALSE(rig.core.set_rundown("Paul", plan));
+}
