@@ -18,24 +18,20 @@ void AuthorPanel::show_author_of(const std::string& id) {
     name_.clear();
     others_.clear();
     if (const auto* shown = state_.comment(id)) {
-        const auto& author = shown->comment.author;
+        const auto& author = shown->comment.author();
         name_ = author.name.empty() ? tr("Somebody") : QString::fromStdString(author.name);
         int said = 0, flagged = 0, hidden = 0;
         std::int64_t since_ms = shown->show_ms;
-        const auto& all = state_.comments();
-        for (auto it = all.rbegin(); it != all.rend(); ++it) {
-            // Without a platform id nobody can say that two comments have one author.
-            if (author.id.empty() ? &*it != shown : it->comment.author.id != author.id)
-                continue;
+        for (const auto* it : state_.said_by_author_of(*shown)) {
             ++said;
             flagged += it->worst() >= Severity::Notice;
             hidden += it->taken_down();
             since_ms = it->show_ms;
-            if (&*it != shown && others_.size() < kOthers)
+            if (it != shown && others_.size() < kOthers)
                 others_.append(
-                    QVariantMap{{"commentId", QString::fromStdString(it->comment.id)},
+                    QVariantMap{{"commentId", QString::fromStdString(it->comment.id())},
                                 {"time", show_clock(it->show_ms)},
-                                {"said", QString::fromStdString(shorten(it->comment.text, kOtherGraphemes))},
+                                {"said", QString::fromStdString(shorten(it->comment.text(), kOtherGraphemes))},
                                 {"dimmed", it->removed || it->taken_down()}});
         }
         summary_ = said == 1 ? tr("First comment · %1").arg(show_clock(since_ms))

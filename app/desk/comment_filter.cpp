@@ -65,7 +65,7 @@ void CommentModel::narrowToAuthor() {
 
 bool CommentModel::is_unanswered(const CommentEntry& entry) const {
     return entry.flagged("question") && !entry.taken_down() && !entry.removed && !put_on_air(entry) &&
-           !state_.reply(entry.comment.id);
+           !state_.reply(entry.comment.id());
 }
 
 bool CommentModel::narrowed(const CommentEntry& entry) const {
@@ -76,9 +76,9 @@ bool CommentModel::narrowed(const CommentEntry& entry) const {
     if (narrowing_ == kUnanswered)
         return is_unanswered(entry);
     if (narrowing_ == kForAir)
-        return put_on_air(entry) || state_.queued(entry.comment.id);
+        return put_on_air(entry) || state_.queued(entry.comment.id());
     if (narrowing_ == kNoted)
-        return state_.note(entry.comment.id);
+        return state_.note(entry.comment.id());
     if (narrowing_.startsWith(kByAuthor))
         return author_key(entry.comment) == behind("author:");
     if (narrowing_.startsWith(kByTopic)) {
@@ -92,8 +92,8 @@ QVariantList CommentModel::narrowings() const {
     std::map<QString, int> counts;
     for (const auto& entry : state_.comments()) {
         counts[kUnanswered] += is_unanswered(entry);
-        counts[kForAir] += put_on_air(entry) || state_.queued(entry.comment.id);
-        counts[kNoted] += state_.note(entry.comment.id) != nullptr;
+        counts[kForAir] += put_on_air(entry) || state_.queued(entry.comment.id());
+        counts[kNoted] += state_.note(entry.comment.id()) != nullptr;
         for (const auto& topic : topics_of(entry))
             ++counts[kByTopic + QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size()))];
         for (const auto& flag : entry.flags.all())
@@ -128,7 +128,7 @@ QString CommentModel::narrowing_words(const QString& key) const {
     const auto theirs = std::find_if(all.rbegin(), all.rend(), [&](const CommentEntry& entry) {
         return author_key(entry.comment) == key.mid(QString(kByAuthor).size()).toStdString();
     });
-    return theirs == all.rend() ? QString() : QString::fromStdString(theirs->comment.author.name);
+    return theirs == all.rend() ? QString() : QString::fromStdString(theirs->comment.author().name);
 }
 
 void CommentModel::set_search(const QString& search) {
@@ -141,14 +141,17 @@ void CommentModel::set_search(const QString& search) {
     emit filterChanged();
 }
 
-bool CommentModel::put_on_air(const CommentEntry& entry) const { return pinned_.contains(entry.comment.id); }
+bool CommentModel::put_on_air(const CommentEntry& entry) const {
+    return !pinned_.empty() && pinned_.contains(entry.comment.id());
+}
 
 bool CommentModel::matches(Index index, Filter filter) const {
     const auto& entry = state_.comments()[index];
     const bool undecided = entry.decision == Decision::None && !entry.removed;
     switch (filter) {
     case ToDecide:
-        return undecided && !put_on_air(entry) && !state_.queued(entry.comment.id);
+        return undecided && !put_on_air(entry) &&
+               (state_.air_queue().empty() || !state_.queued(entry.comment.id()));
     case Questions:
         return entry.flagged("question") && !entry.taken_down() && !entry.removed;
     case Flagged:
@@ -162,22 +165,23 @@ bool CommentModel::matches(Index index, Filter filter) const {
 }
 
 bool CommentModel::wanted(Index index) const {
-    if (search_key_.isEmpty())
-        return matches(index, filter_) && narrowed(state_.comments()[index]);
+    if (search_key_.isEmpty()) // counted before it is listed
+        return ((memberships_[index] >> filter_) & 1U) != 0 && narrowed(state_.comments()[index]);
     const auto& comment = state_.comments()[index].comment;
     if (!search_words_.isEmpty())
         return CommentSearch::has(comment, search_words_);
-    return search_key(QString::fromStdString(comment.text)).contains(search_key_) ||
-           search_key(QString::fromStdString(comment.author.name)).contains(search_key_);
+    return search_key(QString::fromStdString(comment.text())).contains(search_key_) ||
+           search_key(QString::fromStdString(comment.author().name)).contains(search_key_);
 }
 
 void CommentModel::count(Index index) {
-    memberships_.resize(std::max(memberships_.size(), index + 1));
+    memberships_.resize(std::max<std::size_t>(memberships_.size(), index + 1));
     for (int filter = 0; filter < kFilters; ++filter) {
         const unsigned bit = 1u << filter;
         const bool is = matches(index, static_cast<Filter>(filter));
         counts_[static_cast<std::size_t>(filter)] += int(is) - int((memberships_[index] & bit) != 0);
-        memberships_[index] = is ? memberships_[index] | bit : memberships_[index] & ~bit;
+        memberships_[index] =
+            static_cast<std::uint8_t>(is ? memberships_[index] | bit : memberships_[index] & ~bit);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "desk/comment_words.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace regie::desk {
@@ -12,7 +14,10 @@ namespace {
 constexpr std::int64_t kLingerMs = 20'000;
 
 // Some 20 ms of the half second between two ticks; a search does the rest.
-constexpr std::size_t kIndexedATick = 2'000;
+constexpr int kIndexEveryMs = 15, kIndexMs = 4; // of each, so that nobody waits for it
+constexpr int kIndexSearchMs = 5;              // of a search, for what came last
+constexpr std::uint32_t kIndexBlock = 2'000;
+constexpr std::uint32_t kIndexAtOnce = 200; // between two looks at the clock
 
 // Of a feed that does not run: a session looked at afterwards.
 constexpr Capabilities kCanHide{.can_hide = true};
@@ -26,7 +31,14 @@ std::vector<std::string> touched_by(const Event& event, const ShowState& state) 
 
 } // namespace
 
-CommentModel::CommentModel(const ShowState& state) : state_(state) {}
+CommentModel::CommentModel(const ShowState& state) : state_(state) {
+    connect(&indexing_, &QTimer::timeout, this, [this] {
+        const bool lacked = indexed_.from > 0;
+        index_words(kIndexMs);
+        if (lacked && indexed_.from == 0 && !search_words_.isEmpty())
+            list_rows(); // what is searched for has older ones
+    });
+}
 
 int CommentModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(rows_.size());
@@ -52,7 +64,7 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const auto& entry = state_.comments()[rows_[static_cast<std::size_t>(index.row())]];
-    const auto name = QString::fromStdString(entry.comment.author.name);
+    const auto name = QString::fromStdString(entry.comment.author().name);
     switch (role) {
     case IdRole:
         return id_of(entry);
@@ -61,11 +73,11 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     case InitialsRole:
         return initials_of(name);
     case HueRole:
-        return hue_of(entry.comment.author);
+        return hue_of(entry.comment.author());
     case TextRole:
-        return QString::fromStdString(entry.comment.text);
+        return QString::fromStdString(entry.comment.text());
     case TimeRole: {
-        const bool first = entry.earlier_by_author == 0 && !entry.comment.author.id.empty();
+        const bool first = entry.earlier_by_author == 0 && !entry.comment.author().id.empty();
         return first ? tr("%1 · first comment").arg(show_clock(entry.show_ms)) : show_clock(entry.show_ms);
     }
     case FlagsRole:
@@ -83,16 +95,16 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     case ClaimedByRole:
         return claimed_.value(id_of(entry));
     case NotedRole: {
-        const auto* note = state_.note(entry.comment.id);
+        const auto* note = state_.note(entry.comment.id());
         return note ? QString::fromStdString(note->text) : QString();
     }
     default:
         break;
     }
-    const auto can = can_.find(entry.comment.feed);
-    const auto& id = entry.comment.id;
+    const auto can = can_.find(entry.comment.feed());
+    const auto& id = entry.comment.id();
     const Around around{is_on_air(entry), state_.reply(id),
-                        state_.ban(entry.comment.feed, entry.comment.author.id), state_.queued(id),
+                        state_.ban(entry.comment.feed(), entry.comment.author().id), state_.queued(id),
                         state_.note(id)};
     const auto standing = standing_of(entry, around, me_, can == can_.end() ? kCanHide : can->second);
     switch (role) {
@@ -126,7 +138,7 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
 }
 
 bool CommentModel::is_on_air(const CommentEntry& entry) const {
-    return !on_air_.empty() && entry.comment.id == on_air_;
+    return !on_air_.empty() && entry.comment.id() == on_air_;
 }
 
 void CommentModel::refresh_pins() {
@@ -152,7 +164,7 @@ void CommentModel::after(const Event& event) {
     for (const auto& id : touched_by(event, state_))
         touch(id);
     if (const auto* edited = std::get_if<CommentEdited>(&event.body))
-        if (const auto index = state_.index_of(edited->comment); index && *index < indexed_)
+        if (const auto index = state_.index_of(edited->comment); index && is_indexed(*index))
             said_.put(*index, state_.comments()[*index].comment);
     if (on_air_ != was_on_air) {
         touch(was_on_air);
@@ -193,11 +205,11 @@ void CommentModel::touch(Index index) {
 void CommentModel::rebuild() {
     refresh_pins();
     refresh_on_air();
-    if (state_.comments().size() < std::max(needs_.size(), indexed_)) { // another session
+    if (state_.comments().size() < std::max<std::size_t>(needs_.size(), indexed_.to)) { // another session
         needs_.clear();
         ranks_.clear();
         said_.clear();
-        indexed_ = 0;
+        indexed_ = {};
     }
     counts_ = {};
     memberships_.assign(state_.comments().size(), 0);
@@ -230,24 +242,53 @@ void CommentModel::list_rows() {
 // The newest first.
 std::vector<CommentModel::Index> CommentModel::wanted_rows() {
     if (!search_words_.isEmpty()) {
-        index_words(state_.comments().size());
+        index_words(kIndexSearchMs);
         return said_.find(search_words_);
     }
     std::vector<Index> rows;
-    for (Index i = state_.comments().size(); i-- > 0;)
+    for (auto i = static_cast<Index>(state_.comments().size()); i-- > 0;)
         if (wanted(i))
             rows.push_back(i);
     return rows;
 }
 
-void CommentModel::index_words(std::size_t most) {
-    for (const auto until = std::min(indexed_ + most, state_.comments().size()); indexed_ < until; ++indexed_)
-        said_.put(indexed_, state_.comments()[indexed_].comment);
+bool CommentModel::is_indexed(Index index) const {
+    return (index >= indexed_.from && index < indexed_.to) ||
+           (index >= indexed_.block && index < indexed_.at);
+}
+
+void CommentModel::index_words(int ms) {
+    QElapsedTimer taken;
+    taken.start();
+    const auto put = [this](Index& at, Index until) {
+        for (const auto most = std::min<Index>(at + kIndexAtOnce, until); at < most; ++at)
+            said_.put(at, state_.comments()[at].comment);
+    };
+    auto& [from, to, block, at] = indexed_;
+    const auto all = static_cast<Index>(state_.comments().size());
+    if (to == 0)
+        from = to = block = at = all;
+    do {
+        if (to < all) {
+            put(to, all);
+        } else if (at < from) {
+            put(at, from);
+        } else if (block > 0) {
+            said_.settle();
+            from = block;
+            block = at = from > kIndexBlock ? from - kIndexBlock : 0;
+        } else {
+            from = 0;
+            indexing_.stop();
+            return;
+        }
+    } while (!taken.hasExpired(ms));
 }
 
 void CommentModel::tick(std::int64_t show_ms) {
     now_ms_ = show_ms;
-    index_words(kIndexedATick);
+    if (!indexing_.isActive())
+        indexing_.start(kIndexEveryMs);
     take_up_needs();
     for (auto it = leaving_.begin(); it != leaving_.end();) {
         const int row = row_of(it->first);

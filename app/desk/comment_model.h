@@ -10,6 +10,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QTimer>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -148,12 +149,13 @@ class CommentModel : public QAbstractListModel {
     void chosenChanged();
 
   private:
-    using Index = std::size_t; ///< into ShowState::comments()
+    using Index = std::uint32_t; ///< into ShowState::comments()
 
     bool matches(Index index, Filter filter) const;
     void list_rows();
     std::vector<Index> wanted_rows();
-    void index_words(std::size_t most);
+    void index_words(int ms);
+    bool is_indexed(Index index) const;
     bool wanted(Index index) const;
     bool narrowed(const CommentEntry& entry) const;
     bool is_unanswered(const CommentEntry& entry) const;
@@ -184,13 +186,19 @@ class CommentModel : public QAbstractListModel {
     std::string narrowing_key_;
     QStringList search_words_; ///< none: what is searched is looked for in the texts themselves
     CommentSearch said_;
-    std::size_t indexed_ = 0; ///< so many comments are in said_
+    /// What of the comments is in said_: the newest first, as they are looked for, but written in blocks from
+    /// their first on, as the index likes it.
+    struct Indexed {
+        Index from = 0, to = 0;  ///< these are
+        Index block = 0, at = 0; ///< and these of the block below
+    } indexed_;
+    QTimer indexing_; ///< in the time that is left
     Order order_ = NewestFirst;
     std::vector<Index> rows_;          ///< in the order shown: see stands_before()
     std::vector<float> needs_, ranks_; ///< by Index: as told, and as the rows are sorted
     bool ranks_old_ = false;
     bool held_ = false;
-    std::vector<unsigned> memberships_; ///< by Index: which filters it was counted in, one bit each
+    std::vector<std::uint8_t> memberships_; ///< by Index: which filters it was counted in, one bit each
     std::array<int, kFilters> counts_{};
     std::unordered_set<std::string> pinned_; ///< what is or was on air and was not taken back
     std::string on_air_;                     ///< the comment on air now

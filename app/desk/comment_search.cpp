@@ -59,7 +59,7 @@ struct CommentSearch::Index {
         database.setDatabaseName(""); // SQLite's word for a temporary file
         database.open();
         for (const auto* line :
-             {"PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -16000",
+             {"PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -8000",
               "CREATE VIRTUAL TABLE said USING fts5(words, detail = none, prefix = '1 2 3')"})
             QSqlQuery(database).exec(line);
     }
@@ -88,6 +88,8 @@ void CommentSearch::clear() {
     QSqlQuery(index_->database).exec("DELETE FROM said");
 }
 
+void CommentSearch::settle() { index_->end(); }
+
 void CommentSearch::put(std::size_t number, const Comment& comment) {
     index_->begin();
     QSqlQuery query(index_->database);
@@ -97,8 +99,8 @@ void CommentSearch::put(std::size_t number, const Comment& comment) {
     query.exec();
 }
 
-std::vector<std::size_t> CommentSearch::find(const QStringList& words) {
-    index_->end();
+std::vector<std::uint32_t> CommentSearch::find(const QStringList& words) {
+    settle();
     QStringList wanted;
     for (const auto& word : words) // letters and figures alone: nothing that FTS5 could read otherwise
         wanted.append(QString("\"%1\"*").arg(word));
@@ -107,10 +109,10 @@ std::vector<std::size_t> CommentSearch::find(const QStringList& words) {
     query.prepare("SELECT rowid FROM said WHERE said MATCH ? ORDER BY rowid DESC LIMIT ?");
     query.addBindValue(wanted.join(' '));
     query.addBindValue(kMost);
-    std::vector<std::size_t> found;
+    std::vector<std::uint32_t> found;
     if (query.exec())
         while (query.next())
-            found.push_back(static_cast<std::size_t>(query.value(0).toLongLong()));
+            found.push_back(query.value(0).toUInt());
     return found;
 }
 

@@ -20,8 +20,8 @@ constexpr std::size_t kNoteGraphemes = 200;
 
 /// Taken down: hidden, or gone for good where the platform or the moderator wants it so.
 Standing hidden_standing(const CommentEntry& entry, const QString& who, bool for_good) {
-    const auto platform = platform_name(entry.comment.platform);
-    const auto note = entry.comment.platform == "facebook" && !for_good
+    const auto platform = platform_name(entry.comment.platform());
+    const auto note = entry.comment.platform() == "facebook" && !for_good
                           ? QObject::tr("On Facebook its author and their friends still see it.")
                           : QString();
     const auto what = for_good ? QObject::tr("Deleted%1").arg(who) : QObject::tr("Hidden%1").arg(who);
@@ -53,7 +53,7 @@ QString besides(const CommentEntry& entry, const Around& around) {
     if (around.note)
         words << QObject::tr("Note by %1: %2")
                      .arg(QString::fromStdString(around.note->by), quoted(around.note->text, kNoteGraphemes));
-    const auto platform = platform_name(entry.comment.platform);
+    const auto platform = platform_name(entry.comment.platform());
     if (reply)
         words << QObject::tr("Answered by %1, %2: %3")
                      .arg(QString::fromStdString(reply->by),
@@ -73,7 +73,7 @@ QString besides(const CommentEntry& entry, const Around& around) {
 
 // After a hide was taken back or overruled, the platform has to show the comment again.
 QString shown_again(const CommentEntry& entry) {
-    const auto platform = platform_name(entry.comment.platform);
+    const auto platform = platform_name(entry.comment.platform());
     switch (entry.delivery) {
     case Delivery::Waiting:
         return QObject::tr("waiting for %1 to show it again").arg(platform);
@@ -104,7 +104,7 @@ Standing told(const CommentEntry& entry, const Around& around, const QString& me
     const auto by = actor_words(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : QObject::tr(" by %1").arg(by);
     if (entry.removed)
-        return {QObject::tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform)),
+        return {QObject::tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform())),
                 Tone::Plain,
                 {},
                 true};
@@ -144,7 +144,8 @@ Standing standing_of(const CommentEntry& entry, const Around& around, const QStr
     standing.can_pin = there && !entry.taken_down() && !around.on_air;
     standing.can_queue = standing.can_pin && !around.queued;
     standing.can_delete = there && can.can_hide && can.can_delete;
-    standing.can_ban = can.can_ban && !entry.comment.author.id.empty() && !(around.ban && around.ban->stands);
+    standing.can_ban =
+        can.can_ban && !entry.comment.author().id.empty() && !(around.ban && around.ban->stands);
     standing.can_reply = there && can.can_reply && !around.reply;
     standing.hide_words = can.can_hide     ? QObject::tr("Hide")
                           : can.can_delete ? QObject::tr("Delete for good")
@@ -152,7 +153,7 @@ Standing standing_of(const CommentEntry& entry, const Around& around, const QStr
     return standing;
 }
 
-QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id); }
+QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id()); }
 
 QString initials_of(const QString& name) {
     QString initials;
@@ -212,7 +213,7 @@ QVariantList marks_of(const CommentEntry& entry) {
     for (const auto& flag : entry.flags.all())
         if (flag.severity >= Severity::Notice)
             spans.insert(spans.end(), flag.spans.begin(), flag.spans.end());
-    return marks_in(entry.comment.text, std::move(spans));
+    return marks_in(entry.comment.text(), std::move(spans));
 }
 
 QString platform_name(const std::string& platform) {

@@ -14,7 +14,7 @@ namespace regie::desk {
 namespace {
 
 QString delivery_words(const CommentEntry& entry) {
-    const auto platform = platform_name(entry.comment.platform);
+    const auto platform = platform_name(entry.comment.platform());
     switch (entry.delivery) {
     case Delivery::Waiting:
         return QObject::tr(", waiting for %1").arg(platform);
@@ -32,7 +32,7 @@ QString delivery_words(const CommentEntry& entry) {
 
 QString said(const ShowState& state, const std::string& id, std::size_t max_graphemes) {
     const auto* entry = state.comment(id);
-    return entry ? quoted(entry->comment.text, max_graphemes) : QObject::tr("a comment");
+    return entry ? quoted(entry->comment.text(), max_graphemes) : QObject::tr("a comment");
 }
 
 QString title_of(const ShowState& state, const RundownModel& rundown, const Graphic& graphic,
@@ -105,7 +105,7 @@ QVariantList present_list(const ShowState& state, const std::vector<protocol::Pr
         const auto* entry = desk.comments.empty() ? nullptr : state.comment(desk.comments.front());
         const auto who =
             name == me ? QObject::tr("You · %1").arg(name)
-            : entry ? QObject::tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author.name))
+            : entry ? QObject::tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author().name))
                     : name;
         const auto tone = name == me ? Tone::Ready : entry ? Tone::Wait : Tone::Plain;
         const QVariantMap row{{"words", who}, {"tone", QVariant::fromValue(tone)}};

@@ -5,10 +5,12 @@
 #include "desk/desk_views.h"
 #include "desk/health.h"
 
+#include <QTimer>
 #include <QVariantMap>
 
 #include <algorithm>
 #include <cmath>
+#include <malloc.h>
 
 namespace regie::desk {
 
@@ -18,6 +20,7 @@ namespace {
 constexpr std::size_t kCatchUpEvents = 100;
 constexpr std::int64_t kTakeBackMs = 10'000;
 constexpr int kMinutes = 15;
+constexpr int kTrimMs = 1000;
 
 } // namespace
 
@@ -51,6 +54,8 @@ void Desk::forget() {
     status_ = {};
     welcome_.reset();
     planned_.reset();
+    shown_comments_ = 0;
+    behind_ = false;
     ended_.reset();
     comments_.rebuild();
     rules_.forget();
@@ -70,7 +75,7 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
 }
 
 void Desk::on_events(const std::vector<Event>& events) {
-    const bool catching_up = events.size() > kCatchUpEvents;
+    const bool catching_up = behind_ || events.size() > kCatchUpEvents;
     for (const auto& event : events) {
         if (!catching_up)
             tell_overruled(event);
@@ -88,8 +93,16 @@ void Desk::on_events(const std::vector<Event>& events) {
         if (!catching_up)
             comments_.after(event);
     }
-    if (catching_up)
+    // A long evening that comes in is shown as it grows, but not at each of its messages.
+    const auto comments = state_.comments().size();
+    behind_ = loading() && comments < 2 * shown_comments_;
+    if (behind_)
+        return;
+    shown_comments_ = comments;
+    if (catching_up) {
         comments_.rebuild();
+        QTimer::singleShot(kTrimMs, this, [] { malloc_trim(0); }); // what reading the messages took
+    }
     if (planned_ != state_.rundown()) {
         planned_ = state_.rundown();
         rundown_.set_plan(planned_ ? rundown_to_json(*planned_) : plan().rundown);

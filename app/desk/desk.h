@@ -146,7 +146,7 @@ class Desk : public QObject {
     Q_INVOKABLE void doubleItem(const QString& item);
     Q_INVOKABLE void removeItem(const QString& item);
     Q_INVOKABLE void mark();
-    Q_INVOKABLE void saveReplay(); ///< the last minute
+    Q_INVOKABLE void saveReplay();                     ///< the last minute
     Q_INVOKABLE void reconnect(const QString& output); ///< also what was stopped
     Q_INVOKABLE void stopOutput(const QString& output);
     Q_INVOKABLE void hideRaid(const QString& raid); ///< all of it that nobody has decided about
@@ -232,6 +232,8 @@ class Desk : public QObject {
     QString notice_;
     std::vector<Pending> pending_;
     std::shared_ptr<const Rundown> planned_; ///< as rundown_ shows it; none: the show file's
+    std::size_t shown_comments_ = 0;         ///< when the models were last told
+    bool behind_ = false;                    ///< they were not told of what came last
     bool zen_ = false, locked_ = false;
     std::vector<protocol::Present> present_;
     QElapsedTimer claimed_; ///< since the open comment was claimed

@@ -25,8 +25,8 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
 /// [{id, name, key, onAir}] in the show's order, without the slate. `key` cuts to it; empty beyond the ninth.
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
 
-/// [{id, name, words, numbers, tone, canReconnect, canStart, canStop}]: each output's state in a sentence, and "4.5 Mb/s · 12
-/// ms".
+/// [{id, name, words, numbers, tone, canReconnect, canStart, canStop}]: each output's state in a sentence,
+/// and "4.5 Mb/s · 12 ms".
 QVariantList output_list(const ShowState& state, const protocol::Status& status,
                          const protocol::Welcome& plan);
 

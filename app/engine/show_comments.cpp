@@ -116,7 +116,7 @@ Result<const CommentEntry*> ShowCore::to_act_on(const std::string& comment, bool
     auto entry = known(comment);
     if (!entry)
         return entry;
-    const auto at = capabilities_.find((*entry)->comment.feed);
+    const auto at = capabilities_.find((*entry)->comment.feed());
     if (at != capabilities_.end() && !(at->second.*can))
         return failure(fmt::format("the platform of this comment lets nobody {}", deed));
     if ((*entry)->removed)
@@ -152,7 +152,7 @@ Result<std::uint64_t> ShowCore::ban(const std::string& by, const std::string& co
     const auto entry = to_act_on(comment, &Capabilities::can_ban, "ban its author");
     if (!entry)
         return tl::unexpected(entry.error());
-    const auto& [feed, author] = std::tie((*entry)->comment.feed, (*entry)->comment.author);
+    const auto& [feed, author] = std::tie((*entry)->comment.feed(), (*entry)->comment.author());
     if (author.id.empty())
         return failure("the platform does not say who wrote this", {}, "Hide the comment instead.");
     const auto* ban = state_.ban(feed, author.id);
@@ -178,7 +178,7 @@ void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comme
 void ShowCore::comments_edited(const std::string& feed, const std::vector<Comment>& comments) {
     for (const auto& comment : comments) {
         const auto* entry = state_.comment(comment.id);
-        if (!entry || entry->comment.text == comment.text)
+        if (!entry || entry->comment.text() == comment.text)
             continue;
         append(feed, CommentEdited{comment.id, comment.text});
         if (!entry->flags.empty()) // of what it said before
@@ -191,8 +191,8 @@ void ShowCore::comments_edited(const std::string& feed, const std::vector<Commen
 void ShowCore::author_banned(const std::string& feed, const std::string& author) {
     std::vector<std::string> theirs;
     for (const auto& entry : state_.comments())
-        if (entry.comment.feed == feed && entry.comment.author.id == author)
-            theirs.push_back(entry.comment.id);
+        if (entry.comment.feed() == feed && entry.comment.author().id == author)
+            theirs.push_back(entry.comment.id());
     comments_removed(feed, theirs);
 }
 

@@ -170,8 +170,8 @@ Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string&
     if (!entry)
         return tl::unexpected(entry.error());
     const auto& comment = (*entry)->comment;
-    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id};
-    const auto* queued = state_.queued(comment.id);
+    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id()};
+    const auto* queued = state_.queued(comment.id());
     graphic.fields = pinned_fields(comment, queued ? queued->text : std::string(), show_.names);
     if (show_.pin_seconds > 0)
         graphic.until_ms = show_ms + show_.pin_seconds * 1000;

@@ -41,7 +41,7 @@ std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::in
     });
     if (first == all.end())
         return "no comment to pin yet";
-    const auto id = first->comment.id;
+    const std::string id = first->comment.id();
     return words_for(pin_at(by, id, show_ms), "pinned " + id);
 }
 
@@ -59,7 +59,7 @@ std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std:
     for (const auto& entry : state_.comments())
         if (undecided(entry) &&
             (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
-            ids.push_back(entry.comment.id);
+            ids.push_back(entry.comment.id());
     for (const auto& id : ids)
         append(by, CommentHidden{id}, show_ms);
     return fmt::format("hid {} comment{}", ids.size(), ids.size() == 1 ? "" : "s");

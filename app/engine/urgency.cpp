@@ -48,11 +48,11 @@ std::vector<std::pair<std::string, double>> Urgency::step(const ShowState& state
         const auto& entry = state.comments()[index];
         round_.pop_back();
         const auto need = need_of(index < judged_.size() ? judged_[index] : 0, taste.of(entry));
-        const auto [told, is_new] = told_.try_emplace(entry.comment.id, -1.0F);
+        const auto [told, is_new] = told_.try_emplace(entry.comment.id(), -1.0F);
         if (std::abs(need - told->second) < kNoticeable)
             continue;
         told->second = static_cast<float>(need);
-        changed.emplace_back(entry.comment.id, need);
+        changed.emplace_back(entry.comment.id(), need);
     }
     return changed;
 }

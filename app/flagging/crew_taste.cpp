@@ -84,7 +84,7 @@ CrewTaste::Features CrewTaste::features_of(const CommentEntry& entry) {
     for (const auto& flag : entry.flags.all())
         add('r', std::u32string(flag.rule.begin(), flag.rule.end()));
     std::u32string before;
-    for (const auto& word : words_of(entry.comment.text)) {
+    for (const auto& word : words_of(entry.comment.text())) {
         if (features.size() > kMaxFeatures)
             break;
         add('w', word);
@@ -101,8 +101,8 @@ CrewTaste::Features CrewTaste::features_of(const CommentEntry& entry) {
 }
 
 CrewTaste::Side CrewTaste::side_of(const CommentEntry& entry, const ShowState& state) const {
-    const auto& id = entry.comment.id;
-    const auto* ban = state.ban(entry.comment.feed, entry.comment.author.id);
+    const auto& id = entry.comment.id();
+    const auto* ban = state.ban(entry.comment.feed(), entry.comment.author().id);
     if ((entry.taken_down() && is_person(entry.decided_by)) ||
         (ban && ban->stands && ban->what.comment == id))
         return Side::Gone;

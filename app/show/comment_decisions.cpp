@@ -57,9 +57,9 @@ void ShowState::post(OutboxItem item) {
 }
 
 void ShowState::post(CommentEntry& entry, const char* action, std::uint64_t decision) {
-    post({entry.comment.feed, entry.comment.id, action, decision});
+    post({entry.comment.feed(), entry.comment.id(), action, decision});
     entry.delivery = Delivery::Waiting;
-    entry.platform_words.clear();
+    entry.platform_words = {};
 }
 
 // What was approved said something else: it has to be looked at again. What is on air stays as it was
@@ -68,11 +68,11 @@ void ShowState::on(const Event& event, const CommentEdited& body) {
     auto* entry = find(body.comment);
     if (!entry)
         return;
-    entry->comment.text = body.text;
-    entry->edited = event.seq;
+    store_.edit(entry->comment, body.text);
+    entry->edited = static_cast<std::uint32_t>(event.seq);
     if (entry->decision == Decision::Approved) {
         entry->decision = Decision::None;
-        entry->decided_by.clear();
+        entry->decided_by = {};
     }
 }
 
@@ -83,7 +83,7 @@ void ShowState::hide(const std::string& comment, const Event& event) {
     // A second moderator's hide has nothing to add, unless the platform refused the first.
     const bool on_its_way = entry->taken_down() && entry->delivery != Delivery::Refused;
     entry->decision = Decision::Hidden;
-    entry->decided_by = event.by;
+    entry->decided_by = store_.texts().share(event.by);
     if (!entry->removed && !on_its_way)
         post(*entry, "hide", event.seq);
 }
@@ -143,7 +143,7 @@ void ShowState::on(const Event& event, const CommentDeleted& body) {
     if (!entry)
         return;
     entry->decision = Decision::Deleted;
-    entry->decided_by = event.by;
+    entry->decided_by = store_.texts().share(event.by);
     if (!entry->removed)
         post(*entry, "delete", event.seq);
     decided(event, unpin(body.comment)).was_queued = unqueue(body.comment);
@@ -156,7 +156,7 @@ void ShowState::approve(const std::string& comment, const Event& event) {
     if (entry->decision == Decision::Hidden && !entry->removed)
         post(*entry, "unhide", event.seq);
     entry->decision = Decision::Approved;
-    entry->decided_by = event.by;
+    entry->decided_by = store_.texts().share(event.by);
 }
 
 void ShowState::on(const Event& event, const CommentApproved& body) {
@@ -171,7 +171,7 @@ void ShowState::on(const Event& event, const CommentAnswered& body) {
     if (!entry)
         return;
     replies_.insert_or_assign(body.comment, Reply{body.text, event.by, event.seq});
-    OutboxItem item{entry->comment.feed, entry->comment.id, "reply", event.seq};
+    OutboxItem item{entry->comment.feed(), entry->comment.id(), "reply", event.seq};
     item.text = body.text;
     post(std::move(item));
     decided(event);
@@ -205,7 +205,10 @@ void ShowState::on(const Event&, const PlatformAnswered& body) {
                                                       : Delivery::None;
     const auto note = [&](auto& of) {
         of.delivery = delivery;
-        of.platform_words = body.words;
+        if constexpr (requires { of.platform_words = body.words; })
+            of.platform_words = body.words;
+        else
+            of.platform_words = store_.texts().share(body.words);
         if constexpr (requires { of.made; })
             of.made = body.made;
     };
@@ -228,13 +231,13 @@ void ShowState::decide_again(const std::string& comment_id, std::uint64_t seq) {
         return;
     const auto was = entry->decision;
     entry->decision = Decision::None;
-    entry->decided_by.clear();
+    entry->decided_by = {};
     for (const auto& decision : decisions_) {
         const auto what = decision.taken_back ? Decision::None : decided_of(comment_id, decision.body);
         if (what == Decision::None || (what == Decision::Approved && decision.seq < entry->edited))
             continue;
         entry->decision = what;
-        entry->decided_by = decision.by;
+        entry->decided_by = store_.texts().share(decision.by);
     }
     if (entry->taken_down()) {
         unpin(comment_id);
@@ -258,8 +261,8 @@ void ShowState::take_back(Ban& ban, std::uint64_t seq) {
 }
 
 void ShowState::take_back_reply(const CommentEntry& entry, std::uint64_t seq) {
-    const auto reply = replies_.extract(entry.comment.id);
-    OutboxItem item{entry.comment.feed, entry.comment.id, "unreply", seq};
+    const auto reply = replies_.extract(entry.comment.id());
+    OutboxItem item{entry.comment.feed(), entry.comment.id(), "unreply", seq};
     item.text = reply.mapped().text;
     item.made = reply.mapped().made;
     post(std::move(item));

@@ -34,13 +34,25 @@ void ShowState::apply(const Event& event) {
 }
 
 const CommentEntry* ShowState::comment(const std::string& id) const {
-    const auto at = index_.find(id);
-    return at == index_.end() ? nullptr : &comments_[at->second];
+    const auto at = index_of(id);
+    return at ? &comments_[*at] : nullptr;
 }
 
 std::optional<std::size_t> ShowState::index_of(const std::string& id) const {
-    const auto at = index_.find(id);
-    return at == index_.end() ? std::nullopt : std::optional(at->second);
+    const auto* at =
+        index_.find(id, [this](std::uint32_t number) { return comments_[number].comment.id().view(); });
+    return at ? std::optional<std::size_t>(*at) : std::nullopt;
+}
+
+std::vector<const CommentEntry*> ShowState::said_by_author_of(const CommentEntry& entry) const {
+    const auto& id = entry.comment.author().id;
+    const auto* author = id.empty() ? nullptr : store_.find_author(id);
+    if (!author)
+        return {&entry};
+    std::vector<const CommentEntry*> said;
+    for (auto number = author->newest; number != kNoComment; number = said.back()->before)
+        said.push_back(&comments_[number]);
+    return said;
 }
 
 SharedFlags ShowState::shared(const std::vector<Flag>& flags) {
@@ -54,7 +66,7 @@ SharedFlags ShowState::shared(const std::vector<Flag>& flags) {
             key += '\x1f' + std::to_string(span.start) + '-' + std::to_string(span.end);
         key += '\x1e';
     }
-    return flags_.try_emplace(std::move(key), flags).first->second;
+    return SharedFlags(&flags_.try_emplace(std::move(key), flags).first->second);
 }
 
 CommentEntry* ShowState::find(const std::string& id) { return const_cast<CommentEntry*>(comment(id)); }
@@ -94,14 +106,16 @@ void ShowState::on(const Event&, const EngineStarted&) {}
 void ShowState::on(const Event&, const SessionEnded&) {}
 
 void ShowState::on(const Event& event, const CommentCame& body) {
-    if (!index_.emplace(body.comment.id, comments_.size()).second)
+    if (index_of(body.comment.id))
         return;
-    CommentEntry entry;
-    entry.comment = body.comment;
-    entry.show_ms = event.show_ms;
-    if (!body.comment.author.id.empty())
-        entry.earlier_by_author = by_author_[body.comment.author.id]++;
-    comments_.push_back(std::move(entry));
+    const auto number = static_cast<std::uint32_t>(comments_.size());
+    const auto kept = store_.keep(body.comment, number);
+    auto& entry = comments_.emplace_back();
+    entry.comment = kept.comment;
+    entry.show_ms = static_cast<std::int32_t>(event.show_ms);
+    entry.earlier_by_author = kept.earlier_by_author;
+    entry.before = kept.before;
+    index_.add(number, [this](std::uint32_t of) { return comments_[of].comment.id().view(); });
 }
 
 void ShowState::on(const Event&, const CommentFlagged& body) {

@@ -4,6 +4,7 @@
 // own.
 
 #include "show/event.h"
+#include "show/stored_comment.h"
 
 #include <cstdint>
 #include <deque>
@@ -12,15 +13,14 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace regie {
 
-enum class Decision { None, Approved, Hidden, Deleted };
+enum class Decision : std::uint8_t { None, Approved, Hidden, Deleted };
 
 /// How far a decision has got at the platform.
-enum class Delivery { None, Waiting, Confirmed, Refused };
+enum class Delivery : std::uint8_t { None, Waiting, Confirmed, Refused };
 
 /// What was said in reply to a comment.
 struct Reply {
@@ -43,12 +43,11 @@ struct Ban {
     std::string made = {};           ///< the platform's id of it
 };
 
-/// A comment's flags. Comments of a raid have the same ones, and keep them once.
+/// A comment's flags, which the state keeps once for all that have the same.
 class SharedFlags {
   public:
     SharedFlags() = default;
-    explicit SharedFlags(std::vector<Flag> flags)
-        : flags_(std::make_shared<const std::vector<Flag>>(std::move(flags))) {}
+    explicit SharedFlags(const std::vector<Flag>* flags) : flags_(flags) {}
 
     const std::vector<Flag>& all() const {
         static const std::vector<Flag> none;
@@ -57,21 +56,22 @@ class SharedFlags {
     bool empty() const { return all().empty(); }
 
   private:
-    std::shared_ptr<const std::vector<Flag>> flags_;
+    const std::vector<Flag>* flags_ = nullptr;
 };
 
-/// A comment with everything that is known about it.
+/// A comment with everything that is known about it. A show may have a million.
 struct CommentEntry {
-    Comment comment;
+    StoredComment comment;
     SharedFlags flags;
-    std::int64_t show_ms = 0; ///< when it came
-    Decision decision = Decision::None;
-    std::string decided_by;
-    Delivery delivery = Delivery::None;
-    std::string platform_words; ///< the platform's words when it refused
-    bool removed = false;       ///< gone at the platform
-    std::uint64_t edited = 0;   ///< the event of its last edit: what was approved before said something else
-    int earlier_by_author = 0;  ///< comments by the same author before this one
+    StoredText decided_by;
+    StoredText platform_words; ///< the platform's words when it refused
+    std::int32_t show_ms = 0;          ///< when it came; up to 24 days
+    std::uint32_t edited = 0;  ///< the event of its last edit: what was approved before said something else
+    std::uint32_t before = kNoComment; ///< the last one by the same author before it
+    int earlier_by_author : 24 = 0;    ///< how many there are of those
+    Decision decision : 2 = Decision::None;
+    Delivery delivery : 2 = Delivery::None;
+    bool removed : 1 = false; ///< gone at the platform
 
     bool flagged(std::string_view rule) const;
     Severity worst() const; ///< of its flags; Info without any
@@ -150,6 +150,12 @@ struct Health {
 
 class ShowState {
   public:
+    ShowState() = default;
+    ShowState(const ShowState&) = delete; // its comments point into it
+    ShowState& operator=(const ShowState&) = delete;
+    ShowState(ShowState&&) = default;
+    ShowState& operator=(ShowState&&) = default;
+
     void apply(const Event& event);
 
     std::uint64_t last_seq() const { return last_seq_; }
@@ -159,6 +165,9 @@ class ShowState {
     const std::deque<CommentEntry>& comments() const { return comments_; }
     const CommentEntry* comment(const std::string& id) const;
     /// Where `id` stands in comments(); none when it never came.
+    /// All that its author said, the newest first. Without a platform id nobody can say that two comments
+    /// have one author: then it alone.
+    std::vector<const CommentEntry*> said_by_author_of(const CommentEntry& entry) const;
     std::optional<std::size_t> index_of(const std::string& id) const;
 
     /// What is on air, by key. The whole truth: the overlay scene is given exactly this.
@@ -267,9 +276,9 @@ class ShowState {
     std::uint64_t last_seq_ = 0;
     std::optional<SessionStarted> session_;
     std::deque<CommentEntry> comments_; // grows without ever being moved
-    std::unordered_map<std::string, std::size_t> index_;
-    std::unordered_map<std::string, int> by_author_;
-    std::map<std::string, SharedFlags> flags_; // that comments have, by what they say
+    CommentStore store_;
+    NumberIndex index_;                              // of comments_, by their ids
+    std::map<std::string, std::vector<Flag>> flags_; // that comments have, by what they say
     std::map<std::string, Graphic> on_air_;
     std::optional<Scene> scene_;
     std::shared_ptr<const FlagSettings> crew_flags_;

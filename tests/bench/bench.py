@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 
+from bench_desk import desk
 from bench_flagging import flagging
 
 sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
@@ -242,7 +243,7 @@ def live(table, regie, folder, seconds):
 def main():
     options = argparse.ArgumentParser(prog="./dev bench", description=__doc__.splitlines()[0])
     options.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release", help=argparse.SUPPRESS)
-    options.add_argument("--only", choices=["overlays", "flagging", "render", "cpu", "live"], help="one group of cases")
+    options.add_argument("--only", choices=["overlays", "flagging", "render", "cpu", "live", "desk"], help="one group of cases")
     options.add_argument("--live", type=int, default=10, metavar="MINUTES", help="length of the live rehearsal (10)")
     options.add_argument("--quick", action="store_true", help="fewer repetitions and a minute live: a first look")
     options.add_argument("--json", type=pathlib.Path, help="where the JSON goes (bench.json in the build's folder)")
@@ -262,6 +263,8 @@ def main():
             render_speed(table, regie, folder, 20)
         if table.wants("cpu"):
             render_cpu(table, regie, folder, 30, min(repetitions, 3))
+        if table.wants("desk"):
+            desk(table, regie, [6_000] if chosen.quick else [6_000, 1_000_000], resident_mb, cpu_seconds, AT_MOST)
         if table.wants("live"):
             live(table, regie, folder, seconds)
     file = chosen.json or chosen.build / "bench.json"

@@ -2,6 +2,7 @@
 // The moderator's list over a log that is written as the test goes.
 
 #include "desk/comment_model.h"
+#include "gui.h"
 #include "log_builder.h"
 
 #include <QAbstractItemModelTester>
@@ -12,6 +13,7 @@ namespace regie::test {
 
 struct CommentRig {
     LogBuilder log;
+    QGuiApplication& app = application(); // its timers
     desk::CommentModel model{log.state};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 

@@ -9,7 +9,7 @@
 using namespace regie;
 using namespace regie::desk;
 using namespace regie::test;
-using Found = std::vector<std::size_t>;
+using Found = std::vector<std::uint32_t>;
 
 namespace {
 

@@ -7,15 +7,17 @@ using namespace regie::desk;
 
 namespace {
 
-CommentEntry entry(Decision decision, Delivery delivery, const std::string& by = "Inès",
-                   bool removed = false) {
+CommentStore store;
+
+CommentEntry entry(Decision decision, Delivery delivery, const std::string& by = "Inès", bool removed = false,
+                   const std::string& platform = "facebook") {
     CommentEntry entry;
-    entry.comment = {"c1", "facebook", "facebook", {"u1", "Tom"}, "Bonjour", 0};
+    entry.comment = store.keep({"c1", platform, platform, {"u1", "Tom"}, "Bonjour", 0}, 0).comment;
     entry.decision = decision;
     entry.delivery = delivery;
-    entry.decided_by = by;
+    entry.decided_by = store.texts().share(by);
     entry.removed = removed;
-    entry.platform_words = "Facebook refused: (#200) no permission";
+    entry.platform_words = store.texts().share("Facebook refused: (#200) no permission");
     return entry;
 }
 
@@ -80,7 +82,7 @@ TEST_CASE("what was done besides is told below") {
     CHECK_FALSE(standing_of(deleted, {}, "Inès", kFacebook).can_approve);
     auto answered = entry(Decision::None, Delivery::None);
     const Reply reply{"De 10 h à 18 h.", "Paul", 7, Delivery::Confirmed};
-    Ban ban{{"facebook", answered.comment.author, "c1"}, "Inès", 8};
+    Ban ban{{"facebook", answered.comment.author(), "c1"}, "Inès", 8};
     const auto standing = standing_of(answered, {.reply = &reply, .ban = &ban}, "Inès", kFacebook);
     CHECK(standing.note.contains("Answered by Paul, confirmed by Facebook"));
     CHECK(standing.note.contains("Its author was banned by Inès, waiting for Facebook"));
@@ -91,8 +93,7 @@ TEST_CASE("what was done besides is told below") {
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
     CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), {}, "Inès", kFacebook)
               .note.contains("their friends still see it"));
-    auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed);
-    elsewhere.comment.platform = "youtube";
+    const auto elsewhere = entry(Decision::Hidden, Delivery::Confirmed, "Inès", false, "youtube");
     CHECK(standing_of(elsewhere, {}, "Inès", kFacebook).note.isEmpty());
 }
 

@@ -139,14 +139,15 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, CommentAnswered{text("comment"), text("text")});
     if (request.method == method::kBan) {
         const auto* entry = state_.comment(text("comment"));
-        return append(by, AuthorBanned{entry->comment.feed, entry->comment.author, entry->comment.id});
+        return append(by, AuthorBanned{entry->comment.feed(), entry->comment.author(), entry->comment.id()});
     }
     if (request.method == method::kPin) {
         const auto* entry = state_.comment(text("comment"));
         if (!entry || entry->removed)
             return failure("the comment was removed by its author or the platform", "",
                            "Choose another one.");
-        return append(by, GraphicTaken{{kPinKey, "pinned-comment", {}, show_ms + 20'000, entry->comment.id}});
+        return append(by,
+                      GraphicTaken{{kPinKey, "pinned-comment", {}, show_ms + 20'000, entry->comment.id()}});
     }
     if (request.method == method::kTake) {
         for (const auto& item : welcome.rundown)

@@ -285,7 +285,7 @@ TEST_CASE("a comment that was changed is flagged anew") {
     auto changed = a_comment("c1");
     changed.text = "something else";
     rig.core.comments_edited("fb", {changed});
-    CHECK(rig.core.state().comment("c1")->comment.text == "something else");
+    CHECK(rig.core.state().comment("c1")->comment.text() == "something else");
     CHECK(rig.core.state().comment("c1")->flags.empty());
     CHECK(rig.fake.to_flag.back() == "c1");
 }

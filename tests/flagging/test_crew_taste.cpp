@@ -172,7 +172,7 @@ TEST_CASE("an engine that reads the log has learnt the same") {
     Evening again;
     for (int i = 0; i < 60; ++i)
         again.comes("c" + std::to_string(i),
-                    evening.state.comments()[static_cast<std::size_t>(i)].comment.text);
+                    evening.state.comments()[static_cast<std::size_t>(i)].comment.text());
     for (int i = 59; i >= 0; --i) // in another order, at that
         if (i % 7 != 0)
             again.log(CommentHidden{"c" + std::to_string(i)});

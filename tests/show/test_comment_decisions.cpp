@@ -70,7 +70,7 @@ TEST_CASE("what was approved and then changed has to be looked at again, what is
     show.pins("c1");
     show.edits("c1", "something else");
     show.edits("c2", "something else");
-    CHECK(show["c1"].comment.text == "something else");
+    CHECK(show["c1"].comment.text() == "something else");
     CHECK(show["c1"].decision == Decision::None);
     CHECK(show.pinned() == "c1"); // with the words that were approved
     CHECK(show["c2"].decision == Decision::Hidden);

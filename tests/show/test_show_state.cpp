@@ -15,7 +15,7 @@ TEST_CASE("a comment is kept once, in the order it came") {
     show.comes("c1", "u1");
     show.comes("c3", "u1");
     REQUIRE(show.state.comments().size() == 3);
-    CHECK(show.state.comments()[2].comment.id == "c3");
+    CHECK(show.state.comments()[2].comment.id() == "c3");
     CHECK(show.state.index_of("c2") == 1);
     CHECK_FALSE(show.state.index_of("c9"));
     CHECK(show["c1"].earlier_by_author == 0);
