@@ -195,6 +195,7 @@ const protocol::Welcome& Desk::plan() const {
 
 QVariantList Desk::scenes() const { return scene_list(state_, plan()); }
 QVariantList Desk::raids() const { return raid_list(state_, status_.show_ms); }
+QVariantList Desk::sources() const { return source_list(state_, status_, plan()); }
 QVariantList Desk::outputs() const { return output_list(state_, status_, plan()); }
 bool Desk::on_slate() const { return scene_on_air(state_, plan()) == kSlateScene; }
 

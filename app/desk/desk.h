@@ -55,6 +55,7 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)   ///< see scene_list()
+    Q_PROPERTY(QVariantList sources READ sources NOTIFY ticked) ///< see source_list()
     Q_PROPERTY(QVariantList outputs READ outputs NOTIFY ticked) ///< see output_list()
     Q_PROPERTY(bool onSlate READ on_slate NOTIFY ticked)
     Q_PROPERTY(QString encoder READ encoder NOTIFY ticked)
@@ -110,6 +111,7 @@ class Desk : public QObject {
     void set_zen(bool zen);
     const QString& notice() const { return notice_; }
     QVariantList scenes() const;
+    QVariantList sources() const;
     QVariantList outputs() const;
     bool on_slate() const;
     QString encoder() const { return QString::fromStdString(status_.encoder); }
@@ -145,6 +147,7 @@ class Desk : public QObject {
     Q_INVOKABLE void moveNext(int rows);                    ///< what Space takes next, so many rows down
     Q_INVOKABLE void doubleItem(const QString& item);
     Q_INVOKABLE void removeItem(const QString& item);
+    Q_INVOKABLE void mute(const QString& source, bool muted);
     Q_INVOKABLE void mark();
     Q_INVOKABLE void saveReplay();                     ///< the last minute
     Q_INVOKABLE void reconnect(const QString& output); ///< also what was stopped

@@ -50,6 +50,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Saving the last minute");
     if (method == method::kReconnect)
         return QObject::tr("Reconnecting");
+    if (method == method::kAdjust)
+        return QObject::tr("Changing the source");
     if (method == method::kSetRundown)
         return QObject::tr("Changing the rundown");
     if (method == method::kStopOutput)
@@ -199,6 +201,17 @@ void Desk::moveNext(int rows) {
 
 void Desk::doubleItem(const QString& item) { plan(rundown_.with_double(item.toStdString()), item); }
 void Desk::removeItem(const QString& item) { plan(rundown_.without(item.toStdString()), item); }
+
+void Desk::mute(const QString& source, bool muted) {
+    const auto settings = settings_of_source(source.toStdString(), state_, plan());
+    command(method::kAdjust,
+            {{"source", source.toStdString()},
+             {"picture_delay_ms", settings.picture_delay_ms},
+             {"sound_delay_ms", settings.sound_delay_ms},
+             {"gain_db", settings.gain_db},
+             {"muted", muted}},
+            source, {});
+}
 
 void Desk::reconnect(const QString& output) {
     command(method::kReconnect, {{"output", output.toStdString()}}, output, {});

@@ -3,6 +3,7 @@
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
 #include "desk/health.h"
+#include "show/json_values.h"
 #include "show/pinned.h"
 
 #include <QObject>
@@ -82,6 +83,39 @@ QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
                                 {"name", QString::fromStdString(scene.value("name", id))},
                                 {"key", list.size() < 9 ? QString::number(list.size() + 1) : QString()},
                                 {"onAir", id == on_air}});
+    }
+    return list;
+}
+
+SourceSettings settings_of_source(const std::string& id, const ShowState& state,
+                                  const protocol::Welcome& plan) {
+    if (const auto adjusted = state.adjusted().find(id); adjusted != state.adjusted().end())
+        return adjusted->second.settings;
+    for (const auto& source : plan.sources)
+        if (text_of(source, "id") == id)
+            return protocol::settings_of(source);
+    return {};
+}
+
+QVariantList source_list(const ShowState& state, const protocol::Status& status,
+                         const protocol::Welcome& plan) {
+    QVariantList list;
+    for (const auto& source : plan.sources) {
+        const auto id = text_of(source, "id");
+        const auto name = text_of(source, "name");
+        const auto health = state.sources().find(id);
+        const bool live = health != state.sources().end() && health->second.state == "live";
+        const auto level = status.sources.find(id);
+        list.append(QVariantMap{
+            {"id", QString::fromStdString(id)},
+            {"name", QString::fromStdString(name.empty() ? id : name)},
+            {"words",
+             health == state.sources().end() ? QString() : QString::fromStdString(health->second.words)},
+            {"tone", QVariant::fromValue(health == state.sources().end() ? Tone::Plain
+                                         : live                          ? Tone::Ready
+                                                                         : Tone::Urgent)},
+            {"rmsDb", level == status.sources.end() ? protocol::Level{}.rms_db : level->second.rms_db},
+            {"muted", settings_of_source(id, state, plan).muted}});
     }
     return list;
 }

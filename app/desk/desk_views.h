@@ -25,6 +25,14 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
 /// [{id, name, key, onAir}] in the show's order, without the slate. `key` cuts to it; empty beyond the ninth.
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
 
+/// [{id, name, words, tone, rmsDb, muted}]: each source, whether it delivers and how loud it is.
+QVariantList source_list(const ShowState& state, const protocol::Status& status,
+                         const protocol::Welcome& plan);
+
+/// A source's settings as they are now.
+SourceSettings settings_of_source(const std::string& id, const ShowState& state,
+                                  const protocol::Welcome& plan);
+
 /// [{id, name, words, numbers, tone, canReconnect, canStart, canStop}]: each output's state in a sentence,
 /// and "4.5 Mb/s · 12 ms".
 QVariantList output_list(const ShowState& state, const protocol::Status& status,

@@ -36,9 +36,17 @@ Item {
         height: visible ? implicitHeight : 0
         desk: root.desk
     }
+    SourceStrip {
+        id: sources
+        anchors { left: parent.left; right: parent.right; top: scenes.bottom; topMargin: visible ? DeskTheme.space3 : 0 }
+        visible: root.height >= 800 && root.desk.sources.length > 0 // the plan needs the room more
+        height: visible ? implicitHeight : 0
+        desk: root.desk
+        free: root.free && root.desk.operates
+    }
     Rundown {
         anchors {
-            left: parent.left; right: parent.right; top: scenes.bottom; topMargin: DeskTheme.space3
+            left: parent.left; right: parent.right; top: sources.bottom; topMargin: DeskTheme.space3
             bottom: notices.top; bottomMargin: DeskTheme.space3
         }
         rundown: root.desk.rundown

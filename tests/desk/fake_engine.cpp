@@ -176,6 +176,8 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, RaidHidden{text("raid"), state_.undecided_of(state_.raids().at(text("raid")))});
     if (request.method == method::kSetFlagRules)
         return append(by, FlagsChanged{request.params.at("flags").get<FlagSettings>()});
+    if (request.method == method::kAdjust)
+        return append(by, SourceAdjusted{text("source"), protocol::settings_of(request.params)});
     if (request.method == method::kSetRundown) {
         const auto rundown = protocol::rundown_of(request.params);
         return rundown ? Result<std::uint64_t>(append(by, RundownChanged{*rundown}))

@@ -91,6 +91,9 @@ protocol::Welcome museum_welcome() {
         {scene("cam1", "Camera 1", "full", {"cam1"}), scene("cam2", "Camera 2", "full", {"cam2"}),
          scene("both", "Both", "side-by-side", {"cam1", "cam2"}),
          scene("teaser", "Teaser", "full", {"teaser"}), scene(kSlateScene, "Slate", kSlateScene, {})});
+    welcome.sources = nlohmann::json::array({{{"id", "cam1"}, {"name", "Camera 1"}},
+                                             {{"id", "cam2"}, {"name", "Camera 2"}, {"muted", true}},
+                                             {{"id", "teaser"}, {"name", "Teaser"}}});
     welcome.rules = {"insult", "blocked", "scam",  "coarse", "link",     "phone",
                      "email",  "repeat",  "flood", "raid",   "shouting", "question"};
     welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},
@@ -242,6 +245,8 @@ protocol::Status steady_status(std::int64_t show_ms) {
     status.outputs["recording"].sent_bytes = show_ms * 650;
     status.outputs["recording"].running_ms = show_ms;
     status.outputs["rtmp"] = {4620, show_ms * 570, show_ms * 3 / 100, 0, show_ms, 14, 0};
+    status.sources = {
+        {"cam1", {-14, -24 + 4 * std::sin(show_ms / 700.0)}}, {"cam2", {-30, -38}}, {"teaser", {}}};
     status.free_bytes = std::int64_t{650} * 1000 * 11'400;
     status.comments_per_min = 18;
     status.desks = 2;

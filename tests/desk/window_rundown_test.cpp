@@ -72,6 +72,19 @@ TEST_CASE_METHOD(Planning,
     CHECK(planned("title mayor ribbon card-2 director sunday "));
 }
 
+TEST_CASE_METHOD(Planning, "a source is muted and heard again, with its other settings as they were") {
+    engine.append("Inès", SourceAdjusted{"cam1", {40, 60, -3, false}});
+    REQUIRE(follows());
+    draw();
+    click("Sound of Camera 1");
+    REQUIRE(eventually([&] { return desk.state().adjusted().at("cam1").settings.muted; }));
+    CHECK(desk.state().adjusted().at("cam1").settings == SourceSettings{40, 60, -3, true});
+    REQUIRE(follows());
+    draw();
+    click("Sound of Camera 1");
+    CHECK(eventually([&] { return !desk.state().adjusted().at("cam1").settings.muted; }));
+}
+
 TEST_CASE_METHOD(Planning, "what is on air is not edited, and a locked desk plans nothing") {
     const auto commands = engine.commands.size();
     desk.rundown()->chooseNext("title"); // it is on air

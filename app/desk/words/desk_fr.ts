@@ -1397,6 +1397,10 @@
         <source>%1 · stopped</source>
         <translation>%1 · arrêtée</translation>
     </message>
+    <message>
+        <source>Changing the source</source>
+        <translation>Le réglage de la source</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -1918,6 +1922,21 @@
     <message>
         <source>Desks on other machines</source>
         <translation>Pupitres sur d&apos;autres machines</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTile</name>
+    <message>
+        <source>%1 · muted</source>
+        <translation>%1 · muet</translation>
+    </message>
+    <message>
+        <source>Sound of %1</source>
+        <translation>Son de %1</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,31 @@
+import QtQuick
+import Regie.DeskModel
+import Regie.Theme
+
+// All sources with their sound, on air or not.
+Flow {
+    id: root
+
+    required property Desk desk
+    property bool free: true // the programme may be changed here
+
+    spacing: DeskTheme.space2
+
+    Repeater {
+        // By number, so that a level that moves does not make the tiles anew.
+        model: root.desk.sources.length
+
+        SourceTile {
+            required property int index
+            readonly property var source: root.desk.sources[index] ?? {id: "", name: "", words: "", tone: Tone.Plain, rmsDb: -120, muted: false}
+
+            enabled: root.free
+            name: source.name
+            words: source.words
+            tone: source.tone
+            rmsDb: source.rmsDb
+            muted: source.muted
+            onClicked: root.desk.mute(source.id, !source.muted)
+        }
+    }
+}
