@@ -2,8 +2,6 @@
 
 #include "desk/comment_words.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 
 namespace regie::desk {
@@ -13,11 +11,8 @@ namespace {
 // Long enough to see the platform's confirmation and to take it back.
 constexpr std::int64_t kLingerMs = 20'000;
 
-// Some 20 ms of the half second between two ticks; a search does the rest.
 constexpr int kIndexEveryMs = 15, kIndexMs = 4; // of each, so that nobody waits for it
-constexpr int kIndexSearchMs = 5;              // of a search, for what came last
-constexpr std::uint32_t kIndexBlock = 2'000;
-constexpr std::uint32_t kIndexAtOnce = 200; // between two looks at the clock
+constexpr int kIndexSearchMs = 5;               // of a search, for what came last
 
 // Of a feed that does not run: a session looked at afterwards.
 constexpr Capabilities kCanHide{.can_hide = true};
@@ -250,39 +245,6 @@ std::vector<CommentModel::Index> CommentModel::wanted_rows() {
         if (wanted(i))
             rows.push_back(i);
     return rows;
-}
-
-bool CommentModel::is_indexed(Index index) const {
-    return (index >= indexed_.from && index < indexed_.to) ||
-           (index >= indexed_.block && index < indexed_.at);
-}
-
-void CommentModel::index_words(int ms) {
-    QElapsedTimer taken;
-    taken.start();
-    const auto put = [this](Index& at, Index until) {
-        for (const auto most = std::min<Index>(at + kIndexAtOnce, until); at < most; ++at)
-            said_.put(at, state_.comments()[at].comment);
-    };
-    auto& [from, to, block, at] = indexed_;
-    const auto all = static_cast<Index>(state_.comments().size());
-    if (to == 0)
-        from = to = block = at = all;
-    do {
-        if (to < all) {
-            put(to, all);
-        } else if (at < from) {
-            put(at, from);
-        } else if (block > 0) {
-            said_.settle();
-            from = block;
-            block = at = from > kIndexBlock ? from - kIndexBlock : 0;
-        } else {
-            from = 0;
-            indexing_.stop();
-            return;
-        }
-    } while (!taken.hasExpired(ms));
 }
 
 void CommentModel::tick(std::int64_t show_ms) {

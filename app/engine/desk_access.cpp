@@ -25,21 +25,20 @@ Error unknown_desk(const char* remedy) {
 
 } // namespace
 
-Result<DeskAccess> DeskAccess::open(fs::path folder) {
-    DeskAccess access(std::move(folder));
+Result<void> DeskAccess::read_paired() {
     std::error_code error;
-    if (!fs::exists(access.paired_file(), error))
-        return access;
-    const auto text = read_file(access.paired_file());
+    if (!fs::exists(paired_file(), error))
+        return {};
+    const auto text = read_file(paired_file());
     if (!text)
         return tl::unexpected(text.error());
     try {
-        access.paired_ = nlohmann::json::parse(*text).get<std::vector<PairedDesk>>();
+        paired_ = nlohmann::json::parse(*text).get<std::vector<PairedDesk>>();
     } catch (const nlohmann::json::exception&) {
-        return failure("the list of paired desks cannot be read", access.paired_file().string(),
+        return failure("the list of paired desks cannot be read", paired_file().string(),
                        "Remove the file and pair them again.");
     }
-    return access;
+    return {};
 }
 
 DeskAccess::~DeskAccess() {

@@ -34,8 +34,11 @@ class DeskAccess {
         nlohmann::json keeps = nlohmann::json::object(); ///< {token, proof} for a desk that this hello paired
     };
 
-    /// `folder`: the user's configuration. What is there of paired desks is read; a broken file is an error.
-    static Result<DeskAccess> open(std::filesystem::path folder);
+    /// `folder`: the user's configuration.
+    explicit DeskAccess(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    /// Before remote ones come: which of them may. A broken list is an error, and stays as it is.
+    Result<void> read_paired();
 
     /// Leaves a new token for desks on this machine, which find it by `port`.
     Result<void> admit_local(int port);
@@ -54,11 +57,10 @@ class DeskAccess {
 
     /// Removes the token for desks on this machine.
     ~DeskAccess();
-    DeskAccess(DeskAccess&&) = default;
-    DeskAccess& operator=(DeskAccess&&) = delete;
+    DeskAccess(const DeskAccess&) = delete;
+    DeskAccess& operator=(const DeskAccess&) = delete;
 
   private:
-    explicit DeskAccess(std::filesystem::path folder) : folder_(std::move(folder)) {}
     Result<Admitted> pair(const nlohmann::json& hello, std::int64_t now_ms);
     std::filesystem::path paired_file() const { return folder_ / "regie/desks/paired.json"; }
     Result<void> keep() const;

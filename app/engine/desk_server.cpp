@@ -64,7 +64,7 @@ void DeskServer::Desk::answer_up_to(std::uint64_t seq) {
 DeskServer::DeskServer(std::filesystem::path config, protocol::Welcome welcome, std::uint64_t head,
                        ReadEvents read, CommandHandler handler, QuestionHandler questions)
     : welcome_(std::move(welcome)), read_(std::move(read)), head_(head), handler_(std::move(handler)),
-      questions_(std::move(questions)), config_(std::move(config)) {
+      questions_(std::move(questions)), config_(std::move(config)), access_(config_) {
     clock_.start();
     connect(&doors_, &DeskDoors::came, this, &DeskServer::accept);
     connect(&doors_, &DeskDoors::foreign_origin, this, [this] { ++refused_.origins; });
@@ -192,7 +192,7 @@ bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
 
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     const auto& params = request.params;
-    const auto admitted = access_->admit(params, desk.remote, QDateTime::currentMSecsSinceEpoch());
+    const auto admitted = access_.admit(params, desk.remote, QDateTime::currentMSecsSinceEpoch());
     if (!admitted) {
         ++refused_.unknown;
         desk.answer({request.id, {}, admitted.error()});

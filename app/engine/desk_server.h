@@ -13,7 +13,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,7 +54,8 @@ class DeskServer : public QObject {
 
     /// Welcome::feeds, once they are known: before the event loop runs.
     void set_feeds(nlohmann::json feeds) { welcome_.feeds = std::move(feeds); }
-    /// For desks on this machine; see DeskDoors.
+    /// For desks on this machine; see DeskDoors. Where no token can be left for them, none can come: that is
+    /// said on standard error, and the show goes on.
     Result<quint16> listen(quint16 port);
     /// For those on others, from now on.
     Result<protocol::RemoteDesks> listen_remote(quint16 port);
@@ -118,8 +118,8 @@ class DeskServer : public QObject {
     std::deque<Event> newest_; // that were published; the others are in the log
     CommandHandler handler_;
     QuestionHandler questions_;
-    std::filesystem::path config_;
-    std::optional<DeskAccess> access_;          ///< once it listens
+    const std::filesystem::path config_;
+    DeskAccess access_;
     std::vector<std::string> remote_addresses_; ///< empty: only desks on this machine may come
     protocol::Refused refused_;
     DeskDoors doors_;

@@ -5,8 +5,10 @@
 
 #include <QDateTime>
 #include <QWebSocket>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace regie {
 
@@ -21,31 +23,29 @@ Result<nlohmann::json> told(const Result<protocol::RemoteDesks>& desks) {
 } // namespace
 
 Result<quint16> DeskServer::listen(quint16 port) {
-    auto access = DeskAccess::open(config_);
-    if (!access)
-        return tl::unexpected(access.error());
-    access_.emplace(std::move(*access));
     const auto got = doors_.open_local(port);
     if (got)
-        if (auto left = access_->admit_local(*got); !left)
-            return tl::unexpected(left.error());
+        if (const auto left = access_.admit_local(*got); !left)
+            fmt::print(stderr, "regie: no desk can come: {}\n", left.error().line());
     return got;
 }
 
 Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port) {
+    if (const auto known = access_.read_paired(); !known)
+        return tl::unexpected(known.error());
     auto remote = doors_.open_remote(port, config_);
     if (!remote)
         return tl::unexpected(remote.error());
-    access_->set_fingerprint(remote->fingerprint);
+    access_.set_fingerprint(remote->fingerprint);
     remote_addresses_ = std::move(remote->addresses);
     return remote_desks();
 }
 
-std::string DeskServer::offer_code(protocol::Role role) { return access_->offer(role, now_ms()); }
+std::string DeskServer::offer_code(protocol::Role role) { return access_.offer(role, now_ms()); }
 
 protocol::RemoteDesks DeskServer::remote_desks() const {
     protocol::RemoteDesks known{!remote_addresses_.empty(), remote_addresses_, {}};
-    for (const auto& paired : access_->paired())
+    for (const auto& paired : access_.paired())
         known.paired.push_back({paired.id, paired.name, paired.role,
                                 std::any_of(desks_.begin(), desks_.end(),
                                             [&](const auto& desk) { return desk->paired == paired.id; })});
@@ -59,7 +59,7 @@ void DeskServer::close_remote() {
 }
 
 Result<protocol::RemoteDesks> DeskServer::send_away(const std::string& paired) {
-    if (auto gone = access_->send_away(paired); !gone)
+    if (auto gone = access_.send_away(paired); !gone)
         return tl::unexpected(gone.error());
     cut_off([&](const Desk& desk) { return desk.paired == paired; });
     return remote_desks();

@@ -1,7 +1,5 @@
 #include "engine/show_runner.h"
 
-#include "show/json_values.h"
-
 #include <QDateTime>
 #include <QMetaObject>
 #include <fmt/format.h>
@@ -17,23 +15,8 @@ namespace {
 constexpr auto kStatusEvery = std::chrono::milliseconds(500);
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
 constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kMostMs = 24 * 60 * kMinuteMs;
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
-
-std::int64_t number_of(const nlohmann::json& params, const char* key) {
-    const auto& value = member(params, key);
-    return value.is_number() ? std::clamp<std::int64_t>(value.get<std::int64_t>(), 0, kMostMs) : 0;
-}
-
-/// What operators decide: all that is on air but comments.
-bool of_programme(const EventBody& body) {
-    if (const auto* taken = std::get_if<GraphicTaken>(&body))
-        return taken->graphic.key != kPinKey;
-    if (const auto* released = std::get_if<GraphicReleased>(&body))
-        return released->key != kPinKey;
-    return std::holds_alternative<SceneTaken>(body) || std::holds_alternative<RundownChanged>(body);
-}
 
 } // namespace
 
@@ -61,11 +44,12 @@ Result<ShowRunner::Doors> ShowRunner::open_doors() {
     Doors doors{*port, {}, {}};
     if (!config_.remote_port)
         return doors;
-    const auto remote = desks_->listen_remote(*config_.remote_port);
-    if (!remote)
-        return tl::unexpected(remote.error());
-    doors.remote = remote->addresses;
-    doors.code = desks_->offer_code(protocol::Role::Moderator);
+    if (const auto remote = desks_->listen_remote(*config_.remote_port)) {
+        doors.remote = remote->addresses;
+        doors.code = desks_->offer_code(protocol::Role::Moderator);
+    } else { // no reason not to broadcast
+        fmt::print(stderr, "regie: desks on other machines cannot come: {}\n", remote.error().line());
+    }
     return doors;
 }
 
@@ -251,98 +235,6 @@ void ShowRunner::adjust(const std::string& source, const SourceSettings& setting
 void ShowRunner::send(const OutboxItem& item) {
     if (feeds_)
         feeds_->send(item);
-}
-
-Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::string& method,
-                                          const nlohmann::json& params) {
-    namespace m = protocol::method;
-    const auto& by = caller.name;
-    if (method == m::kTake)
-        return core_->take(by, text_of(params, "item"));
-    if (method == m::kRelease)
-        return core_->release(by, text_of(params, "key"));
-    if (method == m::kPin)
-        return core_->pin(by, text_of(params, "comment"));
-    if (method == m::kQueue)
-        return core_->queue(by, text_of(params, "comment"), text_of(params, "text"));
-    if (method == m::kUnqueue)
-        return core_->unqueue(by, text_of(params, "comment"));
-    if (method == m::kNote)
-        return core_->note(by, text_of(params, "comment"), text_of(params, "text"));
-    if (const auto several = protocol::comments_in(params); !several.empty() && method == m::kHide)
-        return core_->decide(by, kHidden, several);
-    else if (!several.empty() && method == m::kApprove)
-        return core_->decide(by, kApproved, several);
-    if (method == m::kHide)
-        return core_->hide(by, text_of(params, "comment"));
-    if (method == m::kApprove)
-        return core_->approve(by, text_of(params, "comment"));
-    if (method == m::kDelete)
-        return core_->delete_comment(by, text_of(params, "comment"));
-    if (method == m::kAnswer)
-        return core_->answer(by, text_of(params, "comment"), text_of(params, "text"));
-    if (method == m::kBan)
-        return core_->ban(by, text_of(params, "comment"), number_of(params, "seconds"));
-    if (method == m::kScene)
-        return core_->take_scene(by, text_of(params, "scene"),
-                                 is_true(params, "mix") ? Transition::Mix : Transition::Cut);
-    if (method == m::kMark)
-        return core_->mark(by, text_of(params, "name"));
-    if (method == m::kAdjust)
-        return core_->adjust(by, text_of(params, "source"), protocol::settings_of(params));
-    if (method == m::kPause)
-        outlets_.pause(text_of(params, "source"), is_true(params, "paused"));
-    if (method == m::kSeek)
-        outlets_.seek(text_of(params, "source"), number_of(params, "position_ms"));
-    if (method == m::kReplay)
-        save_replay(number_of(params, "seconds"));
-    if (method == m::kPause || method == m::kSeek || method == m::kReplay)
-        return core_->published_seq();
-    if (method == m::kReconnect) {
-        if (const auto feed = text_of(params, "feed"); !feed.empty())
-            feeds_->resume(feed);
-        else
-            outlets_.reconnect(text_of(params, "output"));
-        return core_->published_seq();
-    }
-    if (method == m::kStopOutput) {
-        outlets_.stop_output(text_of(params, "output"), fmt::format("Stopped by {}.", by));
-        return core_->published_seq();
-    }
-    if (method == m::kHideRaid)
-        return core_->hide_raid(by, text_of(params, "raid"));
-    if (method == m::kSetFlagRules)
-        return set_flag_rules(by, params);
-    if (method == m::kSetRundown) {
-        auto rundown = protocol::rundown_of(params);
-        if (member(params, "former") != rundown_to_json(core_->rundown()))
-            return failure("somebody else has changed the rundown meanwhile", {},
-                           "Look at it as it is now, and do it again.");
-        return rundown ? core_->set_rundown(by, std::move(*rundown)) : tl::unexpected(rundown.error());
-    }
-    if (method == m::kUndo)
-        return undo(caller, static_cast<std::uint64_t>(std::max<std::int64_t>(integer_of(params, "seq"), 0)));
-    if (method == m::kStop) {
-        stop("ended by " + by);
-        return core_->published_seq();
-    }
-    return failure(fmt::format("this engine knows no \"{}\"", method.substr(0, 40)), {},
-                   "Use a desk of the same version.");
-}
-
-Result<std::uint64_t> ShowRunner::undo(const Caller& caller, std::uint64_t seq) {
-    const auto* decided = core_->state().decision(seq);
-    if (decided && decided->by != caller.name && caller.role != protocol::Role::Operator &&
-        of_programme(decided->body))
-        return failure("what the operator has put on air is taken back by an operator");
-    return core_->undo(caller.name, seq);
-}
-
-Result<std::uint64_t> ShowRunner::set_flag_rules(const std::string& by, const nlohmann::json& params) {
-    auto flags = protocol::flags_of(params);
-    if (!flags)
-        return tl::unexpected(flags.error());
-    return core_->set_flags(by, std::move(*flags));
 }
 
 void ShowRunner::send_status() {

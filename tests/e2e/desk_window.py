@@ -17,7 +17,6 @@ class DeskWindowTest(RehearsalTest):
         os.close(write)
         with os.fdopen(read) as displays:
             number = displays.readline().strip()
-        os.environ["XDG_CONFIG_HOME"] = str(self.folder / "config")
         self.env = {**os.environ, "DISPLAY": f":{number}", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
         self.env.pop("WAYLAND_DISPLAY", None)
         subprocess.run(["setxkbmap", "fr"], env=self.env, check=True)  # a crew's keyboard

@@ -36,6 +36,7 @@ class RehearsalTest(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="regie-e2e-"))
         self.session = self.folder / "session"
+        os.environ["XDG_CONFIG_HOME"] = str(self.folder / "config")  # nobody's settings, secrets and tokens
 
     def tearDown(self):
         result = self._outcome.result

@@ -58,7 +58,8 @@ class LiveTest(RehearsalTest):
         super().setUp()
         self.home = self.folder / "home"
         self.home.mkdir()
-        self.env = {**os.environ, "HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home / ".config"),
+        os.environ["XDG_CONFIG_HOME"] = str(self.home / ".config")
+        self.env = {**os.environ, "HOME": str(self.home),
                     "DBUS_SESSION_BUS_ADDRESS": "disabled:", "REGIE_SECRET_FEED_TOKEN": TOKEN}
 
     @contextlib.contextmanager
