@@ -28,11 +28,11 @@ void AuthorPanel::show_author_of(const std::string& id) {
             hidden += it->taken_down();
             since_ms = it->show_ms;
             if (it != shown && others_.size() < kOthers)
-                others_.append(
-                    QVariantMap{{"commentId", QString::fromStdString(it->comment.id())},
-                                {"time", show_clock(it->show_ms)},
-                                {"said", QString::fromStdString(shorten(it->comment.text(), kOtherGraphemes))},
-                                {"dimmed", it->removed || it->taken_down()}});
+                others_.append(QVariantMap{
+                    {"commentId", QString::fromStdString(it->comment.id())},
+                    {"time", show_clock(it->show_ms)},
+                    {"said", QString::fromStdString(shorten(it->comment.text(), kOtherGraphemes))},
+                    {"dimmed", it->removed || it->taken_down()}});
         }
         summary_ = said == 1 ? tr("First comment · %1").arg(show_clock(since_ms))
                              : tr("%1 comments · here since %2").arg(said).arg(show_clock(since_ms));

@@ -105,8 +105,9 @@ QVariantList present_list(const ShowState& state, const std::vector<protocol::Pr
         const auto* entry = desk.comments.empty() ? nullptr : state.comment(desk.comments.front());
         const auto who =
             name == me ? QObject::tr("You · %1").arg(name)
-            : entry ? QObject::tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author().name))
-                    : name;
+            : entry
+                ? QObject::tr("%1 · at %2").arg(name, QString::fromStdString(entry->comment.author().name))
+                : name;
         const auto tone = name == me ? Tone::Ready : entry ? Tone::Wait : Tone::Plain;
         const QVariantMap row{{"words", who}, {"tone", QVariant::fromValue(tone)}};
         list.insert(name == me ? 0 : list.size(), row);

@@ -40,8 +40,9 @@ QVariantList RemotePanel::paired() const {
 }
 
 QString RemotePanel::code_words() const {
-    return code_.isEmpty() ? QString()
-                           : tr("Pairs one desk (role: %1), once, within ten minutes.").arg(role_words(role_));
+    return code_.isEmpty()
+               ? QString()
+               : tr("Pairs one desk (role: %1), once, within ten minutes.").arg(role_words(role_));
 }
 
 QString RemotePanel::refused_words() const {

@@ -44,8 +44,8 @@ Result<void> Feeds::start() {
     std::map<std::string, std::vector<intake::KnownComment>> known;
     for (const auto& entry : state.comments())
         known[entry.comment.feed()].push_back({entry.comment.id(), entry.comment.created_ms,
-                                             intake::KnownComments::hash_of(entry.comment.text()),
-                                             entry.taken_down(), entry.removed});
+                                               intake::KnownComments::hash_of(entry.comment.text()),
+                                               entry.taken_down(), entry.removed});
     intake_ = std::make_unique<intake::Intake>(std::move(feeds), callbacks());
     if (auto started = intake_->start(known); !started)
         return started;

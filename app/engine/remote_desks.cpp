@@ -23,7 +23,7 @@ Result<nlohmann::json> told(const Result<protocol::RemoteDesks>& desks) {
 } // namespace
 
 Result<quint16> DeskServer::listen(quint16 port) {
-    const auto got = doors_.open_local(port);
+    auto got = doors_.open_local(port);
     if (got)
         if (const auto left = access_.admit_local(*got); !left)
             fmt::print(stderr, "regie: no desk can come: {}\n", left.error().line());

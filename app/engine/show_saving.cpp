@@ -99,7 +99,7 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
     if (range)
         changed.replace(range->from, range->to - range->from, written(value));
     else
-        changed.insert(text.find_last_of("}"),
+        changed.insert(text.find_last_of('}'),
                        fmt::format("{}  {}: {}\n", wanted.empty() ? "\n" : ",\n", quoted, written(value)));
     wanted[key] = value;
     // What was not written as expected is no reason to spoil somebody's file.

@@ -12,8 +12,8 @@
 
 namespace regie {
 
-/// The show file's text with another value, an object or a list, for `key` of its outermost object; every other byte stays as it
-/// was. An error when `text` is no show file that could take it.
+/// The show file's text with another value, an object or a list, for `key` of its outermost object; every
+/// other byte stays as it was. An error when `text` is no show file that could take it.
 Result<std::string> with_member(const std::string& text, const std::string& key, const nlohmann::json& value);
 
 /// Replaces `show_file` at once or not at all. What it was is kept in the folder NAME.versions, by the time

@@ -15,7 +15,7 @@ Result<std::string> shortened_by_hand(const std::string& wanted, const Comment& 
     if (words == comment.text)
         return std::string();
     // Few keyboards have the sign.
-    static const std::string kTyped = "...", kSign = "…";
+    constexpr std::string_view kTyped = "...", kSign = "…";
     for (std::size_t at = 0; (at = words.find(kTyped, at)) != std::string::npos; at += kSign.size())
         words.replace(at, kTyped.size(), kSign);
     if (words.empty() || !is_shortened(words, comment.text))

@@ -65,7 +65,7 @@ struct CommentEntry {
     SharedFlags flags;
     StoredText decided_by;
     StoredText platform_words; ///< the platform's words when it refused
-    std::int32_t show_ms = 0;          ///< when it came; up to 24 days
+    std::int32_t show_ms = 0;  ///< when it came; up to 24 days
     std::uint32_t edited = 0;  ///< the event of its last edit: what was approved before said something else
     std::uint32_t before = kNoComment; ///< the last one by the same author before it
     int earlier_by_author : 24 = 0;    ///< how many there are of those
