@@ -65,7 +65,7 @@ TEST_CASE("a desk on another machine is paired once with a code, and comes back 
     auto desk = rig.client();
     desk->pair(code, desk->fingerprint());
     REQUIRE(wait([&] { return desk->answer("paired"); }));
-    const auto& welcome = desk->answer("paired")->result;
+    const auto welcome = desk->answer("paired")->result;
     CHECK(welcome["role"] == "moderator");
     CHECK(welcome["proof"] == proof_of_engine(code, desk->line));
 
