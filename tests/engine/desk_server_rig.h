@@ -23,8 +23,9 @@ inline QCoreApplication& application() {
     static int argc = 1;
     static char name[] = "test_engine";
     static char* argv[] = {name, nullptr};
-    static QCoreApplication app(argc, argv);
-    return app;
+    // For the whole process: Qt's own statics need it to the end.
+    static auto* const app = new QCoreApplication(argc, argv);
+    return *app;
 }
 
 template<typename Condition>
