@@ -223,12 +223,11 @@ class Desk : public QObject {
     CommentModel comments_{state_};
     RundownModel rundown_{state_};
     AuthorPanel author_{state_};
-    RulesPanel rules_{[this](const char* method, const nlohmann::json& params, auto answer) {
-        client_.ask(method, params, std::move(answer));
-    }};
-    RemotePanel remote_{[this](const char* method, const nlohmann::json& params, auto answer) {
-        client_.ask(method, params, std::move(answer));
-    }};
+    AskEngine ask_ = [this](const char* method, nlohmann::json params, auto answer) {
+        client_.ask(method, std::move(params), std::move(answer));
+    };
+    RulesPanel rules_{ask_};
+    RemotePanel remote_{ask_};
     std::optional<protocol::Welcome> welcome_;
     protocol::Status status_;
     std::optional<QString> ended_;

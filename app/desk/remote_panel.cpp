@@ -17,7 +17,7 @@ QString role_words(const QString& role) {
     return role == "moderator" ? QObject::tr("Moderator") : QObject::tr("Viewer");
 }
 
-RemotePanel::RemotePanel(Ask ask) : ask_(std::move(ask)) {
+RemotePanel::RemotePanel(AskEngine ask) : ask_(std::move(ask)) {
     code_over_.setSingleShot(true);
     connect(&code_over_, &QTimer::timeout, this, &RemotePanel::forget_code);
 }

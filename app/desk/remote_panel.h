@@ -1,6 +1,7 @@
 #pragma once
 // Which desks on other machines may come, as the operator settles it at this one. GUI thread.
 
+#include "desk/ask_engine.h"
 #include "protocol/messages.h"
 
 #include <QObject>
@@ -27,11 +28,7 @@ class RemotePanel : public QObject {
     Q_PROPERTY(QString refusedWords READ refused_words NOTIFY refusedChanged) ///< empty: nothing was
 
   public:
-    /// Asks the engine; the answer comes on the GUI thread.
-    using Ask = std::function<void(const char* method, nlohmann::json params,
-                                   std::function<void(const Result<nlohmann::json>&)>)>;
-
-    explicit RemotePanel(Ask ask);
+    explicit RemotePanel(AskEngine ask);
 
     bool on() const { return desks_.on; }
     QStringList addresses() const;
@@ -56,7 +53,7 @@ class RemotePanel : public QObject {
     void take(const nlohmann::json& desks);
     void forget_code();
 
-    Ask ask_;
+    AskEngine ask_;
     protocol::RemoteDesks desks_;
     protocol::Refused refused_;
     QString code_, role_, words_;

@@ -43,7 +43,7 @@ QVariantMap line_of(const QString& words, const nlohmann::json& rule) {
 
 } // namespace
 
-RulesPanel::RulesPanel(Ask ask) : ask_(std::move(ask)) {
+RulesPanel::RulesPanel(AskEngine ask) : ask_(std::move(ask)) {
     connect(&rules_, &RulesModel::edited, this, &RulesPanel::edited);
 }
 

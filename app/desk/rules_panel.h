@@ -2,6 +2,7 @@
 // The crew's flag rules on a desk: a draft that is tried on what was said before it is switched on, and what
 // was learnt from the crew. GUI thread.
 
+#include "desk/ask_engine.h"
 #include "desk/rules_model.h"
 #include "show/result.h"
 
@@ -38,11 +39,7 @@ class RulesPanel : public QObject {
     Q_PROPERTY(QVariantList tried READ tried NOTIFY triedChanged)
 
   public:
-    /// Asks the engine; the answer comes on the GUI thread.
-    using Ask = std::function<void(const char* method, nlohmann::json params,
-                                   std::function<void(const Result<nlohmann::json>&)>)>;
-
-    explicit RulesPanel(Ask ask);
+    explicit RulesPanel(AskEngine ask);
 
     /// The names of all rules, and the rules that hold now: a draft that nobody has touched follows them.
     void set_names(const std::vector<std::string>& names) { rules_.set_names(names); }
@@ -96,7 +93,7 @@ class RulesPanel : public QObject {
     void ask(const char* method, nlohmann::json params, std::function<QString(const nlohmann::json&)> done);
     QString show_trial(const nlohmann::json& trial);
 
-    Ask ask_;
+    AskEngine ask_;
     RulesModel rules_;
     FlagSettings holding_, draft_; // of the draft, but for its rules: those are rules_'s
     bool touched_ = false;

@@ -16,7 +16,6 @@ namespace {
 constexpr int kWrongProofs = 10; // then somebody is guessing: the code is void
 constexpr std::size_t kMostPaired = 50;
 constexpr std::size_t kNonceBytes = 64;
-constexpr std::size_t kNameGraphemes = 40;
 constexpr std::size_t kIdDigits = 8; // of the digest: to tell desks apart
 
 Error unknown_desk(const char* remedy) {
@@ -89,8 +88,8 @@ Result<DeskAccess::Admitted> DeskAccess::pair(const nlohmann::json& hello, std::
     const auto token = protocol::new_token();
     auto digest = protocol::digest_of(token);
     auto id = digest.substr(0, kIdDigits);
-    paired_.push_back({id, clean_text(text_of(hello, "name"), kNameGraphemes), to_string(offer_.role),
-                       std::move(digest), now_ms});
+    paired_.push_back({id, clean_text(text_of(hello, "name"), kDeskNameGraphemes), to_string(offer_.role),
+                       std::move(digest)});
     if (auto kept = keep(); !kept) {
         paired_.pop_back();
         return tl::unexpected(kept.error());

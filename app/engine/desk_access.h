@@ -22,9 +22,11 @@ struct PairedDesk {
     std::string name;   ///< as it called itself when it was paired
     std::string role;   ///< protocol::to_string(Role)
     std::string digest; ///< of its token
-    std::int64_t since_ms = 0;
 };
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PairedDesk, id, name, role, digest, since_ms)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PairedDesk, id, name, role, digest)
+
+/// What a desk calls itself is cut to so many.
+constexpr std::size_t kDeskNameGraphemes = 40;
 
 class DeskAccess {
   public:

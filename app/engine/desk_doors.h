@@ -33,7 +33,6 @@ class DeskDoors : public QObject {
     /// user's configuration, where the certificate is kept.
     Result<Remote> open_remote(quint16 port, const std::filesystem::path& folder);
     void close_remote();
-    bool remote_open() const { return remote_ != nullptr; }
 
   signals:
     void came(QWebSocket* socket, bool remote);

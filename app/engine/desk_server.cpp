@@ -25,7 +25,6 @@ constexpr int kSlowDeskMs = 20; // until it is looked whether a slow desk has ro
 constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kKeptEvents = 5'000; // for desks that were away for a moment
-constexpr std::size_t kNameGraphemes = 40;
 constexpr std::size_t kIdBytes = 200; // of a comment: longer ones are none of ours
 constexpr std::size_t kMostDesks = 60;
 constexpr int kHelloMs = 10'000;          // who has not said it by then is no desk
@@ -201,7 +200,7 @@ void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     desk.socket->setMaxAllowedIncomingMessageSize(protocol::kMaxRequestBytes);
     desk.role = admitted->role;
     desk.paired = admitted->paired;
-    desk.name = unique_name(clean_text(text_of(params, "name"), kNameGraphemes));
+    desk.name = unique_name(clean_text(text_of(params, "name"), kDeskNameGraphemes));
     auto welcome = welcome_;
     welcome.name = desk.name;
     welcome.role = to_string(desk.role);

@@ -12,7 +12,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t kMaxFieldGraphemes = 300;
 
 } // namespace
 

@@ -24,6 +24,8 @@ struct RundownItem {
 
     bool operator==(const RundownItem&) const = default;
 };
+/// A field's text is cut to so many, as the schema's maxLength.
+constexpr std::size_t kMaxFieldGraphemes = 300;
 using Rundown = std::vector<RundownItem>;
 
 const RundownItem* find_item(const Rundown& rundown, std::string_view id);

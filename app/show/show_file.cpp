@@ -22,7 +22,6 @@ using nlohmann::json;
 
 constexpr const char* kBackSoon = "We’ll be right back";
 constexpr std::int64_t kYouTubeUnitsADay = 10'000; // of a project nobody has asked more for
-constexpr std::size_t kMaxFieldGraphemes = 300;    // as the schema's maxLength
 
 Error not_json(std::string_view text, const json::parse_error& error) {
     // The reader has already read the byte it stumbles over.

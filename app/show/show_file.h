@@ -143,7 +143,7 @@ struct ShowFile {
     std::string theme = "city";
     NamePolicy names = NamePolicy::FirstNameInitial;
     std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
-    std::vector<RundownItem> rundown;
+    Rundown rundown;
     std::vector<Cue> cues;
 
     const Scene* scene(std::string_view id) const;

@@ -4,77 +4,57 @@ import Regie.DeskModel
 import Regie.Theme
 
 // All keys at a glance, by group.
-Popup {
+PanelPopup {
     id: root
 
     required property KeyMap keys
     readonly property list<string> groups: [...new Set(root.keys.actions.map(action => action.group))]
 
-    padding: DeskTheme.space5
-    focus: true
+    title: qsTr("Keys")
     closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
-    implicitHeight: title.height + table.implicitHeight + 2 * padding + DeskTheme.space4
+    implicitHeight: frameHeight + table.implicitHeight + DeskTheme.space4
 
-    background: Rectangle {
-        radius: DeskTheme.cardRadius
-        color: DeskTheme.surface
-        border { width: 1; color: DeskTheme.keyLine }
-    }
+    Flickable {
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: DeskTheme.space4; bottom: parent.bottom }
+        contentHeight: table.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: DeskScrollBar {}
 
-    contentItem: Item {
-        DeskText {
-            id: title
-            text: qsTr("Keys")
-            font { pixelSize: DeskTheme.textTitle; weight: Font.DemiBold }
-        }
-        DeskButton {
-            anchors { right: parent.right; top: parent.top }
-            text: qsTr("Close")
-            key: "Esc"
-            onClicked: root.close()
-        }
-        Flickable {
-            anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: DeskTheme.space4; bottom: parent.bottom }
-            contentHeight: table.implicitHeight
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            ScrollBar.vertical: DeskScrollBar {}
+        Flow {
+            id: table
+            readonly property int columns: Math.max(1, Math.floor(width / 320))
+            width: parent.width
+            spacing: DeskTheme.space5
 
-            Flow {
-                id: table
-                readonly property int columns: Math.max(1, Math.floor(width / 320))
-                width: parent.width
-                spacing: DeskTheme.space5
+            Repeater {
+                model: root.groups
 
-                Repeater {
-                    model: root.groups
+                Column {
+                    id: group
+                    required property string modelData
+                    width: (table.width - (table.columns - 1) * table.spacing) / table.columns
+                    spacing: DeskTheme.space1
 
-                    Column {
-                        id: group
-                        required property string modelData
-                        width: (table.width - (table.columns - 1) * table.spacing) / table.columns
-                        spacing: DeskTheme.space1
+                    SectionHeader {
+                        width: parent.width
+                        title: group.modelData
+                    }
+                    Repeater {
+                        model: root.keys.actions.filter(action => action.group === group.modelData)
 
-                        SectionHeader {
-                            width: parent.width
-                            title: group.modelData
-                        }
-                        Repeater {
-                            model: root.keys.actions.filter(action => action.group === group.modelData)
-
-                            KeyLine {
-                                required property var modelData
-                                width: group.width
-                                words: modelData.words
-                                keys: modelData.keys
-                            }
-                        }
                         KeyLine {
+                            required property var modelData
                             width: group.width
-                            visible: group.modelData === root.groups[0]
-                            words: qsTr("Cut, mix to a scene")
-                            keys: ["1 … 9", "Alt+1 …"]
+                            words: modelData.words
+                            keys: modelData.keys
                         }
+                    }
+                    KeyLine {
+                        width: group.width
+                        visible: group.modelData === root.groups[0]
+                        words: qsTr("Cut, mix to a scene")
+                        keys: ["1 … 9", "Alt+1 …"]
                     }
                 }
             }

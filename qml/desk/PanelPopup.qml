@@ -8,6 +8,7 @@ Popup {
 
     required property string title
     default property alias content: body.data
+    readonly property real frameHeight: head.height + DeskTheme.space1 + 2 * padding
 
     padding: DeskTheme.space5
     focus: true

@@ -1,88 +1,65 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Regie.DeskModel
 import Regie.Theme
 
 // The flag rules: changed in a draft, tried on what was said, and only then switched on. The comments stay in sight
 // beside it. Complete by keyboard: Tab goes on, Esc closes.
-Popup {
+PanelPopup {
     id: root
 
     required property Desk desk
     readonly property RulesPanel rules: root.desk.rules
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
-    padding: DeskTheme.space5
-    focus: true
-    closePolicy: Popup.CloseOnEscape
-
-    background: Rectangle {
-        radius: DeskTheme.cardRadius
-        color: DeskTheme.surface
-        border { width: 1; color: DeskTheme.keyLine }
-    }
+    title: qsTr("Flag rules")
     onOpened: {
         list.currentIndex = Math.max(0, list.currentIndex)
         list.forceActiveFocus()
     }
 
-    contentItem: Item {
-        DeskText {
-            id: title
-            text: qsTr("Flag rules")
-            font { pixelSize: DeskTheme.textTitle; weight: Font.DemiBold }
-        }
-        DeskButton {
-            id: close
-            anchors { right: parent.right; top: parent.top }
-            text: qsTr("Close")
-            key: "Esc"
-            onClicked: root.close()
-        }
-        DeskText {
-            id: promise
-            anchors { left: parent.left; right: parent.right; top: title.bottom; topMargin: DeskTheme.space1 }
-            text: root.rules.hides ? qsTr("Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.")
-                                   : qsTr("Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it hides.")
-            wrapMode: Text.Wrap
-            color: root.rules.hides ? DeskTheme.waitText : DeskTheme.softer
-            font.pixelSize: DeskTheme.textSmall
-        }
-        RulesList {
-            id: list
-            anchors { left: parent.left; right: parent.right; top: promise.bottom; topMargin: DeskTheme.space3; bottom: settings.top; bottomMargin: DeskTheme.space3 }
-            visible: root.rules.tried.length === 0
-            rules: root.rules.rules
-        }
-        TriedRules {
-            anchors.fill: list
-            visible: root.rules.tried.length > 0
-            tried: root.rules.tried
-        }
-        RuleSettings {
-            id: settings
-            anchors { left: parent.left; right: parent.right; bottom: said.top; bottomMargin: DeskTheme.space3 }
-            rules: root.rules
-            learnt: root.desk.learnt
-            learntEarlier: root.desk.learntEarlier
-            enabled: root.connected
-        }
-        DeskText {
-            id: said
-            anchors { left: parent.left; right: parent.right; bottom: deeds.top; bottomMargin: DeskTheme.space2 }
-            text: root.rules.busy ? qsTr("Asking the engine…") : root.rules.words
-            wrapMode: Text.Wrap
-            color: DeskTheme.soft
-            font.pixelSize: DeskTheme.textSmall
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
-        RuleDeeds {
-            id: deeds
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            rules: root.rules
-            enabled: root.connected && !root.rules.busy
-        }
+    DeskText {
+        id: promise
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        text: root.rules.hides ? qsTr("Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.")
+                               : qsTr("Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it hides.")
+        wrapMode: Text.Wrap
+        color: root.rules.hides ? DeskTheme.waitText : DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
+    RulesList {
+        id: list
+        anchors { left: parent.left; right: parent.right; top: promise.bottom; topMargin: DeskTheme.space3; bottom: settings.top; bottomMargin: DeskTheme.space3 }
+        visible: root.rules.tried.length === 0
+        rules: root.rules.rules
+    }
+    TriedRules {
+        anchors.fill: list
+        visible: root.rules.tried.length > 0
+        tried: root.rules.tried
+    }
+    RuleSettings {
+        id: settings
+        anchors { left: parent.left; right: parent.right; bottom: said.top; bottomMargin: DeskTheme.space3 }
+        rules: root.rules
+        learnt: root.desk.learnt
+        learntEarlier: root.desk.learntEarlier
+        enabled: root.connected
+    }
+    DeskText {
+        id: said
+        anchors { left: parent.left; right: parent.right; bottom: deeds.top; bottomMargin: DeskTheme.space2 }
+        text: root.rules.busy ? qsTr("Asking the engine…") : root.rules.words
+        wrapMode: Text.Wrap
+        color: DeskTheme.soft
+        font.pixelSize: DeskTheme.textSmall
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+    RuleDeeds {
+        id: deeds
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        rules: root.rules
+        enabled: root.connected && !root.rules.busy
     }
     Shortcut { sequence: "Ctrl+T"; enabled: root.opened && deeds.enabled; onActivated: root.rules.tryOut(0) }
     Shortcut { sequence: "Ctrl+Return"; enabled: root.opened && deeds.enabled && root.rules.changed; onActivated: root.rules.switchOn() }
