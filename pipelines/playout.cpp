@@ -24,6 +24,8 @@ constexpr int kWaitForSourceMs = 1000;
 /// Outputs that are not closed this long after the last frame are given up.
 constexpr int kCloseMs = 5000;
 
+constexpr int kThumbnailHeight = 108; // twice what a desk shows: it may be enlarged
+
 } // namespace
 
 /// Members are made in start() on the control thread and live until the destructor; only the control thread
@@ -49,7 +51,7 @@ struct Playout::Impl {
     ControlThread control;
     std::unique_ptr<Outputs> outputs;
     std::unique_ptr<Replay> replay;
-    std::unique_ptr<Monitor> monitor;
+    std::unique_ptr<Monitor> monitor, thumbnails; ///< of the programme and of the sources
     std::unique_ptr<ProgrammePipeline> programme;
     ControlThread::BusWatch programme_watch;
     std::unique_ptr<Mixer> mixer;
@@ -97,6 +99,9 @@ MixerEvents Playout::Impl::mixer_events() {
     events.left = [tell](const std::string& id) {
         tell(id, [](SupervisedSource& source) { source.seek(0); });
     };
+    events.picture = [this](int source, std::int64_t frame, const GstPtr<GstBuffer>& picture) {
+        thumbnails->offer(source, frame, picture);
+    };
     return events;
 }
 
@@ -107,13 +112,16 @@ Result<void> Playout::Impl::build() {
     if (!new_outputs)
         return tl::unexpected(new_outputs.error());
 
-    auto new_monitor =
-        Monitor::make({config.canvas, config.monitor_height, config.monitor_fps}, [this](MonitorFrame frame) {
-            if (callbacks.monitor_frame)
-                callbacks.monitor_frame(std::move(frame));
-        });
+    const auto frame_ready = [this](MonitorFrame frame) {
+        if (callbacks.monitor_frame)
+            callbacks.monitor_frame(std::move(frame));
+    };
+    auto new_monitor = Monitor::make({config.canvas, config.monitor_height, config.monitor_fps}, frame_ready);
     if (!new_monitor)
         return tl::unexpected(new_monitor.error());
+    auto new_thumbnails = Monitor::make({config.canvas, kThumbnailHeight, 1}, frame_ready);
+    if (!new_thumbnails)
+        return tl::unexpected(new_thumbnails.error());
 
     ProgrammeEvents events;
     events.packet = [this](const Packet& packet) {
@@ -130,6 +138,7 @@ Result<void> Playout::Impl::build() {
     outputs = std::move(*new_outputs);
     replay = std::make_unique<Replay>(control, ReplaySettings{}, OutputEvents{});
     monitor = std::move(*new_monitor);
+    thumbnails = std::move(*new_thumbnails);
     programme = std::move(*new_programme);
     video_kbps = config.video_kbps;
     programme_watch = {control, programme->pipeline(),
@@ -185,6 +194,7 @@ void Playout::Impl::begin() {
 void Playout::Impl::on_tick_ended() {
     sources.clear();
     monitor->set_on(false);
+    thumbnails->set_on(false);
     outputs->close();
     control.post_after(kCloseMs, [this] { outputs->give_up(); });
 }
@@ -231,6 +241,7 @@ Playout::~Playout() {
         impl_->programme_watch = {};
         impl_->programme.reset();
         impl_->monitor.reset();
+        impl_->thumbnails.reset();
         impl_->replay.reset();
         impl_->outputs.reset();
     });
@@ -302,8 +313,10 @@ void Playout::stop_output(const std::string& output, const std::string& words) {
 OverlayMailbox& Playout::overlays() { return *impl_->overlays; }
 
 void Playout::set_monitoring(bool on) {
-    if (impl_->built)
-        impl_->monitor->set_on(on);
+    if (!impl_->built)
+        return;
+    impl_->monitor->set_on(on);
+    impl_->thumbnails->set_on(on);
 }
 
 PlayoutStats Playout::stats() const {

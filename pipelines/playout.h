@@ -52,9 +52,10 @@ struct PlayoutConfig {
     int monitor_fps = 10;
 };
 
-/// A JPEG of the programme for desks. `frame` is the programme frame it shows.
+/// A JPEG for desks: of the programme several times a second, of each source that delivers once.
 struct MonitorFrame {
-    std::int64_t frame = 0;
+    int source = -1;        ///< of PlayoutConfig::sources; -1: the programme
+    std::int64_t frame = 0; ///< the programme frame it shows, or was taken at
     std::shared_ptr<const std::vector<std::uint8_t>> jpeg;
 };
 

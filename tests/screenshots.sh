@@ -7,6 +7,8 @@ out=assets/screenshots
 session=$(mktemp -d)/session
 mkdir -p "$out"
 export XDG_CONFIG_HOME="$session-config" LC_ALL=C.UTF-8 # nobody's settings
+mkdir -p "$XDG_CONFIG_HOME/regie"
+printf '[General]\ntoured=true\n' >"$XDG_CONFIG_HOME/regie/desk.ini"
 
 xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" bash -euo pipefail -c '
     "$0" rehearse --headless --seconds 50 --port 0 --out "$1" >"$1.txt" &

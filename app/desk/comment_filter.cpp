@@ -13,7 +13,7 @@ namespace regie::desk {
 namespace {
 
 constexpr auto kUnanswered = "unanswered", kForAir = "for-air", kNoted = "noted";
-constexpr auto kByAuthor = "author:", kByTopic = "topic:", kByRule = "rule:";
+constexpr auto kByAuthor = "author:", kByTopic = "topic:", kByRule = "rule:", kByLanguage = "language:";
 
 /// "Question: hours, prices" → "hours", "prices".
 std::vector<std::string_view> topics_of(const CommentEntry& entry) {
@@ -41,7 +41,7 @@ void CommentModel::set_filter(Filter filter) {
     search_.clear();
     search_key_.clear();
     search_words_.clear();
-    rebuild();
+    list_rows();
     emit filterChanged();
 }
 
@@ -52,7 +52,7 @@ void CommentModel::set_narrowing(const QString& narrowing) {
     narrowing_key_ = narrowing.toStdString();
     if (narrowing.startsWith(kByAuthor) || narrowing == kForAir)
         filter_ = All; // whatever was decided
-    rebuild();
+    list_rows();
     emit filterChanged();
 }
 
@@ -85,6 +85,8 @@ bool CommentModel::narrowed(const CommentEntry& entry) const {
         const auto topics = topics_of(entry);
         return std::find(topics.begin(), topics.end(), behind("topic:")) != topics.end();
     }
+    if (narrowing_.startsWith(kByLanguage))
+        return entry.comment.language() == behind("language:");
     return entry.flagged(behind("rule:"));
 }
 
@@ -96,6 +98,8 @@ QVariantList CommentModel::narrowings() const {
         counts[kNoted] += state_.note(entry.comment.id()) != nullptr;
         for (const auto& topic : topics_of(entry))
             ++counts[kByTopic + QString::fromUtf8(topic.data(), static_cast<qsizetype>(topic.size()))];
+        if (const auto& language = entry.comment.language(); !language.empty())
+            ++counts[kByLanguage + QString::fromStdString(language)];
         for (const auto& flag : entry.flags.all())
             ++counts[kByRule + QString::fromStdString(flag.rule)];
     }
@@ -106,7 +110,7 @@ QVariantList CommentModel::narrowings() const {
     };
     for (const auto* key : {kUnanswered, kForAir, kNoted})
         add(key, counts.extract(key).mapped());
-    for (const auto& prefix : {kByTopic, kByRule})
+    for (const auto& prefix : {kByTopic, kByLanguage, kByRule})
         for (const auto& [key, count] : counts)
             if (key.startsWith(prefix))
                 add(key, count);
@@ -122,6 +126,8 @@ QString CommentModel::narrowing_words(const QString& key) const {
         return tr("With a note");
     if (key.startsWith(kByTopic))
         return QObject::tr("Question: %1").arg(topic_words(key.mid(QString(kByTopic).size())));
+    if (key.startsWith(kByLanguage))
+        return tr("Language: %1").arg(language_words(key.mid(QString(kByLanguage).size())));
     if (key.startsWith(kByRule))
         return rule_words(key.mid(QString(kByRule).size()).toStdString());
     const auto& all = state_.comments();

@@ -17,7 +17,7 @@ void CommentModel::set_order(Order order) {
         return;
     order_ = order;
     ranks_ = needs_;
-    rebuild();
+    list_rows();
     emit filterChanged();
 }
 

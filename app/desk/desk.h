@@ -9,6 +9,7 @@
 #include "desk/remote_panel.h"
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
+#include "desk/versions_panel.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -30,6 +31,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::AuthorPanel* author READ author CONSTANT)
     Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
     Q_PROPERTY(regie::desk::RemotePanel* remote READ remote CONSTANT)
+    Q_PROPERTY(regie::desk::VersionsPanel* versions READ versions CONSTANT)
     Q_PROPERTY(regie::desk::DeskSettings* settings READ settings CONSTANT)
 
     Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
@@ -86,6 +88,7 @@ class Desk : public QObject {
     AuthorPanel* author() { return &author_; }
     RulesPanel* rules() { return &rules_; }
     RemotePanel* remote() { return &remote_; }
+    VersionsPanel* versions() { return &versions_; }
     DeskSettings* settings() { return &settings_; }
     /// The language has changed: everything is said anew.
     void say_again();
@@ -142,7 +145,8 @@ class Desk : public QObject {
     /// The slate and silence; a second time: back to what was before.
     Q_INVOKABLE void toggleSlate();
     // The plan, while the show runs; what is on air stays as it is.
-    Q_INVOKABLE void editItem(const QString& item, const QVariantMap& fields, int seconds);
+    /// `changes`: see RundownModel::with_changed().
+    Q_INVOKABLE void editItem(const QString& item, const QVariantMap& changes);
     Q_INVOKABLE void moveItem(const QString& item, int to); ///< to this row
     Q_INVOKABLE void moveNext(int rows);                    ///< what Space takes next, so many rows down
     Q_INVOKABLE void doubleItem(const QString& item);
@@ -222,12 +226,13 @@ class Desk : public QObject {
     ShowState state_;
     CommentModel comments_{state_};
     RundownModel rundown_{state_};
-    AuthorPanel author_{state_};
     AskEngine ask_ = [this](const char* method, nlohmann::json params, auto answer) {
         client_.ask(method, std::move(params), std::move(answer));
     };
+    AuthorPanel author_{state_, ask_};
     RulesPanel rules_{ask_};
     RemotePanel remote_{ask_};
+    VersionsPanel versions_{ask_};
     std::optional<protocol::Welcome> welcome_;
     protocol::Status status_;
     std::optional<QString> ended_;

@@ -184,8 +184,8 @@ void Desk::plan(const nlohmann::json& rundown, const QString& item) {
                 tr("Changing…"));
 }
 
-void Desk::editItem(const QString& item, const QVariantMap& fields, int seconds) {
-    plan(rundown_.with_changed(item.toStdString(), fields, seconds), item);
+void Desk::editItem(const QString& item, const QVariantMap& changes) {
+    plan(rundown_.with_changed(item.toStdString(), changes), item);
 }
 
 void Desk::moveItem(const QString& item, int to) { plan(rundown_.with_moved(item.toStdString(), to), item); }

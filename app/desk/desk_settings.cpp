@@ -35,6 +35,7 @@ QString DeskSettings::spoken() const {
 void DeskSettings::set_theme(const QString& theme) { keep("theme", theme); }
 void DeskSettings::set_motion(bool motion) { keep("motion", motion); }
 void DeskSettings::set_preview(bool preview) { keep("preview", preview); }
+void DeskSettings::set_toured(bool toured) { keep("toured", toured); }
 void DeskSettings::set_zones(const QString& zones) { keep("zones", zones); }
 
 int DeskSettings::size() const { return std::clamp(kept_.value("size", 100).toInt(), 100, 150); }

@@ -24,6 +24,8 @@ class DeskSettings : public QObject {
     Q_PROPERTY(int size READ size WRITE set_size NOTIFY changed)
     Q_PROPERTY(
         bool preview READ preview WRITE set_preview NOTIFY changed) ///< of the next graphic, on the picture
+    /// The tour of the first rehearsal is over.
+    Q_PROPERTY(bool toured READ toured WRITE set_toured NOTIFY changed)
     Q_PROPERTY(QString zones READ zones WRITE set_zones NOTIFY changed) ///< "all", "operator", "moderator"
 
   public:
@@ -45,6 +47,8 @@ class DeskSettings : public QObject {
     void set_size(int percent);
     bool preview() const { return kept_.value("preview", true).toBool(); }
     void set_preview(bool preview);
+    bool toured() const { return kept_.value("toured", false).toBool(); }
+    void set_toured(bool toured);
     QString zones() const { return text("zones", "all"); }
     void set_zones(const QString& zones);
 

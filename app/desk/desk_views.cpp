@@ -115,7 +115,8 @@ QVariantList source_list(const ShowState& state, const protocol::Status& status,
                                          : live                          ? Tone::Ready
                                                                          : Tone::Urgent)},
             {"rmsDb", level == status.sources.end() ? protocol::Level{}.rms_db : level->second.rms_db},
-            {"muted", settings_of_source(id, state, plan).muted}});
+            {"muted", settings_of_source(id, state, plan).muted},
+            {"picture", is_true(source, "picture")}});
     }
     return list;
 }

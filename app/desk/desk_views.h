@@ -25,7 +25,8 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
 /// [{id, name, key, onAir}] in the show's order, without the slate. `key` cuts to it; empty beyond the ninth.
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
 
-/// [{id, name, words, tone, rmsDb, muted}]: each source, whether it delivers and how loud it is.
+/// [{id, name, words, tone, rmsDb, muted, picture}]: each source, whether it delivers, how loud it is, and
+/// whether it has a picture.
 QVariantList source_list(const ShowState& state, const protocol::Status& status,
                          const protocol::Welcome& plan);
 

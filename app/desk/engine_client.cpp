@@ -165,7 +165,7 @@ void EngineClient::on_binary(const QByteArray& message) {
     silence_.start(patience_.silence_ms);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(message.constData());
     if (const auto monitor = protocol::decode_monitor({bytes, static_cast<std::size_t>(message.size())}))
-        emit picture_came(message.last(static_cast<qsizetype>(monitor->jpeg.size())));
+        emit picture_came(monitor->source, message.last(static_cast<qsizetype>(monitor->jpeg.size())));
 }
 
 void EngineClient::on_request(const protocol::Request& request) {

@@ -70,7 +70,8 @@ class EngineClient : public QObject {
     void needs_came(const std::map<std::string, double>& needs);
     void presence_came(const std::vector<regie::protocol::Present>& present);
     void status_came(const regie::protocol::Status& status);
-    void picture_came(const QByteArray& jpeg);
+    /// Of the programme (`source` -1), or of Welcome::sources' so-and-so-many-th.
+    void picture_came(int source, const QByteArray& jpeg);
 
   private:
     void set_line(Line line, const QString& words);

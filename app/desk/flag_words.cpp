@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -111,12 +112,28 @@ QString template_words(const std::string& label) {
     return QString::fromStdString(label);
 }
 
+QString language_words(const QString& language) {
+    static const std::map<QString, const char*> languages = {
+        {"fr", QT_TRANSLATE_NOOP("QObject", "French")},   {"en", QT_TRANSLATE_NOOP("QObject", "English")},
+        {"es", QT_TRANSLATE_NOOP("QObject", "Spanish")},  {"it", QT_TRANSLATE_NOOP("QObject", "Italian")},
+        {"de", QT_TRANSLATE_NOOP("QObject", "German")},   {"pt", QT_TRANSLATE_NOOP("QObject", "Portuguese")},
+        {"nl", QT_TRANSLATE_NOOP("QObject", "Dutch")},    {"tr", QT_TRANSLATE_NOOP("QObject", "Turkish")},
+        {"pl", QT_TRANSLATE_NOOP("QObject", "Polish")},   {"ar", QT_TRANSLATE_NOOP("QObject", "Arabic")},
+        {"ru", QT_TRANSLATE_NOOP("QObject", "Russian")},  {"el", QT_TRANSLATE_NOOP("QObject", "Greek")},
+        {"he", QT_TRANSLATE_NOOP("QObject", "Hebrew")},   {"zh", QT_TRANSLATE_NOOP("QObject", "Chinese")},
+        {"ja", QT_TRANSLATE_NOOP("QObject", "Japanese")}, {"ko", QT_TRANSLATE_NOOP("QObject", "Korean")},
+        {"th", QT_TRANSLATE_NOOP("QObject", "Thai")},     {"hi", QT_TRANSLATE_NOOP("QObject", "Hindi")}};
+    const auto known = languages.find(language);
+    return known == languages.end() ? language : QObject::tr(known->second);
+}
+
 QString field_words(const std::string& name) {
     static const std::map<std::string, const char*> fields = {
         {"title", QT_TRANSLATE_NOOP("QObject", "Title")},
         {"subtitle", QT_TRANSLATE_NOOP("QObject", "Line below")},
         {"details", QT_TRANSLATE_NOOP("QObject", "Details")},
-        {"message", QT_TRANSLATE_NOOP("QObject", "Message")}};
+        {"message", QT_TRANSLATE_NOOP("QObject", "Message")},
+        {"backing", QT_TRANSLATE_NOOP("QObject", "The words stand on")}};
     const auto known = fields.find(name);
     return known == fields.end() ? QString::fromStdString(name) : QObject::tr(known->second);
 }

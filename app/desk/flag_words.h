@@ -11,6 +11,9 @@ namespace regie::desk {
 /// "Insult, spaced out: “nuls”" → « Insulte, espacée : « nuls » ».
 QString reason_words(const std::string& reason);
 
+/// "fr" → "French".
+QString language_words(const QString& language);
+
 /// A topic of questions: "hours".
 QString topic_words(const QString& topic);
 

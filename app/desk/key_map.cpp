@@ -70,6 +70,10 @@ const std::vector<Action>& all_actions() {
          QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Preview of the next graphic"),
          kProgramme,
          {"V"}},
+        {"contrast",
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Give what is next a ground it can be read on"),
+         kProgramme,
+         {"Shift+V"}},
         {"mark", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Set a mark"), kProgramme, {"M"}},
         {"save-minute",
          QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Save the last minute"),
@@ -89,7 +93,7 @@ const std::vector<Action>& all_actions() {
         {"filter-hidden", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Show what is hidden"), kMove, {"F4"}},
         {"filter-all", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Show all"), kMove, {"F5"}},
         {"narrow",
-         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Narrow to a topic or a rule; again: all"),
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Narrow to a topic, a language or a rule; again: all"),
          kMove,
          {"F6"}},
         {"author",
@@ -133,6 +137,14 @@ const std::vector<Action>& all_actions() {
         {"rules", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Flag rules"), kDesk, {"F"}},
         {"settings", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Settings of this desk"), kDesk, {"Ctrl+,"}},
         {"desks", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Desks on other machines"), kDesk, {"Ctrl+M"}},
+        {"versions",
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Former versions of the show file"),
+         kDesk,
+         {"Ctrl+Shift+V"}},
+        {"tour",
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "The tour of this desk; its next step"),
+         kDesk,
+         {"F7"}},
         {"help", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "All keys"), kDesk, {"?", "Shift+?"}},
     };
     return actions;
@@ -177,6 +189,7 @@ bool is_fixed(const QString& key) {
 KeyMap::KeyMap(QSettings& kept) : kept_(kept), preset_(kept.value("keys/preset", "regie").toString()) {
     if (!all_presets().contains(preset_))
         preset_ = "regie";
+    connect(this, &KeyMap::changed, this, [this] { actions_.clear(); }); // before anybody else hears of it
     for (const auto& action : all_actions())
         if (const auto key = kept_.value(QString("keys/own/%1").arg(action.id)).toString(); !key.isEmpty())
             own_.insert(action.id, key);
@@ -213,7 +226,13 @@ QVariantMap KeyMap::printed() const {
     return printed;
 }
 
-QVariantList KeyMap::actions() const {
+const QVariantList& KeyMap::actions() const {
+    if (actions_.isEmpty())
+        actions_ = say_actions();
+    return actions_;
+}
+
+QVariantList KeyMap::say_actions() const {
     QVariantList list;
     for (const auto& action : all_actions()) {
         QStringList keys;

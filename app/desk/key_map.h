@@ -34,7 +34,7 @@ class KeyMap : public QObject {
     QVariantMap keys() const;
     QVariantMap printed() const;
     QStringList ids() const;
-    QVariantList actions() const;
+    const QVariantList& actions() const;
     /// "regie", "coral" (as moderators know it from Coral), "caspar" (as operators know it from CasparCG).
     QStringList presets() const;
     const QString& preset() const { return preset_; }
@@ -58,7 +58,10 @@ class KeyMap : public QObject {
     void changed();
 
   private:
+    QVariantList say_actions() const;
+
     QSettings& kept_;
+    mutable QVariantList actions_; ///< QML reads the list anew for each of its elements
     QString preset_;
     QMap<QString, QString> own_; ///< by action
 };

@@ -30,7 +30,9 @@ void MonitorItem::set_client(EngineClient* client) {
     emit clientChanged();
 }
 
-void MonitorItem::show_picture(const QByteArray& jpeg) {
+void MonitorItem::show_picture(int source, const QByteArray& jpeg) {
+    if (source != source_)
+        return;
     const bool was_alive = alive();
     fresh_.start();
     if (!was_alive)

@@ -1,6 +1,6 @@
 #pragma once
-// The programme monitor: the last JPEG the engine sent. Pictures that come while nobody can see them are
-// dropped undecoded.
+// A monitor of the programme or of a source: the last JPEG the engine sent of it. Pictures that come while
+// nobody can see them are dropped undecoded.
 
 #include "desk/engine_client.h"
 
@@ -15,6 +15,7 @@ class MonitorItem : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(regie::desk::EngineClient* client READ client WRITE set_client NOTIFY clientChanged REQUIRED)
+    Q_PROPERTY(int source MEMBER source_ FINAL) ///< of Desk::sources; -1: the programme
     Q_PROPERTY(bool alive READ alive NOTIFY aliveChanged)
 
   public:
@@ -32,9 +33,10 @@ class MonitorItem : public QQuickPaintedItem {
     void aliveChanged();
 
   private:
-    void show_picture(const QByteArray& jpeg);
+    void show_picture(int source, const QByteArray& jpeg);
 
     EngineClient* client_ = nullptr;
+    int source_ = -1;
     QImage picture_;
     QTimer fresh_;
 };

@@ -2,26 +2,43 @@
 
 #include "desk/flag_words.h"
 #include "desk/rundown_model.h"
+#include "show/clock.h"
 #include "show/templates.h"
 
 #include <algorithm>
 
 namespace regie::desk {
 
-nlohmann::json RundownModel::plan(const std::vector<Item>& items) {
-    Rundown rundown;
-    for (const auto& item : items)
-        rundown.push_back({item.id, item.graphic, item.fields, item.seconds});
-    return rundown_to_json(rundown);
+namespace {
+
+QStringList names_of(const std::vector<std::string_view>& all) {
+    QStringList names;
+    for (const auto& name : all)
+        names.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    return names;
 }
 
-nlohmann::json RundownModel::with_changed(const std::string& id, const QVariantMap& fields,
-                                          std::int64_t seconds) const {
+} // namespace
+
+nlohmann::json RundownModel::plan(const std::vector<Item>& items) {
+    return rundown_to_json(Rundown(items.begin(), items.end())); // what a show file has of them
+}
+
+nlohmann::json RundownModel::with_changed(const std::string& id, const QVariantMap& changes) const {
+    const auto fields = changes["fields"].toMap();
+    const auto change = [&](const char* key, std::string& value) {
+        if (changes.contains(key))
+            value = changes[key].toString().trimmed().toStdString();
+    };
     auto items = items_;
     for (auto& item : items) {
         if (item.id != id)
             continue;
-        item.seconds = seconds;
+        item.seconds = changes.value("seconds", static_cast<qlonglong>(item.seconds)).toLongLong();
+        change("note", item.note);
+        change("scene", item.scene);
+        if (changes.contains("at"))
+            item.at_ms = parse_show_time_ms(changes["at"].toString().trimmed().toStdString()).value_or(-1);
         for (auto field = fields.begin(); field != fields.end(); ++field) {
             const auto text = field.value().toString().trimmed().toStdString();
             if (text.empty())
@@ -77,14 +94,21 @@ QVariantList RundownModel::fieldsOf(const QString& id) const {
             {"name", QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()))},
             {"words", field_words(std::string(field.name))},
             {"text", given == planned->fields.end() ? QString() : QString::fromStdString(given->second)},
-            {"required", field.required}});
+            {"required", field.required},
+            {"choices", names_of(field.choices)}});
     }
     return list;
 }
 
-int RundownModel::secondsOf(const QString& id) const {
+QVariantMap RundownModel::planOf(const QString& id) const {
     const auto* planned = item(id.toStdString());
-    return planned ? static_cast<int>(planned->seconds) : 0;
+    if (!planned)
+        return {};
+    return {
+        {"seconds", static_cast<int>(planned->seconds)},
+        {"note", QString::fromStdString(planned->note)},
+        {"scene", QString::fromStdString(planned->scene)},
+        {"at", planned->at_ms < 0 ? QString() : QString::fromStdString(format_show_time(planned->at_ms))}};
 }
 
 bool RundownModel::isOnAir(const QString& id) const { return state_.on_air().contains(id.toStdString()); }

@@ -2,6 +2,7 @@
 
 #include "desk/comment_words.h"
 #include "desk/flag_words.h"
+#include "show/clock.h"
 #include "show/templates.h"
 #include "show/text.h"
 
@@ -10,6 +11,14 @@
 
 namespace regie::desk {
 
+namespace {
+
+QString minutes(std::int64_t seconds) {
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar('0'));
+}
+
+} // namespace
+
 RundownModel::RundownModel(const ShowState& state) : state_(state) {}
 
 int RundownModel::rowCount(const QModelIndex& parent) const {
@@ -17,8 +26,9 @@ int RundownModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RundownModel::roleNames() const {
-    return {{IdRole, "itemId"}, {NumberRole, "number"}, {TitleRole, "title"}, {LabelRole, "label"},
-            {TimeRole, "time"}, {OnAirRole, "onAir"},   {NextRole, "next"},   {PendingRole, "pending"}};
+    return {{IdRole, "itemId"}, {NumberRole, "number"},   {TitleRole, "title"}, {LabelRole, "label"},
+            {TimeRole, "time"}, {OnAirRole, "onAir"},     {NextRole, "next"},   {PendingRole, "pending"},
+            {CueRole, "cue"},   {PlannedRole, "planned"}, {SceneRole, "scene"}};
 }
 
 QVariant RundownModel::data(const QModelIndex& index, int role) const {
@@ -42,15 +52,18 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
         return index.row() == next_row();
     case PendingRole:
         return pending_.value(QString::fromStdString(item.id));
+    case CueRole:
+        return QString::fromStdString(item.note);
+    case PlannedRole:
+        return item.at_ms < 0 ? QString() : QString::fromStdString(format_show_time(item.at_ms));
+    case SceneRole:
+        return QString::fromStdString(item.scene);
     default:
         return {};
     }
 }
 
 QString RundownModel::time_of(const Item& item) const {
-    const auto minutes = [](std::int64_t seconds) {
-        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar('0'));
-    };
     const auto on_air = state_.on_air().find(item.id);
     if (on_air == state_.on_air().end())
         return item.seconds > 0 ? minutes(item.seconds) : tr("stays");
@@ -70,9 +83,14 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
     for (const auto& planned : rundown) {
         if (!planned.is_object() || text(planned, "id").empty())
             continue;
-        Item item{text(planned, "id"),      QString::fromStdString(text(planned, "title")),
-                  text(planned, "label"),   0,
-                  text(planned, "graphic"), {}};
+        Item item;
+        item.id = text(planned, "id");
+        item.title = QString::fromStdString(text(planned, "title"));
+        item.label = text(planned, "label");
+        item.graphic = text(planned, "graphic");
+        item.note = text(planned, "note");
+        item.scene = text(planned, "scene");
+        item.at_ms = parse_show_time_ms(text(planned, "at")).value_or(-1);
         if (const auto at = planned.find("fields"); at != planned.end() && at->is_object())
             for (const auto& [name, value] : at->items())
                 if (value.is_string())
@@ -161,6 +179,22 @@ QString RundownModel::summary() const {
             graphic && !decided.taken_back && item(graphic->graphic.key))
             taken.insert(graphic->graphic.key);
     return tr("%1 of %2 taken").arg(taken.size()).arg(items_.size());
+}
+
+/// Measured at the next one that has a time.
+std::optional<std::int64_t> RundownModel::behind_ms() const {
+    for (int row = next_row(); row >= 0 && row < rowCount(); ++row)
+        if (const auto at_ms = items_[static_cast<std::size_t>(row)].at_ms; at_ms >= 0)
+            return show_ms_ - at_ms;
+    return {};
+}
+
+QString RundownModel::timing() const {
+    const auto behind = behind_ms();
+    if (!behind)
+        return {};
+    return late() ? tr("%1 late").arg(minutes(*behind / 1000))
+                  : tr("planned in %1").arg(minutes((999 - *behind) / 1000));
 }
 
 void RundownModel::chooseNext(const QString& id) {

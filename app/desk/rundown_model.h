@@ -9,6 +9,8 @@
 #include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace regie::desk {
 
 class RundownModel : public QAbstractListModel {
@@ -22,6 +24,8 @@ class RundownModel : public QAbstractListModel {
     Q_PROPERTY(QVariantMap nextGraphic READ next_graphic NOTIFY changed)
     Q_PROPERTY(int nextRow READ next_row NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
+    Q_PROPERTY(QString timing READ timing NOTIFY changed)
+    Q_PROPERTY(bool late READ late NOTIFY changed) ///< what is next should have been taken
 
   public:
     enum Role {
@@ -33,6 +37,9 @@ class RundownModel : public QAbstractListModel {
         OnAirRole,
         NextRole,
         PendingRole, ///< the command on its way, in words
+        CueRole,     ///< the crew's note
+        PlannedRole, ///< when it is planned: "0:12:30"; empty: no time of its own
+        SceneRole,   ///< the id of the scene that is taken with it
     };
 
     explicit RundownModel(const ShowState& state);
@@ -45,13 +52,15 @@ class RundownModel : public QAbstractListModel {
     void set_plan(const nlohmann::json& rundown);
     nlohmann::json plan() const { return plan(items_); } ///< as a show file has it
     /// The plan with one item changed, moved, twice or gone, as the engine takes it; empty: nothing changes.
-    nlohmann::json with_changed(const std::string& id, const QVariantMap& fields, std::int64_t seconds) const;
+    /// `changes`: any of {fields, seconds, note, scene, at}, "at" as "12:30"; what is missing stays.
+    nlohmann::json with_changed(const std::string& id, const QVariantMap& changes) const;
     nlohmann::json with_moved(const std::string& id, int to) const;
     nlohmann::json with_double(const std::string& id) const;
     nlohmann::json without(const std::string& id) const;
-    /// [{name, words, text, required}]: what of an item can be edited here.
+    /// [{name, words, text, required, choices}]: what of an item can be edited here. `choices`: of those it
+    /// is one; empty: any text.
     Q_INVOKABLE QVariantList fieldsOf(const QString& id) const;
-    Q_INVOKABLE int secondsOf(const QString& id) const;
+    Q_INVOKABLE QVariantMap planOf(const QString& id) const; ///< {seconds, note, scene, at}
     Q_INVOKABLE bool isOnAir(const QString& id) const;
     /// The title and label of an item; empty for an id that is not planned.
     QString title_of(const std::string& id) const;
@@ -64,6 +73,9 @@ class RundownModel : public QAbstractListModel {
     QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;
+    /// How far the show is from its plan: "1:05 late", "next in 0:40"; empty: what comes has no times.
+    QString timing() const;
+    bool late() const { return behind_ms().value_or(0) >= 1000; }
     Q_INVOKABLE void chooseNext(const QString& id);
     Q_INVOKABLE void chooseBelow();
     Q_INVOKABLE void chooseAbove();
@@ -78,17 +90,14 @@ class RundownModel : public QAbstractListModel {
     void changed();
 
   private:
-    struct Item {
-        std::string id;
+    struct Item : RundownItem {
         QString title;
         std::string label; ///< as the engine says it
-        std::int64_t seconds = 0;
-        std::string graphic; ///< its template
-        Fields fields;
     };
     const Item* item(const std::string& id) const;
     static nlohmann::json plan(const std::vector<Item>& items);
     QString time_of(const Item& item) const;
+    std::optional<std::int64_t> behind_ms() const;
     void choose_row(int row);
     void refresh_rows();
 

@@ -68,7 +68,7 @@ Result<DeskDoors::Remote> DeskDoors::open_remote(quint16 port, const std::filesy
             return failure("no port for remote desks is free: " + server->errorString().toStdString());
         remote_ = std::move(server);
     }
-    return Remote{addresses_at(remote_->serverPort()), certificate->fingerprint};
+    return Remote{remote_->serverPort(), addresses_at(remote_->serverPort()), certificate->fingerprint};
 }
 
 void DeskDoors::close_remote() { remote_.reset(); }

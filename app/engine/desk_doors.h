@@ -26,6 +26,7 @@ class DeskDoors : public QObject {
     Result<quint16> open_local(quint16 port);
 
     struct Remote {
+        quint16 port = 0;
         std::vector<std::string> addresses; ///< wss://…, one for each of this machine's networks
         std::string fingerprint;            ///< of the certificate
     };

@@ -25,7 +25,7 @@ constexpr int kSlowDeskMs = 20; // until it is looked whether a slow desk has ro
 constexpr qint64 kEventBacklogBytes = 32 * 1024 * 1024;
 constexpr std::size_t kEventsAMessage = 500;
 constexpr std::size_t kKeptEvents = 5'000; // for desks that were away for a moment
-constexpr std::size_t kIdBytes = 200; // of a comment: longer ones are none of ours
+constexpr std::size_t kIdBytes = 200;      // of a comment: longer ones are none of ours
 constexpr std::size_t kMostDesks = 60;
 constexpr int kHelloMs = 10'000;          // who has not said it by then is no desk
 constexpr quint64 kHelloBytes = 4 * 1024; // from who has not yet
@@ -296,8 +296,8 @@ void DeskServer::send_needs(const std::vector<std::pair<std::string, double>>& n
         protocol::Request{{}, protocol::method::kNeeds, {{"needs", std::move(by_comment)}}}));
 }
 
-void DeskServer::send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg) {
-    const auto message = protocol::encode_monitor(frame, jpeg);
+void DeskServer::send_monitor(int source, std::int64_t frame, const std::vector<std::uint8_t>& jpeg) {
+    const auto message = protocol::encode_monitor(source, frame, jpeg);
     const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(message.data()),
                                                static_cast<qsizetype>(message.size()));
     for (auto& desk : desks_)

@@ -59,6 +59,7 @@ class DeskServer : public QObject {
     Result<quint16> listen(quint16 port);
     /// For those on others, from now on.
     Result<protocol::RemoteDesks> listen_remote(quint16 port);
+    quint16 remote_port() const { return remote_port_; } ///< 0: those may not come
     /// What a headless engine shows: pairs one desk, once.
     std::string offer_code(protocol::Role role);
 
@@ -68,13 +69,15 @@ class DeskServer : public QObject {
     void send_status(const protocol::Status& status);
     void send_needs(const std::vector<std::pair<std::string, double>>& needs);
     /// Desks that cannot keep up are left out; nothing waits for them.
-    void send_monitor(std::int64_t frame, const std::vector<std::uint8_t>& jpeg);
+    void send_monitor(int source, std::int64_t frame, const std::vector<std::uint8_t>& jpeg);
 
     int desks() const;
     const protocol::Refused& refused() const { return refused_; }
 
   signals:
     void desks_changed(int desks);
+    /// A desk has let those on other machines come, at this port, or no longer (0).
+    void remote_switched(const std::string& by, quint16 port);
 
   private:
     struct Desk {
@@ -120,7 +123,8 @@ class DeskServer : public QObject {
     QuestionHandler questions_;
     const std::filesystem::path config_;
     DeskAccess access_;
-    std::vector<std::string> remote_addresses_; ///< empty: only desks on this machine may come
+    quint16 remote_port_ = 0; ///< 0: only desks on this machine may come
+    std::vector<std::string> remote_addresses_;
     protocol::Refused refused_;
     DeskDoors doors_;
     std::vector<std::unique_ptr<Desk>> desks_;

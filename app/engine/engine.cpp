@@ -62,6 +62,13 @@ struct Start {
     std::int64_t first_frame = 0;
 };
 
+/// What a desk has settled holds for an engine that takes over, too.
+std::optional<quint16> remote_port(const ShowState& before, std::optional<quint16> wanted) {
+    if (!before.remote())
+        return wanted;
+    return before.remote()->on ? std::optional(static_cast<quint16>(before.remote()->port)) : std::nullopt;
+}
+
 Start start_of(const std::vector<Event>& history, FrameRate rate) {
     const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
     for (const auto& event : history)
@@ -185,8 +192,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     };
     runner = std::make_unique<ShowRunner>(
         ShowRunnerConfig{options.show, options.show_file, options.mode, options.session, options.standins,
-                         options.secrets, options.port, options.remote_port, config_folder(), start.epoch_ms,
-                         start.first_frame, std::move(history)},
+                         options.secrets, options.port, remote_port(before, options.remote_port),
+                         config_folder(), start.epoch_ms, start.first_frame, std::move(history)},
         std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();

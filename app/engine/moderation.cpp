@@ -1,10 +1,12 @@
 #include "engine/moderation.h"
 
+#include "engine/earlier_author.h"
 #include "engine/files.h"
 #include "engine/learning_file.h"
 #include "engine/rule_trial.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
+#include "engine/show_versions.h"
 #include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
 #include "show/json_values.h"
@@ -151,7 +153,8 @@ void Moderation::chore(Work work, Then then) {
 bool Moderation::question(const std::string& by, const std::string& method, const nlohmann::json& params,
                           const Answer& answer) {
     const bool keeps = method == method::kSaveFlagRules || method == method::kKeepLearning ||
-                       method == method::kForgetLearning;
+                       method == method::kForgetLearning || method == method::kVersions ||
+                       method == method::kRestore;
     if (keeps && plan_.show_file.empty())
         answer(failure("the built-in rehearsal keeps nothing", {}, "Rehearse a show file of your own."));
     else if (method == method::kTryFlagRules)
@@ -162,6 +165,12 @@ bool Moderation::question(const std::string& by, const std::string& method, cons
         keep_learning(by, answer);
     else if (method == method::kForgetLearning)
         forget_learning(by, answer);
+    else if (method == method::kEarlier)
+        tell_earlier(params, answer);
+    else if (method == method::kVersions)
+        tell_versions(answer);
+    else if (method == method::kRestore)
+        restore(by, params, answer);
     else
         return false;
     return true;
@@ -186,6 +195,33 @@ void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
             return regie::try_rules(now, then, sessions, *stop);
         },
         [answer](const Result<Trial>& trial) { answer(trial.map(json_of)); });
+}
+
+void Moderation::tell_earlier(const nlohmann::json& params, const Answer& answer) {
+    chore([session = plan_.session, platform = text_of(params, "platform"),
+           author = text_of(params, "author")] { return said_earlier(session, platform, author); },
+          [answer](const Result<protocol::EarlierSessions>& earlier) {
+              answer(earlier.map([](const auto& said) { return nlohmann::json(said); }));
+          });
+}
+
+void Moderation::tell_versions(const Answer& answer) {
+    chore([file = plan_.show_file] { return versions_of(file); },
+          [answer](const std::vector<protocol::Version>& versions) {
+              answer(nlohmann::json{{"versions", versions}});
+          });
+}
+
+void Moderation::restore(const std::string& by, const nlohmann::json& params, const Answer& answer) {
+    chore([file = plan_.show_file,
+           version = text_of(params, "version")] { return load_version(file, version); },
+          [this, by, answer](Result<ShowFile> version) {
+              if (!version)
+                  return answer(tl::unexpected(version.error()));
+              answer(core_->set_rundown(by, std::move(version->rundown)).map([](auto seq) {
+                  return nlohmann::json{{"seq", seq}};
+              }));
+          });
 }
 
 void Moderation::save_rules(const Answer& answer) {

@@ -64,6 +64,9 @@ class Moderation {
     void tick();
     void begin_learning(bool new_session);
     void try_rules(const nlohmann::json& params, const Answer& answer);
+    void tell_earlier(const nlohmann::json& params, const Answer& answer);
+    void tell_versions(const Answer& answer);
+    void restore(const std::string& by, const nlohmann::json& params, const Answer& answer);
     void save_rules(const Answer& answer);
     void save_rundown();
     void keep_learning(const std::string& by, const Answer& answer);

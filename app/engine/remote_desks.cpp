@@ -37,6 +37,7 @@ Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port) {
     if (!remote)
         return tl::unexpected(remote.error());
     access_.set_fingerprint(remote->fingerprint);
+    remote_port_ = remote->port;
     remote_addresses_ = std::move(remote->addresses);
     return remote_desks();
 }
@@ -44,7 +45,7 @@ Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port) {
 std::string DeskServer::offer_code(protocol::Role role) { return access_.offer(role, now_ms()); }
 
 protocol::RemoteDesks DeskServer::remote_desks() const {
-    protocol::RemoteDesks known{!remote_addresses_.empty(), remote_addresses_, {}};
+    protocol::RemoteDesks known{remote_port_ != 0, remote_addresses_, {}};
     for (const auto& paired : access_.paired())
         known.paired.push_back({paired.id, paired.name, paired.role,
                                 std::any_of(desks_.begin(), desks_.end(),
@@ -54,6 +55,7 @@ protocol::RemoteDesks DeskServer::remote_desks() const {
 
 void DeskServer::close_remote() {
     doors_.close_remote();
+    remote_port_ = 0;
     remote_addresses_.clear();
     cut_off([](const Desk& desk) { return desk.remote; });
 }
@@ -82,12 +84,18 @@ bool DeskServer::ask_about_desks(Desk& desk, const protocol::Request& request) {
     };
     if (request.method == m::kRemote) {
         const auto& on = member(request.params, "on");
+        const auto before = remote_port_;
+        Result<protocol::RemoteDesks> desks = remote_desks();
         if (on == true)
-            return answer(told(listen_remote(static_cast<quint16>(
-                std::clamp<std::int64_t>(integer_of(request.params, "port", kRemotePort), 0, 65535)))));
-        if (on == false)
+            desks = listen_remote(static_cast<quint16>(
+                std::clamp<std::int64_t>(integer_of(request.params, "port", kRemotePort), 0, 65535)));
+        if (on == false) {
             close_remote();
-        return answer(told(remote_desks()));
+            desks = remote_desks();
+        }
+        if (remote_port_ != before)
+            emit remote_switched(desk.name, remote_port_);
+        return answer(told(desks));
     }
     if (request.method == m::kUnpair)
         return answer(told(send_away(text_of(request.params, "desk"))));
@@ -96,7 +104,7 @@ bool DeskServer::ask_about_desks(Desk& desk, const protocol::Request& request) {
     const auto role = protocol::role_of(text_of(request.params, "role"));
     if (!role)
         return answer(failure("there is no such role", {}, "Use viewer, moderator or operator."));
-    if (remote_addresses_.empty())
+    if (remote_port_ == 0)
         return answer(failure("desks on other machines may not come", {}, "Let them come first."));
     const auto until_ms = now_ms() + DeskAccess::kCodeMs;
     return answer(nlohmann::json{{"code", offer_code(*role)}, {"until_ms", until_ms}});

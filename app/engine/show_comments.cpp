@@ -2,6 +2,7 @@
 
 #include "engine/show_core.h"
 #include "flagging/crew_patterns.h"
+#include "flagging/language.h"
 #include "show/pinned.h"
 #include "show/text.h"
 
@@ -169,6 +170,7 @@ void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comme
         if (state_.comment(comment.id))
             continue;
         comment.feed = feed;
+        comment.language = language_of(comment.text).value_or("");
         append(feed, CommentCame{comment});
         mediator_.flag(comment, show_ms_);
     }

@@ -151,10 +151,14 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
     const auto* item = find_item(rundown(), id);
     if (!item)
         return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
-    if (find_template(item->graphic)->between && !place_between(scene_now()))
+    const auto* its_scene = item->scene.empty() ? nullptr : show_.scene(item->scene);
+    const auto& scene = its_scene ? *its_scene : scene_now();
+    if (find_template(item->graphic)->between && !place_between(scene))
         return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
                        "Take a scene with the layout \"two-boxes\" first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
+    if (scene != scene_now())
+        append(by, SceneTaken{scene, Transition::Cut}, show_ms);
     return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}}}, show_ms);
 }
 
@@ -247,6 +251,10 @@ Result<void> ShowCore::may_plan(const Rundown& wanted) const {
                     fmt::format("a cue takes \"{}\" at {}", planned.id, format_show_time(cue.at_ms)), {},
                     "Keep it in the rundown.");
     }
+    for (const auto& item : wanted)
+        if (!item.scene.empty() && !show_.scene(item.scene))
+            return failure(fmt::format("there is no scene \"{}\"", shorten(clean_text(item.scene), 40)), {},
+                           "Choose one of the show's.");
     // A picture is a file of this machine: desks choose none.
     for (const auto& item : wanted)
         for (const auto& field : find_template(item.graphic)->fields) {

@@ -15,12 +15,11 @@ namespace fs = std::filesystem;
 namespace {
 
 // Makes `path` absolute; it has to be a file that can be read.
-Result<void> resolve(std::string& path, const fs::path& show_file, const std::string& place,
-                     const char* what) {
-    const auto full = fs::absolute(show_file).parent_path() / path;
+Result<void> resolve(std::string& path, const fs::path& folder, const std::string& place, const char* what) {
+    const auto full = folder / path;
     std::error_code error;
     if (!fs::is_regular_file(full, error) || !std::ifstream(full))
-        return failure(fmt::format("there is no {} \"{}\"", what, path), show_file.string() + ": " + place,
+        return failure(fmt::format("there is no {} \"{}\"", what, path), place,
                        "Put it beside the show file or correct the path.");
     path = fs::weakly_canonical(full).string();
     return {};
@@ -28,7 +27,7 @@ Result<void> resolve(std::string& path, const fs::path& show_file, const std::st
 
 } // namespace
 
-Result<ShowFile> load_show(const fs::path& file) {
+Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
         return failure("there is no such show file", file.string(),
@@ -41,26 +40,29 @@ Result<ShowFile> load_show(const fs::path& file) {
     auto show = parse_show_file(text.str(), file.string());
     if (!show)
         return show;
+    const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
+    const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
     Result<void> ok;
     if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
-        ok = failure(good.error().what, file.string() + ": " + good.error().where, good.error().remedy);
+        ok = failure(good.error().what, place(good.error().where), good.error().remedy);
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (scheme_of(show->sources[i].uri).empty())
-            ok = resolve(show->sources[i].uri, file, fmt::format("/sources/{}/uri", i), "video");
+            ok = resolve(show->sources[i].uri, beside, place(fmt::format("/sources/{}/uri", i)), "video");
     for (std::size_t i = 0; ok && i < show->feeds.size(); ++i)
         if (show->feeds[i].kind == "recorded")
-            ok = resolve(show->feeds[i].file, file, fmt::format("/comments/{}/file", i), "recorded chat");
+            ok = resolve(show->feeds[i].file, beside, place(fmt::format("/comments/{}/file", i)),
+                         "recorded chat");
     for (std::size_t i = 0; ok && i < show->rundown.size(); ++i) {
         auto& item = show->rundown[i];
         for (const auto& field : find_template(item.graphic)->fields) {
             const auto value = item.fields.find(std::string(field.name));
             if (ok && field.file && value != item.fields.end() && !value->second.empty())
-                ok = resolve(value->second, file, fmt::format("/rundown/{}/fields/{}", i, field.name),
-                             "picture");
+                ok = resolve(value->second, beside,
+                             place(fmt::format("/rundown/{}/fields/{}", i, field.name)), "picture");
         }
     }
     if (auto& logo = show->slate["logo"]; ok && !logo.empty())
-        ok = resolve(logo, file, "/slate/logo", "picture");
+        ok = resolve(logo, beside, place("/slate/logo"), "picture");
     if (!ok)
         return tl::unexpected(ok.error());
     return show;

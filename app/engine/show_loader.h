@@ -8,8 +8,8 @@
 namespace regie {
 
 /// The show with every path in it absolute. The error names the show file, the place in it and the remedy.
-/// Blocks on the disk.
-Result<ShowFile> load_show(const std::filesystem::path& file);
+/// `folder`: where what it names lies; empty: where it lies itself. Blocks on the disk.
+Result<ShowFile> load_show(const std::filesystem::path& file, const std::filesystem::path& folder = {});
 
 /// The show that is built in, for `regie rehearse` without an argument: beside the program when it was
 /// installed, in the source tree when it was built there.

@@ -101,6 +101,9 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     auto doors = open_doors();
     if (!doors)
         return doors;
+    connect(desks_.get(), &DeskServer::remote_switched, this, [this](const std::string& by, quint16 port) {
+        core_->record(by, RemoteSwitched{port != 0, port});
+    });
     connect(desks_.get(), &DeskServer::desks_changed, this, [this](int desks) {
         outlets_.set_monitoring(desks > 0);
         moderation_->tell_all();
@@ -114,6 +117,8 @@ Result<ShowRunner::Doors> ShowRunner::start() {
                                                config_.epoch_ms, config_.show.flags});
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    if (config_.history.empty() && desks_->remote_port() != 0)
+        core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, config_.history.empty());
     feeds_ = std::make_unique<Feeds>(
         Feeds::Plan{config_.mode, config_.standins, config_.secrets,
@@ -172,7 +177,7 @@ void ShowRunner::replay_saved(const std::filesystem::path& file,
 }
 
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
-    desks_->send_monitor(frame.frame, *frame.jpeg);
+    desks_->send_monitor(frame.source, frame.frame, *frame.jpeg);
 }
 
 void ShowRunner::stop(const std::string& reason) {

@@ -82,6 +82,8 @@ void keep_newest(const fs::path& versions) {
 
 } // namespace
 
+fs::path versions_folder(const fs::path& show_file) { return show_file.string() + ".versions"; }
+
 Result<std::string> with_member(const std::string& text, const std::string& key,
                                 const nlohmann::json& value) {
     const auto refuse = [&] {
@@ -116,16 +118,16 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     const auto changed = with_member(*text, key, value);
     if (!changed)
         return failure(changed.error().what, show_file.string(), changed.error().remedy);
-    const auto stamp = QDateTime::currentDateTime().toString("yyyy-MM-dd HH-mm-ss.zzz").toStdString();
-    const auto version = fs::path(show_file.filename().string() + ".versions") / (stamp + ".json");
+    const auto stamp = QDateTime::currentDateTime().toString(kVersionStamp).toStdString();
+    const auto versions = versions_folder(show_file);
     std::error_code error;
-    fs::create_directories(show_file.parent_path() / version.parent_path(), error);
-    if (auto kept = write_file(show_file.parent_path() / version, *text); !kept)
+    fs::create_directories(versions, error);
+    if (auto kept = write_file(versions / (stamp + ".json"), *text); !kept)
         return tl::unexpected(kept.error());
     if (auto saved = write_file(show_file, *changed); !saved)
         return tl::unexpected(saved.error());
-    keep_newest(show_file.parent_path() / version.parent_path());
-    return version.string();
+    keep_newest(versions);
+    return versions.filename().string() + "/" + stamp + ".json";
 }
 
 nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {

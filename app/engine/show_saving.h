@@ -21,6 +21,8 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
 Result<std::string> save_member(const std::filesystem::path& show_file, const std::string& key,
                                 const nlohmann::json& value);
 inline constexpr std::size_t kVersions = 50;
+inline constexpr const char* kVersionStamp = "yyyy-MM-dd HH-mm-ss.zzz"; ///< its name, for QDateTime
+std::filesystem::path versions_folder(const std::filesystem::path& show_file);
 
 /// The rundown as a show file in `folder` has it: pictures that lie there are named from there.
 nlohmann::json rundown_for(const std::filesystem::path& folder, const Rundown& rundown);

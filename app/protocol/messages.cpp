@@ -59,6 +59,7 @@ nlohmann::json sources_json(const ShowFile& show) {
     for (const auto& source : show.sources)
         sources.push_back({{"id", source.id},
                            {"name", source.name},
+                           {"picture", has_picture(source.uri)},
                            {"picture_delay_ms", source.settings.picture_delay_ms},
                            {"sound_delay_ms", source.settings.sound_delay_ms},
                            {"gain_db", source.settings.gain_db},
@@ -122,9 +123,10 @@ std::vector<std::string> comments_in(const nlohmann::json& params) {
     return ids;
 }
 
-std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg) {
+std::vector<std::uint8_t> encode_monitor(int source, std::int64_t frame, std::span<const std::uint8_t> jpeg) {
     std::vector<std::uint8_t> message(8 + jpeg.size());
-    for (int i = 0; i < 8; ++i)
+    message[0] = static_cast<std::uint8_t>(source + 1);
+    for (int i = 1; i < 8; ++i)
         message[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(frame) >> (56 - 8 * i));
     std::copy(jpeg.begin(), jpeg.end(), message.begin() + 8);
     return message;
@@ -134,9 +136,9 @@ std::optional<Monitor> decode_monitor(std::span<const std::uint8_t> message) {
     if (message.size() <= 8)
         return std::nullopt;
     std::uint64_t frame = 0;
-    for (int i = 0; i < 8; ++i)
+    for (int i = 1; i < 8; ++i)
         frame = frame << 8 | message[i];
-    return Monitor{static_cast<std::int64_t>(frame), message.subspan(8)};
+    return Monitor{message[0] - 1, static_cast<std::int64_t>(frame), message.subspan(8)};
 }
 
 } // namespace regie::protocol

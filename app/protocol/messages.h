@@ -62,6 +62,11 @@ inline constexpr const char* kTryFlagRules = "try_flag_rules";
 inline constexpr const char* kSaveFlagRules = "save_flag_rules"; ///< {}: into the show file → {file, former}
 inline constexpr const char* kKeepLearning = "keep_learning";    ///< {}: for the next show → {decisions}
 inline constexpr const char* kForgetLearning = "forget_learning"; ///< {}: what was kept → {decisions}
+/// {author, feed}: what somebody said in the sessions before this one → EarlierSessions
+inline constexpr const char* kEarlier = "earlier";
+/// {}: the show file's former versions → {versions: [{name, when_ms, items}]}, the newest first
+inline constexpr const char* kVersions = "versions";
+inline constexpr const char* kRestore = "restore"; ///< {version}: its rundown is planned again → {seq}
 inline constexpr const char* kClaim = "claim"; ///< {comment, keep}: this desk is at it; see engine/claims.h
 inline constexpr const char* kUndo = "undo";   ///< {} or {seq}: the newest standing decision of this desk
 inline constexpr const char* kStop = "stop";   ///< {}: ends the show
@@ -233,9 +238,34 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_fr
                                                 comments_per_min, desks, refused, learnt, learnt_earlier,
                                                 log_ok, log_words)
 
-/// Binary message: 8 bytes programme frame number, big-endian, then a JPEG.
-std::vector<std::uint8_t> encode_monitor(std::int64_t frame, std::span<const std::uint8_t> jpeg);
+/// What an author said in sessions before this one, as kEarlier tells.
+struct EarlierSessions {
+    int sessions = 0; ///< in which they said something
+    int comments = 0, hidden = 0;
+    bool banned = false;
+    struct Said {
+        std::int64_t created_ms = 0;
+        std::string text;
+        bool hidden = false;
+    };
+    std::vector<Said> newest; ///< the newest first
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EarlierSessions::Said, created_ms, text, hidden)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EarlierSessions, sessions, comments, hidden, banned, newest)
+
+/// A former version of the show file, as kVersions tells.
+struct Version {
+    std::string name;
+    std::int64_t when_ms = 0; ///< when it was the newest
+    int items = 0;            ///< graphics in its rundown
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Version, name, when_ms, items)
+
+/// Binary message: a byte that says whose picture it is (0: the programme's, n: of Welcome::sources the
+/// n-th), 7 bytes programme frame number, big-endian, then a JPEG.
+std::vector<std::uint8_t> encode_monitor(int source, std::int64_t frame, std::span<const std::uint8_t> jpeg);
 struct Monitor {
+    int source = -1; ///< of Welcome::sources; -1: the programme
     std::int64_t frame = 0;
     std::span<const std::uint8_t> jpeg; ///< borrowed from the message
 };

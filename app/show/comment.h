@@ -28,6 +28,7 @@ struct Comment {
     std::int64_t created_ms = 0; ///< when the platform says it was written, Unix time in milliseconds
     std::string parent = {};     ///< the comment it answers; empty: none, or the platform does not say
     bool by_us = false;          ///< written in the institution's own name, by its account
+    std::string language = {};   ///< two letters ("fr"), as its first words tell; empty: they don't
 
     bool operator==(const Comment&) const = default;
 };

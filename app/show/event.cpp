@@ -29,6 +29,8 @@ void to_json(nlohmann::json& json, const Comment& c) {
         json["parent"] = c.parent;
     if (c.by_us)
         json["by_us"] = true;
+    if (!c.language.empty())
+        json["language"] = c.language;
 }
 void from_json(const nlohmann::json& json, Comment& c) {
     json.at("id").get_to(c.id);
@@ -39,6 +41,7 @@ void from_json(const nlohmann::json& json, Comment& c) {
     c.created_ms = json.value("created_ms", std::int64_t{0});
     c.parent = json.value("parent", "");
     c.by_us = json.value("by_us", false);
+    c.language = json.value("language", "");
 }
 void to_json(nlohmann::json& json, const TextSpan& span) { json = {span.start, span.end}; }
 void from_json(const nlohmann::json& json, TextSpan& span) {
@@ -94,8 +97,9 @@ REGIE_FIELDS(MarkSet, name)
 REGIE_FIELDS(ReplaySaved, file, from_ms, ms, fault)
 REGIE_FIELDS(SourceSettings, picture_delay_ms, sound_delay_ms, gain_db, muted)
 REGIE_FIELDS(SourceAdjusted, source, settings)
-REGIE_FIELDS(RundownItem, id, graphic, fields, seconds)
+REGIE_FIELDS(RundownItem, id, graphic, fields, seconds, note, scene, at_ms)
 REGIE_FIELDS(RundownChanged, rundown)
+REGIE_FIELDS(RemoteSwitched, on, port)
 
 #undef REGIE_FIELDS
 
@@ -110,7 +114,7 @@ constexpr std::array kKinds = {
     "output.changed",   "scene.taken",      "mark.set",         "source.adjusted",   "replay.saved",
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
-    "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed"};
+    "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

@@ -124,6 +124,11 @@ struct CommentNoted {
 struct RundownChanged {
     Rundown rundown;
 };
+/// Desks on other machines may come from here on, or no longer.
+struct RemoteSwitched {
+    bool on = false;
+    int port = 0; ///< where they find the engine
+};
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
     FlagSettings flags;
@@ -212,7 +217,7 @@ using EventBody =
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
-                 CommentUnqueued, CommentNoted, RundownChanged>;
+                 CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -1,5 +1,6 @@
 #include "show/rundown.h"
 
+#include "show/clock.h"
 #include "show/show_file_checks.h"
 #include "show/show_schema.h"
 #include "show/text.h"
@@ -9,11 +10,6 @@
 namespace regie {
 
 using nlohmann::json;
-
-namespace {
-
-
-} // namespace
 
 const RundownItem* find_item(const Rundown& rundown, std::string_view id) {
     const auto at =
@@ -27,6 +23,12 @@ json rundown_to_json(const Rundown& rundown) {
         list.push_back({{"id", item.id}, {"graphic", item.graphic}, {"fields", item.fields}});
         if (item.seconds > 0)
             list.back()["seconds"] = item.seconds;
+        if (!item.note.empty())
+            list.back()["note"] = item.note;
+        if (!item.scene.empty())
+            list.back()["scene"] = item.scene;
+        if (item.at_ms >= 0)
+            list.back()["at"] = format_show_time(item.at_ms);
     }
     return list;
 }
@@ -41,8 +43,11 @@ Result<Rundown> rundown_from_json(const json& rundown) {
         Fields fields;
         for (const auto& [name, text] : item.at("fields").items())
             fields[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
-        items.push_back(
-            {item.at("id"), item.at("graphic"), std::move(fields), item.value("seconds", std::int64_t{0})});
+        items.push_back({item.at("id"), item.at("graphic"), std::move(fields),
+                         item.value("seconds", std::int64_t{0}),
+                         clean_text(item.value("note", ""), kMaxFieldGraphemes), item.value("scene", "")});
+        if (item.contains("at"))
+            items.back().at_ms = *parse_show_time_ms(item["at"].get<std::string>()); // checked above
     }
     return items;
 }

@@ -21,6 +21,9 @@ struct RundownItem {
     std::string graphic; ///< template name
     Fields fields;
     std::int64_t seconds = 0; ///< how long it stays on air; 0: until released
+    std::string note = {};    ///< the cue for it, for the crew alone: "when the mayor stands up"
+    std::string scene = {};   ///< taken with it; empty: the scene stays
+    std::int64_t at_ms = -1;  ///< planned show time; -1: none
 
     bool operator==(const RundownItem&) const = default;
 };

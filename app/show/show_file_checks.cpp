@@ -140,6 +140,15 @@ std::string names_of(const std::vector<Named>& all) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
+Fault check_choice(const TemplateField& field, const json& item, const std::string& where) {
+    const auto text = item["fields"].value(std::string(field.name), "");
+    if (field.choices.empty() || text.empty() ||
+        std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end())
+        return {};
+    return Error{fmt::format("\"{}\" is none of what \"{}\" can be", text, field.name), where,
+                 fmt::format("Known are \"{}\".", fmt::join(field.choices, "\", \""))};
+}
+
 Fault check_item(const json& item, std::size_t index) {
     const std::string graphic = item["graphic"];
     if (item["id"] == kPinKey)
@@ -154,6 +163,12 @@ Fault check_item(const json& item, std::size_t index) {
         if (field.required && item["fields"].value(std::string(field.name), "").empty())
             return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};
+    for (const auto& field : known->fields)
+        if (auto fault = check_choice(field, item, where))
+            return fault;
+    if (item.contains("at"))
+        if (const auto at_ms = parse_show_time_ms(item["at"].get<std::string>()); !at_ms)
+            return Error{at_ms.error().what, place("rundown", index, "at"), at_ms.error().remedy};
     for (const auto& [name, text] : item["fields"].items()) {
         const auto takes = [&field_name = name](const TemplateField& field) {
             return field.name == field_name;
@@ -173,10 +188,33 @@ Fault check_rundown(const json& show) {
     return check_unique(show, "rundown", [](const json& item) { return item["id"]; });
 }
 
-Fault check_cues(const json& show) {
-    std::set<std::string> items, scenes{kSlateScene};
+std::set<std::string> scenes_of(const json& show) {
+    std::set<std::string> scenes{kSlateScene};
     for (const auto& scene : list(show, show.contains("scenes") ? "scenes" : "sources"))
         scenes.insert(scene["id"]);
+    return scenes;
+}
+
+Fault check_scene(const std::set<std::string>& scenes, const std::string& id, const std::string& where) {
+    if (scenes.contains(id))
+        return {};
+    return Error{fmt::format("there is no scene \"{}\"", id), where,
+                 fmt::format("The show has {}.", fmt::join(scenes, ", "))};
+}
+
+Fault check_scenes_taken(const json& show) {
+    const auto scenes = scenes_of(show);
+    const auto& rundown = list(show, "rundown");
+    for (std::size_t i = 0; i < rundown.size(); ++i)
+        if (rundown[i].contains("scene"))
+            if (auto fault = check_scene(scenes, rundown[i]["scene"], place("rundown", i, "scene")))
+                return fault;
+    return {};
+}
+
+Fault check_cues(const json& show) {
+    std::set<std::string> items;
+    const auto scenes = scenes_of(show);
     for (const auto& item : list(show, "rundown"))
         items.insert(item["id"]);
     const auto& cues = list(show, "cues");
@@ -192,9 +230,9 @@ Fault check_cues(const json& show) {
                                            : fmt::format("It has {}.", fmt::join(items, ", "))};
         }
         for (const std::string action : {"scene", "mix"})
-            if (const auto id = cues[i].value(action, ""); cues[i].contains(action) && !scenes.contains(id))
-                return Error{fmt::format("there is no scene \"{}\"", id), place("cues", i, action),
-                             fmt::format("The show has {}.", fmt::join(scenes, ", "))};
+            if (cues[i].contains(action))
+                if (auto fault = check_scene(scenes, cues[i][action], place("cues", i, action)))
+                    return fault;
     }
     return {};
 }
@@ -220,6 +258,8 @@ std::optional<Error> check_show_meaning(const json& show) {
     if (auto fault = check_unique(show, "comments", feed_id))
         return fault;
     if (auto fault = check_rundown(show))
+        return fault;
+    if (auto fault = check_scenes_taken(show))
         return fault;
     return check_cues(show);
 }

@@ -202,6 +202,7 @@ void ShowState::on(const Event& event, const FlagsChanged& body) {
 }
 
 void ShowState::on(const Event&, const LearningChanged&) {}
+void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
 
 void ShowState::on(const Event& event, const TakenBack& body) {
     auto* at = const_cast<Decided*>(decision(body.of));

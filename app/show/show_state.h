@@ -186,6 +186,8 @@ class ShowState {
     const std::shared_ptr<const FlagSettings>& flags() const { return crew_flags_; }
     /// As the crew has planned it anew; none: as in the show file.
     const std::shared_ptr<const Rundown>& rundown() const { return rundown_; }
+    /// Whether desks on other machines may come; none: nobody has said so.
+    const std::optional<RemoteSwitched>& remote() const { return remote_; }
     /// By source: those that were adjusted since the show began.
     const std::map<std::string, SourceAdjusted>& adjusted() const { return adjusted_; }
 
@@ -233,6 +235,7 @@ class ShowState {
     void on(const Event& event, const AudienceMeasured& body);
     void on(const Event& event, const FlagsChanged& body);
     void on(const Event& event, const RundownChanged& body);
+    void on(const Event& event, const RemoteSwitched& body);
     void on(const Event& event, const LearningChanged& body);
     void on(const Event& event, const RaidSeen& body);
     void on(const Event& event, const RaidHidden& body);
@@ -283,6 +286,7 @@ class ShowState {
     std::optional<Scene> scene_;
     std::shared_ptr<const FlagSettings> crew_flags_;
     std::shared_ptr<const Rundown> rundown_;
+    std::optional<RemoteSwitched> remote_;
     std::vector<Mark> marks_;
     std::map<std::string, SourceAdjusted> adjusted_;
     std::map<std::string, SeenRaid> raids_;

@@ -59,7 +59,7 @@ StoredText TextStore::share(std::string_view text) {
 }
 
 StoredComment::operator Comment() const {
-    return {id(), feed(), platform(), author(), text(), created_ms, parent(), author().by_us};
+    return {id(), feed(), platform(), author(), text(), created_ms, parent(), author().by_us, language()};
 }
 
 CommentStore::Kept CommentStore::keep(const Comment& comment, std::uint32_t number) {
@@ -110,11 +110,13 @@ StoredAuthor& CommentStore::author(const Comment& comment) {
 
 const StoredSource* CommentStore::source(const Comment& comment) {
     const auto at = std::find_if(sources_.begin(), sources_.end(), [&](const StoredSource& source) {
-        return source.feed == comment.feed && source.platform == comment.platform;
+        return source.feed == comment.feed && source.platform == comment.platform &&
+               source.language == comment.language;
     });
-    return at != sources_.end() ? &*at
-                                : &sources_.emplace_back(StoredSource{texts_.share(comment.feed),
-                                                                      texts_.share(comment.platform)});
+    if (at != sources_.end())
+        return &*at;
+    return &sources_.emplace_back(StoredSource{texts_.share(comment.feed), texts_.share(comment.platform),
+                                               texts_.share(comment.language)});
 }
 
 std::string author_key(const StoredComment& comment) {

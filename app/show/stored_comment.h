@@ -130,8 +130,9 @@ struct StoredAuthor {
     operator Author() const { return {id, name}; } // NOLINT(google-explicit-constructor)
 };
 
+/// What many comments have in common: where they were written, and in which language.
 struct StoredSource {
-    StoredText feed, platform;
+    StoredText feed, platform, language;
 };
 
 /// A Comment; see there.
@@ -147,6 +148,7 @@ struct StoredComment {
     const StoredAuthor& author() const { return *by; }
     const StoredText& feed() const { return from->feed; }
     const StoredText& platform() const { return from->platform; }
+    const StoredText& language() const { return from->language; }
     operator Comment() const; // NOLINT(google-explicit-constructor)
 };
 

@@ -5,12 +5,14 @@
 namespace regie {
 
 const std::vector<Template>& templates() {
+    // What the words stand on; without it, the plate.
+    const TemplateField backing{"backing", false, false, {"plate", "shadow", "none"}};
     static const std::vector<Template> all = {
-        {"lower-third", "LowerThird", "lower third", {{"title", true}, {"subtitle"}}},
+        {"lower-third", "LowerThird", "lower third", {{"title", true}, {"subtitle"}, backing}},
         {"event-card",
          "EventCard",
          "event card",
-         {{"title", true}, {"details", true}, {"logo", false, true}}},
+         {{"title", true}, {"details", true}, {"logo", false, true}, backing}},
         {"between",
          "Between",
          "card between two boxes",

@@ -10,7 +10,8 @@ namespace regie {
 struct TemplateField {
     std::string_view name; ///< also the QML property's name
     bool required = false;
-    bool file = false; ///< names a picture beside the show file
+    bool file = false;                          ///< names a picture beside the show file
+    std::vector<std::string_view> choices = {}; ///< it is one of these; empty: any text
 };
 
 struct Template {

@@ -200,9 +200,13 @@ Result<std::vector<Event>> read_log(const std::filesystem::path& file, const Log
         condition += (condition.isEmpty() ? "'" : ",'") + QString::fromStdString(kind) + "'";
     if (!condition.isEmpty())
         condition = " AND kind IN (" + condition + ")";
+    if (!part.containing.empty())
+        condition += " AND instr(data, ?) > 0";
     rows.prepare("SELECT seq, wall_ms, show_ms, who, kind, data FROM events WHERE seq > ?" + condition +
                  " ORDER BY seq LIMIT ?");
     rows.addBindValue(static_cast<qulonglong>(part.after));
+    if (!part.containing.empty())
+        rows.addBindValue(QString::fromStdString(part.containing));
     rows.addBindValue(static_cast<qulonglong>(part.limit));
     if (!rows.exec())
         return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file.string(),

@@ -47,6 +47,7 @@ struct LogPart {
     std::uint64_t after = 0;                                      ///< behind this number
     std::size_t limit = std::numeric_limits<std::int32_t>::max(); ///< so many at most
     std::vector<std::string> kinds = {};                          ///< as kind_of() names them; empty: all
+    std::string containing = {}; ///< and whose data has this in it, as JSON writes it; empty: all
 };
 
 /// The events of a session, in order. Works while an engine writes to it. Blocks; any thread.

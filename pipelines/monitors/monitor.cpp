@@ -17,7 +17,7 @@ Result<std::unique_ptr<Monitor>> Monitor::make(const MonitorSettings& settings,
 }
 
 Monitor::Monitor(const MonitorSettings& settings, std::function<void(MonitorFrame)> frame_ready)
-    : settings_(settings), frame_ready_(std::move(frame_ready)) {}
+    : settings_(settings), frame_ready_(std::move(frame_ready)), caps_(canvas_caps(settings.canvas)) {}
 
 Monitor::~Monitor() { shut_down(pipeline_.get()); }
 
@@ -58,28 +58,41 @@ Result<void> Monitor::build() {
     return {};
 }
 
-void Monitor::offer(const GstPtr<GstSample>& picture) {
-    if (!on_)
-        return;
-    GstBuffer* buffer = gst_sample_get_buffer(picture.get());
-    const auto slot = static_cast<std::int64_t>(GST_BUFFER_PTS(buffer)) * settings_.fps / 1'000'000'000;
-    if (slot == last_slot_ || in_work_ > 0)
-        return;
-    last_slot_ = slot;
+bool Monitor::wants(const Taken& picture) {
+    const auto slot = settings_.canvas.rate.frame_to_ns(picture.frame) * settings_.fps / 1'000'000'000;
+    auto& last = last_slots_.try_emplace(picture.source, -1).first->second;
+    if (!on_ || in_work_ > 0 || slot == last)
+        return false;
+    last = slot;
+    taken_ = picture;
     ++in_work_;
-    gst_app_src_push_sample(pictures_.get(), picture.get());
+    return true;
+}
+
+void Monitor::offer(const GstPtr<GstSample>& picture) {
+    const auto pts = static_cast<std::int64_t>(GST_BUFFER_PTS(gst_sample_get_buffer(picture.get())));
+    if (wants({-1, settings_.canvas.rate.ns_to_frame(pts)}))
+        gst_app_src_push_sample(pictures_.get(), picture.get());
+}
+
+void Monitor::offer(int source, std::int64_t frame, const GstPtr<GstBuffer>& picture) {
+    if (!wants({source, frame}))
+        return;
+    const auto sample =
+        GstPtr<GstSample>::adopt(gst_sample_new(picture.get(), caps_.get(), nullptr, nullptr));
+    gst_app_src_push_sample(pictures_.get(), sample.get());
 }
 
 void Monitor::hand_over(GstAppSink* sink) {
     const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
+    const auto taken = taken_;
     --in_work_;
     if (!sample)
         return;
     GstBuffer* buffer = gst_sample_get_buffer(sample.get());
     auto jpeg = std::make_shared<std::vector<std::uint8_t>>(gst_buffer_get_size(buffer));
     gst_buffer_extract(buffer, 0, jpeg->data(), jpeg->size());
-    frame_ready_(
-        {settings_.canvas.rate.ns_to_frame(static_cast<std::int64_t>(GST_BUFFER_PTS(buffer))), jpeg});
+    frame_ready_({taken.source, taken.frame, jpeg});
 }
 
 } // namespace regie::pipelines

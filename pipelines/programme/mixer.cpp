@@ -188,12 +188,16 @@ void Mixer::read_pictures(std::int64_t frame) {
     const auto is_in = [](const std::shared_ptr<Shown>& shown, const Input* input) {
         return shown && std::find(shown->inputs.begin(), shown->inputs.end(), input) != shown->inputs.end();
     };
+    int place = -1;
     for (auto& input : inputs_) {
+        ++place;
         input->on_air = is_in(shown_, input.get()) || is_in(before_, input.get());
         if (!input->has_picture || (!input->on_air && !input->runs_on()))
             continue;
         input->picture = input->reader.picture(frame);
         const bool delivers = static_cast<bool>(input->picture);
+        if (delivers && events_.picture)
+            events_.picture(place, frame, input->picture);
         if (input->delivering != delivers) {
             input->delivering = delivers;
             if (events_.delivers)

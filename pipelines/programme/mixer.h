@@ -24,6 +24,8 @@ struct MixerEvents {
     std::function<void(const std::string& source, bool delivering)> delivers;
     /// A recording that does not run on by itself has left the programme: it is to be wound back.
     std::function<void(const std::string& source)> left;
+    /// What a source (by its place among the sources) has for a frame.
+    std::function<void(int source, std::int64_t frame, const GstPtr<GstBuffer>& picture)> picture = {};
 };
 
 class Mixer {

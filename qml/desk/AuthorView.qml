@@ -51,30 +51,43 @@ Column {
     }
     Repeater {
         model: root.author.others
+        delegate: SaidEarlier {}
+    }
+    DeskText {
+        width: parent.width
+        visible: root.author.earlier !== ""
+        text: root.author.earlier
+        elide: Text.ElideRight
+        color: DeskTheme.softer
+        font.pixelSize: DeskTheme.textSmall
+    }
+    Repeater {
+        model: root.author.earlierSaid
+        delegate: SaidEarlier {}
+    }
 
-        Item {
-            id: line
-            required property var modelData
-            width: root.width
-            height: Math.max(20, said.implicitHeight)
+    component SaidEarlier: Item {
+        id: line
+        required property var modelData // {time, said, dimmed}
+        width: root.width
+        height: Math.max(20, said.implicitHeight)
 
-            DeskText {
-                id: time
-                text: line.modelData.time
-                color: DeskTheme.softer
-                font.pixelSize: DeskTheme.textSmall
-            }
-            DeskText {
-                id: said
-                anchors { left: parent.left; leftMargin: Math.max(46, time.implicitWidth + 10); right: parent.right }
-                text: line.modelData.said
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                clip: true
-                color: line.modelData.dimmed ? DeskTheme.softer : DeskTheme.soft
-                font.pixelSize: DeskTheme.textSmall
-            }
+        DeskText {
+            id: time
+            text: line.modelData.time
+            color: DeskTheme.softer
+            font.pixelSize: DeskTheme.textSmall
+        }
+        DeskText {
+            id: said
+            anchors { left: parent.left; leftMargin: Math.max(46, time.implicitWidth + 10); right: parent.right }
+            text: line.modelData.said
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            clip: true
+            color: line.modelData.dimmed ? DeskTheme.softer : DeskTheme.soft
+            font.pixelSize: DeskTheme.textSmall
         }
     }
 }

@@ -9,6 +9,7 @@ Item {
     required property Desk desk
     required property bool active
     readonly property CommentModel comments: root.desk.comments
+    signal did(string deed)    // what a key has just done
     signal wanted(string what) // what only the window can do: "search", "newest", "reply", "note", "rules", …
 
     readonly property var deeds: ({
@@ -49,7 +50,7 @@ Item {
         "undo": () => root.desk.takeBack()
     })
     // What a lock keeps from happening by a slip; the slate is never locked.
-    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "edit", "move-down", "move-up"]
+    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "edit", "move-down", "move-up", "contrast"]
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
 
     Instantiator {
@@ -60,7 +61,12 @@ Item {
             // The slate also while somebody types: what must not be seen must go at once.
             enabled: root.active || modelData === "slate"
             autoRepeat: root.repeating.includes(modelData)
-            onActivated: root.desk.locked && root.lockable.includes(modelData) ? root.desk.sayLocked() : modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
+            onActivated: {
+                if (root.desk.locked && root.lockable.includes(modelData))
+                    return root.desk.sayLocked()
+                modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
+                root.did(modelData)
+            }
         }
     }
     Instantiator {

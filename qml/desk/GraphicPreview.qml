@@ -33,29 +33,33 @@ Rectangle {
     Component.onCompleted: root.draw()
 
     CityTheme { id: air }
-    // The part of the picture where graphics stand, larger than the rest would leave it.
+    // The part of the picture where the graphic stands, larger than the rest would leave it.
     Item {
         anchors { fill: parent; margins: 2 }
         clip: true
 
         MonitorItem {
             id: picture
-            anchors { left: parent.left; bottom: parent.bottom }
+            anchors { left: parent.left }
+            y: template.item?.upper ? 0 : parent.height - height
             width: parent.width * root.zoom
             height: parent.height * root.zoom
             client: root.desk.client
         }
         Loader {
             id: template
-            anchors { left: parent.left; bottom: parent.bottom }
+            anchors { left: parent.left }
+            y: picture.y
             width: root.desk.canvas.width
             height: root.desk.canvas.height
             scale: picture.width / Math.max(1, width)
-            transformOrigin: Item.BottomLeft
+            transformOrigin: Item.TopLeft
         }
     }
     Rectangle {
-        anchors { left: parent.left; top: parent.top; margins: 10 }
+        readonly property bool below: template.item?.upper ?? false // not on the graphic
+        x: 10
+        y: below ? parent.height - height - 10 : 10
         width: label.implicitWidth + 20
         height: 22
         radius: 11

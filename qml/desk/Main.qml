@@ -11,7 +11,7 @@ ApplicationWindow {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property bool working: root.desk.known && !root.desk.ended
     property bool leaving: false
-    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible || editor.visible
+    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible || editor.visible || versions.visible
 
     function leave() {
         root.leaving = true
@@ -92,6 +92,15 @@ ApplicationWindow {
             onRemoteWanted: remote.open()
         }
     }
+    TourCard {
+        id: tour
+        // Over what can wait: the foot of the list of comments.
+        anchors { left: comments.visible ? zones.left : parent.left; leftMargin: comments.x + DeskTheme.space4; bottom: zones.bottom; bottomMargin: 60 }
+        width: Math.min(440, comments.width - 2 * DeskTheme.space4)
+        z: 1
+        visible: root.working && zones.commentsSeen && !root.desk.live && !root.desk.settings.toured
+        desk: root.desk
+    }
     StatePage {
         anchors { fill: parent; topMargin: topBar.height }
         visible: !root.working
@@ -102,6 +111,7 @@ ApplicationWindow {
     DeskKeys {
         desk: root.desk
         active: root.working && !(root.activeFocusItem instanceof TextInput) && !root.dialogOpen
+        onDid: deed => tour.did(deed)
         onWanted: what => {
             switch (what) {
             case "search": return comments.startSearch()
@@ -115,6 +125,9 @@ ApplicationWindow {
             case "settings": return settings.open()
             case "edit": return editor.edit(root.desk.rundown.nextId)
             case "desks": return remote.open()
+            case "versions": return versions.open()
+            case "contrast": return programme.mendContrast()
+            case "tour": return tour.visible ? tour.next() : root.desk.settings.toured = false
             case "help": return help.open()
             }
         }
@@ -154,6 +167,15 @@ ApplicationWindow {
     RundownEditor {
         id: editor
         // Over the plan; the picture stays in sight.
+        width: Math.min(560, zones.width)
+        height: Math.min(implicitHeight, zones.height)
+        x: zones.x
+        y: zones.y + zones.height - height
+        desk: root.desk
+        onVersionsWanted: versions.open()
+    }
+    VersionsPopup {
+        id: versions
         width: Math.min(560, zones.width)
         height: Math.min(400, zones.height)
         x: zones.x

@@ -6,8 +6,10 @@ Rectangle {
     id: root
 
     required property string words
-    property bool dismissable: true
-    signal dismissed()
+    property bool actable: true
+    property string deed: qsTr("Dismiss")
+    property string key: "Esc"
+    signal acted()
 
     implicitHeight: Math.max(44, sentence.implicitHeight + 20)
     radius: DeskTheme.radius
@@ -32,9 +34,9 @@ Rectangle {
     DeskButton {
         id: button
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-        visible: root.dismissable
-        text: qsTr("Dismiss")
-        key: "Esc"
-        onClicked: root.dismissed()
+        visible: root.actable
+        text: root.deed
+        key: root.key
+        onClicked: root.acted()
     }
 }

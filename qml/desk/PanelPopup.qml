@@ -8,7 +8,7 @@ Popup {
 
     required property string title
     default property alias content: body.data
-    readonly property real frameHeight: head.height + DeskTheme.space1 + 2 * padding
+    readonly property real frameHeight: head.height + DeskTheme.space2 + 2 * padding
 
     padding: DeskTheme.space5
     focus: true
@@ -33,7 +33,7 @@ Popup {
         }
         Item {
             id: body
-            anchors { fill: parent; topMargin: head.height + DeskTheme.space1 }
+            anchors { fill: parent; topMargin: head.height + DeskTheme.space2 }
         }
     }
 }

@@ -13,6 +13,12 @@ Item {
 
     readonly property bool free: root.connected && !root.desk.locked
 
+    // What is next gets the ground its words need.
+    function mendContrast() {
+        if (contrast.visible && contrast.actable)
+            root.desk.editItem(root.desk.rundown.nextId, {fields: {backing: contrast.backing === "none" ? "shadow" : "plate"}})
+    }
+
     Monitor {
         id: monitor
         anchors { left: parent.left; right: parent.right; top: parent.top }
@@ -28,6 +34,13 @@ Item {
             desk: root.desk
             graphic: root.desk.rundown.nextGraphic
         }
+    }
+    ContrastProbe {
+        id: probe
+        width: 1
+        height: 1
+        desk: root.desk
+        graphic: root.desk.rundown.nextGraphic
     }
     SceneStrip {
         id: scenes
@@ -66,14 +79,27 @@ Item {
                 required property string modelData
                 width: notices.width
                 words: modelData
-                dismissable: false
+                actable: false
             }
+        }
+        NoticeBar {
+            id: contrast
+            readonly property string backing: root.desk.rundown.nextGraphic.fields?.backing ?? ""
+            readonly property bool mendable: contrast.backing === "none" || contrast.backing === "shadow"
+            width: parent.width
+            visible: !probe.meter.enough
+            words: qsTr("What is next is hard to read on this picture: %1:1, it needs %2:1.")
+                   .arg(probe.meter.ratio.toLocaleString(Qt.locale(), "f", 1)).arg(probe.meter.needed.toLocaleString(Qt.locale(), "f", 1))
+            actable: contrast.mendable && root.free && root.desk.operates
+            deed: contrast.backing === "none" ? qsTr("Add a shadow") : qsTr("Add a plate")
+            key: KeyNames.of("contrast")
+            onActed: root.mendContrast()
         }
         NoticeBar {
             width: parent.width
             visible: root.desk.notice !== ""
             words: root.desk.notice
-            onDismissed: root.desk.dismissNotice()
+            onActed: root.desk.dismissNotice()
         }
     }
     Row {

@@ -16,7 +16,14 @@ Item {
         id: header
         anchors { left: parent.left; right: hint.left; rightMargin: DeskTheme.space3; top: parent.top }
         title: qsTr("Rundown")
-        detail: root.rundown.summary
+        detail: root.rundown.timing ? "" : root.rundown.summary
+    }
+    DeskText {
+        anchors { right: hint.left; rightMargin: DeskTheme.space3; verticalCenter: header.verticalCenter }
+        visible: root.rundown.timing !== ""
+        text: root.rundown.summary + " · " + root.rundown.timing
+        color: root.rundown.late ? DeskTheme.waitText : DeskTheme.softer
+        font { pixelSize: DeskTheme.textTiny; weight: root.rundown.late ? Font.DemiBold : Font.Normal }
     }
     Row {
         id: hint

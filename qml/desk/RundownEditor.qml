@@ -3,108 +3,181 @@ import QtQuick.Controls.Basic
 import Regie.DeskModel
 import Regie.Theme
 
-// One planned graphic: its texts and its time. Enter keeps what is written, Esc leaves it as it was.
+// One planned graphic: its texts, its time and its cue. Enter keeps what is written, Esc leaves it as it was.
 PanelPopup {
     id: root
 
     required property Desk desk
     property string itemId: ""
     property var fields: []
+    property var choices: ({}) // of the fields that have some: the one chosen
+    property string scene: ""
+    signal versionsWanted()
 
     function edit(itemId: string) {
         if (!itemId || root.desk.rundown.isOnAir(itemId))
             return
+        const all = root.desk.rundown.fieldsOf(itemId)
+        const plan = root.desk.rundown.planOf(itemId)
         root.itemId = itemId
-        root.fields = root.desk.rundown.fieldsOf(itemId)
-        seconds.text = root.desk.rundown.secondsOf(itemId) || ""
+        root.fields = all
+        const chosen = {}
+        for (const field of all)
+            if (field.choices.length > 0)
+                chosen[field.name] = field.text || field.choices[0]
+        root.choices = chosen
+        root.scene = plan.scene
+        seconds.text = plan.seconds || ""
+        at.text = plan.at
+        note.text = plan.note
         root.open()
     }
     function keep() {
-        const texts = {}
+        const texts = Object.assign({}, root.choices)
         for (let i = 0; i < root.fields.length; ++i) {
+            if (root.fields[i].choices.length > 0)
+                continue
             texts[root.fields[i].name] = lines.itemAt(i).text
             if (root.fields[i].required && lines.itemAt(i).text.trim() === "")
                 return lines.itemAt(i).line.forceActiveFocus()
         }
-        root.desk.editItem(root.itemId, texts, Number(seconds.text || 0))
+        if (at.text !== "" && !at.acceptableInput)
+            return at.forceActiveFocus()
+        root.desk.editItem(root.itemId, {fields: texts, seconds: Number(seconds.text || 0), at: at.text, note: note.text, scene: root.scene})
         root.close()
     }
 
     title: qsTr("Planned graphic")
+    implicitHeight: frameHeight + form.height + deeds.height + 2 * DeskTheme.space3 + DeskTheme.space2
     onOpened: lines.itemAt(0)?.line.forceActiveFocus()
 
-    Column {
-        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: DeskTheme.space3 }
-        spacing: DeskTheme.space3
+    component Line: DeskField {
+        key: ""
+        maximumLength: 300
+        Keys.onReturnPressed: root.keep()
+        Keys.onEnterPressed: root.keep()
+    }
+    component Caption: DeskText {
+        color: DeskTheme.soft
+        font.pixelSize: DeskTheme.textSmall
+    }
 
-        Repeater {
-            id: lines
-            model: root.fields
+    Flickable {
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: DeskTheme.space3; bottom: deeds.top; bottomMargin: DeskTheme.space3 }
+        contentHeight: form.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: DeskScrollBar {}
 
-            Column {
-                id: field
-                required property var modelData
-                property alias text: line.text
-                property alias line: line
-                width: parent.width
-                spacing: DeskTheme.space1
-
-                DeskText {
-                    text: field.modelData.words
-                    color: DeskTheme.soft
-                    font.pixelSize: DeskTheme.textSmall
-                }
-                DeskField {
-                    id: line
-                    width: parent.width
-                    prompt: field.modelData.words
-                    key: ""
-                    maximumLength: 300
-                    text: field.modelData.text
-                    Keys.onReturnPressed: root.keep()
-                    Keys.onEnterPressed: root.keep()
-                }
-            }
-        }
-        DeskText {
-            text: qsTr("Seconds on air; empty: until released")
-            color: DeskTheme.soft
-            font.pixelSize: DeskTheme.textSmall
-        }
-        DeskField {
-            id: seconds
-            width: 120
-            prompt: qsTr("Seconds")
-            key: ""
-            validator: IntValidator { bottom: 1; top: 3600 }
-            Keys.onReturnPressed: root.keep()
-            Keys.onEnterPressed: root.keep()
-        }
-        Row {
+        Column {
+            id: form
+            width: parent.width - 12
             spacing: DeskTheme.space2
 
-            DeskButton {
-                kind: DeskButton.Ready
-                text: qsTr("Keep")
-                key: qsTr("Enter")
-                onClicked: root.keep()
-            }
-            DeskButton {
-                text: qsTr("Twice")
-                key: ""
-                about: qsTr("Plans the same graphic once more, below this one.")
-                onClicked: {
-                    root.desk.doubleItem(root.itemId)
-                    root.close()
+            Repeater {
+                id: lines
+                model: root.fields
+
+                Column {
+                    id: field
+                    required property var modelData
+                    readonly property bool chosen: field.modelData.choices.length > 0
+                    property alias text: line.text
+                    property alias line: line
+                    width: parent.width
+                    spacing: DeskTheme.space1
+
+                    Caption { visible: !field.chosen; text: field.modelData.words }
+                    Line {
+                        id: line
+                        visible: !field.chosen
+                        width: parent.width
+                        prompt: field.modelData.words
+                        text: field.modelData.text
+                    }
+                    ChoiceRow {
+                        width: parent.width
+                        visible: field.chosen
+                        title: field.modelData.words
+                        values: field.modelData.choices
+                        names: [qsTr("a plate"), qsTr("a shadow"), qsTr("nothing")]
+                        value: root.choices[field.modelData.name]
+                        onChosen: value => { root.choices = Object.assign({}, root.choices, {[field.modelData.name]: value}) }
+                    }
                 }
             }
-            GuardedButton {
-                command: qsTr("Remove")
-                question: qsTr("Remove it?")
-                onConfirmed: {
-                    root.desk.removeItem(root.itemId)
-                    root.close()
+            Row {
+                spacing: DeskTheme.space4
+
+                Column {
+                    spacing: DeskTheme.space1
+                    Caption { text: qsTr("Seconds on air; empty: until released") }
+                    Line {
+                        id: seconds
+                        width: 120
+                        prompt: qsTr("Seconds")
+                        validator: IntValidator { bottom: 1; top: 3600 }
+                    }
                 }
+                Column {
+                    spacing: DeskTheme.space1
+                    Caption { text: qsTr("Planned for, in show time") }
+                    Line {
+                        id: at
+                        width: 120
+                        prompt: qsTr("1:02:30")
+                        validator: RegularExpressionValidator { regularExpression: /(\d{1,2}:)?[0-5]?\d:[0-5]\d/ }
+                    }
+                }
+            }
+            Caption { text: qsTr("Cue, for the crew alone") }
+            Line { id: note; width: parent.width; prompt: qsTr("When the mayor stands up") }
+            ChoiceRow {
+                width: parent.width
+                visible: root.desk.scenes.length > 1
+                title: qsTr("Takes the scene")
+                values: [""].concat(root.desk.scenes.map(scene => scene.id))
+                names: [qsTr("as it is")].concat(root.desk.scenes.map(scene => scene.name))
+                value: root.scene
+                onChosen: value => { root.scene = value }
+            }
+        }
+    }
+    Row {
+        id: deeds
+        anchors { left: parent.left; bottom: parent.bottom }
+        spacing: DeskTheme.space2
+
+        DeskButton {
+            kind: DeskButton.Ready
+            text: qsTr("Keep")
+            key: qsTr("Enter")
+            onClicked: root.keep()
+        }
+        DeskButton {
+            text: qsTr("Twice")
+            key: ""
+            about: qsTr("Plans the same graphic once more, below this one.")
+            onClicked: {
+                root.desk.doubleItem(root.itemId)
+                root.close()
+            }
+        }
+        GuardedButton {
+            command: qsTr("Remove")
+            question: qsTr("Remove it?")
+            onConfirmed: {
+                root.desk.removeItem(root.itemId)
+                root.close()
+            }
+        }
+        DeskButton {
+            text: qsTr("Former versions")
+            key: KeyNames.of("versions")
+            about: qsTr("Of the show file, to go back to one.")
+            onClicked: {
+                root.close()
+                root.versionsWanted()
             }
         }
     }

@@ -14,6 +14,8 @@ Item {
     required property bool onAir
     required property bool next
     required property string pending
+    required property string cue
+    required property string planned
     property bool free: true // it may be changed here
     signal chosen(string itemId)
     signal editWanted(string itemId)
@@ -24,6 +26,7 @@ Item {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2, %3").arg(root.title).arg(state.text).arg(root.time)
+    Accessible.description: root.cue
     Accessible.onPressAction: root.chosen(root.itemId)
 
     HoverHandler { id: hover; cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.PointingHandCursor }
@@ -70,18 +73,29 @@ Item {
             color: DeskTheme.softer
             font.pixelSize: DeskTheme.textTiny
         }
-        DeskText {
-            anchors { left: numberText.right; leftMargin: 6; right: state.left; rightMargin: DeskTheme.space3 }
-            height: parent.height
-            text: root.title
-            elide: Text.ElideRight
-            font.weight: root.onAir || root.next ? Font.DemiBold : Font.Normal
+        Column {
+            anchors { left: numberText.right; leftMargin: 6; right: state.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
+
+            DeskText {
+                width: parent.width
+                text: root.title
+                elide: Text.ElideRight
+                font.weight: root.onAir || root.next ? Font.DemiBold : Font.Normal
+            }
+            DeskText {
+                width: parent.width
+                visible: root.cue !== ""
+                text: root.cue
+                elide: Text.ElideRight
+                color: root.next ? DeskTheme.readyText : DeskTheme.softer
+                font.pixelSize: DeskTheme.textTiny
+            }
         }
         DeskText {
             id: state
             anchors { right: timeText.left; rightMargin: DeskTheme.space3 }
             height: parent.height
-            text: root.pending || (root.onAir ? qsTr("on air · %1") : root.next ? qsTr("next · %1") : "%1").arg(root.label)
+            text: root.pending || (root.onAir ? qsTr("on air · %1") : root.next ? qsTr("next · %1") : "%1").arg(root.planned ? root.planned + " · " + root.label : root.label)
             color: root.onAir ? DeskTheme.airText : root.next ? DeskTheme.readyText : DeskTheme.softer
             font.pixelSize: DeskTheme.textTiny
         }

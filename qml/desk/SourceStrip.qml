@@ -16,8 +16,9 @@ Flow {
         model: root.desk.sources.length
 
         SourceTile {
+            id: tile
             required property int index
-            readonly property var source: root.desk.sources[index] ?? {id: "", name: "", words: "", tone: Tone.Plain, rmsDb: -120, muted: false}
+            readonly property var source: root.desk.sources[index] ?? {id: "", name: "", words: "", tone: Tone.Plain, rmsDb: -120, muted: false, picture: false}
 
             enabled: root.free
             name: source.name
@@ -25,7 +26,18 @@ Flow {
             tone: source.tone
             rmsDb: source.rmsDb
             muted: source.muted
+            picture: source.picture ? thumbnail : null
             onClicked: root.desk.mute(source.id, !source.muted)
+
+            Component {
+                id: thumbnail
+
+                MonitorItem {
+                    client: root.desk.client
+                    source: tile.index
+                    opacity: alive ? 1 : 0.3
+                }
+            }
         }
     }
 }

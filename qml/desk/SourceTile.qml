@@ -13,12 +13,13 @@ AbstractButton {
     required property int tone
     required property real rmsDb
     required property bool muted
+    property Component picture: null // small; none: a microphone
 
     readonly property real level: Math.max(0, Math.min(1, (root.rmsDb + 60) / 60))
 
     focusPolicy: Qt.TabFocus
-    implicitWidth: Math.max(120, label.implicitWidth + dot.width + 32)
-    implicitHeight: 40
+    implicitWidth: Math.max(120, label.implicitWidth + dot.width + 32) + thumbnail.width
+    implicitHeight: 48
     opacity: root.enabled ? 1 : 0.6
 
     Accessible.role: Accessible.CheckBox
@@ -36,21 +37,27 @@ AbstractButton {
         border { width: root.visualFocus ? DeskTheme.selectWidth : 0; color: DeskTheme.select }
     }
     contentItem: Item {
+        Loader {
+            id: thumbnail
+            anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: 4 }
+            width: root.picture ? Math.round(height * 16 / 9) : 0
+            sourceComponent: root.picture
+        }
         ToneDot {
             id: dot
-            anchors { left: parent.left; leftMargin: 10; top: parent.top; topMargin: 11 }
+            anchors { left: thumbnail.right; leftMargin: 10; top: parent.top; topMargin: 14 }
             tone: root.tone
         }
         DeskText {
             id: label
-            anchors { left: dot.right; leftMargin: 8; right: parent.right; rightMargin: 10; top: parent.top; topMargin: 6 }
+            anchors { left: dot.right; leftMargin: 8; right: parent.right; rightMargin: 10; top: parent.top; topMargin: 9 }
             text: root.muted ? qsTr("%1 · muted").arg(root.name) : root.name
             elide: Text.ElideRight
             color: root.muted ? DeskTheme.waitText : DeskTheme.ink
             font { pixelSize: DeskTheme.textSmall; weight: Font.Medium }
         }
         Rectangle {
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 10; bottomMargin: 7 }
+            anchors { left: thumbnail.right; right: parent.right; bottom: parent.bottom; margins: 10; bottomMargin: 9 }
             height: 4
             radius: 2
             color: DeskTheme.bar

@@ -29,6 +29,23 @@ Item {
     y: graphic.plateY
     visible: graphic.lineReveal > 0
 
+    // In the plate's place: dark enough for white words on a white wall (5.7:1), gone softly at both ends.
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        x: -2 * root.padding
+        width: parent.width + 4 * root.padding
+        height: parent.height
+        visible: root.graphic.backing === "shadow"
+        opacity: root.graphic.plateReveal
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+            GradientStop { position: 0; color: "#00000000" }
+            GradientStop { position: 2 * root.padding / (root.width + 4 * root.padding); color: "#99000000" }
+            GradientStop { position: 1 - 2 * root.padding / (root.width + 4 * root.padding); color: "#99000000" }
+            GradientStop { position: 1; color: "#00000000" }
+        }
+    }
+
     Item {
         id: grown
 
@@ -40,6 +57,7 @@ Item {
 
         Rectangle {
             anchors.fill: parent
+            visible: root.graphic.backing === "" || root.graphic.backing === "plate"
             radius: Math.round(root.graphic.theme.radius * root.graphic.unit)
             color: root.ground
             border.color: root.edge

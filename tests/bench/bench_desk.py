@@ -4,6 +4,7 @@ is the real program under Xvfb, drawn by the processor; the engine is this proce
 import asyncio
 import json
 import os
+import pathlib
 import random
 import re
 import subprocess
@@ -101,6 +102,9 @@ class Screen:
         self.file = open(f"{self.folder.name}/Xvfb_screen0", "rb")
         header = self.file.read(8)
         self.header = int.from_bytes(header[:4], "big") + 12 * 256  # the header and 256 colours
+        settings = pathlib.Path(f"{self.folder.name}/config/regie/desk.ini")
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[General]\ntoured=true\n")
         self.env = {**os.environ, "DISPLAY": self.display, "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8",
                     "XDG_CONFIG_HOME": f"{self.folder.name}/config"}
         return self

@@ -183,3 +183,24 @@ TEST_CASE_METHOD(Fixture, "comments that came above are counted until the top wa
     model.sawTop();
     CHECK(model.new_above() == 0);
 }
+
+TEST_CASE_METHOD(Fixture, "the list is narrowed to a language that comments are in") {
+    const auto say = [&](const char* id, const char* language) {
+        log.add(CommentCame{{id, "facebook", "facebook", {"u", "Hana"}, "…", 0, {}, false, language}},
+                "facebook");
+    };
+    say("a", "fr");
+    say("b", "en");
+    say("c", "");
+    say("d", "fr");
+    const auto all = model.narrowings();
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].toMap()["words"] == "Language: English");
+    CHECK(all[1].toMap()["words"] == "Language: French");
+    CHECK(all[1].toMap()["count"] == 2);
+    model.set_narrowing("language:fr");
+    CHECK(ids() == "d a");
+    say("e", "en");
+    say("f", "fr");
+    CHECK(ids() == "f d a");
+}

@@ -1,14 +1,16 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help, remote, edit.
+// zen, narrow, settings, help, remote, edit, versions, contrast, tour.
 
+#include "desk/desk_settings.h"
 #include "desk/run_desk.h"
 #include "museum.h"
 
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QSettings>
 #include <QTimer>
 #include <QWindow>
 
@@ -20,6 +22,8 @@ namespace {
 void play(FakeEngine& engine, const QString& scene) {
     engine.show_ms = 42'000;
     open_museum(engine);
+    if (scene == "contrast")
+        engine.welcome.rundown[1]["fields"]["backing"] = "none";
     if (scene == "empty")
         return;
     if (scene == "crowd")
@@ -68,12 +72,15 @@ int main(int argc, char** argv) {
         options.size = {size[0].toInt(), size[1].toInt()};
     options.screenshot = arguments.value(3);
     play(engine, scene);
+    QSettings(desk::DeskSettings::usual_file(), QSettings::IniFormat).setValue("toured", scene != "tour");
 
     QTimer tick;
     int ticks = 0;
     QObject::connect(&tick, &QTimer::timeout, &engine, [&] {
         engine.show_ms += 100;
-        engine.send_picture(gallery_picture(engine.show_ms));
+        const auto picture = gallery_picture(engine.show_ms);
+        engine.send_picture(picture);
+        engine.send_picture(picture, ticks % 10 == 0 ? 0 : 1);
         if (++ticks % 5 == 0)
             engine.send_status(steady_status(engine.show_ms));
         if (ticks % 30 == 0 && scene == "crowd")
@@ -123,6 +130,15 @@ int main(int argc, char** argv) {
             press(Qt::Key_Return, {}, {});
         });
     }
+    engine.answers[protocol::method::kVersions] = {
+        {"versions",
+         {protocol::Version{"2026-11-25 10-12-30.100", 1'795'601'550'000, 6},
+          protocol::Version{"2026-11-25 10-02-11.000", 1'795'600'931'000, 5}}}};
+    engine.answers[protocol::method::kEarlier] =
+        protocol::EarlierSessions{2, 5, 1, false, {{1'793'000'000'000, "Rendez-nous le parking !", true}}};
+    if (scene == "versions")
+        QTimer::singleShot(1000, &application,
+                           [&] { press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier, {}); });
     if (scene == "help")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Question, {}, "?"); });
     if (scene == "zen")

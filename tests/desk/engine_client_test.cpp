@@ -31,7 +31,7 @@ struct Ear {
         QObject::connect(&client, &EngineClient::lineChanged, [this] { lines.push_back(client.line()); });
         QObject::connect(&client, &EngineClient::session_changed, [this] { ++sessions_changed; });
         QObject::connect(&client, &EngineClient::picture_came,
-                         [this](const QByteArray& jpeg) { picture = jpeg; });
+                         [this](int, const QByteArray& jpeg) { picture = jpeg; });
         client.connectNow();
     }
     bool is(Line line) {

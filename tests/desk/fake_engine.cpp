@@ -63,6 +63,8 @@ void FakeEngine::on_text(QWebSocket& socket, const QString& text) {
     const auto& request = std::get<protocol::Request>(*message);
     if (request.method == method::kHello)
         return greet(socket, request);
+    if (request.method == method::kEarlier) // asked without anybody's doing
+        return run(socket, request);
     if (request.method == method::kClaim) {
         claims.push_back(request.params.value("comment", std::string()));
         return send(socket,
@@ -218,9 +220,9 @@ void FakeEngine::send_text(const QString& text) {
         socket->sendTextMessage(text);
 }
 
-void FakeEngine::send_picture(const QByteArray& jpeg) {
+void FakeEngine::send_picture(const QByteArray& jpeg, int source) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(jpeg.constData());
-    const auto message = protocol::encode_monitor(show_ms * welcome.fps / 1000,
+    const auto message = protocol::encode_monitor(source, show_ms * welcome.fps / 1000,
                                                   {bytes, static_cast<std::size_t>(jpeg.size())});
     const QByteArray data(reinterpret_cast<const char*>(message.data()),
                           static_cast<qsizetype>(message.size()));

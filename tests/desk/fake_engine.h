@@ -36,7 +36,7 @@ class FakeEngine : public QObject {
     std::uint64_t append(const std::string& by, EventBody body);
     void send_status(const protocol::Status& status);
     void send_presence(const std::vector<protocol::Present>& desks);
-    void send_picture(const QByteArray& jpeg);
+    void send_picture(const QByteArray& jpeg, int source = -1);
     /// Sends events as they are, whatever the log says: doubles, holes.
     void send_raw(const std::vector<Event>& events);
     void send_text(const QString& text);

@@ -83,6 +83,9 @@ protocol::Welcome museum_welcome() {
          item("director", "lower-third", "Sophie Lévêque, director of the museum", 10),
          item("ribbon", "event-card", "The ribbon is cut at 11:00", 15),
          item("sunday", "event-card", "Museums are free on the first Sunday of each month", 0)});
+    welcome.rundown[1]["at"] = "41:30";
+    welcome.rundown[2]["note"] = "When she steps up to the lectern";
+    welcome.rundown[2]["at"] = "44:00";
     const auto scene = [](const char* id, const char* name, const char* layout,
                           std::vector<std::string> sources) {
         return nlohmann::json{{"id", id}, {"name", name}, {"layout", layout}, {"sources", sources}};
@@ -91,9 +94,11 @@ protocol::Welcome museum_welcome() {
         {scene("cam1", "Camera 1", "full", {"cam1"}), scene("cam2", "Camera 2", "full", {"cam2"}),
          scene("both", "Both", "side-by-side", {"cam1", "cam2"}),
          scene("teaser", "Teaser", "full", {"teaser"}), scene(kSlateScene, "Slate", kSlateScene, {})});
-    welcome.sources = nlohmann::json::array({{{"id", "cam1"}, {"name", "Camera 1"}},
-                                             {{"id", "cam2"}, {"name", "Camera 2"}, {"muted", true}},
-                                             {{"id", "teaser"}, {"name", "Teaser"}}});
+    welcome.sources =
+        nlohmann::json::array({{{"id", "cam1"}, {"name", "Camera 1"}, {"picture", true}},
+                               {{"id", "cam2"}, {"name", "Camera 2"}, {"picture", true}, {"muted", true}},
+                               {{"id", "teaser"}, {"name", "Teaser"}, {"picture", true}},
+                               {{"id", "desk"}, {"name", "Lectern"}}});
     welcome.rules = {"insult", "blocked", "scam",  "coarse", "link",     "phone",
                      "email",  "repeat",  "flood", "raid",   "shouting", "question"};
     welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},

@@ -48,7 +48,8 @@ TEST_CASE_METHOD(Fixture, "a changed plan is the whole of it, with what nobody t
     CHECK(text(0, RundownModel::LabelRole) == "lower third");
     const auto plan = model.plan();
     CHECK(plan[1]["fields"]["logo"] == "/x/logo.png");
-    const auto edited = model.with_changed("a", {{"title", " Inès "}, {"subtitle", ""}}, 0);
+    const auto edited = model.with_changed(
+        "a", {{"fields", QVariantMap{{"title", " Inès "}, {"subtitle", ""}}}, {"seconds", 0}});
     CHECK(edited[0] ==
           nlohmann::json{{"id", "a"}, {"graphic", "lower-third"}, {"fields", {{"title", "Inès"}}}});
     CHECK(edited[1] == plan[1]);
@@ -63,7 +64,38 @@ TEST_CASE_METHOD(Fixture, "a changed plan is the whole of it, with what nobody t
     CHECK(model.with_moved("none", 0).is_null());
     CHECK(ids(model.with_double("a")) == "a a-2 b ");
     CHECK(ids(model.without("a")) == "b ");
-    CHECK(model.fieldsOf("b").size() == 2); // pictures are chosen in the show file
+    CHECK(model.fieldsOf("b").size() == 3); // pictures are chosen in the show file
+    CHECK(model.fieldsOf("b")[2].toMap()["choices"].toStringList() == QStringList{"plate", "shadow", "none"});
+}
+
+TEST_CASE_METHOD(Fixture, "an item has its cue, its scene and its time, and the show is late or has time") {
+    model.set_plan(nlohmann::json::parse(
+        R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "A"}},
+            {"id": "b", "graphic": "lower-third", "fields": {"title": "B"}, "at": "1:30", "note": "he stands up", "scene": "both"}])"));
+    CHECK(text(1, RundownModel::CueRole) == "he stands up");
+    CHECK(text(1, RundownModel::PlannedRole) == "01:30");
+    const auto plan = model.plan();
+    CHECK(model.with_changed("b", {{"note", " she does "}, {"at", "2:00"}})[1] ==
+          nlohmann::json{{"id", "b"},
+                         {"graphic", "lower-third"},
+                         {"fields", {{"title", "B"}}},
+                         {"at", "02:00"},
+                         {"note", "she does"},
+                         {"scene", "both"}});
+    CHECK(
+        model.with_changed("b", {{"at", ""}, {"scene", ""}})[1] ==
+        nlohmann::json{
+            {"id", "b"}, {"graphic", "lower-third"}, {"fields", {{"title", "B"}}}, {"note", "he stands up"}});
+    CHECK(model.with_changed("a", {}) == plan);
+    model.refresh(60'000); // measured at the next one that has a time
+    CHECK(model.timing() == "planned in 0:30");
+    CHECK_FALSE(model.late());
+    model.refresh(155'000);
+    CHECK(model.timing() == "1:05 late");
+    CHECK(model.late());
+    take("a");
+    take("b");
+    CHECK(model.timing() == "");
 }
 
 TEST_CASE_METHOD(Fixture, "next is what follows the last one taken") {

@@ -35,6 +35,7 @@ struct WindowRig {
     WindowRig() {
         REQUIRE(window);
         desk.settings()->set_language("en"); // whatever the machine speaks
+        desk.settings()->set_toured(true);
         open_museum(engine);
         window->resize(1280, 800);
         window->show();

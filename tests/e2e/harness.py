@@ -30,6 +30,12 @@ def wait_for(condition, what, seconds=30.0, every=0.1):
     raise AssertionError(f"waited {seconds} s in vain for {what}")
 
 
+def without_tour(config):
+    """For a desk that is not looked at for its tour."""
+    (config / "regie").mkdir(parents=True, exist_ok=True)
+    (config / "regie/desk.ini").write_text("[General]\ntoured=true\n")
+
+
 class RehearsalTest(unittest.TestCase):
     """A test with a folder of its own, which is kept when the test fails."""
 
@@ -37,6 +43,7 @@ class RehearsalTest(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="regie-e2e-"))
         self.session = self.folder / "session"
         os.environ["XDG_CONFIG_HOME"] = str(self.folder / "config")  # nobody's settings, secrets and tokens
+        without_tour(self.folder / "config")
 
     def tearDown(self):
         result = self._outcome.result

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import ssl
 import stat
 import subprocess
@@ -12,7 +13,7 @@ import unittest
 
 import websockets
 from desk_window import DeskWindowTest
-from harness import REGIE, Desk, wait_for
+from harness import REGIE, Desk, wait_for, without_tour
 
 CHAT = [json.dumps({"at_ms": 50 * i, "id": f"c{i}", "author": {"id": f"u{i}", "name": f"Author {i}"}, "text": f"Bonjour, numéro {i}"})
         for i in range(6)]
@@ -32,6 +33,7 @@ class RemoteDesks(DeskWindowTest):
     def other_laptop(self):
         """A desk with a user's folder of its own, as on another machine."""
         home = self.folder / "other"
+        without_tour(home)
         desk = subprocess.Popen([REGIE, "desk", "--connect", self.address(), "--name", "Paul"],
                                 env={**self.env, "XDG_CONFIG_HOME": str(home)}, stderr=subprocess.DEVNULL)
         self.addCleanup(lambda: (desk.kill(), desk.wait()))
@@ -94,6 +96,26 @@ class RemoteDesks(DeskWindowTest):
                         if isinstance(told, str) and json.loads(told).get("method") == "status":
                             return json.loads(told)["params"]["refused"]
             self.assertEqual(asyncio.run(peers()), {"unknown": 2, "origins": 2, "oversized": 2, "malformed": 2, "forbidden": 0})
+
+    def test_what_a_desk_has_settled_holds_for_the_engine_that_takes_over(self):
+        async def settle(**wish):
+            async with Desk(self.desk_url(), "Inès") as desk:
+                return await desk.call("remote", **wish)
+
+        with self.rehearsal(self.small_show(chat=CHAT), seconds=60, env=self.env):
+            there = asyncio.run(settle(on=True, port=0))["addresses"]
+            self.kill_engine()
+            self.assertEqual(asyncio.run(settle())["addresses"], there)
+            self.assertFalse(asyncio.run(settle(on=False))["on"])
+            self.kill_engine()
+            self.assertFalse(asyncio.run(settle())["on"])
+            self.assertEqual([(event["by"], event["data"]["on"]) for event in self.events("desks.remote")], [("Inès", True), ("Inès", False)])
+
+    def kill_engine(self):
+        """And waits until another one has taken over."""
+        pids = [event["data"]["pid"] for event in self.events("engine.started")]
+        os.kill(pids[-1], signal.SIGKILL)
+        wait_for(lambda: len(self.events("engine.started")) > len(pids), "another engine")
 
     def test_without_being_switched_on_nobody_elsewhere_can_come(self):
         with self.rehearsal(self.small_show(chat=CHAT), seconds=60, env=self.env):

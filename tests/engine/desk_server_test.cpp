@@ -151,7 +151,7 @@ TEST_CASE("a busy port is replaced by another") {
 TEST_CASE("monitor pictures reach desks that said hello") {
     Rig rig;
     auto client = rig.desk("Inès");
-    rig.server.send_monitor(5, {0xff, 0xd8});
+    rig.server.send_monitor(-1, 5, {0xff, 0xd8});
     CHECK(wait([&] { return client->pictures == 1; }));
 }
 

@@ -72,3 +72,29 @@ TEST_CASE("a desk cannot put other pictures of the engine's machine on air") {
     plan[0].fields["logo"] = "/home/somebody/private.png";
     CHECK_FALSE(rig.core.set_rundown("Paul", plan));
 }
+
+TEST_CASE("an item takes its scene with it, as a decision of its own") {
+    Rig rig;
+    auto plan = rig.core.rundown();
+    plan[1].scene = "both";
+    REQUIRE(rig.core.set_rundown("Paul", plan));
+    const auto taken = rig.core.take("Paul", "host");
+    REQUIRE(taken);
+    CHECK(rig.core.state().scene()->id == "both");
+    REQUIRE(rig.core.undo("Paul", *taken));
+    CHECK(rig.core.state().on_air().empty());
+    CHECK(rig.core.state().scene()->id == "both");
+    REQUIRE(rig.core.undo("Paul", 0));
+    CHECK_FALSE(rig.core.state().scene());
+    plan[1].scene = "nowhere";
+    CHECK(rig.core.set_rundown("Paul", plan).error().what == "there is no scene \"nowhere\"");
+}
+
+TEST_CASE("a rundown is in the log and in a show file with all it has") {
+    Rundown plan{
+        {"host", "lower-third", {{"title", "Inès"}, {"backing", "none"}}, 12, "she nods", "both", 90'000}};
+    const auto event = event_from_json(to_json(Event{1, 0, 0, "Paul", RundownChanged{plan}}));
+    REQUIRE(event);
+    CHECK(std::get<RundownChanged>(event->body).rundown == plan);
+    CHECK(*rundown_from_json(rundown_to_json(plan)) == plan);
+}

@@ -289,3 +289,13 @@ TEST_CASE("a comment that was changed is flagged anew") {
     CHECK(rig.core.state().comment("c1")->flags.empty());
     CHECK(rig.fake.to_flag.back() == "c1");
 }
+
+TEST_CASE("a comment is logged with its language, as far as its words tell") {
+    Rig rig;
+    rig.core.comments_came(
+        "fb", {a_comment("a", "Est-ce que le musée est ouvert le dimanche ?"), a_comment("b", "Bravo")});
+    CHECK(rig.core.state().comment("a")->comment.language() == "fr");
+    CHECK(rig.core.state().comment("b")->comment.language() == "");
+    const auto again = event_from_json(to_json(rig.fake.written[0]));
+    CHECK(std::get<CommentCame>(again->body).comment.language == "fr");
+}

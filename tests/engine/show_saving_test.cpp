@@ -2,6 +2,7 @@
 #include "engine/files.h"
 #include "engine/learning_file.h"
 #include "engine/show_saving.h"
+#include "engine/show_versions.h"
 
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
@@ -98,4 +99,22 @@ TEST_CASE("learning is kept beside the show file, one former version with it, an
     CHECK_FALSE(*left);
     CHECK(kept() == "nothing");
     CHECK(forget_learning(show)); // nothing to forget is no fault
+}
+
+TEST_CASE("a former version of a show file is listed and loaded with what lies beside the show file") {
+    const Folder folder;
+    const auto show = folder / "show.json";
+    REQUIRE(write_file(folder / "logo.svg", "<svg/>"));
+    REQUIRE(write_file(show, R"({"name": "Essai", "sources": [{"id": "cam", "uri": "color:#102030"}],
+        "rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T", "details": "D", "logo": "logo.svg"}}]})"));
+    REQUIRE(save_member(show, "rundown", nlohmann::json::array()));
+    const auto versions = versions_of(show);
+    REQUIRE(versions.size() == 1);
+    CHECK(versions[0].items == 1);
+    CHECK(versions[0].when_ms > 1'700'000'000'000);
+    const auto former = load_version(show, versions[0].name);
+    REQUIRE(former);
+    CHECK(former->rundown.at(0).fields.at("logo") == (folder / "logo.svg").string());
+    CHECK_FALSE(load_version(show, "../show"));
+    CHECK(versions_of(folder / "nowhere.json").empty());
 }

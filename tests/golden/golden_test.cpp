@@ -86,3 +86,14 @@ TEST_CASE("long and right-to-left words look as they did") {
                      "متحف رائع جدا! شكرا لكم على هذا العمل الجميل، سنأتي مع العائلة كلها يوم الأحد 😀")}),
         "long-and-arabic-1920x1080");
 }
+
+TEST_CASE("words stand on a shadow, or on nothing") {
+    const Canvas canvas{1920, 1080, {30}};
+    for (const char* backing : {"shadow", "none"}) {
+        auto graphic = lower_third();
+        graphic.fields["backing"] = backing;
+        auto renderer = make_renderer(canvas);
+        renderer->set_on_air(on_air({graphic}), {});
+        compare(render_through(*renderer, 0, 30), QString("lower-third-on-") + backing);
+    }
+}

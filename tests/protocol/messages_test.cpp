@@ -55,12 +55,14 @@ TEST_CASE("flag rules of a desk are checked as a show file's are, and the error 
     CHECK(flags->rules.at("scam").hide);
 }
 
-TEST_CASE("a monitor picture carries its frame number") {
+TEST_CASE("a monitor picture says whose it is and carries its frame number") {
     const std::vector<std::uint8_t> jpeg{0xff, 0xd8, 0xff};
-    const auto message = encode_monitor(0x0102030405, jpeg);
+    const auto message = encode_monitor(2, 0x0102030405, jpeg);
     const auto back = decode_monitor(message);
     REQUIRE(back);
     CHECK(back->frame == 0x0102030405);
+    CHECK(back->source == 2);
+    CHECK(decode_monitor(encode_monitor(-1, 7, jpeg))->source == -1);
     CHECK(std::vector<std::uint8_t>(back->jpeg.begin(), back->jpeg.end()) == jpeg);
     CHECK_FALSE(decode_monitor(std::span(message).first(8)));
 }

@@ -303,10 +303,16 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
          R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "between", "slate", "pinned-comment".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
-         R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo".)"},
+         R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo", "backing".)"},
         {show_with(
              R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T", "subtitel": "S"}}])"),
-         R"(show.json: /rundown/0/fields: "lower-third" has no field "subtitel". Its fields are "title", "subtitle".)"},
+         R"(show.json: /rundown/0/fields: "lower-third" has no field "subtitel". Its fields are "title", "subtitle", "backing".)"},
+        {R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}], "rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T", "backing": "fog"}}]})",
+         R"(show.json: /rundown/0/fields: "fog" is none of what "backing" can be. Known are "plate", "shadow", "none".)"},
+        {R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}], "rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "scene": "cam2"}]})",
+         R"(show.json: /rundown/0/scene: there is no scene "cam2". The show has cam, slate.)"},
+        {R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}], "rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "at": "noon"}]})",
+         R"(show.json: /rundown/0/at: "noon" is not a show time. Write it as 00:12, 1:02:03 or 00:12.5.)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": ["T"]}}])"),
          "show.json: /rundown/0/fields/title: this must be a text in quotes. Give a text of at most 300 "
          "characters."},

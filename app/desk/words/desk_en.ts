@@ -42,6 +42,30 @@
     </message>
 </context>
 <context>
+    <name>regie::desk::AuthorPanel</name>
+    <message numerus="yes">
+        <source>%n earlier show(s)</source>
+        <translation>
+            <numerusform>%n earlier show</numerusform>
+            <numerusform>%n earlier shows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regie::desk::Desk</name>
     <message numerus="yes">
         <source>%n comments</source>
@@ -79,6 +103,16 @@
         <translation>
             <numerusform>%n command beyond a desk&apos;s role</numerusform>
             <numerusform>%n commands beyond a desk&apos;s role</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n graphic(s)</source>
+        <translation>
+            <numerusform>%n graphic</numerusform>
+            <numerusform>%n graphics</numerusform>
         </translation>
     </message>
 </context>

@@ -372,10 +372,6 @@
         <translation>Touches</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>Cut, mix to a scene</source>
         <translation>Couper, fondre vers une scène</translation>
     </message>
@@ -614,6 +610,18 @@
     <message>
         <source>Take back</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What is next is hard to read on this picture: %1:1, it needs %2:1.</source>
+        <translation>Le suivant est difficile à lire sur cette image : %1:1 ; il faut %2:1.</translation>
+    </message>
+    <message>
+        <source>Add a shadow</source>
+        <translation>Mettre une ombre</translation>
+    </message>
+    <message>
+        <source>Add a plate</source>
+        <translation>Mettre un cartouche</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1409,82 @@
         <source>Changing the source</source>
         <translation>Le réglage de la source</translation>
     </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hébreu</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinois</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonais</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coréen</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>thaï</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>The words stand on</source>
+        <translation>Le texte repose sur</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -1712,10 +1796,6 @@
         <translation>Règles de signalement</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
         <source>Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.</source>
         <translation>Les règles marquées « Masque » retirent dès maintenant ce qu&apos;elles signalent, aussitôt et sans demander. Tout se retrouve sous Masqués et peut être réaffiché.</translation>
     </message>
@@ -1780,6 +1860,50 @@
     <message>
         <source>Remove it?</source>
         <translation>Supprimer vraiment ?</translation>
+    </message>
+    <message>
+        <source>a plate</source>
+        <translation>un cartouche</translation>
+    </message>
+    <message>
+        <source>a shadow</source>
+        <translation>une ombre</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>Planned for, in show time</source>
+        <translation>Prévu à (temps d’émission)</translation>
+    </message>
+    <message>
+        <source>1:02:30</source>
+        <translation>1:02:30</translation>
+    </message>
+    <message>
+        <source>Cue, for the crew alone</source>
+        <translation>Top, pour l’équipe seule</translation>
+    </message>
+    <message>
+        <source>When the mayor stands up</source>
+        <translation>Quand la maire se lève</translation>
+    </message>
+    <message>
+        <source>Takes the scene</source>
+        <translation>Avec la scène</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>inchangée</translation>
+    </message>
+    <message>
+        <source>Former versions</source>
+        <translation>Versions précédentes</translation>
+    </message>
+    <message>
+        <source>Of the show file, to go back to one.</source>
+        <translation>Du fichier de l’émission, pour revenir à l’une d’elles.</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2141,65 @@
     </message>
 </context>
 <context>
+    <name>TourCard</name>
+    <message>
+        <source>On air</source>
+        <translation>À l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>%1 puts the next graphic on air, %2 takes it off. What is red is on air, what is green is next.</source>
+        <translation>%1 envoie l’habillage suivant à l’antenne, %2 le retire. Ce qui est rouge est à l’antenne, ce qui est vert vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>%1 opens a comment. %2 approves it, %3 hides it, here and at its platform.</source>
+        <translation>%1 ouvre un commentaire. %2 l’approuve, %3 le masque, ici et sur sa plateforme.</translation>
+    </message>
+    <message>
+        <source>Think better of it</source>
+        <translation>Se raviser</translation>
+    </message>
+    <message>
+        <source>%1 takes back what you decided last; %2 lists the last fifty decisions of everybody.</source>
+        <translation>%1 annule votre dernière décision ; %2 liste les cinquante dernières décisions de chacun.</translation>
+    </message>
+    <message>
+        <source>A voice from the audience</source>
+        <translation>Une voix du public</translation>
+    </message>
+    <message>
+        <source>%1 queues the open comment for air, %2 puts the next one of the queue on the picture.</source>
+        <translation>%1 met le commentaire ouvert en attente d’antenne, %2 affiche le prochain de la file sur l’image.</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Quand quelque chose se passe mal</translation>
+    </message>
+    <message>
+        <source>%1 shows the slate and is silent, from everywhere; once more, and the picture is back. %2 shows all keys.</source>
+        <translation>%1 affiche la mire et coupe le son, où que l’on soit ; encore une fois, et l’image revient. %2 montre toutes les touches.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 sur %2 · %3</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Étape suivante</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>No tour</source>
+        <translation>Sans visite</translation>
+    </message>
+</context>
+<context>
     <name>TriedExample</name>
     <message>
         <source>Newly flagged. </source>
@@ -2043,6 +2226,29 @@
     </message>
 </context>
 <context>
+    <name>VersionsPopup</name>
+    <message>
+        <source>Former versions</source>
+        <translation>Versions précédentes</translation>
+    </message>
+    <message>
+        <source>Each change of the plan keeps the show file as it was. Going back is a decision like any other: it can be taken back.</source>
+        <translation>Chaque changement du conducteur garde le fichier tel qu’il était. Y revenir est une décision comme une autre : elle s’annule.</translation>
+    </message>
+    <message>
+        <source>The plan has not been changed yet.</source>
+        <translation>Le conducteur n’a pas encore été modifié.</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
     <name>regie::desk::AuthorPanel</name>
     <message>
         <source>Somebody</source>
@@ -2063,6 +2269,35 @@
     <message>
         <source>%1 flagged, %2 hidden</source>
         <translation>%1 signalés, %2 masqués</translation>
+    </message>
+    <message>
+        <source>Not seen in earlier shows</source>
+        <translation>Jamais vu dans les émissions précédentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier show(s)</source>
+        <translation>
+            <numerusform>%n émission précédente</numerusform>
+            <numerusform>%n émissions précédentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n masqué</numerusform>
+            <numerusform>%n masqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>banni</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2321,10 @@
     <message>
         <source>%1 · first comment</source>
         <translation>%1 · premier commentaire</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Langue : %1</translation>
     </message>
 </context>
 <context>
@@ -2320,10 +2559,6 @@
         <translation>Tout afficher</translation>
     </message>
     <message>
-        <source>Narrow to a topic or a rule; again: all</source>
-        <translation>Restreindre à un sujet ou une règle ; encore : tout</translation>
-    </message>
-    <message>
         <source>All its author said; again: everybody</source>
         <translation>Tout de son auteur ; encore : tout le monde</translation>
     </message>
@@ -2447,6 +2682,22 @@
         <source>Plan it one place earlier</source>
         <translation>Le placer une ligne plus haut</translation>
     </message>
+    <message>
+        <source>Give what is next a ground it can be read on</source>
+        <translation>Donner au suivant un fond lisible</translation>
+    </message>
+    <message>
+        <source>Narrow to a topic, a language or a rule; again: all</source>
+        <translation>Restreindre à un sujet, une langue ou une règle ; encore : tout</translation>
+    </message>
+    <message>
+        <source>Former versions of the show file</source>
+        <translation>Versions précédentes du fichier de l’émission</translation>
+    </message>
+    <message>
+        <source>The tour of this desk; its next step</source>
+        <translation>La visite de ce pupitre ; l’étape suivante</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::RemotePanel</name>
@@ -2543,6 +2794,32 @@
     <message>
         <source>%1 of %2 taken</source>
         <translation>%1 sur %2 envoyés</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 de retard</translation>
+    </message>
+    <message>
+        <source>planned in %1</source>
+        <translation>prévu dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n graphic(s)</source>
+        <translation>
+            <numerusform>%n habillage</numerusform>
+            <numerusform>%n habillages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The engine&apos;s answer cannot be read.</source>
+        <translation>La réponse du moteur est illisible.</translation>
+    </message>
+    <message>
+        <source>Planned again. Take it back like any decision.</source>
+        <translation>De nouveau au conducteur. Cela s’annule comme toute décision.</translation>
     </message>
 </context>
 </TS>

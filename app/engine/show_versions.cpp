@@ -1,0 +1,41 @@
+#include "engine/show_versions.h"
+
+#include "engine/files.h"
+#include "engine/show_loader.h"
+#include "engine/show_saving.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+std::vector<protocol::Version> versions_of(const fs::path& show_file) {
+    std::vector<protocol::Version> versions;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(versions_folder(show_file), error)) {
+        const auto name = entry.path().stem().string();
+        const auto when = QDateTime::fromString(QString::fromStdString(name), kVersionStamp);
+        const auto text = read_file(entry.path());
+        const auto show = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
+        if (!when.isValid() || !show.is_object())
+            continue;
+        const auto rundown = show.find("rundown");
+        versions.push_back(
+            {name, when.toMSecsSinceEpoch(), rundown == show.end() ? 0 : static_cast<int>(rundown->size())});
+    }
+    std::sort(versions.begin(), versions.end(),
+              [](const auto& one, const auto& other) { return one.name > other.name; });
+    return versions;
+}
+
+Result<ShowFile> load_version(const fs::path& show_file, const std::string& name) {
+    const auto kept = versions_of(show_file);
+    if (std::none_of(kept.begin(), kept.end(), [&](const auto& version) { return version.name == name; }))
+        return failure("there is no such version of the show file", {}, "Choose one from the list.");
+    return load_show(versions_folder(show_file) / (name + ".json"), show_file.parent_path());
+}
+
+} // namespace regie
