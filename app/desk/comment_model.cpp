@@ -241,8 +241,11 @@ std::vector<CommentModel::Index> CommentModel::wanted_rows() {
         return said_.find(search_words_);
     }
     std::vector<Index> rows;
+    const bool counted = search_key_.isEmpty() && narrowing_key_.empty();
+    if (counted)
+        rows.reserve(static_cast<std::size_t>(counts_[filter_]));
     for (auto i = static_cast<Index>(state_.comments().size()); i-- > 0;)
-        if (wanted(i))
+        if (counted ? ((memberships_[i] >> filter_) & 1U) != 0 : wanted(i))
             rows.push_back(i);
     return rows;
 }
