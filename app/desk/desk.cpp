@@ -3,6 +3,7 @@
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
 #include "desk/desk_views.h"
+#include "desk/engine_words.h"
 #include "desk/health.h"
 
 #include <QTimer>
@@ -83,13 +84,13 @@ void Desk::on_events(const std::vector<Event>& events) {
         if (const auto* taken = std::get_if<GraphicTaken>(&event.body))
             rundown_.was_taken(taken->graphic.key);
         if (const auto* over = std::get_if<SessionEnded>(&event.body))
-            ended_ = QString::fromStdString(over->reason);
+            ended_ = engine_words(over->reason);
         else if (std::holds_alternative<EngineStarted>(event.body))
             ended_.reset();
         if (const auto* replay = std::get_if<ReplaySaved>(&event.body); replay && !catching_up)
             say(replay->fault.empty()
                     ? tr("The last minute is saved: %1").arg(QString::fromStdString(replay->file))
-                    : tr("The last minute was not saved: %1").arg(QString::fromStdString(replay->fault)));
+                    : tr("The last minute was not saved: %1").arg(engine_words(replay->fault)));
         if (!catching_up)
             comments_.after(event);
     }

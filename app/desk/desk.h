@@ -6,6 +6,7 @@
 #include "desk/comment_model.h"
 #include "desk/desk_settings.h"
 #include "desk/engine_client.h"
+#include "desk/engine_words.h"
 #include "desk/remote_panel.h"
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
@@ -117,7 +118,7 @@ class Desk : public QObject {
     QVariantList sources() const;
     QVariantList outputs() const;
     bool on_slate() const;
-    QString encoder() const { return QString::fromStdString(status_.encoder); }
+    QString encoder() const { return engine_words(status_.encoder); }
 
     QString decision_words() const;
     /// How long the take-back bar still counts down; taking back works later, too.

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "desk/desk_views.h"
+#include "desk/engine_words.h"
 
 #include <QVariantMap>
 
@@ -14,7 +15,7 @@ namespace method = protocol::method;
 namespace {
 
 QString error_words(const QString& what, const Error& error) {
-    return QObject::tr("%1 did not work: %2").arg(what, QString::fromStdString(error.line()));
+    return QObject::tr("%1 did not work: %2").arg(what, engine_words(error.line()));
 }
 
 QString wish_words(const std::string& method) {

@@ -2,6 +2,7 @@
 
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
+#include "desk/engine_words.h"
 #include "desk/health.h"
 #include "show/json_values.h"
 #include "show/pinned.h"
@@ -109,8 +110,7 @@ QVariantList source_list(const ShowState& state, const protocol::Status& status,
         list.append(QVariantMap{
             {"id", QString::fromStdString(id)},
             {"name", QString::fromStdString(name.empty() ? id : name)},
-            {"words",
-             health == state.sources().end() ? QString() : QString::fromStdString(health->second.words)},
+            {"words", health == state.sources().end() ? QString() : engine_words(health->second.words)},
             {"tone", QVariant::fromValue(health == state.sources().end() ? Tone::Plain
                                          : live                          ? Tone::Ready
                                                                          : Tone::Urgent)},
@@ -129,7 +129,7 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
         list.append(QVariantMap{
             {"id", QString::fromStdString(id)},
             {"name", output_name(id, plan)},
-            {"words", QString::fromStdString(health.words)},
+            {"words", engine_words(health.words)},
             {"numbers", numbers == status.outputs.end() ? QString() : output_numbers(numbers->second)},
             {"tone", QVariant::fromValue(output_tone(health, status, id))},
             {"canReconnect", health.state == "lost" || health.state == "failed"},

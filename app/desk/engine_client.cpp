@@ -1,5 +1,6 @@
 #include "desk/engine_client.h"
 
+#include "desk/engine_words.h"
 #include "show/json_values.h"
 
 #include <QCryptographicHash>
@@ -201,13 +202,12 @@ void EngineClient::on_response(const protocol::Response& response) {
 void EngineClient::on_welcome(const protocol::Response& response) {
     if (response.error && response.error->where == protocol::kTokenPlace && url_.scheme() == "wss")
         return unpaired(tr("The engine at %1 does not know this desk. %2")
-                            .arg(url_.toString(), QString::fromStdString(response.error->remedy)));
+                            .arg(url_.toString(), engine_words(response.error->remedy)));
     if (!response.error && !prove(response.result))
         return;
     if (response.error)
-        return break_line(
-            Line::Refused,
-            tr("The engine refuses this desk: %1").arg(QString::fromStdString(response.error->line())));
+        return break_line(Line::Refused,
+                          tr("The engine refuses this desk: %1").arg(engine_words(response.error->line())));
     protocol::Welcome welcome;
     try {
         welcome = response.result.get<protocol::Welcome>();

@@ -1,6 +1,7 @@
 #include "desk/health.h"
 
 #include "desk/comment_words.h"
+#include "desk/engine_words.h"
 
 #include <QObject>
 
@@ -19,8 +20,7 @@ QString capitalised(const std::string& id) {
 
 /// "Recording: the disk is full", or what `otherwise` says when the engine gave no words.
 HealthLine trouble(const QString& what, const Health& health, const QString& otherwise, Tone tone) {
-    return {QObject::tr("%1: %2").arg(what, health.words.empty() ? otherwise
-                                                                 : QString::fromStdString(health.words)),
+    return {QObject::tr("%1: %2").arg(what, health.words.empty() ? otherwise : engine_words(health.words)),
             tone};
 }
 
@@ -162,7 +162,7 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
                                   const protocol::Welcome& plan) {
     std::vector<HealthLine> lines;
     if (!status.log_ok)
-        lines.push_back({QObject::tr("Log: %1").arg(QString::fromStdString(status.log_words)), Tone::Urgent});
+        lines.push_back({QObject::tr("Log: %1").arg(engine_words(status.log_words)), Tone::Urgent});
     for (const auto& [id, health] : state.sources()) {
         const auto name = capitalised(id);
         lines.push_back(

@@ -1,5 +1,6 @@
 #include "desk/remote_panel.h"
 
+#include "desk/engine_words.h"
 #include "show/json_values.h"
 
 #include <QDateTime>
@@ -72,7 +73,7 @@ void RemotePanel::set_refused(const protocol::Refused& refused) {
 void RemotePanel::ask(const char* method, nlohmann::json params,
                       std::function<void(const nlohmann::json&)> done) {
     ask_(method, std::move(params), [this, done = std::move(done)](const Result<nlohmann::json>& answer) {
-        words_ = answer ? QString() : QString::fromStdString(answer.error().line());
+        words_ = answer ? QString() : engine_words(answer.error().line());
         if (answer)
             done(*answer);
         emit changed();

@@ -1,6 +1,7 @@
 #include "desk/rules_panel.h"
 
 #include "desk/comment_words.h"
+#include "desk/engine_words.h"
 #include "desk/rule_words.h"
 #include "protocol/messages.h"
 
@@ -185,7 +186,7 @@ void RulesPanel::ask(const char* method, nlohmann::json params,
     ask_(method, std::move(params), [this, done = std::move(done)](const Result<nlohmann::json>& answer) {
         busy_ = false;
         try {
-            say(answer ? done(*answer) : QString::fromStdString(answer.error().line()));
+            say(answer ? done(*answer) : engine_words(answer.error().line()));
         } catch (const nlohmann::json::exception&) {
             say(tr("The engine's answer cannot be read: it is of another version than this desk."));
         }

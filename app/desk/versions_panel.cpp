@@ -1,5 +1,7 @@
 #include "desk/versions_panel.h"
 
+#include "desk/engine_words.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QVariantMap>
@@ -31,7 +33,7 @@ void VersionsPanel::refresh() {
             if (answer)
                 versions_ = answer->at("versions").get<std::vector<protocol::Version>>();
             else
-                words_ = QString::fromStdString(answer.error().line());
+                words_ = engine_words(answer.error().line());
         } catch (const nlohmann::json::exception&) {
             words_ = tr("The engine's answer cannot be read.");
         }
@@ -43,7 +45,7 @@ void VersionsPanel::restore(const QString& name) {
     ask_(protocol::method::kRestore, {{"version", name.toStdString()}},
          [this](const Result<nlohmann::json>& answer) {
              words_ = answer ? tr("Planned again. Take it back like any decision.")
-                             : QString::fromStdString(answer.error().line());
+                             : engine_words(answer.error().line());
              emit changed();
          });
 }

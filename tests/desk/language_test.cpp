@@ -1,5 +1,6 @@
 // The desk in French: switched while it runs, in every corner.
 
+#include "desk/engine_words.h"
 #include "desk/flag_words.h"
 #include "window_rig.h"
 
@@ -49,6 +50,34 @@ TEST_CASE_METHOD(WindowRig, "reasons of flags are said in French, and what is no
     desk.settings()->set_language("en");
     CHECK(reason_words("Insult, spaced out: “nuls”") == "Insult, spaced out: “nuls”");
     CHECK(reason_words("Question: hours, prices") == "Question: hours, prices");
+}
+
+TEST_CASE_METHOD(WindowRig, "what the engine says is said in French, sentence by sentence") {
+    using desk::engine_words;
+    desk.settings()->set_language("fr");
+    CHECK(
+        engine_words(
+            "Facebook does not answer: check this machine's network. It is tried again every 2 seconds. The "
+            "programme and the recording go on.") == "Facebook ne répond pas : vérifiez le réseau de cette "
+                                                     "machine. Nouvel essai toutes les 2 secondes. Le "
+                                                     "programme et l'enregistrement continuent.");
+    CHECK(engine_words("Facebook answered 503: nothing has come since 20:14:07; trying again in 1.5 s") ==
+          "Facebook a répondu 503 : rien n'est venu depuis 20:14:07 ; nouvel essai dans 1.5 s");
+    CHECK(engine_words("YouTube does not accept the access token: expired; no comments come and no decision "
+                       "is carried out "
+                       "until a new one is entered: regie secret yt") ==
+          "YouTube n'accepte pas le jeton d'accès : expired ; aucun commentaire ne vient et aucune décision "
+          "n'est portée "
+          "avant qu'un nouveau soit saisi : regie secret yt");
+    CHECK(engine_words("the rundown has no item \"a\". Choose one from the rundown.") ==
+          "le conducteur n'a pas d'élément « a ». Choisissez-en un dans le conducteur.");
+    CHECK(engine_words("What %2 sends cannot be decoded. Have it send H.264 with AAC.") ==
+          "Ce qu'envoie %2 ne peut pas être décodé. Faites-lui envoyer du H.264 avec de l'AAC.");
+    CHECK(engine_words("Something new. It is tried again every 2 seconds.") ==
+          "Something new. It is tried again every 2 seconds.");
+    desk.settings()->set_language("en");
+    CHECK(engine_words("Facebook does not answer: check this machine's network.") ==
+          "Facebook does not answer: check this machine's network.");
 }
 
 TEST_CASE("keys act as well when the desk is French from the start") {

@@ -275,6 +275,769 @@
     </message>
 </context>
 <context>
+    <name>EngineWords</name>
+    <message>
+        <source>%1 delivers pictures.</source>
+        <translation>%1 donne des images.</translation>
+    </message>
+    <message>
+        <source>%1 delivers no picture.</source>
+        <translation>%1 ne donne pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>The slate takes its place until it comes back.</source>
+        <translation>La mire la remplace jusqu&apos;à son retour.</translation>
+    </message>
+    <message>
+        <source>The slate takes its place.</source>
+        <translation>La mire la remplace.</translation>
+    </message>
+    <message>
+        <source>The slate takes its place; it is tried again every second.</source>
+        <translation>La mire la remplace ; nouvel essai chaque seconde.</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 est terminé.</translation>
+    </message>
+    <message>
+        <source>%1 has ended</source>
+        <translation>%1 est terminé</translation>
+    </message>
+    <message>
+        <source>If it should not have, look at the sender.</source>
+        <translation>Si ce n&apos;était pas voulu, voyez l&apos;émetteur.</translation>
+    </message>
+    <message>
+        <source>Another program uses %1</source>
+        <translation>Un autre programme utilise %1</translation>
+    </message>
+    <message>
+        <source>Close it there.</source>
+        <translation>Fermez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>This user may not open %1</source>
+        <translation>Cet utilisateur ne peut pas ouvrir %1</translation>
+    </message>
+    <message>
+        <source>Add the user to the groups video and audio.</source>
+        <translation>Ajoutez l&apos;utilisateur aux groupes video et audio.</translation>
+    </message>
+    <message>
+        <source>%1 gives nothing in a format that can be used</source>
+        <translation>%1 ne donne rien dans un format utilisable</translation>
+    </message>
+    <message>
+        <source>`regie devices` lists the formats; choose another device.</source>
+        <translation>`regie devices` liste les formats ; choisissez un autre appareil.</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 n&apos;est pas là</translation>
+    </message>
+    <message>
+        <source>Plug it in or switch it on; `regie devices` lists what is there.</source>
+        <translation>Branchez-le ou allumez-le ; `regie devices` liste ce qui est là.</translation>
+    </message>
+    <message>
+        <source>Nobody sends to %1</source>
+        <translation>Personne n&apos;envoie à %1</translation>
+    </message>
+    <message>
+        <source>Start the sender, and check its passphrase.</source>
+        <translation>Démarrez l&apos;émetteur et vérifiez sa phrase secrète.</translation>
+    </message>
+    <message>
+        <source>What %1 sends cannot be decoded</source>
+        <translation>Ce qu&apos;envoie %1 ne peut pas être décodé</translation>
+    </message>
+    <message>
+        <source>Have it send H.264 with AAC.</source>
+        <translation>Faites-lui envoyer du H.264 avec de l&apos;AAC.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the user name, password or passphrase</source>
+        <translation>%1 refuse le nom, le mot de passe ou la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Correct it in the show file.</source>
+        <translation>Corrigez-le dans le fichier de l&apos;émission.</translation>
+    </message>
+    <message>
+        <source>%1 does not have what was asked for</source>
+        <translation>%1 n&apos;a pas ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>Check the address, and that the sender runs.</source>
+        <translation>Vérifiez l&apos;adresse, et que l&apos;émetteur tourne.</translation>
+    </message>
+    <message>
+        <source>There is no connection to %1</source>
+        <translation>Pas de connexion à %1</translation>
+    </message>
+    <message>
+        <source>Check the network, the address, and that the sender runs.</source>
+        <translation>Vérifiez le réseau, l&apos;adresse, et que l&apos;émetteur tourne.</translation>
+    </message>
+    <message>
+        <source>The decoder for what %1 sends is not installed</source>
+        <translation>Le décodeur de ce qu&apos;envoie %1 n&apos;est pas installé</translation>
+    </message>
+    <message>
+        <source>Install the packages that packages.txt lists.</source>
+        <translation>Installez les paquets que liste packages.txt.</translation>
+    </message>
+    <message>
+        <source>%1 gives nothing</source>
+        <translation>%1 ne donne rien</translation>
+    </message>
+    <message>
+        <source>Check its cable and its power.</source>
+        <translation>Vérifiez son câble et son alimentation.</translation>
+    </message>
+    <message>
+        <source>Nothing comes from %1</source>
+        <translation>Rien ne vient de %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a video that can be decoded: %2</source>
+        <translation>%1 n&apos;est pas une vidéo qui puisse être décodée : %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped: %2</source>
+        <translation>%1 s&apos;est arrêté : %2</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>Connexion à %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes the broadcast.</source>
+        <translation>%1 reçoit la diffusion.</translation>
+    </message>
+    <message>
+        <source>Nobody takes the broadcast at %1: check the address, or wait for %2 to start.</source>
+        <translation>Personne ne reçoit la diffusion à %1 : vérifiez l&apos;adresse, ou attendez que %2 démarre.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1: check this machine&apos;s network, and the address.</source>
+        <translation>Aucun chemin vers %1 : vérifiez le réseau de cette machine, et l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: check this machine&apos;s network.</source>
+        <translation>%1 ne répond pas : vérifiez le réseau de cette machine.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>La connexion à %1 s&apos;est rompue.</translation>
+    </message>
+    <message>
+        <source>%1 still holds an earlier connection with this stream key.</source>
+        <translation>%1 tient encore une connexion précédente avec cette clé.</translation>
+    </message>
+    <message>
+        <source>It lets go by itself; if it does not, somebody else is broadcasting with the key.</source>
+        <translation>Elle cessera d&apos;elle-même ; sinon quelqu&apos;un d&apos;autre diffuse avec cette clé.</translation>
+    </message>
+    <message>
+        <source>%1 wants a passphrase, and this output has none.</source>
+        <translation>%1 veut une phrase secrète, et cette sortie n&apos;en a pas.</translation>
+    </message>
+    <message>
+        <source>Give it one, then reconnect.</source>
+        <translation>Donnez-lui-en une, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the stream key.</source>
+        <translation>%1 refuse la clé de diffusion.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the passphrase.</source>
+        <translation>%1 refuse la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Put in the right one, then reconnect.</source>
+        <translation>Mettez la bonne, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 cannot prove that it is %2: its certificate is expired, of another host or from an authority that this machine does not trust.</source>
+        <translation>Ce qui répond à %1 ne peut prouver être %2 : son certificat est expiré, d&apos;un autre hôte, ou d&apos;une autorité que cette machine ne reconnaît pas.</translation>
+    </message>
+    <message>
+        <source>Check the address and this machine&apos;s date, then reconnect.</source>
+        <translation>Vérifiez l&apos;adresse et la date de cette machine, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>The line to %1 does not even take the sound: check this machine&apos;s network.</source>
+        <translation>La ligne vers %1 ne passe même pas le son : vérifiez le réseau de cette machine.</translation>
+    </message>
+    <message>
+        <source>This machine cannot broadcast to %1: parts of GStreamer are missing.</source>
+        <translation>Cette machine ne peut pas diffuser vers %1 : des parties de GStreamer manquent.</translation>
+    </message>
+    <message>
+        <source>Install the packages that packages.txt lists, then reconnect.</source>
+        <translation>Installez les paquets que liste packages.txt, puis reconnectez.</translation>
+    </message>
+    <message>
+        <source>It is tried again every 2 seconds.</source>
+        <translation>Nouvel essai toutes les 2 secondes.</translation>
+    </message>
+    <message>
+        <source>The programme and the recording go on.</source>
+        <translation>Le programme et l&apos;enregistrement continuent.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and closes it at once: check the stream key, and that the broadcast is open there.</source>
+        <translation>%1 accepte la connexion et la ferme aussitôt : vérifiez la clé, et que la diffusion y est ouverte.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and closes it at once: check the passphrase, and that the broadcast is open there.</source>
+        <translation>%1 accepte la connexion et la ferme aussitôt : vérifiez la phrase secrète, et que la diffusion y est ouverte.</translation>
+    </message>
+    <message>
+        <source>Nothing was broadcast to %1.</source>
+        <translation>Rien n&apos;a été diffusé vers %1.</translation>
+    </message>
+    <message>
+        <source>The broadcast to %1 has ended; the connection broke just before.</source>
+        <translation>La diffusion vers %1 est terminée ; la connexion s&apos;était rompue juste avant.</translation>
+    </message>
+    <message>
+        <source>The broadcast to %1 has ended; it did not answer any more.</source>
+        <translation>La diffusion vers %1 est terminée ; il ne répondait plus.</translation>
+    </message>
+    <message>
+        <source>The broadcast to %1 has ended.</source>
+        <translation>La diffusion vers %1 est terminée.</translation>
+    </message>
+    <message>
+        <source>The broadcast ended without a connection to %1.</source>
+        <translation>La diffusion s&apos;est terminée sans connexion à %1.</translation>
+    </message>
+    <message>
+        <source>If it is still shown as live there, end it there.</source>
+        <translation>Si elle y est encore annoncée en direct, terminez-la là-bas.</translation>
+    </message>
+    <message>
+        <source>Stopped by %1.</source>
+        <translation>Arrêté par %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be closed in time; what went out until now is whole.</source>
+        <translation>%1 n&apos;a pas pu être fermé à temps ; ce qui est sorti jusqu&apos;ici est entier.</translation>
+    </message>
+    <message>
+        <source>Recording; there is room on the disk again.</source>
+        <translation>Enregistrement ; il y a de nouveau de la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>The disk has room for about %1 more minutes of recording.</source>
+        <translation>Le disque a de la place pour environ %1 minutes d&apos;enregistrement.</translation>
+    </message>
+    <message>
+        <source>Free some space on it; when it is full the recording pauses, and the programme goes on.</source>
+        <translation>Libérez de la place ; quand il sera plein l&apos;enregistrement fera une pause, et le programme continuera.</translation>
+    </message>
+    <message>
+        <source>Recording again, into %1.</source>
+        <translation>Enregistrement repris, dans %1.</translation>
+    </message>
+    <message>
+        <source>The recording pauses: the disk is full.</source>
+        <translation>L&apos;enregistrement fait une pause : le disque est plein.</translation>
+    </message>
+    <message>
+        <source>What was recorded is closed and can be played.</source>
+        <translation>Ce qui est enregistré est fermé et peut être lu.</translation>
+    </message>
+    <message>
+        <source>The programme goes on, and so does the recording as soon as there is room: free some space on the disk of %1.</source>
+        <translation>Le programme continue, et l&apos;enregistrement aussi dès qu&apos;il y a de la place : libérez-en sur le disque de %1.</translation>
+    </message>
+    <message>
+        <source>The recording stopped: %1.</source>
+        <translation>L&apos;enregistrement s&apos;est arrêté : %1.</translation>
+    </message>
+    <message>
+        <source>What was recorded can be played.</source>
+        <translation>Ce qui est enregistré peut être lu.</translation>
+    </message>
+    <message>
+        <source>The programme goes on, and the recording is tried again every few seconds; check the disk, or free some space on it.</source>
+        <translation>Le programme continue, et l&apos;enregistrement est retenté à quelques secondes d&apos;intervalle ; vérifiez le disque, ou libérez-y de la place.</translation>
+    </message>
+    <message>
+        <source>no space left for %1</source>
+        <translation>plus de place pour %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2)</source>
+        <translation>%1 ne peut pas être écrit (%2)</translation>
+    </message>
+    <message>
+        <source>the disk does not take %1</source>
+        <translation>le disque n&apos;accepte pas %1</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Rien n&apos;a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The recording is in %1.</source>
+        <translation>L&apos;enregistrement est dans %1.</translation>
+    </message>
+    <message>
+        <source>The recording was interrupted: it is in %1 files of %2: %3.</source>
+        <translation>L&apos;enregistrement a été interrompu : il est dans %1 fichiers de %2 : %3.</translation>
+    </message>
+    <message>
+        <source>The last minute is kept for a replay.</source>
+        <translation>La dernière minute est gardée pour un ralenti.</translation>
+    </message>
+    <message>
+        <source>The processor encodes the picture (x264): this machine has no hardware encoder.</source>
+        <translation>Le processeur encode l&apos;image (x264) : cette machine n&apos;a pas d&apos;encodeur matériel.</translation>
+    </message>
+    <message>
+        <source>The processor encodes the picture (x264): %1.</source>
+        <translation>Le processeur encode l&apos;image (x264) : %1.</translation>
+    </message>
+    <message>
+        <source>%1 encodes the picture.</source>
+        <translation>%1 encode l&apos;image.</translation>
+    </message>
+    <message>
+        <source>The encoder stopped: %1.</source>
+        <translation>L&apos;encodeur s&apos;est arrêté : %1.</translation>
+    </message>
+    <message>
+        <source>Start the show again.</source>
+        <translation>Relancez l&apos;émission.</translation>
+    </message>
+    <message>
+        <source>%1 answers slowly: comments come late</source>
+        <translation>%1 répond lentement : les commentaires arrivent en retard</translation>
+    </message>
+    <message>
+        <source>%1 answers; nobody is writing</source>
+        <translation>%1 répond ; personne n&apos;écrit</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 répond</translation>
+    </message>
+    <message>
+        <source>More was written than %1 lists at a time: comments are missing here</source>
+        <translation>Il s&apos;est écrit plus que %1 n&apos;en liste à la fois : des commentaires manquent ici</translation>
+    </message>
+    <message>
+        <source>%1 %2; no comments come and no decision is carried out until a new one is entered: regie secret %3</source>
+        <translation>%1 %2 ; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi : regie secret %3</translation>
+    </message>
+    <message>
+        <source>%1 %2; no comments come and no decision is carried out until a new one is entered</source>
+        <translation>%1 %2 ; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi</translation>
+    </message>
+    <message>
+        <source>%1 %2; asking again at %3</source>
+        <translation>%1 %2 ; nouvelle demande à %3</translation>
+    </message>
+    <message>
+        <source>%1 %2: nothing has come since %3; trying again in %4 s</source>
+        <translation>%1 %2 : rien n&apos;est venu depuis %3 ; nouvel essai dans %4 s</translation>
+    </message>
+    <message>
+        <source>%1 %2: nothing has come yet; trying again in %3 s</source>
+        <translation>%1 %2 : rien n&apos;est encore venu ; nouvel essai dans %3 s</translation>
+    </message>
+    <message>
+        <source>%1 %2: nothing has come since %3; still trying</source>
+        <translation>%1 %2 : rien n&apos;est venu depuis %3 ; les essais continuent</translation>
+    </message>
+    <message>
+        <source>%1 %2: nothing has come yet; still trying</source>
+        <translation>%1 %2 : rien n&apos;est encore venu ; les essais continuent</translation>
+    </message>
+    <message>
+        <source>%1 %2; trying again in %3 s</source>
+        <translation>%1 %2 ; nouvel essai dans %3 s</translation>
+    </message>
+    <message>
+        <source>%1 has closed the comments</source>
+        <translation>%1 a fermé les commentaires</translation>
+    </message>
+    <message>
+        <source>%1 says the broadcast is over</source>
+        <translation>%1 dit que la diffusion est terminée</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+    <message>
+        <source>does not accept the access token: %1</source>
+        <translation>n&apos;accepte pas le jeton d&apos;accès : %1</translation>
+    </message>
+    <message>
+        <source>does not accept the access token</source>
+        <translation>n&apos;accepte pas le jeton d&apos;accès</translation>
+    </message>
+    <message>
+        <source>was asked too often: %1</source>
+        <translation>a été trop sollicité : %1</translation>
+    </message>
+    <message>
+        <source>was asked too often</source>
+        <translation>a été trop sollicité</translation>
+    </message>
+    <message>
+        <source>does not allow it: %1</source>
+        <translation>ne le permet pas : %1</translation>
+    </message>
+    <message>
+        <source>does not allow it</source>
+        <translation>ne le permet pas</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>a refusé : %1</translation>
+    </message>
+    <message>
+        <source>has lost the place in its list</source>
+        <translation>a perdu le fil de sa liste</translation>
+    </message>
+    <message>
+        <source>has trouble of its own: %1</source>
+        <translation>a ses propres ennuis : %1</translation>
+    </message>
+    <message>
+        <source>has trouble of its own</source>
+        <translation>a ses propres ennuis</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>a répondu %1</translation>
+    </message>
+    <message>
+        <source>cannot be found: its name does not resolve</source>
+        <translation>est introuvable : son nom ne se résout pas</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>est injoignable</translation>
+    </message>
+    <message>
+        <source>did not answer within %1 s</source>
+        <translation>n&apos;a pas répondu en %1 s</translation>
+    </message>
+    <message>
+        <source>broke off: %1</source>
+        <translation>a coupé : %1</translation>
+    </message>
+    <message>
+        <source>has no connection to be trusted: %1</source>
+        <translation>n&apos;a pas de connexion sûre : %1</translation>
+    </message>
+    <message>
+        <source>sent something that is not JSON</source>
+        <translation>a envoyé autre chose que du JSON</translation>
+    </message>
+    <message>
+        <source>sent more than %1 KiB</source>
+        <translation>a envoyé plus de %1 Kio</translation>
+    </message>
+    <message>
+        <source>has used up the project&apos;s quota of units for today</source>
+        <translation>a épuisé le quota d&apos;unités du projet pour aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>has opened no live chat for this video yet</source>
+        <translation>n&apos;a pas encore ouvert de chat pour cette vidéo</translation>
+    </message>
+    <message>
+        <source>has not said yet which live chat the video has</source>
+        <translation>n&apos;a pas encore dit quel chat a la vidéo</translation>
+    </message>
+    <message>
+        <source>knows no such video</source>
+        <translation>ne connaît pas cette vidéo</translation>
+    </message>
+    <message>
+        <source>says this video is no live broadcast</source>
+        <translation>dit que cette vidéo n&apos;est pas un direct</translation>
+    </message>
+    <message>
+        <source>the comment is hidden already, by %1</source>
+        <translation>le commentaire est déjà masqué, par %1</translation>
+    </message>
+    <message>
+        <source>the comment is approved already, by %1</source>
+        <translation>le commentaire est déjà approuvé, par %1</translation>
+    </message>
+    <message>
+        <source>the comment is deleted already, by %1</source>
+        <translation>le commentaire est déjà supprimé, par %1</translation>
+    </message>
+    <message>
+        <source>%1 comments are too many for one decision</source>
+        <translation>%1 commentaires sont trop pour une décision</translation>
+    </message>
+    <message>
+        <source>Choose %1 at most.</source>
+        <translation>Choisissez-en %1 au plus.</translation>
+    </message>
+    <message>
+        <source>the comment waits for air already, by %1</source>
+        <translation>le commentaire attend déjà l&apos;antenne, par %1</translation>
+    </message>
+    <message>
+        <source>the comment does not wait for air</source>
+        <translation>le commentaire n&apos;attend pas l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>the comment was removed by its author or the platform</source>
+        <translation>le commentaire a été retiré par son auteur ou la plateforme</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>the comment is hidden</source>
+        <translation>le commentaire est masqué</translation>
+    </message>
+    <message>
+        <source>Take the hiding back first.</source>
+        <translation>Annulez d&apos;abord le masquage.</translation>
+    </message>
+    <message>
+        <source>the platform of this comment lets nobody %1</source>
+        <translation>la plateforme de ce commentaire ne laisse personne %1</translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation>la réponse est vide</translation>
+    </message>
+    <message>
+        <source>Write one.</source>
+        <translation>Écrivez-en une.</translation>
+    </message>
+    <message>
+        <source>the platform does not say who wrote this</source>
+        <translation>la plateforme ne dit pas qui a écrit ceci</translation>
+    </message>
+    <message>
+        <source>Hide the comment instead.</source>
+        <translation>Masquez plutôt le commentaire.</translation>
+    </message>
+    <message>
+        <source>the author is banned already, by %1</source>
+        <translation>l&apos;auteur est déjà banni, par %1</translation>
+    </message>
+    <message>
+        <source>all of this raid is decided already</source>
+        <translation>tout ce raid est déjà décidé</translation>
+    </message>
+    <message>
+        <source>these are the rules already</source>
+        <translation>ce sont déjà les règles</translation>
+    </message>
+    <message>
+        <source>Change something first.</source>
+        <translation>Changez d&apos;abord quelque chose.</translation>
+    </message>
+    <message>
+        <source>no comment %1 has come</source>
+        <translation>aucun commentaire %1 n&apos;est venu</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Choisissez-en un dans la liste.</translation>
+    </message>
+    <message>
+        <source>the rundown has no item &quot;%1&quot;</source>
+        <translation>le conducteur n&apos;a pas d&apos;élément « %1 »</translation>
+    </message>
+    <message>
+        <source>Choose one from the rundown.</source>
+        <translation>Choisissez-en un dans le conducteur.</translation>
+    </message>
+    <message>
+        <source>the scene on air has no place for &quot;%1&quot;</source>
+        <translation>la scène à l&apos;antenne n&apos;a pas de place pour « %1 »</translation>
+    </message>
+    <message>
+        <source>Take a scene with the layout &quot;two-boxes&quot; first.</source>
+        <translation>Prenez d&apos;abord une scène de disposition « two-boxes ».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not on air</source>
+        <translation>« %1 » n&apos;est pas à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Nothing had to be released.</source>
+        <translation>Il n&apos;y avait rien à retirer.</translation>
+    </message>
+    <message>
+        <source>there is no scene &quot;%1&quot;</source>
+        <translation>il n&apos;y a pas de scène « %1 »</translation>
+    </message>
+    <message>
+        <source>there is no source &quot;%1&quot;</source>
+        <translation>il n&apos;y a pas de source « %1 »</translation>
+    </message>
+    <message>
+        <source>Choose one of the show&apos;s.</source>
+        <translation>Choisissez-en une de l&apos;émission.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is on air already</source>
+        <translation>« %1 » est déjà à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is on air</source>
+        <translation>« %1 » est à l&apos;antenne</translation>
+    </message>
+    <message>
+        <source>Change it when it is off the air.</source>
+        <translation>Changez-le quand il n&apos;est plus à l&apos;antenne.</translation>
+    </message>
+    <message>
+        <source>a cue takes &quot;%1&quot; at %2</source>
+        <translation>un top prend « %1 » à %2</translation>
+    </message>
+    <message>
+        <source>Keep it in the rundown.</source>
+        <translation>Gardez-le au conducteur.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names a picture that the show file does not have</source>
+        <translation>« %1 » nomme une image que le fichier de l&apos;émission n&apos;a pas</translation>
+    </message>
+    <message>
+        <source>Write it into the show file.</source>
+        <translation>Écrivez-la dans le fichier de l&apos;émission.</translation>
+    </message>
+    <message>
+        <source>this is the rundown already</source>
+        <translation>c&apos;est déjà le conducteur</translation>
+    </message>
+    <message>
+        <source>there is nothing to take back</source>
+        <translation>il n&apos;y a rien à annuler</translation>
+    </message>
+    <message>
+        <source>that decision was taken back already</source>
+        <translation>cette décision a déjà été annulée</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the rundown meanwhile</source>
+        <translation>quelqu&apos;un d&apos;autre a changé le conducteur entre-temps</translation>
+    </message>
+    <message>
+        <source>Look at it as it is now, and do it again.</source>
+        <translation>Regardez-le tel qu&apos;il est, et recommencez.</translation>
+    </message>
+    <message>
+        <source>what the operator has put on air is taken back by an operator</source>
+        <translation>ce que l&apos;opérateur a mis à l&apos;antenne est annulé par un opérateur</translation>
+    </message>
+    <message>
+        <source>the built-in rehearsal keeps nothing</source>
+        <translation>la répétition intégrée ne garde rien</translation>
+    </message>
+    <message>
+        <source>Rehearse a show file of your own.</source>
+        <translation>Répétez avec un fichier d&apos;émission à vous.</translation>
+    </message>
+    <message>
+        <source>nothing was learnt yet</source>
+        <translation>rien n&apos;a encore été appris</translation>
+    </message>
+    <message>
+        <source>Decide about some comments first.</source>
+        <translation>Décidez d&apos;abord de quelques commentaires.</translation>
+    </message>
+    <message>
+        <source>the engine does not answer</source>
+        <translation>le moteur ne répond pas</translation>
+    </message>
+    <message>
+        <source>Wait until the line is back, then do it again.</source>
+        <translation>Attendez que la ligne revienne, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>the line broke before the engine answered</source>
+        <translation>la ligne s&apos;est rompue avant la réponse du moteur</translation>
+    </message>
+    <message>
+        <source>What the log has of it shows when it is back.</source>
+        <translation>Ce que le journal en a se verra à son retour.</translation>
+    </message>
+    <message>
+        <source>there is no such version of the show file</source>
+        <translation>il n&apos;y a pas cette version du fichier de l&apos;émission</translation>
+    </message>
+    <message>
+        <source>desks on other machines may not come</source>
+        <translation>les pupitres d&apos;autres machines ne peuvent pas venir</translation>
+    </message>
+    <message>
+        <source>Let them come first.</source>
+        <translation>Laissez-les d&apos;abord venir.</translation>
+    </message>
+    <message>
+        <source>nothing was broadcast yet that could be saved</source>
+        <translation>rien n&apos;a encore été diffusé qui puisse être gardé</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>terminée par %1</translation>
+    </message>
+    <message>
+        <source>the show&apos;s time was over</source>
+        <translation>le temps de l&apos;émission était écoulé</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>this engine does not know this desk</source>
+        <translation>ce moteur ne connaît pas ce pupitre</translation>
+    </message>
+    <message>
+        <source>The code was mistyped, used already or is too old: have another one shown.</source>
+        <translation>Le code est mal tapé, déjà utilisé ou trop ancien : faites-en afficher un autre.</translation>
+    </message>
+    <message>
+        <source>a %1&apos;s desk may not do this</source>
+        <translation>le rôle de ce pupitre (%1) ne le permet pas</translation>
+    </message>
+    <message>
+        <source>Ask the operator, or to be paired as more.</source>
+        <translation>Demandez à l&apos;opérateur, ou à être associé avec plus de droits.</translation>
+    </message>
+    <message>
+        <source>all of these comments are %1 already</source>
+        <translation>tous ces commentaires sont déjà %1</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masqués</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>approuvés</translation>
+    </message>
+    <message>
+        <source>ban its author</source>
+        <translation>bannir son auteur</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>To decide</source>
@@ -987,7 +1750,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>arrêté</translation>
+        <translation>arrêtée</translation>
     </message>
     <message>
         <source>%1 Mb/s</source>
