@@ -1,0 +1,67 @@
+import QtQuick
+import QtTest
+import Regie.Desk
+
+Item {
+    id: root
+    width: 400
+    height: 200
+
+    Component {
+        id: guarded
+        GuardedButton { command: "Stop"; question: "Stop it?" }
+    }
+    Component {
+        id: plain
+        DeskButton { text: "Take"; key: "Space" }
+    }
+    Component {
+        id: spy
+        SignalSpy {}
+    }
+
+    TestCase {
+        name: "Buttons"
+        when: windowShown
+
+        function heard(item, signalName) { return createTemporaryObject(spy, root, {target: item, signalName: signalName}) }
+
+        function test_a_slip_gives_no_guarded_command() {
+            const button = createTemporaryObject(guarded, root)
+            const confirmed = heard(button, "confirmed")
+            mouseClick(button)
+            compare(confirmed.count, 0)
+            compare(button.text, "Stop it?")
+            mouseClick(button)
+            compare(confirmed.count, 1)
+            compare(button.text, "Stop")
+        }
+        function test_a_question_is_not_asked_for_ever_and_not_of_a_control_that_was_off() {
+            const button = createTemporaryObject(guarded, root)
+            mouseClick(button)
+            button.enabled = false
+            button.enabled = true
+            compare(button.asked, false)
+            mouseClick(button)
+            tryCompare(button, "asked", false, 6000)
+        }
+        function test_a_focused_button_answers_to_enter_and_leaves_space_alone() {
+            const button = createTemporaryObject(plain, root)
+            const clicked = heard(button, "clicked")
+            button.forceActiveFocus()
+            keyClick(Qt.Key_Return)
+            compare(clicked.count, 1)
+            button.enabled = false
+            keyClick(Qt.Key_Return)
+            compare(clicked.count, 1)
+        }
+        function test_a_button_has_room_for_its_words_and_its_key() {
+            const button = createTemporaryObject(plain, root)
+            const narrow = button.implicitWidth
+            button.text = "Take what is next"
+            tryVerify(() => button.implicitWidth > narrow + 40)
+            button.key = ""
+            verify(button.implicitHeight >= 28)
+        }
+    }
+}
