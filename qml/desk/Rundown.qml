@@ -16,14 +16,8 @@ Item {
         id: header
         anchors { left: parent.left; right: hint.left; rightMargin: DeskTheme.space3; top: parent.top }
         title: qsTr("Rundown")
-        detail: root.rundown.timing ? "" : root.rundown.summary
-    }
-    DeskText {
-        anchors { right: hint.left; rightMargin: DeskTheme.space3; verticalCenter: header.verticalCenter }
-        visible: root.rundown.timing !== ""
-        text: root.rundown.summary + " · " + root.rundown.timing
-        color: root.rundown.late ? DeskTheme.waitText : DeskTheme.softer
-        font { pixelSize: DeskTheme.textTiny; weight: root.rundown.late ? Font.DemiBold : Font.Normal }
+        detail: root.rundown.timing ? root.rundown.timing + " · " + root.rundown.summary : root.rundown.summary
+        urgent: root.rundown.late
     }
     Row {
         id: hint
@@ -32,6 +26,7 @@ Item {
 
         DeskText {
             anchors.verticalCenter: parent.verticalCenter
+            visible: root.width >= 520 // the times need the room more
             text: qsTr("choose next")
             color: DeskTheme.softer
             font.pixelSize: DeskTheme.textTiny

@@ -143,9 +143,9 @@ PanelPopup {
             }
         }
     }
-    Row {
+    Flow {
         id: deeds
-        anchors { left: parent.left; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         spacing: DeskTheme.space2
 
         DeskButton {

@@ -7,6 +7,7 @@ Item {
 
     required property string title
     property string detail: ""
+    property bool urgent: false // the detail needs a look
 
     implicitHeight: 24
 
@@ -23,7 +24,7 @@ Item {
         horizontalAlignment: Text.AlignRight
         text: root.detail
         elide: Text.ElideRight
-        color: DeskTheme.softer
-        font.pixelSize: DeskTheme.textTiny
+        color: root.urgent ? DeskTheme.waitText : DeskTheme.softer
+        font { pixelSize: DeskTheme.textTiny; weight: root.urgent ? Font.DemiBold : Font.Normal }
     }
 }

@@ -7,6 +7,7 @@ Graphic {
     required property string title
     required property string details
     property url logo // a local file; empty: no tile
+    property string backing // see Plate
 
     readonly property bool hasLogo: logo.toString() !== ""
 
@@ -17,6 +18,7 @@ Graphic {
         id: plate
 
         graphic: root
+        backing: root.backing
         ground: root.theme.plate
         mirrored: root.startsRightToLeft(root.title)
         tileColor: root.theme.paper

@@ -11,8 +11,6 @@ Item {
     property bool upper: false // in the upper third, else the lower
     property real lift: 0      // px above the foot of the safe area (below its head for an upper one)
     property bool shrunk: false // a preview: letters are drawn as small as they are seen
-    // What its words stand on: "plate" (also when empty), "shadow" or "none". Templates with a choice declare it.
-    property string backing: ""
     property real span: 0      // px: how high its plate is; what shares its third keeps clear of it
 
     signal gone()

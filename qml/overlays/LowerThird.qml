@@ -6,6 +6,7 @@ Graphic {
 
     required property string title
     property string subtitle
+    property string backing // see Plate
 
     span: plate.height
 
@@ -13,6 +14,7 @@ Graphic {
         id: plate
 
         graphic: root
+        backing: root.backing
         ground: root.theme.plate
         mirrored: root.startsRightToLeft(root.title)
         width: Math.max(title.width, root.subtitle !== "" ? subtitle.width : 0) + extraWidth

@@ -8,6 +8,7 @@ Item {
 
     required property Graphic graphic
     required property color ground
+    property string backing // what the words stand on: "plate" (also when empty), "shadow" or "none"
     property color edge: "transparent"
     property real tileWidth: 0
     property color tileColor: "transparent"
@@ -35,7 +36,7 @@ Item {
         x: -2 * root.padding
         width: parent.width + 4 * root.padding
         height: parent.height
-        visible: root.graphic.backing === "shadow"
+        visible: root.backing === "shadow"
         opacity: root.graphic.plateReveal
         gradient: Gradient {
             orientation: Gradient.Horizontal
@@ -57,7 +58,7 @@ Item {
 
         Rectangle {
             anchors.fill: parent
-            visible: root.graphic.backing === "" || root.graphic.backing === "plate"
+            visible: root.backing === "" || root.backing === "plate"
             radius: Math.round(root.graphic.theme.radius * root.graphic.unit)
             color: root.ground
             border.color: root.edge

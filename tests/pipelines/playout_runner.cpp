@@ -21,7 +21,7 @@ PlayoutRun::PlayoutRun(PlayoutConfig config) {
         });
     };
     callbacks.monitor_frame = [=, this](MonitorFrame frame) {
-        collect([&] { monitor_frames.push_back(std::move(frame)); });
+        collect([&] { (frame.source < 0 ? monitor_frames : thumbnails).push_back(std::move(frame)); });
     };
     callbacks.ended = [=, this] { collect([&] { ++ended; }); };
     playout_ = std::make_unique<Playout>(std::move(config), std::move(callbacks));

@@ -37,7 +37,7 @@ class PlayoutRun {
     std::vector<std::pair<OutputHealth, std::string>> output_changes;
     std::vector<std::int64_t> first_frames;
     std::vector<std::int64_t> wanted;
-    std::vector<MonitorFrame> monitor_frames;
+    std::vector<MonitorFrame> monitor_frames, thumbnails; ///< of the programme, and of sources
     int ended = 0;
 
   private:

@@ -218,17 +218,21 @@ TEST_CASE("Monitor pictures come only while somebody watches, at their own rate,
     config.monitor_height = 180;
     PlayoutRun run(config);
     REQUIRE(run.wait_for([&] { return run.wanted.size() > 10; }));
-    CHECK(run.wait_for([&] { return run.monitor_frames.empty(); }));
+    CHECK(run.wait_for([&] { return run.monitor_frames.empty() && run.thumbnails.empty(); }));
     run.playout().set_monitoring(true);
-    REQUIRE(run.wait_for([&] { return run.monitor_frames.size() >= 5; }));
+    REQUIRE(run.wait_for([&] { return run.monitor_frames.size() >= 5 && run.thumbnails.size() >= 2; }));
     run.playout().set_monitoring(false);
     run.playout().stop();
     REQUIRE(run.wait_for_end());
     const auto count = static_cast<std::int64_t>(run.monitor_frames.size());
     CHECK(run.monitor_frames.back().frame - run.monitor_frames.front().frame >= 2 * (count - 1)); // 10 of 30
-    const auto& jpeg = *run.monitor_frames.front().jpeg;
-    REQUIRE(jpeg.size() > 100);
-    CHECK((jpeg[0] == 0xFF && jpeg[1] == 0xD8));
+    CHECK(run.thumbnails[0].source == 0);
+    CHECK(run.thumbnails[0].frame / 30 < run.thumbnails[1].frame / 30); // one of each second
+    for (const auto* frame : {&run.monitor_frames.front(), &run.thumbnails.front()}) {
+        const auto& jpeg = *frame->jpeg;
+        REQUIRE(jpeg.size() > 100);
+        CHECK((jpeg[0] == 0xFF && jpeg[1] == 0xD8));
+    }
 }
 
 TEST_CASE("probe_media accepts a video") {

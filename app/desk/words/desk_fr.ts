@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>This desk&apos;s role: %1</source>
-        <translation>Rôle de ce pupitre : %1</translation>
+        <translation>Rôle de ce poste : %1</translation>
     </message>
 </context>
 <context>
@@ -982,7 +982,7 @@
     </message>
     <message>
         <source>desks on other machines may not come</source>
-        <translation>les pupitres d&apos;autres machines ne peuvent pas venir</translation>
+        <translation>les postes d&apos;autres machines ne peuvent pas venir</translation>
     </message>
     <message>
         <source>Let them come first.</source>
@@ -1006,7 +1006,7 @@
     </message>
     <message>
         <source>this engine does not know this desk</source>
-        <translation>ce moteur ne connaît pas ce pupitre</translation>
+        <translation>ce moteur ne connaît pas ce poste</translation>
     </message>
     <message>
         <source>The code was mistyped, used already or is too old: have another one shown.</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>a %1&apos;s desk may not do this</source>
-        <translation>le rôle de ce pupitre (%1) ne le permet pas</translation>
+        <translation>le rôle de ce poste (%1) ne le permet pas</translation>
     </message>
     <message>
         <source>Ask the operator, or to be paired as more.</source>
@@ -2279,7 +2279,7 @@
     <name>RemotePopup</name>
     <message>
         <source>Desks on other machines</source>
-        <translation>Pupitres sur d&apos;autres machines</translation>
+        <translation>Postes sur d&apos;autres machines</translation>
     </message>
     <message>
         <source>They may come</source>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
         <source>Only desks on this machine may come.</source>
-        <translation>Seuls les pupitres de cette machine peuvent se connecter.</translation>
+        <translation>Seuls les postes de cette machine peuvent se connecter.</translation>
     </message>
     <message>
         <source>Code for a moderator</source>
@@ -2804,11 +2804,11 @@
     </message>
     <message>
         <source>Desks</source>
-        <translation>Pupitres</translation>
+        <translation>Postes</translation>
     </message>
     <message>
         <source>Desks on other machines</source>
-        <translation>Pupitres sur d&apos;autres machines</translation>
+        <translation>Postes sur d&apos;autres machines</translation>
     </message>
 </context>
 <context>
@@ -2850,7 +2850,7 @@
     </message>
     <message>
         <source>Code that the operator&apos;s desk shows</source>
-        <translation>Code affiché par le pupitre de réalisation</translation>
+        <translation>Code affiché par le poste de réalisation</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>This is beyond this desk&apos;s role (%1). Ask the operator.</source>
-        <translation>Le rôle de ce pupitre (%1) ne le permet pas. Demandez à la réalisation.</translation>
+        <translation>Le rôle de ce poste (%1) ne le permet pas. Demandez à la réalisation.</translation>
     </message>
     <message>
         <source>Changing…</source>
@@ -3212,11 +3212,11 @@
     </message>
     <message>
         <source>At %1 answers another engine than the one this desk was paired with. If it was set up anew, pair them again; if not, somebody may be listening in.</source>
-        <translation>À l&apos;adresse %1 répond un autre moteur que celui avec lequel ce pupitre a été appairé. S&apos;il a été réinstallé, appairez-les de nouveau ; sinon, quelqu&apos;un écoute peut-être.</translation>
+        <translation>À l&apos;adresse %1 répond un autre moteur que celui avec lequel ce poste a été appairé. S&apos;il a été réinstallé, appairez-les de nouveau ; sinon, quelqu&apos;un écoute peut-être.</translation>
     </message>
     <message>
         <source>The engine at %1 does not know this desk yet.</source>
-        <translation>Le moteur à l&apos;adresse %1 ne connaît pas encore ce pupitre.</translation>
+        <translation>Le moteur à l&apos;adresse %1 ne connaît pas encore ce poste.</translation>
     </message>
     <message>
         <source>What answers at %1 does not know the code: somebody may be listening in.</source>
@@ -3224,7 +3224,7 @@
     </message>
     <message>
         <source>The engine at %1 does not know this desk. %2</source>
-        <translation>Le moteur à l&apos;adresse %1 ne connaît pas ce pupitre. %2</translation>
+        <translation>Le moteur à l&apos;adresse %1 ne connaît pas ce poste. %2</translation>
     </message>
 </context>
 <context>
@@ -3431,7 +3431,7 @@
     </message>
     <message>
         <source>Desks on other machines</source>
-        <translation>Pupitres sur d&apos;autres machines</translation>
+        <translation>Postes sur d&apos;autres machines</translation>
     </message>
     <message>
         <source>Edit what is next</source>
@@ -3459,7 +3459,7 @@
     </message>
     <message>
         <source>The tour of this desk; its next step</source>
-        <translation>La visite de ce pupitre ; l’étape suivante</translation>
+        <translation>La visite de ce poste ; l’étape suivante</translation>
     </message>
 </context>
 <context>
@@ -3481,15 +3481,15 @@
     <message numerus="yes">
         <source>%n message(s) that were no desk&apos;s</source>
         <translation>
-            <numerusform>%n message qui ne venait pas d&apos;un pupitre</numerusform>
-            <numerusform>%n messages qui ne venaient pas d&apos;un pupitre</numerusform>
+            <numerusform>%n message qui ne venait pas d&apos;un poste</numerusform>
+            <numerusform>%n messages qui ne venaient pas d&apos;un poste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n command(s) beyond a desk&apos;s role</source>
         <translation>
-            <numerusform>%n commande hors du rôle d&apos;un pupitre</numerusform>
-            <numerusform>%n commandes hors du rôle d&apos;un pupitre</numerusform>
+            <numerusform>%n commande hors du rôle d&apos;un poste</numerusform>
+            <numerusform>%n commandes hors du rôle d&apos;un poste</numerusform>
         </translation>
     </message>
     <message>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>Pairs one desk (role: %1), once, within ten minutes.</source>
-        <translation>Appaire un pupitre (rôle : %1), une seule fois, dans les dix minutes.</translation>
+        <translation>Appaire un poste (rôle : %1), une seule fois, dans les dix minutes.</translation>
     </message>
 </context>
 <context>
