@@ -111,6 +111,8 @@ int run_check(const std::string& file, int argc, char** argv) {
             if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
                 found.push_back(
                     {media.error().what, fmt::format("/sources/{}/uri", i), media.error().remedy});
+    for (auto& error : texts_without_room(show->rundown))
+        found.push_back(std::move(error));
     if (const auto secrets = secrets_of(*show); !secrets)
         found.push_back(secrets.error());
     for (auto& error : found) {

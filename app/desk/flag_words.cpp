@@ -102,10 +102,14 @@ QString topic_words(const QString& topic) {
 }
 
 QString template_words(const std::string& label) {
-    static const std::vector<const char*> labels = {
-        QT_TRANSLATE_NOOP("QObject", "lower third"), QT_TRANSLATE_NOOP("QObject", "event card"),
-        QT_TRANSLATE_NOOP("QObject", "card between two boxes"), QT_TRANSLATE_NOOP("QObject", "slate"),
-        QT_TRANSLATE_NOOP("QObject", "pinned comment")};
+    static const std::vector<const char*> labels = {QT_TRANSLATE_NOOP("QObject", "lower third"),
+                                                    QT_TRANSLATE_NOOP("QObject", "event card"),
+                                                    QT_TRANSLATE_NOOP("QObject", "card between two boxes"),
+                                                    QT_TRANSLATE_NOOP("QObject", "slate"),
+                                                    QT_TRANSLATE_NOOP("QObject", "pinned comment"),
+                                                    QT_TRANSLATE_NOOP("QObject", "full-screen title"),
+                                                    QT_TRANSLATE_NOOP("QObject", "clock"),
+                                                    QT_TRANSLATE_NOOP("QObject", "countdown")};
     for (const auto* known : labels)
         if (label == known)
             return QObject::tr(known);
@@ -133,6 +137,7 @@ QString field_words(const std::string& name) {
         {"subtitle", QT_TRANSLATE_NOOP("QObject", "Line below")},
         {"details", QT_TRANSLATE_NOOP("QObject", "Details")},
         {"message", QT_TRANSLATE_NOOP("QObject", "Message")},
+        {"to", QT_TRANSLATE_NOOP("QObject", "Time of day")},
         {"backing", QT_TRANSLATE_NOOP("QObject", "The words stand on")}};
     const auto known = fields.find(name);
     return known == fields.end() ? QString::fromStdString(name) : QObject::tr(known->second);

@@ -9,17 +9,6 @@
 
 namespace regie::desk {
 
-namespace {
-
-QStringList names_of(const std::vector<std::string_view>& all) {
-    QStringList names;
-    for (const auto& name : all)
-        names.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-    return names;
-}
-
-} // namespace
-
 nlohmann::json RundownModel::plan(const std::vector<Item>& items) {
     return rundown_to_json(Rundown(items.begin(), items.end())); // what a show file has of them
 }
@@ -87,15 +76,18 @@ QVariantList RundownModel::fieldsOf(const QString& id) const {
     if (!kind)
         return list;
     for (const auto& field : kind->fields) {
-        if (field.file) // pictures lie on the engine's machine
+        if (field.type == TemplateField::Type::Picture) // pictures lie on the engine's machine
             continue;
-        const auto given = planned->fields.find(std::string(field.name));
+        QStringList choices;
+        for (const auto& choice : field.choices)
+            choices.append(QString::fromStdString(choice));
+        const auto given = planned->fields.find(field.name);
         list.append(QVariantMap{
-            {"name", QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()))},
-            {"words", field_words(std::string(field.name))},
+            {"name", QString::fromStdString(field.name)},
+            {"words", field_words(field.name)},
             {"text", given == planned->fields.end() ? QString() : QString::fromStdString(given->second)},
             {"required", field.required},
-            {"choices", names_of(field.choices)}});
+            {"choices", choices}});
     }
     return list;
 }

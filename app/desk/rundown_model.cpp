@@ -156,20 +156,17 @@ QVariantMap RundownModel::next_graphic() const {
     const int row = next_row();
     const auto* next = row < 0 ? nullptr : &items_[static_cast<std::size_t>(row)];
     const auto* kind = next ? find_template(next->graphic) : nullptr;
-    if (!kind || kind->between) // its place is the scene's to give
+    if (!kind || kind->between()) // its place is the scene's to give
         return {};
     QVariantMap fields;
     for (const auto& field : kind->fields)
-        if (const auto given = next->fields.find(std::string(field.name));
-            given != next->fields.end() && !field.file)
+        if (const auto given = next->fields.find(field.name);
+            given != next->fields.end() && field.type != TemplateField::Type::Picture)
             fields[QString::fromStdString(given->first)] =
                 QString::fromStdString(bind_punctuation(clean_text(given->second)));
-        else if (!field.file) // pictures lie on the engine's machine
-            fields[QString::fromUtf8(field.name.data(), static_cast<qsizetype>(field.name.size()))] =
-                QString();
-    return {{"component",
-             QString::fromUtf8(kind->component.data(), static_cast<qsizetype>(kind->component.size()))},
-            {"fields", fields}};
+        else if (field.type != TemplateField::Type::Picture) // pictures lie on the engine's machine
+            fields[QString::fromStdString(field.name)] = QString();
+    return {{"component", QString::fromStdString(kind->component)}, {"fields", fields}};
 }
 
 QString RundownModel::summary() const {

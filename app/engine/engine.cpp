@@ -149,6 +149,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     };
     callbacks.ended = [&] { to_runner([](ShowRunner& r) { r.playout_ended(); }); };
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
+    (*renderer)->set_epoch(start.epoch_ms);
     overlay = std::make_unique<OverlayFeed>(canvas, std::move(*renderer), playout->overlays());
 
     int status = 0;

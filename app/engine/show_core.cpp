@@ -153,7 +153,7 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
         return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
     const auto* its_scene = item->scene.empty() ? nullptr : show_.scene(item->scene);
     const auto& scene = its_scene ? *its_scene : scene_now();
-    if (find_template(item->graphic)->between && !place_between(scene))
+    if (find_template(item->graphic)->between() && !place_between(scene))
         return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
                        "Take a scene with the layout \"two-boxes\" first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
@@ -258,7 +258,8 @@ Result<void> ShowCore::may_plan(const Rundown& wanted) const {
     // A picture is a file of this machine: desks choose none.
     for (const auto& item : wanted)
         for (const auto& field : find_template(item.graphic)->fields) {
-            const auto file = field.file ? item.fields.find(std::string(field.name)) : item.fields.end();
+            const auto file =
+                field.type == TemplateField::Type::Picture ? item.fields.find(field.name) : item.fields.end();
             if (file == item.fields.end() || file->second.empty())
                 continue;
             const auto& all = show_.rundown;

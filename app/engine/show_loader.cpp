@@ -55,8 +55,9 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     for (std::size_t i = 0; ok && i < show->rundown.size(); ++i) {
         auto& item = show->rundown[i];
         for (const auto& field : find_template(item.graphic)->fields) {
-            const auto value = item.fields.find(std::string(field.name));
-            if (ok && field.file && value != item.fields.end() && !value->second.empty())
+            const auto value = item.fields.find(field.name);
+            if (ok && field.type == TemplateField::Type::Picture && value != item.fields.end() &&
+                !value->second.empty())
                 ok = resolve(value->second, beside,
                              place(fmt::format("/rundown/{}/fields/{}", i, field.name)), "picture");
         }

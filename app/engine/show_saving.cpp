@@ -135,8 +135,9 @@ nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
     const auto inside = folder.string() + "/";
     for (auto& item : moved)
         for (const auto& field : find_template(item.graphic)->fields)
-            if (const auto file = item.fields.find(std::string(field.name));
-                field.file && file != item.fields.end() && file->second.starts_with(inside))
+            if (const auto file = item.fields.find(field.name); field.type == TemplateField::Type::Picture &&
+                                                                file != item.fields.end() &&
+                                                                file->second.starts_with(inside))
                 file->second.erase(0, inside.size());
     return rundown_to_json(moved);
 }

@@ -3,7 +3,10 @@
 #include "show/clock.h"
 #include "show/show_file_checks.h"
 #include "show/show_schema.h"
+#include "show/templates.h"
 #include "show/text.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -15,6 +18,21 @@ const RundownItem* find_item(const Rundown& rundown, std::string_view id) {
     const auto at =
         std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& item) { return item.id == id; });
     return at == rundown.end() ? nullptr : &*at;
+}
+
+std::vector<Error> texts_without_room(const Rundown& rundown) {
+    std::vector<Error> found;
+    for (std::size_t i = 0; i < rundown.size(); ++i)
+        for (const auto& field : find_template(rundown[i].graphic)->fields) {
+            const auto text = rundown[i].fields.find(field.name);
+            const auto length = text == rundown[i].fields.end() ? 0 : count_graphemes(text->second);
+            if (field.most > 0 && length > field.most)
+                found.push_back(
+                    {fmt::format("a text of {} characters, where {} have room", length, field.most),
+                     fmt::format("/rundown/{}/fields/{}", i, field.name),
+                     "Shorten it; on air it ends with “…”."});
+        }
+    return found;
 }
 
 json rundown_to_json(const Rundown& rundown) {

@@ -33,6 +33,9 @@ using Rundown = std::vector<RundownItem>;
 
 const RundownItem* find_item(const Rundown& rundown, std::string_view id);
 
+/// The texts that are longer than their place on air has room for: they will be shortened there.
+std::vector<Error> texts_without_room(const Rundown& rundown);
+
 /// As a show file has it.
 nlohmann::json rundown_to_json(const Rundown& rundown);
 /// A show file's "rundown", checked: the error's place begins with "/rundown".

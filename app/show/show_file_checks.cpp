@@ -140,8 +140,11 @@ std::string names_of(const std::vector<Named>& all) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-Fault check_choice(const TemplateField& field, const json& item, const std::string& where) {
-    const auto text = item["fields"].value(std::string(field.name), "");
+Fault check_field(const TemplateField& field, const json& item, const std::string& where) {
+    const auto text = item["fields"].value(field.name, "");
+    if (field.type == TemplateField::Type::Time && !text.empty() && minutes_of_day(text) < 0)
+        return Error{fmt::format("\"{}\" is no time of day", text), where,
+                     fmt::format("Give \"{}\" as \"19:30\".", field.name)};
     if (field.choices.empty() || text.empty() ||
         std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end())
         return {};
@@ -160,11 +163,11 @@ Fault check_item(const json& item, std::size_t index) {
                      fmt::format("Known are {}.", names_of(templates()))};
     const auto where = place("rundown", index, "fields");
     for (const auto& field : known->fields)
-        if (field.required && item["fields"].value(std::string(field.name), "").empty())
+        if (field.required && item["fields"].value(field.name, "").empty())
             return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
                          fmt::format("Its fields are {}.", names_of(known->fields))};
     for (const auto& field : known->fields)
-        if (auto fault = check_choice(field, item, where))
+        if (auto fault = check_field(field, item, where))
             return fault;
     if (item.contains("at"))
         if (const auto at_ms = parse_show_time_ms(item["at"].get<std::string>()); !at_ms)

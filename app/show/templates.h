@@ -1,28 +1,44 @@
 #pragma once
-// The on-air templates a show file may name, with the fields each takes. The QML side of a template is
-// qml/overlays/<component>.qml; tests/engine holds the two together.
+// The on-air templates a show file may name. Each is a QML file in qml/overlays with its description in JSON
+// beside it, which is built into the program; tests/engine holds the two together.
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace regie {
 
 struct TemplateField {
-    std::string_view name; ///< also the QML property's name
+    enum class Type {
+        Text,
+        Picture, ///< names a file beside the show file
+        Choice,  ///< one of `choices`
+        Time,    ///< of day: "19:30"
+    };
+    std::string name; ///< also the QML property's name
+    Type type = Type::Text;
     bool required = false;
-    bool file = false;                          ///< names a picture beside the show file
-    std::vector<std::string_view> choices = {}; ///< it is one of these; empty: any text
+    std::size_t most = 0; ///< graphemes that have room; 0: not for texts
+    std::vector<std::string> choices;
 };
 
 struct Template {
-    std::string_view name;      ///< as the show file writes it: "lower-third"
-    std::string_view component; ///< QML component: "LowerThird"
-    std::string_view label;     ///< for people: "lower third"
+    std::string name;      ///< as the show file writes it: "lower-third"
+    std::string component; ///< QML component: "LowerThird"
+    std::string label;     ///< for people: "lower third"
+    std::string about;     ///< a sentence
+    std::string place;     ///< "lower third", "upper third", "upper corner", "whole canvas", "between boxes"
     std::vector<TemplateField> fields;
-    bool between = false; ///< stands where the scene leaves a place between two boxes, and only there
+
+    /// It stands where the scene leaves a place between two boxes, and only there.
+    bool between() const { return place == "between boxes"; }
 };
 
 const std::vector<Template>& templates();
 const Template* find_template(std::string_view name);
+
+/// "9:05" → minutes of the day; -1: that is no time of day.
+int minutes_of_day(std::string_view time);
 
 } // namespace regie

@@ -32,6 +32,14 @@ Rectangle {
     onGraphicChanged: root.draw()
     Component.onCompleted: root.draw()
 
+    // Clocks go on; a desk's own clock is near enough for a preview.
+    Connections {
+        target: root.desk
+        function onTicked() {
+            if (template.item)
+                template.item.nowMs = Date.now()
+        }
+    }
     CityTheme { id: air }
     // The part of the picture where the graphic stands, larger than the rest would leave it.
     Item {

@@ -9,6 +9,8 @@ Item {
     required property AirTheme theme
     property bool shown: false
     property bool upper: false // in the upper third, else the lower
+    property bool corner: false // on wide canvases in the upper right corner: nothing else stands there
+    property real nowMs: 0     // wall time of the frame that is drawn, Unix milliseconds
     property real lift: 0      // px above the foot of the safe area (below its head for an upper one)
     property bool shrunk: false // a preview: letters are drawn as small as they are seen
     property real span: 0      // px: how high its plate is; what shares its third keeps clear of it
@@ -23,6 +25,7 @@ Item {
     readonly property real spacing: theme.gap * unit
     readonly property real safeX: theme.safeSide * width
     readonly property real safeY: (tall ? theme.safeEndTall : theme.safeEnd) * height
+    readonly property string third: corner && wide ? "corner" : upper ? "upper" : "lower" // who shares it, keeps clear
     readonly property real plateX: Math.round(safeX)
     readonly property real plateY: Math.round(upper ? safeY + lift : height - safeY - lift - span)
     // The widest a plate may be: on wide canvases the right of the picture stays free.

@@ -26,7 +26,7 @@ Item {
     LayoutMirroring.enabled: mirrored
     LayoutMirroring.childrenInherit: true
 
-    x: graphic.plateX
+    x: graphic.third === "corner" ? Math.round(graphic.width - graphic.safeX - width) : graphic.plateX
     y: graphic.plateY
     visible: graphic.lineReveal > 0
 

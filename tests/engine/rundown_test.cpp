@@ -98,3 +98,12 @@ TEST_CASE("a rundown is in the log and in a show file with all it has") {
     CHECK(std::get<RundownChanged>(event->body).rundown == plan);
     CHECK(*rundown_from_json(rundown_to_json(plan)) == plan);
 }
+
+TEST_CASE("texts that are longer than their place are told with where they stand") {
+    const Rundown plan{{"a", "lower-third", {{"title", std::string(80, 'x')}}, 0},
+                       {"b", "clock", {{"title", "The time at the town hall of Nantes"}}, 0}};
+    const auto found = texts_without_room(plan);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].where == "/rundown/1/fields/title");
+    CHECK(found[0].what == "a text of 35 characters, where 20 have room");
+}

@@ -63,12 +63,14 @@ void compare(const QImage& picture, const QString& name) {
 TEST_CASE("templates come in, stand and leave as they did, on every canvas") {
     for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1280, 720, {30}}, Canvas{1080, 1920, {30}},
                                  Canvas{1080, 1080, {30}}}) {
-        for (const Graphic& graphic : {lower_third(), event_card(), between(), pinned_comment(), slate()}) {
+        for (const Graphic& graphic : {lower_third(), event_card(), between(), pinned_comment(), slate(),
+                                       full_title(), clock_with("Nantes"), countdown_to("19:00")}) {
             const QString name = QString("%1-%2x%3")
                                      .arg(QString::fromStdString(graphic.graphic))
                                      .arg(canvas.width)
                                      .arg(canvas.height);
             auto renderer = make_renderer(canvas);
+            renderer->set_epoch(1'795'628'850'000); // 18:47:30 in Paris
             renderer->set_on_air(on_air({graphic}), between_boxes(canvas));
             compare(render_through(*renderer, 0, 5), name + "-in");
             compare(render_through(*renderer, 6, 30), name);

@@ -301,7 +301,7 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {show_with(R"("pin_seconds": 0)"), "show.json: /pin_seconds: this does not fit. Give the seconds a "
                                            "pinned comment stays on air, a whole number from 1 to 600."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
-         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "lower-third", "event-card", "between", "slate", "pinned-comment".)"},
+         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "between", "clock", "countdown", "event-card", "full-title", "lower-third", "pinned-comment", "slate".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo", "backing".)"},
         {show_with(

@@ -2248,6 +2248,22 @@
         <source>The words stand on</source>
         <translation>Le texte repose sur</translation>
     </message>
+    <message>
+        <source>full-screen title</source>
+        <translation>titre plein écran</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>horloge</translation>
+    </message>
+    <message>
+        <source>countdown</source>
+        <translation>compte à rebours</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>

@@ -28,6 +28,7 @@ struct OverlayRenderer::Impl {
     std::map<std::string, Graphic> on_air;
     std::optional<Box> between;
     bool on_air_changed = false;
+    std::int64_t epoch_ms = 0;
 };
 
 namespace {
@@ -37,9 +38,9 @@ namespace {
 void warm_up(OverlayStage& stage, FrameClock& clock, SoftwareScene& scene) {
     std::map<std::string, Graphic> all;
     for (const Template& kind : templates()) {
-        Graphic graphic{std::string(kind.name), std::string(kind.name), {}, -1, {}};
+        Graphic graphic{kind.name, kind.name, {}, -1, {}};
         for (const TemplateField& field : kind.fields) {
-            graphic.fields[std::string(field.name)] = "Régie 👏";
+            graphic.fields[field.name] = "Régie 👏";
         }
         all[graphic.key] = graphic;
     }
@@ -85,6 +86,8 @@ void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air, s
     impl_->on_air_changed = true;
 }
 
+void OverlayRenderer::set_epoch(std::int64_t epoch_ms) { impl_->epoch_ms = epoch_ms; }
+
 Rendered OverlayRenderer::render(std::int64_t frame) {
     impl_->clock.advance_to(impl_->canvas.rate.frame_to_ms(frame));
     impl_->stage.sweep();
@@ -93,6 +96,7 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
         impl_->stage.show(impl_->on_air, impl_->between);
     }
     FrameClock::begin_started();
+    impl_->stage.tell_time(impl_->epoch_ms + impl_->canvas.rate.frame_to_ms(frame));
     const QRegion painted = impl_->scene.paint();
     return {impl_->scene.picture(), {painted.begin(), painted.end()}};
 }

@@ -46,6 +46,9 @@ class OverlayRenderer {
     /// with it.
     void set_on_air(const std::map<std::string, Graphic>& on_air, std::optional<Box> between = {});
 
+    /// Wall time of frame 0, Unix milliseconds: what clocks and countdowns go by.
+    void set_epoch(std::int64_t epoch_ms);
+
     /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);

@@ -21,9 +21,6 @@ constexpr const char* kModules = "qrc:/qt/qml/Regie/";
 /// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms.
 constexpr std::size_t kMostGraphemes = 120;
 
-/// The field that names a picture instead of words.
-constexpr std::string_view kLogoField = "logo";
-
 /// Header check before decoding: a small file can hold a picture that takes seconds.
 constexpr int kMostLogoPixels = 4096;
 
@@ -86,11 +83,11 @@ Result<void> OverlayStage::load(const std::string& theme) {
         return tl::unexpected(broken(pulse_component, "pulse"));
     }
     for (const Template& kind : templates()) {
-        const auto name = QString::fromUtf8(kind.component.data(), static_cast<int>(kind.component.size()));
+        const auto name = QString::fromStdString(kind.component);
         auto component =
             std::make_unique<QQmlComponent>(&engine_, QUrl(modules + "Overlays/" + name + ".qml"));
         if (!component->isReady()) {
-            return tl::unexpected(broken(*component, std::string(kind.component)));
+            return tl::unexpected(broken(*component, kind.component));
         }
         components_[kind.name] = std::move(component);
     }
@@ -112,10 +109,10 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
     }
     for (const auto& [key, graphic] : on_air) {
         const Template* kind = find_template(graphic.graphic);
-        if (standing_.contains(key) || !kind || (kind->between && !between)) {
+        if (standing_.contains(key) || !kind || (kind->between() && !between)) {
             continue;
         }
-        const auto place = kind->between ? between : std::nullopt;
+        const auto place = kind->between() ? between : std::nullopt;
         if (QQuickItem* item = create(*kind, graphic.fields, place)) {
             if (!place) {
                 item->setProperty("lift", free_lift(*item));
@@ -124,6 +121,14 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
             item->setProperty("shown", true);
         }
     }
+}
+
+void OverlayStage::tell_time(std::int64_t wall_ms) {
+    const QVariant now = static_cast<double>(wall_ms);
+    for (auto& [key, standing] : standing_)
+        standing.item->setProperty("nowMs", now);
+    for (auto* item : leaving_)
+        item->setProperty("nowMs", now);
 }
 
 void OverlayStage::sweep() {
@@ -141,11 +146,11 @@ QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields,
     QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
                            {"parent", QVariant::fromValue(root_)}};
     for (const TemplateField& field : kind.fields) {
-        const std::string name(field.name);
+        const auto& name = field.name;
         const auto given = fields.find(name);
         const std::string value = given == fields.end() ? "" : given->second;
         properties[QString::fromStdString(name)] =
-            name == kLogoField
+            field.type == TemplateField::Type::Picture
                 ? QVariant(logo_url(value))
                 : QVariant(QString::fromStdString(bind_punctuation(clean_text(value, kMostGraphemes))));
     }
@@ -167,7 +172,7 @@ double OverlayStage::free_lift(const QQuickItem& item) const {
     };
     std::vector<Place> taken;
     for (const auto& [key, standing] : standing_) {
-        if (!standing.place && standing.item->property("upper") == item.property("upper")) {
+        if (!standing.place && standing.item->property("third") == item.property("third")) {
             const double lift = standing.item->property("lift").toDouble();
             taken.push_back({lift, lift + standing.item->property("span").toDouble()});
         }

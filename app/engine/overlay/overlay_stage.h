@@ -36,6 +36,9 @@ class OverlayStage final : public QObject {
     /// the place of templates that stand between two boxes: another one is another graphic.
     void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between);
 
+    /// Wall time of the frame that is drawn next, Unix milliseconds.
+    void tell_time(std::int64_t wall_ms);
+
     /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
     void sweep();
 

@@ -13,6 +13,7 @@ void need_application() {
     static QGuiApplication* application = nullptr;
     if (!application) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("TZ", "Europe/Paris"); // clocks show local time
         application = new QGuiApplication(argc, argv);
     }
 }
@@ -64,6 +65,20 @@ Graphic slate() {
              {"logo", logo_file()}},
             -1,
             {}};
+}
+
+Graphic full_title() {
+    return {"chapter",
+            "full-title",
+            {{"title", "Conseil municipal"}, {"subtitle", "Séance du 25 novembre"}},
+            -1,
+            {}};
+}
+
+Graphic clock_with(const std::string& title) { return {"clock", "clock", {{"title", title}}, -1, {}}; }
+
+Graphic countdown_to(const std::string& time) {
+    return {"countdown", "countdown", {{"title", "Ouverture des portes dans"}, {"to", time}}, -1, {}};
 }
 
 Graphic between() {

@@ -32,6 +32,9 @@ Graphic lower_third(const std::string& title = "Musée d'arts de Nantes",
 Graphic event_card(const std::string& logo = logo_file());
 Graphic slate();
 Graphic between();
+Graphic full_title();
+Graphic clock_with(const std::string& title);
+Graphic countdown_to(const std::string& time);
 /// Where it stands on `canvas`.
 std::optional<Box> between_boxes(Canvas canvas);
 Graphic

@@ -12,15 +12,18 @@ using namespace regie::overlay::test;
 namespace {
 
 Graphic filled(const Template& kind) {
-    Graphic graphic{"x", std::string(kind.name), {}, -1, {}};
+    Graphic graphic{"x", kind.name, {}, -1, {}};
     for (const TemplateField& field : kind.fields) {
-        graphic.fields[std::string(field.name)] = field.name == "logo" ? logo_file() : "Musée";
+        graphic.fields[field.name] = field.type == TemplateField::Type::Picture ? logo_file()
+                                     : field.type == TemplateField::Type::Time  ? "9:30"
+                                     : field.choices.empty()                    ? "Musée"
+                                                                                : field.choices.back();
     }
     return graphic;
 }
 
 QString qml_of(const Template& kind) {
-    QFile file(":/qt/qml/Regie/Overlays/" + QString::fromStdString(std::string(kind.component)) + ".qml");
+    QFile file(":/qt/qml/Regie/Overlays/" + QString::fromStdString(kind.component) + ".qml");
     REQUIRE(file.open(QIODevice::ReadOnly));
     return QString::fromUtf8(file.readAll());
 }
@@ -36,7 +39,7 @@ TEST_CASE("every template has its component, and each of its fields shows") {
         for (const TemplateField& field : kind.fields) {
             INFO(field.name);
             Graphic without = all;
-            without.fields.erase(std::string(field.name));
+            without.fields.erase(field.name);
             CHECK(at_rest({without}) != picture);
         }
     }
@@ -49,7 +52,7 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
         INFO(kind.component);
         std::map<std::string, bool> in_table, in_qml;
         for (const TemplateField& field : kind.fields) {
-            in_table[std::string(field.name)] = field.required;
+            in_table[field.name] = field.required;
         }
         auto matches = declared.globalMatch(qml_of(kind).replace(QRegularExpression(" *//.*"), ""));
         while (matches.hasNext()) {
@@ -92,4 +95,36 @@ TEST_CASE("a card between two boxes lies within its place, moves with it, and is
     CHECK(stands_in(render_through(*renderer, kSettled + 1, 2 * kSettled), right));
     renderer->set_on_air(on_air({between()}));
     CHECK(painted_box(render_through(*renderer, 2 * kSettled + 1, 3 * kSettled)).isNull());
+}
+
+TEST_CASE("a clock shows the time of the frame, and a countdown what is left of it") {
+    // 18:47:30 in Paris on 25 November 2026.
+    constexpr std::int64_t kEvening = 1'795'628'850'000;
+    const auto picture = [&](const Graphic& graphic, std::int64_t epoch_ms, std::int64_t frame) {
+        auto renderer = make_renderer();
+        renderer->set_epoch(epoch_ms);
+        renderer->set_on_air(on_air({graphic}));
+        render_through(*renderer, 0, kSettled);
+        return render_through(*renderer, frame, frame);
+    };
+    const auto still = picture(clock_with("Nantes"), kEvening, 200);
+    CHECK(still == picture(clock_with("Nantes"), kEvening, 800)); // within its minute
+    CHECK(still != picture(clock_with("Nantes"), kEvening, 30 * 30));
+    CHECK(still == picture(clock_with("Nantes"), kEvening + 24 * 3'600'000, 200)); // the same time of day
+    const auto left = picture(countdown_to("19:00"), kEvening, 150);
+    CHECK(left == picture(countdown_to("19:00"), kEvening, 179));
+    CHECK(left != picture(countdown_to("19:00"), kEvening, 180));
+    CHECK(left == picture(countdown_to("19:01"), kEvening + 60'000, 150));
+    // Past its time it stays at zero, and after midnight it is the next day's.
+    const auto zero = picture(countdown_to("18:47"), kEvening, 150);
+    CHECK(zero == picture(countdown_to("18:00"), kEvening, 150));
+    CHECK(picture(countdown_to("0:15"), kEvening, 150) != zero);
+}
+
+TEST_CASE("a clock has its corner of a wide canvas for itself") {
+    const auto card = painted_box(at_rest({event_card()}));
+    const auto both = painted_box(at_rest({event_card(), clock_with("")}));
+    CHECK(both.top() == card.top());
+    CHECK(both.height() == card.height()); // beside it, not below
+    CHECK(both.right() > card.right());
 }
