@@ -227,8 +227,8 @@ class Desk : public QObject {
     ShowState state_;
     CommentModel comments_{state_};
     RundownModel rundown_{state_};
-    AskEngine ask_ = [this](const char* method, nlohmann::json params, auto answer) {
-        client_.ask(method, std::move(params), std::move(answer));
+    AskEngine ask_ = [this](const char* method, const nlohmann::json& params, auto answer) {
+        client_.ask(method, params, std::move(answer));
     };
     AuthorPanel author_{state_, ask_};
     RulesPanel rules_{ask_};

@@ -13,6 +13,8 @@ namespace {
 
 /// The engine's sentences and their parts as it writes them, what is said in them as %1, %2. Those that
 /// others begin with come behind those.
+// A sentence a line.
+// clang-format off
 constexpr const char* kSentences[] = {
     // sources
     QT_TRANSLATE_NOOP("EngineWords", "%1 delivers pictures."),
@@ -51,33 +53,26 @@ constexpr const char* kSentences[] = {
     // outputs
     QT_TRANSLATE_NOOP("EngineWords", "Connecting to %1."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 takes the broadcast."),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "Nobody takes the broadcast at %1: check the address, or wait for %2 to start."),
+    QT_TRANSLATE_NOOP("EngineWords", "Nobody takes the broadcast at %1: check the address, or wait for %2 to start."),
     QT_TRANSLATE_NOOP("EngineWords", "There is no way to %1: check this machine's network, and the address."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 does not answer: check this machine's network."),
     QT_TRANSLATE_NOOP("EngineWords", "The connection to %1 broke."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 still holds an earlier connection with this stream key."),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "It lets go by itself; if it does not, somebody else is broadcasting with the key."),
+    QT_TRANSLATE_NOOP("EngineWords", "It lets go by itself; if it does not, somebody else is broadcasting with the key."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 wants a passphrase, and this output has none."),
     QT_TRANSLATE_NOOP("EngineWords", "Give it one, then reconnect."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 refuses the stream key."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 refuses the passphrase."),
     QT_TRANSLATE_NOOP("EngineWords", "Put in the right one, then reconnect."),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "What answers at %1 cannot prove that it is %2: its certificate is expired, of another "
-                      "host or from an authority that this machine does not trust."),
+    QT_TRANSLATE_NOOP("EngineWords", "What answers at %1 cannot prove that it is %2: its certificate is expired, of another host or from an authority that this machine does not trust."),
     QT_TRANSLATE_NOOP("EngineWords", "Check the address and this machine's date, then reconnect."),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "The line to %1 does not even take the sound: check this machine's network."),
+    QT_TRANSLATE_NOOP("EngineWords", "The line to %1 does not even take the sound: check this machine's network."),
     QT_TRANSLATE_NOOP("EngineWords", "This machine cannot broadcast to %1: parts of GStreamer are missing."),
     QT_TRANSLATE_NOOP("EngineWords", "Install the packages that packages.txt lists, then reconnect."),
     QT_TRANSLATE_NOOP("EngineWords", "It is tried again every 2 seconds."),
     QT_TRANSLATE_NOOP("EngineWords", "The programme and the recording go on."),
-    QT_TRANSLATE_NOOP("EngineWords", "%1 takes the connection and closes it at once: check the stream key, "
-                                     "and that the broadcast is open there."),
-    QT_TRANSLATE_NOOP("EngineWords", "%1 takes the connection and closes it at once: check the passphrase, "
-                                     "and that the broadcast is open there."),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 takes the connection and closes it at once: check the stream key, and that the broadcast is open there."),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 takes the connection and closes it at once: check the passphrase, and that the broadcast is open there."),
     QT_TRANSLATE_NOOP("EngineWords", "Nothing was broadcast to %1."),
     QT_TRANSLATE_NOOP("EngineWords", "The broadcast to %1 has ended; the connection broke just before."),
     QT_TRANSLATE_NOOP("EngineWords", "The broadcast to %1 has ended; it did not answer any more."),
@@ -89,18 +84,14 @@ constexpr const char* kSentences[] = {
     // recording
     QT_TRANSLATE_NOOP("EngineWords", "Recording; there is room on the disk again."),
     QT_TRANSLATE_NOOP("EngineWords", "The disk has room for about %1 more minutes of recording."),
-    QT_TRANSLATE_NOOP(
-        "EngineWords",
-        "Free some space on it; when it is full the recording pauses, and the programme goes on."),
+    QT_TRANSLATE_NOOP("EngineWords", "Free some space on it; when it is full the recording pauses, and the programme goes on."),
     QT_TRANSLATE_NOOP("EngineWords", "Recording again, into %1."),
     QT_TRANSLATE_NOOP("EngineWords", "The recording pauses: the disk is full."),
     QT_TRANSLATE_NOOP("EngineWords", "What was recorded is closed and can be played."),
-    QT_TRANSLATE_NOOP("EngineWords", "The programme goes on, and so does the recording as soon as there is "
-                                     "room: free some space on the disk of %1."),
+    QT_TRANSLATE_NOOP("EngineWords", "The programme goes on, and so does the recording as soon as there is room: free some space on the disk of %1."),
     QT_TRANSLATE_NOOP("EngineWords", "The recording stopped: %1."),
     QT_TRANSLATE_NOOP("EngineWords", "What was recorded can be played."),
-    QT_TRANSLATE_NOOP("EngineWords", "The programme goes on, and the recording is tried again every few "
-                                     "seconds; check the disk, or free some space on it."),
+    QT_TRANSLATE_NOOP("EngineWords", "The programme goes on, and the recording is tried again every few seconds; check the disk, or free some space on it."),
     QT_TRANSLATE_NOOP("EngineWords", "no space left for %1"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 cannot be written (%2)"),
     QT_TRANSLATE_NOOP("EngineWords", "the disk does not take %1"),
@@ -109,8 +100,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "The recording was interrupted: it is in %1 files of %2: %3."),
     QT_TRANSLATE_NOOP("EngineWords", "The last minute is kept for a replay."),
     // encoder
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "The processor encodes the picture (x264): this machine has no hardware encoder."),
+    QT_TRANSLATE_NOOP("EngineWords", "The processor encodes the picture (x264): this machine has no hardware encoder."),
     QT_TRANSLATE_NOOP("EngineWords", "The processor encodes the picture (x264): %1."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 encodes the picture."),
     QT_TRANSLATE_NOOP("EngineWords", "The encoder stopped: %1."),
@@ -120,11 +110,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers; nobody is writing"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers"),
     QT_TRANSLATE_NOOP("EngineWords", "More was written than %1 lists at a time: comments are missing here"),
-    QT_TRANSLATE_NOOP(
-        "EngineWords",
-        "%1 %2; no comments come and no decision is carried out until a new one is entered: regie secret %3"),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "%1 %2; no comments come and no decision is carried out until a new one is entered"),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 %2; no comments come and no decision is carried out until a new one is entered: regie secret %3"),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 %2; no comments come and no decision is carried out until a new one is entered"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2; asking again at %3"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come since %3; trying again in %4 s"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come yet; trying again in %3 s"),
@@ -223,11 +210,11 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "the show's time was over"),
     QT_TRANSLATE_NOOP("EngineWords", "stopped"),
     QT_TRANSLATE_NOOP("EngineWords", "this engine does not know this desk"),
-    QT_TRANSLATE_NOOP("EngineWords",
-                      "The code was mistyped, used already or is too old: have another one shown."),
+    QT_TRANSLATE_NOOP("EngineWords", "The code was mistyped, used already or is too old: have another one shown."),
     QT_TRANSLATE_NOOP("EngineWords", "a %1's desk may not do this"),
     QT_TRANSLATE_NOOP("EngineWords", "Ask the operator, or to be paired as more."),
 };
+// clang-format on
 
 struct Sentence {
     const char* words;
@@ -267,7 +254,7 @@ QString known(const QString& said, int depth) {
 }
 
 QString say(const QString& said) {
-    if (const auto whole = known(said, 0); !whole.isNull())
+    if (auto whole = known(said, 0); !whole.isNull())
         return whole;
     // Sentence by sentence; what an error says begins small and ends without its full stop.
     for (auto end = said.indexOf(". "); end >= 0; end = said.indexOf(". ", end + 1))
@@ -281,7 +268,7 @@ QString say(const QString& said) {
 
 QString engine_words(const std::string& said) {
     constexpr qsizetype kKept = 200;
-    const auto words = QString::fromStdString(said);
+    auto words = QString::fromStdString(said);
     if (QLocale().language() == QLocale::English)
         return words;
     static QHash<QString, QString> kept; // the same few are asked for several times a second

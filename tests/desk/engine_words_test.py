@@ -20,7 +20,7 @@ class EngineWords(unittest.TestCase):
     def test_every_sentence_is_one_of_the_engines(self):
         known = [re.sub(r"%\d", "%", words) for words in
                  (words.replace('\\"', '"') for words in re.findall(r'"EngineWords", "((?:[^"\\]|\\.)*)"', (ROOT / "app/desk/engine_words.cpp").read_text()))]
-        self.assertGreater(len(known), 100)
+        self.assertEqual(len(known), (ROOT / "app/desk/engine_words.cpp").read_text().count("QT_TRANSLATE_NOOP"))
         sources = [file for folder in ("pipelines", "app") for file in [*(ROOT / folder).rglob("*.cpp"), *(ROOT / folder).rglob("*.h")] if file.name != "engine_words.cpp"]
         said = " \n ".join(line for file in sources for line in literals(file.read_text()))
         # Their longest clauses: sentences are put together from parts in more ways than one.
