@@ -26,6 +26,7 @@ namespace {
 
 constexpr auto kTickEvery = std::chrono::milliseconds(50);
 constexpr std::int64_t kMostSessions = 20; // earlier ones a dry run may read
+constexpr int kMostLooks = 8; // into earlier sessions at once: a crew of moderators, each at one author
 
 /// Whether it may be something to learn from.
 bool is_decision(const EventBody& body) {
@@ -65,14 +66,18 @@ Moderation::Moderation(ModerationPlan plan, ModerationOutlets outlets)
     std::error_code error;
     if (fs::equivalent(plan_.show_file, builtin_show(), error))
         plan_.show_file.clear();
-    chores_.setMaxThreadCount(1);
-    chores_.setThreadPriority(QThread::LowestPriority);
+    for (auto* pool : {&chores_, &looks_}) {
+        pool->setMaxThreadCount(1);
+        pool->setThreadPriority(QThread::LowestPriority);
+    }
 }
 
 Moderation::~Moderation() {
     if (stop_trial_)
         *stop_trial_ = true;
     chores_.waitForDone();
+    looks_.clear(); // nobody waits for them any more
+    looks_.waitForDone();
 }
 
 void Moderation::start(ShowCore& core, bool new_session) {
@@ -144,8 +149,8 @@ void Moderation::happened(const std::vector<Event>& events) {
 }
 
 template<typename Work, typename Then>
-void Moderation::chore(Work work, Then then) {
-    chores_.start([work = std::move(work), then = std::move(then), post = outlets_.post] {
+void Moderation::run_on(QThreadPool& pool, Work work, Then then) {
+    pool.start([work = std::move(work), then = std::move(then), post = outlets_.post] {
         post([then, result = work()]() mutable { then(std::move(result)); });
     });
 }
@@ -198,11 +203,18 @@ void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
 }
 
 void Moderation::tell_earlier(const nlohmann::json& params, const Answer& answer) {
-    chore([session = plan_.session, platform = text_of(params, "platform"),
-           author = text_of(params, "author")] { return said_earlier(session, platform, author); },
-          [answer](const Result<protocol::EarlierSessions>& earlier) {
-              answer(earlier.map([](const auto& said) { return nlohmann::json(said); }));
-          });
+    if (looking_ >= kMostLooks)
+        return answer(
+            failure("too much of earlier sessions is being looked for", {}, "Ask again in a moment."));
+    ++looking_;
+    run_on(
+        looks_,
+        [session = plan_.session, platform = text_of(params, "platform"),
+         author = text_of(params, "author")] { return said_earlier(session, platform, author); },
+        [this, answer](const Result<protocol::EarlierSessions>& earlier) {
+            --looking_;
+            answer(earlier.map([](const auto& said) { return nlohmann::json(said); }));
+        });
 }
 
 void Moderation::tell_versions(const Answer& answer) {

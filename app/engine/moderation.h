@@ -73,7 +73,11 @@ class Moderation {
     void forget_learning(const std::string& by, const Answer& answer);
     /// Runs `work` on the chores' thread and hands what it gives to `then` on the show thread.
     template<typename Work, typename Then>
-    void chore(Work work, Then then);
+    void chore(Work work, Then then) {
+        run_on(chores_, std::move(work), std::move(then));
+    }
+    template<typename Work, typename Then>
+    void run_on(QThreadPool& pool, Work work, Then then);
     std::filesystem::path session_learning() const { return plan_.session / "learning.json"; }
 
     ModerationPlan plan_;
@@ -85,6 +89,8 @@ class Moderation {
     std::shared_ptr<std::atomic<bool>> stop_trial_; // of the one that runs
     std::unique_ptr<QTimer> timer_;                 // made on the show thread
     QThreadPool chores_;
+    QThreadPool looks_; // into earlier sessions: what is to be saved does not wait for them
+    int looking_ = 0;   // how many are asked for
     Judging judging_;
 };
 

@@ -10,13 +10,13 @@ namespace regie::protocol {
 
 namespace {
 
-constexpr std::array kViewers = {method::kHello};
-constexpr std::array kModerators = {
-    method::kPin,          method::kQueue,          method::kUnqueue,      method::kHide,
-    method::kApprove,      method::kNote,           method::kDelete,       method::kAnswer,
-    method::kBan,          method::kHideRaid,       method::kMark,         method::kClaim,
-    method::kUndo,         method::kSetFlagRules,   method::kTryFlagRules, method::kSaveFlagRules,
-    method::kKeepLearning, method::kForgetLearning, method::kEarlier};
+constexpr std::array kViewers = {method::kHello, method::kEarlier};
+constexpr std::array kModerators = {method::kPin,           method::kQueue,        method::kUnqueue,
+                                    method::kHide,          method::kApprove,      method::kNote,
+                                    method::kDelete,        method::kAnswer,       method::kBan,
+                                    method::kHideRaid,      method::kMark,         method::kClaim,
+                                    method::kUndo,          method::kSetFlagRules, method::kTryFlagRules,
+                                    method::kSaveFlagRules, method::kKeepLearning, method::kForgetLearning};
 
 bool among(const auto& methods, std::string_view method) {
     return std::find(methods.begin(), methods.end(), method) != methods.end();

@@ -81,3 +81,11 @@ TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
               .starts_with("/rundown/0/seconds"));
     CHECK_FALSE(rundown_of({}));
 }
+
+TEST_CASE("a viewer may see all there is, and change nothing") {
+    CHECK(may(Role::Viewer, method::kEarlier, {}));
+    for (const auto* deed : {method::kHide, method::kTake, method::kSetRundown, method::kRestore,
+                             method::kVersions, method::kRemote, method::kUndo, method::kStop})
+        CHECK_FALSE(may(Role::Viewer, deed, {}));
+    CHECK_FALSE(may(Role::Moderator, method::kRestore, {}));
+}
