@@ -8,6 +8,7 @@
 #include "show/pinned.h"
 
 #include <QObject>
+#include <QRectF>
 #include <QVariantMap>
 
 #include <algorithm>
@@ -73,6 +74,33 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
     return plan.scenes.empty() ? std::string() : plan.scenes.front().value("id", "");
 }
 
+namespace {
+
+QVariantList boxes_of(const nlohmann::json& scene, const protocol::Welcome& plan) {
+    const auto interpreter = text_of(scene, "interpreter");
+    const auto places = places_of(text_of(scene, "layout"), plan.width, plan.height, !interpreter.empty());
+    QVariantList boxes;
+    const auto add = [&](const std::string& source, const Box& box) {
+        const auto at = std::find_if(plan.sources.begin(), plan.sources.end(),
+                                     [&](const auto& known) { return text_of(known, "id") == source; });
+        if (at != plan.sources.end())
+            boxes.append(QVariantMap{{"source", static_cast<int>(at - plan.sources.begin())},
+                                     {"place", QRectF(static_cast<double>(box.x) / plan.width,
+                                                      static_cast<double>(box.y) / plan.height,
+                                                      static_cast<double>(box.width) / plan.width,
+                                                      static_cast<double>(box.height) / plan.height)}});
+    };
+    const auto& sources = member(scene, "sources");
+    for (std::size_t i = 0; sources.is_array() && i < std::min(sources.size(), places.boxes.size()); ++i)
+        if (sources[i].is_string())
+            add(sources[i], places.boxes[i]);
+    if (places.interpreter)
+        add(interpreter, *places.interpreter);
+    return boxes;
+}
+
+} // namespace
+
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
     QVariantList list;
     const auto on_air = scene_on_air(state, plan);
@@ -83,7 +111,8 @@ QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
         list.append(QVariantMap{{"id", QString::fromStdString(id)},
                                 {"name", QString::fromStdString(scene.value("name", id))},
                                 {"key", list.size() < 9 ? QString::number(list.size() + 1) : QString()},
-                                {"onAir", id == on_air}});
+                                {"onAir", id == on_air},
+                                {"boxes", boxes_of(scene, plan)}});
     }
     return list;
 }

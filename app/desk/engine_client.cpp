@@ -165,8 +165,12 @@ void EngineClient::on_text(const QString& text) {
 void EngineClient::on_binary(const QByteArray& message) {
     silence_.start(patience_.silence_ms);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(message.constData());
-    if (const auto monitor = protocol::decode_monitor({bytes, static_cast<std::size_t>(message.size())}))
-        emit picture_came(monitor->source, message.last(static_cast<qsizetype>(monitor->jpeg.size())));
+    const auto monitor = protocol::decode_monitor({bytes, static_cast<std::size_t>(message.size())});
+    if (!monitor)
+        return;
+    const auto jpeg = message.last(static_cast<qsizetype>(monitor->jpeg.size()));
+    pictures_.insert(monitor->source, jpeg);
+    emit picture_came(monitor->source, jpeg);
 }
 
 void EngineClient::on_request(const protocol::Request& request) {

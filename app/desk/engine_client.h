@@ -7,6 +7,7 @@
 #include "protocol/pairing.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
@@ -55,6 +56,9 @@ class EngineClient : public QObject {
     /// The same for what is answered by something else than an event's number.
     void ask(const char* method, nlohmann::json params,
              std::function<void(const Result<nlohmann::json>&)> answer);
+
+    /// The last one that came, as picture_came() tells; empty: none did.
+    QByteArray last_picture(int source) const { return pictures_.value(source); }
 
     Line line() const { return line_; }
     /// What is the matter with the line and what happens now; empty while connected.
@@ -106,6 +110,7 @@ class EngineClient : public QObject {
     std::uint64_t next_id_ = 1;
     std::string hello_id_;
     std::map<std::string, std::function<void(const Result<nlohmann::json>&)>> calls_;
+    QHash<int, QByteArray> pictures_;
 };
 
 } // namespace regie::desk

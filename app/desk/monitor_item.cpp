@@ -30,6 +30,24 @@ void MonitorItem::set_client(EngineClient* client) {
     emit clientChanged();
 }
 
+void MonitorItem::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickPaintedItem::geometryChange(now, before);
+    show_last();
+}
+
+void MonitorItem::itemChange(ItemChange change, const ItemChangeData& data) {
+    QQuickPaintedItem::itemChange(change, data);
+    if (change == ItemSceneChange || change == ItemVisibleHasChanged)
+        show_last();
+}
+
+/// What has just come into sight does not wait for the next picture.
+void MonitorItem::show_last() {
+    if (const auto last = client_ && picture_.isNull() ? client_->last_picture(source_) : QByteArray();
+        !last.isEmpty())
+        show_picture(source_, last);
+}
+
 void MonitorItem::show_picture(int source, const QByteArray& jpeg) {
     if (source != source_)
         return;

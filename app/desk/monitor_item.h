@@ -28,11 +28,16 @@ class MonitorItem : public QQuickPaintedItem {
     /// A picture came within the last seconds.
     bool alive() const { return fresh_.isActive(); }
 
+  protected:
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& data) override;
+
   signals:
     void clientChanged();
     void aliveChanged();
 
   private:
+    void show_last();
     void show_picture(int source, const QByteArray& jpeg);
 
     EngineClient* client_ = nullptr;

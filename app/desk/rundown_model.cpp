@@ -26,9 +26,9 @@ int RundownModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RundownModel::roleNames() const {
-    return {{IdRole, "itemId"}, {NumberRole, "number"},   {TitleRole, "title"}, {LabelRole, "label"},
-            {TimeRole, "time"}, {OnAirRole, "onAir"},     {NextRole, "next"},   {PendingRole, "pending"},
-            {CueRole, "cue"},   {PlannedRole, "planned"}, {SceneRole, "scene"}};
+    return {{IdRole, "itemId"}, {NumberRole, "number"},  {TitleRole, "title"}, {LabelRole, "label"},
+            {TimeRole, "time"}, {OnAirRole, "onAir"},    {NextRole, "next"},   {PendingRole, "pending"},
+            {CueRole, "cue"},   {PlannedRole, "planned"}};
 }
 
 QVariant RundownModel::data(const QModelIndex& index, int role) const {
@@ -56,8 +56,6 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
         return QString::fromStdString(item.note);
     case PlannedRole:
         return item.at_ms < 0 ? QString() : QString::fromStdString(format_show_time(item.at_ms));
-    case SceneRole:
-        return QString::fromStdString(item.scene);
     default:
         return {};
     }
@@ -150,6 +148,11 @@ QString RundownModel::next_id() const {
 QString RundownModel::next_title() const {
     const int row = next_row();
     return row < 0 ? QString() : items_[static_cast<std::size_t>(row)].title;
+}
+
+QString RundownModel::next_scene() const {
+    const int row = next_row();
+    return row < 0 ? QString() : QString::fromStdString(items_[static_cast<std::size_t>(row)].scene);
 }
 
 QVariantMap RundownModel::next_graphic() const {

@@ -23,6 +23,7 @@ class RundownModel : public QAbstractListModel {
     /// here.
     Q_PROPERTY(QVariantMap nextGraphic READ next_graphic NOTIFY changed)
     Q_PROPERTY(int nextRow READ next_row NOTIFY changed)
+    Q_PROPERTY(QString nextScene READ next_scene NOTIFY changed) ///< that is taken with it; empty: none
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
     Q_PROPERTY(QString timing READ timing NOTIFY changed)
     Q_PROPERTY(bool late READ late NOTIFY changed) ///< what is next should have been taken
@@ -39,7 +40,6 @@ class RundownModel : public QAbstractListModel {
         PendingRole, ///< the command on its way, in words
         CueRole,     ///< the crew's note
         PlannedRole, ///< when it is planned: "0:12:30"; empty: no time of its own
-        SceneRole,   ///< the id of the scene that is taken with it
     };
 
     explicit RundownModel(const ShowState& state);
@@ -70,6 +70,7 @@ class RundownModel : public QAbstractListModel {
     QString next_id() const;
     QString next_title() const;
     int next_row() const;
+    QString next_scene() const;
     QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;

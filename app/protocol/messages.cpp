@@ -49,8 +49,11 @@ Result<Message> decode(std::string_view text) {
 nlohmann::json scenes_json(const ShowFile& show) {
     auto scenes = json::array();
     for (const auto& scene : show.scenes)
-        scenes.push_back(
-            {{"id", scene.id}, {"name", scene.name}, {"layout", scene.layout}, {"sources", scene.sources}});
+        scenes.push_back({{"id", scene.id},
+                          {"name", scene.name},
+                          {"layout", scene.layout},
+                          {"sources", scene.sources},
+                          {"interpreter", scene.interpreter}});
     return scenes;
 }
 

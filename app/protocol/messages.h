@@ -109,13 +109,13 @@ struct Welcome {
     std::string mode;    ///< "rehearse" or "live"
     std::string show;    ///< the show's name
     int width = 0, height = 0, fps = 0;
-    std::int64_t epoch_ms = 0;      ///< wall time of frame 0, Unix milliseconds
-    std::uint64_t head = 0;         ///< newest event's number now
-    nlohmann::json rundown;         ///< of the show file; rundown.changed events replace it
-    nlohmann::json scenes;          ///< [{id, name, layout, sources}]; the first was on air at the start
-    nlohmann::json sources;         ///< [{id, name, settings}], as planned
-    nlohmann::json outputs;         ///< [{id, name, platform}]
-    std::vector<std::string> rules; ///< the names of all flag rules
+    std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
+    std::uint64_t head = 0;    ///< newest event's number now
+    nlohmann::json rundown;    ///< of the show file; rundown.changed events replace it
+    nlohmann::json scenes;  ///< [{id, name, layout, sources, interpreter}]; the first was on air at the start
+    nlohmann::json sources; ///< [{id, name, settings}], as planned
+    nlohmann::json outputs; ///< [{id, name, platform}]
+    std::vector<std::string> rules;                  ///< the names of all flag rules
     NamePolicy names = NamePolicy::FirstNameInitial; ///< how authors are named on air
     nlohmann::json feeds; ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
     std::string role = to_string(Role::Operator); ///< what this desk may do

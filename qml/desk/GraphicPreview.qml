@@ -2,14 +2,16 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// A graphic over the live picture as it will be: drawn by its own template, on its own canvas, shown small.
+// What is next over the live picture, or in its scene, as it will be: drawn by its own template, on its own canvas,
+// shown small.
 Rectangle {
     id: root
 
     required property Desk desk
-    required property var graphic // {component, fields}: of Regie.Overlays, and its properties
+    required property var graphic // {component, fields}: of Regie.Overlays, and its properties; {}: none
+    property var boxes: []        // of another scene than the one on air: see Desk.scenes
 
-    readonly property real zoom: 1.5
+    readonly property real zoom: root.graphic.component ? 1.5 : 1
 
     implicitHeight: Math.round((width - 4) * root.desk.canvas.height / root.desk.canvas.width) + 4
     color: "black"
@@ -23,11 +25,14 @@ Rectangle {
 
     function draw() {
         const wanted = JSON.stringify(root.graphic)
-        if (root.graphic.component && wanted !== root.drawn) {
-            root.drawn = wanted
+        if (wanted === root.drawn)
+            return
+        root.drawn = wanted
+        if (!root.graphic.component)
+            template.setSource("")
+        else
             template.setSource("qrc:/qt/qml/Regie/Overlays/" + root.graphic.component + ".qml",
-                              Object.assign({theme: air, shown: true, shrunk: true}, root.graphic.fields))
-        }
+                               Object.assign({theme: air, shown: true, shrunk: true}, root.graphic.fields))
     }
     onGraphicChanged: root.draw()
     Component.onCompleted: root.draw()
@@ -53,6 +58,12 @@ Rectangle {
             width: parent.width * root.zoom
             height: parent.height * root.zoom
             client: root.desk.client
+        }
+        ScenePicture {
+            anchors.fill: picture
+            visible: root.boxes.length > 0
+            client: root.desk.client
+            boxes: root.boxes
         }
         Loader {
             id: template

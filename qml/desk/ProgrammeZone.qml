@@ -26,13 +26,18 @@ Item {
         desk: root.desk
     }
     Loader {
+        id: preview
         // Over what no graphic of the next item covers: it stands in the lower or upper left.
         anchors { right: monitor.right; top: monitor.top; margins: DeskTheme.space2 }
         width: Math.round(monitor.width * 0.36)
-        active: root.desk.settings.preview && root.desk.rundown.nextRow >= 0 && root.desk.rundown.nextGraphic.component !== undefined
+        // A scene that is looked at, else what is next, with the scene it takes.
+        readonly property var scene: root.desk.scenes.find(scene => !scene.onAir && scene.id === (scenes.looked || root.desk.rundown.nextScene))
+        readonly property bool graphicSeen: !(preview.scene && scenes.looked) && root.desk.rundown.nextRow >= 0 && root.desk.rundown.nextGraphic.component !== undefined
+        active: root.desk.settings.preview && (preview.graphicSeen || preview.scene !== undefined)
         sourceComponent: GraphicPreview {
             desk: root.desk
-            graphic: root.desk.rundown.nextGraphic
+            graphic: preview.graphicSeen ? root.desk.rundown.nextGraphic : {}
+            boxes: preview.scene?.boxes ?? []
         }
     }
     ContrastProbe {

@@ -8,6 +8,7 @@ Flow {
 
     required property Desk desk
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
+    property string looked: "" // the scene that the pointer or the keyboard is at, to be seen before it is taken
 
     spacing: DeskTheme.space2
     visible: root.desk.scenes.length > 1
@@ -16,7 +17,15 @@ Flow {
         model: root.desk.scenes
 
         DeskButton {
+            id: button
             required property var modelData
+            readonly property bool lookedAt: button.hovered || button.visualFocus
+            onLookedAtChanged: {
+                if (button.lookedAt)
+                    root.looked = button.modelData.id
+                else if (root.looked === button.modelData.id)
+                    root.looked = ""
+            }
 
             kind: modelData.onAir ? DeskButton.Air : DeskButton.Plain
             implicitHeight: DeskTheme.airTarget

@@ -1,7 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help, remote, edit, versions, contrast, tour.
+// zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour.
 
 #include "desk/desk_settings.h"
 #include "desk/run_desk.h"
@@ -22,6 +22,8 @@ namespace {
 void play(FakeEngine& engine, const QString& scene) {
     engine.show_ms = 42'000;
     open_museum(engine);
+    if (scene == "layout")
+        engine.welcome.rundown[1]["scene"] = "both";
     if (scene == "contrast")
         engine.welcome.rundown[1]["fields"]["backing"] = "none";
     if (scene == "empty")

@@ -1,5 +1,6 @@
 // What the desk does for who uses it: measures contrast, leads through the first rehearsal, keeps versions.
 
+#include "desk/monitor_item.h"
 #include "window_rig.h"
 
 using namespace regie;
@@ -37,6 +38,32 @@ TEST_CASE_METHOD(Helping,
         draw();
         return !named("Add a shadow") && !named("Add a plate");
     }));
+}
+
+TEST_CASE_METHOD(Helping,
+                 "a scene is seen before it is taken: the one that is next, and the one that Tab is at") {
+    engine.welcome.rundown[1]["scene"] = "both";
+    play();
+    for (const int source : {0, 1})
+        engine.send_picture(gallery_picture(engine.show_ms), source);
+    const auto seen = [&] { // the sources in the preview, with the left edges of their boxes
+        std::vector<std::pair<int, int>> boxes;
+        draw();
+        for (auto* item : items())
+            if (auto* monitor = qobject_cast<desk::MonitorItem*>(item);
+                monitor && monitor->property("source").toInt() >= 0 && monitor->width() > 80)
+                boxes.emplace_back(monitor->property("source").toInt(), static_cast<int>(monitor->x()));
+        return boxes;
+    };
+    REQUIRE(eventually([&] { return seen().size() == 2; })); // next takes "both"
+    CHECK(seen()[0] == std::pair(0, 0));
+    CHECK(seen()[1].first == 1);
+    CHECK(seen()[1].second > 80); // beside it
+    auto* button = named("Camera 2");
+    REQUIRE(button);
+    button->forceActiveFocus(Qt::TabFocusReason);
+    REQUIRE(eventually([&] { return seen() == std::vector<std::pair<int, int>>{{1, 0}}; }));
+    CHECK(engine.commands.empty()); // looked at, not taken
 }
 
 TEST_CASE_METHOD(Helping, "on a plate nothing has to be mended") {
