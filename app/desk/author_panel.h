@@ -40,7 +40,7 @@ class AuthorPanel : public QObject {
     Tone record_tone() const { return record_tone_; }
     /// [{commentId, time, said, dimmed}]: their other comments, the newest first, at most kOthers.
     const QVariantList& others() const { return others_; }
-    /// "In 2 earlier shows: 5 comments, 1 hidden"; empty while that is not known.
+    /// "2 earlier shows · 5 comments · 1 hidden"; empty while that is not known.
     QString earlier() const;
     /// [{time, said, dimmed}]: the newest of those; `time` is a date.
     QVariantList earlier_said() const;

@@ -172,7 +172,7 @@ bool CommentModel::matches(Index index, Filter filter) const {
 
 bool CommentModel::wanted(Index index) const {
     if (search_key_.isEmpty()) // counted before it is listed
-        return ((memberships_[index] >> filter_) & 1U) != 0 && narrowed(state_.comments()[index]);
+        return is_counted(index) && narrowed(state_.comments()[index]);
     const auto& comment = state_.comments()[index].comment;
     if (!search_words_.isEmpty())
         return CommentSearch::has(comment, search_words_);

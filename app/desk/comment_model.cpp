@@ -245,7 +245,7 @@ std::vector<CommentModel::Index> CommentModel::wanted_rows() {
     if (counted)
         rows.reserve(static_cast<std::size_t>(counts_[filter_]));
     for (auto i = static_cast<Index>(state_.comments().size()); i-- > 0;)
-        if (counted ? ((memberships_[i] >> filter_) & 1U) != 0 : wanted(i))
+        if (counted ? is_counted(i) : wanted(i))
             rows.push_back(i);
     return rows;
 }

@@ -157,6 +157,8 @@ class CommentModel : public QAbstractListModel {
     void index_words(int ms);
     bool is_indexed(Index index) const;
     bool wanted(Index index) const;
+    /// The filter finds it, as it was counted.
+    bool is_counted(Index index) const { return ((memberships_[index] >> filter_) & 1U) != 0; }
     bool narrowed(const CommentEntry& entry) const;
     bool is_unanswered(const CommentEntry& entry) const;
     QString narrowing_words(const QString& key) const;

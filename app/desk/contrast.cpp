@@ -23,10 +23,6 @@ double luminance(QRgb colour) {
     return 0.2126 * of(qRed(colour)) + 0.7152 * of(qGreen(colour)) + 0.0722 * of(qBlue(colour));
 }
 
-double ratio(double one, double other) {
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
-}
-
 /// `above` is premultiplied.
 QRgb over(QRgb above, QRgb below) {
     const int rest = 255 - qAlpha(above);
@@ -37,7 +33,10 @@ QRgb over(QRgb above, QRgb below) {
 
 } // namespace
 
-double contrast_of(QRgb one, QRgb other) { return ratio(luminance(one), luminance(other)); }
+double contrast_of(QRgb one, QRgb other) {
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
 
 QImage without_ground(const QImage& on_black, const QImage& on_white) {
     if (on_black.size() != on_white.size())
@@ -63,14 +62,13 @@ double contrast_on(const QImage& picture, const QImage& ground, const QRectF& pl
                                 place.width() * all.width(), place.height() * all.height())
                              .toAlignedRect()
                              .intersected(all);
-    const double of_ink = luminance(ink.rgb());
     std::vector<double> ratios;
     ratios.reserve(static_cast<std::size_t>(std::max(0, wanted.width() * wanted.height())));
     for (int y = wanted.top(); y <= wanted.bottom(); ++y)
         for (int x = wanted.left(); x <= wanted.right(); ++x)
             ratios.push_back(
-                ratio(of_ink, luminance(over(reinterpret_cast<const QRgb*>(ground.constScanLine(y))[x],
-                                             picture.pixel(x, y)))));
+                contrast_of(ink.rgb(), over(reinterpret_cast<const QRgb*>(ground.constScanLine(y))[x],
+                                            picture.pixel(x, y))));
     if (ratios.empty())
         return 0;
     const auto worst = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 20);

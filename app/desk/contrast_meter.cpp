@@ -1,9 +1,8 @@
 #include "desk/contrast_meter.h"
 
 #include "desk/contrast.h"
+#include "desk/jpeg.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QVariantMap>
 
 #include <cmath>
@@ -45,11 +44,7 @@ void ContrastMeter::forget() {
 
 void ContrastMeter::look(const QByteArray& jpeg) {
     looked_.start();
-    QBuffer buffer;
-    buffer.setData(jpeg);
-    QImageReader reader(&buffer, "jpeg");
-    reader.setScaledSize(ground_.size());
-    const auto picture = reader.read();
+    const auto picture = decode_jpeg(jpeg, ground_.size(), Qt::IgnoreAspectRatio);
     if (picture.isNull())
         return;
     double worst = 0, needed = 0;

@@ -198,7 +198,8 @@ QVariantList Desk::scenes() const { return scene_list(state_, plan()); }
 QVariantList Desk::raids() const { return raid_list(state_, status_.show_ms); }
 QVariantList Desk::sources() const { return source_list(state_, status_, plan()); }
 QVariantList Desk::outputs() const { return output_list(state_, status_, plan()); }
-bool Desk::on_slate() const { return scene_on_air(state_, plan()) == kSlateScene; }
+QString Desk::scene_on_air() const { return QString::fromStdString(desk::scene_on_air(state_, plan())); }
+QVariantList Desk::boxesOf(const QString& scene) const { return boxes_of(scene.toStdString(), plan()); }
 
 const Decided* Desk::last_decision() const {
     return welcome_ ? state_.last_decision(welcome_->name) : nullptr;

@@ -57,9 +57,10 @@ class Desk : public QObject {
     Q_PROPERTY(QString roleWords READ role_words NOTIFY changed)
     Q_PROPERTY(QVariantList onAir READ on_air NOTIFY ticked)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
-    Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)   ///< see scene_list()
-    Q_PROPERTY(QVariantList sources READ sources NOTIFY ticked) ///< see source_list()
-    Q_PROPERTY(QVariantList outputs READ outputs NOTIFY ticked) ///< see output_list()
+    Q_PROPERTY(QVariantList scenes READ scenes NOTIFY ticked)      ///< see scene_list()
+    Q_PROPERTY(QVariantList sources READ sources NOTIFY ticked)    ///< see source_list()
+    Q_PROPERTY(QVariantList outputs READ outputs NOTIFY ticked)    ///< see output_list()
+    Q_PROPERTY(QString sceneOnAir READ scene_on_air NOTIFY ticked) ///< its id
     Q_PROPERTY(bool onSlate READ on_slate NOTIFY ticked)
     Q_PROPERTY(QString encoder READ encoder NOTIFY ticked)
 
@@ -117,7 +118,9 @@ class Desk : public QObject {
     QVariantList scenes() const;
     QVariantList sources() const;
     QVariantList outputs() const;
-    bool on_slate() const;
+    QString scene_on_air() const;
+    bool on_slate() const { return scene_on_air() == kSlateScene; }
+    Q_INVOKABLE QVariantList boxesOf(const QString& scene) const; ///< see boxes_of()
     QString encoder() const { return engine_words(status_.encoder); }
 
     QString decision_words() const;

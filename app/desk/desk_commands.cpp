@@ -153,7 +153,7 @@ void Desk::pin(const QString& comment) {
 }
 
 void Desk::takeScene(const QString& scene, bool mix) {
-    if (scene.toStdString() != scene_on_air(state_, plan()))
+    if (scene != scene_on_air())
         command(method::kScene, {{"scene", scene.toStdString()}, {"mix", mix}}, scene, {});
 }
 

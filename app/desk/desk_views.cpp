@@ -74,11 +74,13 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
     return plan.scenes.empty() ? std::string() : plan.scenes.front().value("id", "");
 }
 
-namespace {
-
-QVariantList boxes_of(const nlohmann::json& scene, const protocol::Welcome& plan) {
-    const auto interpreter = text_of(scene, "interpreter");
-    const auto places = places_of(text_of(scene, "layout"), plan.width, plan.height, !interpreter.empty());
+QVariantList boxes_of(const std::string& id, const protocol::Welcome& plan) {
+    const auto scene = std::find_if(plan.scenes.begin(), plan.scenes.end(),
+                                    [&](const auto& known) { return text_of(known, "id") == id; });
+    if (scene == plan.scenes.end())
+        return {};
+    const auto interpreter = text_of(*scene, "interpreter");
+    const auto places = places_of(text_of(*scene, "layout"), plan.width, plan.height, !interpreter.empty());
     QVariantList boxes;
     const auto add = [&](const std::string& source, const Box& box) {
         const auto at = std::find_if(plan.sources.begin(), plan.sources.end(),
@@ -90,7 +92,7 @@ QVariantList boxes_of(const nlohmann::json& scene, const protocol::Welcome& plan
                                                       static_cast<double>(box.width) / plan.width,
                                                       static_cast<double>(box.height) / plan.height)}});
     };
-    const auto& sources = member(scene, "sources");
+    const auto& sources = member(*scene, "sources");
     for (std::size_t i = 0; sources.is_array() && i < std::min(sources.size(), places.boxes.size()); ++i)
         if (sources[i].is_string())
             add(sources[i], places.boxes[i]);
@@ -98,8 +100,6 @@ QVariantList boxes_of(const nlohmann::json& scene, const protocol::Welcome& plan
         add(interpreter, *places.interpreter);
     return boxes;
 }
-
-} // namespace
 
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
     QVariantList list;
@@ -111,8 +111,7 @@ QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan) {
         list.append(QVariantMap{{"id", QString::fromStdString(id)},
                                 {"name", QString::fromStdString(scene.value("name", id))},
                                 {"key", list.size() < 9 ? QString::number(list.size() + 1) : QString()},
-                                {"onAir", id == on_air},
-                                {"boxes", boxes_of(scene, plan)}});
+                                {"onAir", id == on_air}});
     }
     return list;
 }

@@ -22,9 +22,12 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
 std::string scene_on_air(const ShowState& state, const protocol::Welcome& plan);
 /// The one that the slate took the place of.
 std::string scene_before_slate(const ShowState& state, const protocol::Welcome& plan);
-/// [{id, name, key, onAir, boxes}] in the show's order, without the slate. `key` cuts to it; empty beyond the
-/// ninth. `boxes`: [{source, place}], what it shows: by their place in the plan, in fractions of the canvas.
+/// [{id, name, key, onAir}] in the show's order, without the slate. `key` cuts to it; empty beyond the ninth.
 QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
+
+/// [{source, place}]: what the scene `id` shows, by the sources' place in the plan, in fractions of the
+/// canvas.
+QVariantList boxes_of(const std::string& id, const protocol::Welcome& plan);
 
 /// [{id, name, words, tone, rmsDb, muted, picture}]: each source, whether it delivers, how loud it is, and
 /// whether it has a picture.

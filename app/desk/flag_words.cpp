@@ -143,6 +143,15 @@ QString field_words(const std::string& name) {
     return known == fields.end() ? QString::fromStdString(name) : QObject::tr(known->second);
 }
 
+QString choice_words(const std::string& choice) {
+    static const std::map<std::string, const char*> choices = {
+        {"plate", QT_TRANSLATE_NOOP("QObject", "a plate")},
+        {"shadow", QT_TRANSLATE_NOOP("QObject", "a shadow")},
+        {"none", QT_TRANSLATE_NOOP("QObject", "nothing")}};
+    const auto known = choices.find(choice);
+    return known == choices.end() ? QString::fromStdString(choice) : QObject::tr(known->second);
+}
+
 QString reason_words(const std::string& reason) {
     auto words = QString::fromStdString(reason);
     if (words == "Question")

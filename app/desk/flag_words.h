@@ -22,5 +22,7 @@ QString template_words(const std::string& label);
 
 /// What a template's field is called: "title".
 QString field_words(const std::string& name);
+/// What a field can be chosen to be: "shadow".
+QString choice_words(const std::string& choice);
 
 } // namespace regie::desk

@@ -1,7 +1,7 @@
 #include "desk/monitor_item.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include "desk/jpeg.h"
+
 #include <QPainter>
 #include <QQuickWindow>
 
@@ -9,7 +9,6 @@ namespace regie::desk {
 
 namespace {
 constexpr int kFreshMs = 3000;
-constexpr int kMaxSide = 4096;
 } // namespace
 
 MonitorItem::MonitorItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
@@ -57,17 +56,8 @@ void MonitorItem::show_picture(int source, const QByteArray& jpeg) {
         emit aliveChanged();
     if (!isVisible() || !window() || !window()->isExposed() || width() < 1 || height() < 1)
         return;
-    QBuffer buffer;
-    buffer.setData(jpeg);
-    QImageReader reader(&buffer, "jpeg");
-    const auto size = reader.size();
-    if (!size.isValid() || size.width() > kMaxSide || size.height() > kMaxSide)
-        return;
-    // Scaled while decoding: the JPEG reader then decodes no more than is shown, and painting is a plain
-    // copy.
     const auto ratio = window()->effectiveDevicePixelRatio();
-    reader.setScaledSize(size.scaled((QSizeF(width(), height()) * ratio).toSize(), Qt::KeepAspectRatio));
-    auto picture = reader.read();
+    auto picture = decode_jpeg(jpeg, (QSizeF(width(), height()) * ratio).toSize(), Qt::KeepAspectRatio);
     if (picture.isNull())
         return;
     picture.setDevicePixelRatio(ratio);

@@ -78,16 +78,19 @@ QVariantList RundownModel::fieldsOf(const QString& id) const {
     for (const auto& field : kind->fields) {
         if (field.type == TemplateField::Type::Picture) // pictures lie on the engine's machine
             continue;
-        QStringList choices;
-        for (const auto& choice : field.choices)
+        QStringList choices, names;
+        for (const auto& choice : field.choices) {
             choices.append(QString::fromStdString(choice));
+            names.append(choice_words(choice));
+        }
         const auto given = planned->fields.find(field.name);
         list.append(QVariantMap{
             {"name", QString::fromStdString(field.name)},
             {"words", field_words(field.name)},
             {"text", given == planned->fields.end() ? QString() : QString::fromStdString(given->second)},
             {"required", field.required},
-            {"choices", choices}});
+            {"choices", choices},
+            {"choiceNames", names}});
     }
     return list;
 }

@@ -140,35 +140,40 @@ int RundownModel::next_row() const {
     return items_.empty() ? -1 : 0;
 }
 
-QString RundownModel::next_id() const {
+const RundownModel::Item* RundownModel::next_item() const {
     const int row = next_row();
-    return row < 0 ? QString() : QString::fromStdString(items_[static_cast<std::size_t>(row)].id);
+    return row < 0 ? nullptr : &items_[static_cast<std::size_t>(row)];
+}
+
+QString RundownModel::next_id() const {
+    const auto* next = next_item();
+    return next ? QString::fromStdString(next->id) : QString();
 }
 
 QString RundownModel::next_title() const {
-    const int row = next_row();
-    return row < 0 ? QString() : items_[static_cast<std::size_t>(row)].title;
+    const auto* next = next_item();
+    return next ? next->title : QString();
 }
 
 QString RundownModel::next_scene() const {
-    const int row = next_row();
-    return row < 0 ? QString() : QString::fromStdString(items_[static_cast<std::size_t>(row)].scene);
+    const auto* next = next_item();
+    return next ? QString::fromStdString(next->scene) : QString();
 }
 
 QVariantMap RundownModel::next_graphic() const {
-    const int row = next_row();
-    const auto* next = row < 0 ? nullptr : &items_[static_cast<std::size_t>(row)];
+    const auto* next = next_item();
     const auto* kind = next ? find_template(next->graphic) : nullptr;
     if (!kind || kind->between()) // its place is the scene's to give
         return {};
     QVariantMap fields;
-    for (const auto& field : kind->fields)
-        if (const auto given = next->fields.find(field.name);
-            given != next->fields.end() && field.type != TemplateField::Type::Picture)
-            fields[QString::fromStdString(given->first)] =
-                QString::fromStdString(bind_punctuation(clean_text(given->second)));
-        else if (field.type != TemplateField::Type::Picture) // pictures lie on the engine's machine
-            fields[QString::fromStdString(field.name)] = QString();
+    for (const auto& field : kind->fields) {
+        if (field.type == TemplateField::Type::Picture) // pictures lie on the engine's machine
+            continue;
+        const auto given = next->fields.find(field.name);
+        fields[QString::fromStdString(field.name)] =
+            given == next->fields.end() ? QString()
+                                        : QString::fromStdString(bind_punctuation(clean_text(given->second)));
+    }
     return {{"component", QString::fromStdString(kind->component)}, {"fields", fields}};
 }
 

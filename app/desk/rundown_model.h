@@ -39,7 +39,7 @@ class RundownModel : public QAbstractListModel {
         NextRole,
         PendingRole, ///< the command on its way, in words
         CueRole,     ///< the crew's note
-        PlannedRole, ///< when it is planned: "0:12:30"; empty: no time of its own
+        PlannedRole, ///< when it is planned: "12:30"; empty: no time of its own
     };
 
     explicit RundownModel(const ShowState& state);
@@ -57,8 +57,8 @@ class RundownModel : public QAbstractListModel {
     nlohmann::json with_moved(const std::string& id, int to) const;
     nlohmann::json with_double(const std::string& id) const;
     nlohmann::json without(const std::string& id) const;
-    /// [{name, words, text, required, choices}]: what of an item can be edited here. `choices`: of those it
-    /// is one; empty: any text.
+    /// [{name, words, text, required, choices, choiceNames}]: what of an item can be edited here. `choices`:
+    /// of those it is one; empty: any text.
     Q_INVOKABLE QVariantList fieldsOf(const QString& id) const;
     Q_INVOKABLE QVariantMap planOf(const QString& id) const; ///< {seconds, note, scene, at}
     Q_INVOKABLE bool isOnAir(const QString& id) const;
@@ -74,7 +74,7 @@ class RundownModel : public QAbstractListModel {
     QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;
-    /// How far the show is from its plan: "1:05 late", "next in 0:40"; empty: what comes has no times.
+    /// How far the show is from its plan: "1:05 late", "planned in 0:40"; empty: what comes has no times.
     QString timing() const;
     bool late() const { return behind_ms().value_or(0) >= 1000; }
     Q_INVOKABLE void chooseNext(const QString& id);
@@ -96,6 +96,7 @@ class RundownModel : public QAbstractListModel {
         std::string label; ///< as the engine says it
     };
     const Item* item(const std::string& id) const;
+    const Item* next_item() const; ///< null: all through
     static nlohmann::json plan(const std::vector<Item>& items);
     QString time_of(const Item& item) const;
     std::optional<std::int64_t> behind_ms() const;

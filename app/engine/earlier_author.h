@@ -2,7 +2,6 @@
 // What somebody said in the sessions before this one, and what came of it.
 
 #include "protocol/messages.h"
-#include "show/result.h"
 
 #include <filesystem>
 #include <string>
@@ -10,8 +9,8 @@
 namespace regie {
 
 /// `author`: their id at `platform`. Reads the newest sessions beside `session`, as far as a few seconds
-/// reach. Blocks; for a thread that nothing waits for.
-Result<protocol::EarlierSessions> said_earlier(const std::filesystem::path& session,
-                                               const std::string& platform, const std::string& author);
+/// reach; one that cannot be read is left out. Blocks; for a thread that nothing waits for.
+protocol::EarlierSessions said_earlier(const std::filesystem::path& session, const std::string& platform,
+                                       const std::string& author);
 
 } // namespace regie

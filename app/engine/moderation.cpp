@@ -25,7 +25,6 @@ namespace method = protocol::method;
 namespace {
 
 constexpr auto kTickEvery = std::chrono::milliseconds(50);
-constexpr std::int64_t kMostSessions = 20; // earlier ones a dry run may read
 constexpr int kMostLooks = 8; // into earlier sessions at once: a crew of moderators, each at one author
 
 /// Whether it may be something to learn from.
@@ -188,7 +187,8 @@ void Moderation::try_rules(const nlohmann::json& params, const Answer& answer) {
             flags = tl::unexpected(good.error());
     if (!flags)
         return answer(tl::unexpected(flags.error()));
-    const auto count = std::clamp<std::int64_t>(integer_of(params, "sessions"), 0, kMostSessions);
+    const auto count =
+        std::clamp<std::int64_t>(integer_of(params, "sessions"), 0, static_cast<std::int64_t>(kMostEarlier));
     if (stop_trial_)
         *stop_trial_ = true; // nobody waits for that one any more
     stop_trial_ = std::make_shared<std::atomic<bool>>(false);
@@ -211,9 +211,9 @@ void Moderation::tell_earlier(const nlohmann::json& params, const Answer& answer
         looks_,
         [session = plan_.session, platform = text_of(params, "platform"),
          author = text_of(params, "author")] { return said_earlier(session, platform, author); },
-        [this, answer](const Result<protocol::EarlierSessions>& earlier) {
+        [this, answer](const protocol::EarlierSessions& earlier) {
             --looking_;
-            answer(earlier.map([](const auto& said) { return nlohmann::json(said); }));
+            answer(nlohmann::json(earlier));
         });
 }
 

@@ -31,6 +31,7 @@ Result<Trial> try_rules(const FlagSettings& now, const FlagSettings& then,
                         const TrialBounds& bounds = {});
 
 /// The session folders beside `session`, the newest first, at most `count`: a folder with a log in it is one.
+inline constexpr std::size_t kMostEarlier = 20; ///< of them that are ever looked into
 std::vector<std::filesystem::path> earlier_sessions(const std::filesystem::path& session, std::size_t count);
 
 } // namespace regie

@@ -12,12 +12,20 @@ namespace regie {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+QDateTime stamp_of(const std::string& name) {
+    return QDateTime::fromString(QString::fromStdString(name), kVersionStamp);
+}
+
+} // namespace
+
 std::vector<protocol::Version> versions_of(const fs::path& show_file) {
     std::vector<protocol::Version> versions;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(versions_folder(show_file), error)) {
         const auto name = entry.path().stem().string();
-        const auto when = QDateTime::fromString(QString::fromStdString(name), kVersionStamp);
+        const auto when = stamp_of(name);
         const auto text = read_file(entry.path());
         const auto show = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
         if (!when.isValid() || !show.is_object())
@@ -32,10 +40,11 @@ std::vector<protocol::Version> versions_of(const fs::path& show_file) {
 }
 
 Result<ShowFile> load_version(const fs::path& show_file, const std::string& name) {
-    const auto kept = versions_of(show_file);
-    if (std::none_of(kept.begin(), kept.end(), [&](const auto& version) { return version.name == name; }))
+    const auto file = versions_folder(show_file) / (name + ".json");
+    std::error_code error;
+    if (!stamp_of(name).isValid() || !fs::exists(file, error)) // a stamp leads nowhere else
         return failure("there is no such version of the show file", {}, "Choose one from the list.");
-    return load_show(versions_folder(show_file) / (name + ".json"), show_file.parent_path());
+    return load_show(file, show_file.parent_path());
 }
 
 } // namespace regie

@@ -62,7 +62,7 @@ inline constexpr const char* kTryFlagRules = "try_flag_rules";
 inline constexpr const char* kSaveFlagRules = "save_flag_rules"; ///< {}: into the show file → {file, former}
 inline constexpr const char* kKeepLearning = "keep_learning";    ///< {}: for the next show → {decisions}
 inline constexpr const char* kForgetLearning = "forget_learning"; ///< {}: what was kept → {decisions}
-/// {author, feed}: what somebody said in the sessions before this one → EarlierSessions
+/// {platform, author}: what somebody said in the sessions before this one → EarlierSessions
 inline constexpr const char* kEarlier = "earlier";
 /// {}: the show file's former versions → {versions: [{name, when_ms, items}]}, the newest first
 inline constexpr const char* kVersions = "versions";
@@ -113,7 +113,7 @@ struct Welcome {
     std::uint64_t head = 0;    ///< newest event's number now
     nlohmann::json rundown;    ///< of the show file; rundown.changed events replace it
     nlohmann::json scenes;  ///< [{id, name, layout, sources, interpreter}]; the first was on air at the start
-    nlohmann::json sources; ///< [{id, name, settings}], as planned
+    nlohmann::json sources; ///< [{id, name, picture, settings}], as planned
     nlohmann::json outputs; ///< [{id, name, platform}]
     std::vector<std::string> rules;                  ///< the names of all flag rules
     NamePolicy names = NamePolicy::FirstNameInitial; ///< how authors are named on air

@@ -9,7 +9,7 @@ Rectangle {
 
     required property Desk desk
     required property var graphic // {component, fields}: of Regie.Overlays, and its properties; {}: none
-    property var boxes: []        // of another scene than the one on air: see Desk.scenes
+    property var boxes: []        // of another scene than the one on air: see Desk.boxesOf()
 
     readonly property real zoom: root.graphic.component ? 1.5 : 1
 
@@ -40,10 +40,7 @@ Rectangle {
     // Clocks go on; a desk's own clock is near enough for a preview.
     Connections {
         target: root.desk
-        function onTicked() {
-            if (template.item)
-                template.item.nowMs = Date.now()
-        }
+        function onTicked() { air.nowMs = Date.now() }
     }
     CityTheme { id: air }
     // The part of the picture where the graphic stands, larger than the rest would leave it.

@@ -11,7 +11,7 @@ ApplicationWindow {
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property bool working: root.desk.known && !root.desk.ended
     property bool leaving: false
-    readonly property bool dialogOpen: closeDialog.visible || rulesPanel.visible || decisions.visible || settings.visible || help.visible || remote.visible || editor.visible || versions.visible
+    readonly property bool dialogOpen: closeDialog.visible || panels.open
 
     function leave() {
         root.leaving = true
@@ -61,7 +61,7 @@ ApplicationWindow {
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
             visible: zones.programmeSeen
             desk: root.desk
-            onEditWanted: itemId => editor.edit(itemId)
+            onEditWanted: itemId => panels.edit(itemId)
         }
         ZoneLine { x: programme.width + 16; height: parent.height; visible: zones.programmeSeen }
         CommentsZone {
@@ -77,8 +77,8 @@ ApplicationWindow {
             }
             visible: zones.commentsSeen
             desk: root.desk
-            onRulesWanted: rulesPanel.open()
-            onDecisionsWanted: decisions.open()
+            onRulesWanted: panels.show("rules")
+            onDecisionsWanted: panels.show("decisions")
         }
         ZoneLine { x: side.x - 17; height: parent.height; visible: zones.sideSeen }
         SideZone {
@@ -87,15 +87,16 @@ ApplicationWindow {
             anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
             visible: zones.sideSeen
             desk: root.desk
-            onHelpWanted: help.open()
-            onSettingsWanted: settings.open()
-            onRemoteWanted: remote.open()
+            onHelpWanted: panels.show("help")
+            onSettingsWanted: panels.show("settings")
+            onRemoteWanted: panels.show("desks")
         }
     }
     TourCard {
         id: tour
         // Over what can wait: the foot of the list of comments.
-        anchors { left: comments.visible ? zones.left : parent.left; leftMargin: comments.x + DeskTheme.space4; bottom: zones.bottom; bottomMargin: 60 }
+        x: zones.x + comments.x + DeskTheme.space4
+        anchors { bottom: zones.bottom; bottomMargin: 60 }
         width: Math.min(440, comments.width - 2 * DeskTheme.space4)
         z: 1
         visible: root.working && zones.commentsSeen && !root.desk.live && !root.desk.settings.toured
@@ -120,15 +121,10 @@ ApplicationWindow {
             case "note": return comments.startNote()
             case "narrow": return comments.narrow()
             case "shorten": return side.startShorten()
-            case "decisions": return decisions.open()
-            case "rules": return rulesPanel.open()
-            case "settings": return settings.open()
-            case "edit": return editor.edit(root.desk.rundown.nextId)
-            case "desks": return remote.open()
-            case "versions": return versions.open()
+            case "edit": return panels.edit(root.desk.rundown.nextId)
             case "contrast": return programme.mendContrast()
             case "tour": return tour.visible ? tour.next() : root.desk.settings.toured = false
-            case "help": return help.open()
+            default: return panels.show(what)
             }
         }
     }
@@ -139,64 +135,10 @@ ApplicationWindow {
     Shortcut { sequences: ["Ctrl+Q", "Ctrl+W"]; onActivated: root.close() }
     Shortcut { sequences: ["Return", "Enter"]; enabled: root.desk.ended; onActivated: root.leave() }
 
-    RulesPopup {
-        id: rulesPanel
-        // Over the side zone and no more of the comments than it must.
-        width: Math.min(620, zones.width * 0.5)
-        height: zones.height
-        x: zones.x + zones.width - width
-        y: zones.y
+    DeskPanels {
+        id: panels
+        anchors.fill: zones
         desk: root.desk
-    }
-    DecisionsPopup {
-        id: decisions
-        width: Math.min(620, zones.width * 0.5)
-        height: zones.height
-        x: zones.x + zones.width - width
-        y: zones.y
-        desk: root.desk
-    }
-    SettingsPopup {
-        id: settings
-        width: Math.min(640, zones.width)
-        height: zones.height
-        x: zones.x + zones.width - width
-        y: zones.y
-        desk: root.desk
-    }
-    RundownEditor {
-        id: editor
-        // Over the plan; the picture stays in sight.
-        width: Math.min(560, zones.width)
-        height: Math.min(implicitHeight, zones.height)
-        x: zones.x
-        y: zones.y + zones.height - height
-        desk: root.desk
-        onVersionsWanted: versions.open()
-    }
-    VersionsPopup {
-        id: versions
-        width: Math.min(560, zones.width)
-        height: Math.min(400, zones.height)
-        x: zones.x
-        y: zones.y + zones.height - height
-        desk: root.desk
-    }
-    RemotePopup {
-        id: remote
-        width: Math.min(640, zones.width)
-        height: zones.height
-        x: zones.x + zones.width - width
-        y: zones.y
-        desk: root.desk
-    }
-    HelpPopup {
-        id: help
-        width: Math.min(1080, zones.width)
-        height: Math.min(implicitHeight, zones.height)
-        x: zones.x + (zones.width - width) / 2
-        y: zones.y
-        keys: root.desk.settings.keys
     }
     CloseDialog {
         id: closeDialog

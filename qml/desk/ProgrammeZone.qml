@@ -31,13 +31,14 @@ Item {
         anchors { right: monitor.right; top: monitor.top; margins: DeskTheme.space2 }
         width: Math.round(monitor.width * 0.36)
         // A scene that is looked at, else what is next, with the scene it takes.
-        readonly property var scene: root.desk.scenes.find(scene => !scene.onAir && scene.id === (scenes.looked || root.desk.rundown.nextScene))
+        readonly property string wanted: scenes.looked || root.desk.rundown.nextScene
+        readonly property string scene: preview.wanted === root.desk.sceneOnAir ? "" : preview.wanted
         readonly property bool graphicSeen: !(preview.scene && scenes.looked) && root.desk.rundown.nextRow >= 0 && root.desk.rundown.nextGraphic.component !== undefined
-        active: root.desk.settings.preview && (preview.graphicSeen || preview.scene !== undefined)
+        active: root.desk.settings.preview && (preview.graphicSeen || preview.scene !== "")
         sourceComponent: GraphicPreview {
             desk: root.desk
             graphic: preview.graphicSeen ? root.desk.rundown.nextGraphic : {}
-            boxes: preview.scene?.boxes ?? []
+            boxes: preview.scene ? root.desk.boxesOf(preview.scene) : []
         }
     }
     ContrastProbe {

@@ -12,6 +12,7 @@ PanelPopup {
     property var fields: []
     property var choices: ({}) // of the fields that have some: the one chosen
     property string scene: ""
+    property var scenes: [] // {id, name}: that it may take with it
     signal versionsWanted()
 
     function edit(itemId: string) {
@@ -27,6 +28,7 @@ PanelPopup {
                 chosen[field.name] = field.text || field.choices[0]
         root.choices = chosen
         root.scene = plan.scene
+        root.scenes = [{id: "", name: qsTr("as it is")}].concat(root.desk.scenes)
         seconds.text = plan.seconds || ""
         at.text = plan.at
         note.text = plan.note
@@ -100,7 +102,7 @@ PanelPopup {
                         visible: field.chosen
                         title: field.modelData.words
                         values: field.modelData.choices
-                        names: [qsTr("a plate"), qsTr("a shadow"), qsTr("nothing")]
+                        names: field.modelData.choiceNames
                         value: root.choices[field.modelData.name]
                         onChosen: value => { root.choices = Object.assign({}, root.choices, {[field.modelData.name]: value}) }
                     }
@@ -134,10 +136,10 @@ PanelPopup {
             Line { id: note; width: parent.width; prompt: qsTr("When the mayor stands up") }
             ChoiceRow {
                 width: parent.width
-                visible: root.desk.scenes.length > 1
+                visible: root.scenes.length > 2
                 title: qsTr("Takes the scene")
-                values: [""].concat(root.desk.scenes.map(scene => scene.id))
-                names: [qsTr("as it is")].concat(root.desk.scenes.map(scene => scene.name))
+                values: root.scenes.map(scene => scene.id)
+                names: root.scenes.map(scene => scene.name)
                 value: root.scene
                 onChosen: value => { root.scene = value }
             }

@@ -6,7 +6,7 @@ Rectangle {
     id: root
 
     required property EngineClient client
-    required property var boxes // [{source, place}]: see Desk.scenes
+    required property var boxes // [{source, place}]: see Desk.boxesOf()
 
     color: "black"
 

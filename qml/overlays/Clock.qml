@@ -37,7 +37,7 @@ Graphic {
             }
             Digits {
                 anchors.verticalCenter: parent.verticalCenter
-                digits: Qt.formatTime(new Date(root.nowMs), "HH:mm")
+                digits: Qt.formatTime(new Date(root.theme.nowMs), "HH:mm")
                 size: root.height * root.theme.titleLeast
                 color: root.theme.ink
                 family: root.theme.family

@@ -9,14 +9,14 @@ Graphic {
 
     // The next such time when it goes on air, or the last one when that is less than half a day ago.
     readonly property real targetMs: {
-        const target = new Date(root.nowMs)
+        const target = new Date(root.theme.nowMs)
         const parts = root.to.split(":")
         target.setHours(Number(parts[0]), Number(parts[1]), 0, 0)
         const halfDay = 12 * 3600 * 1000
-        const away = target.getTime() - root.nowMs
+        const away = target.getTime() - root.theme.nowMs
         return target.getTime() + (away < -halfDay ? 2 * halfDay : away > halfDay ? -2 * halfDay : 0)
     }
-    readonly property int seconds: Math.max(0, Math.ceil((root.targetMs - root.nowMs) / 1000)) || 0
+    readonly property int seconds: Math.max(0, Math.ceil((root.targetMs - root.theme.nowMs) / 1000)) || 0
 
     function words(seconds: int): string {
         const two = number => String(number).padStart(2, "0")

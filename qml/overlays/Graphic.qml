@@ -10,7 +10,6 @@ Item {
     property bool shown: false
     property bool upper: false // in the upper third, else the lower
     property bool corner: false // on wide canvases in the upper right corner: nothing else stands there
-    property real nowMs: 0     // wall time of the frame that is drawn, Unix milliseconds
     property real lift: 0      // px above the foot of the safe area (below its head for an upper one)
     property bool shrunk: false // a preview: letters are drawn as small as they are seen
     property real span: 0      // px: how high its plate is; what shares its third keeps clear of it

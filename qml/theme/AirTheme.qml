@@ -15,6 +15,8 @@ QtObject {
     required property color paperEdge  // keeps the paper's edge over a white wall
     required property string family
 
+    property real nowMs: 0 // wall time of the frame that is drawn, Unix milliseconds: the one thing here that changes
+
     // Type, of the canvas height. A title never gets smaller than `titleLeast`, nothing smaller than `least`.
     readonly property real title: 0.050
     readonly property real titleLeast: 0.040

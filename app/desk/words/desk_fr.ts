@@ -2264,6 +2264,18 @@
         <source>Time of day</source>
         <translation>Heure</translation>
     </message>
+    <message>
+        <source>a plate</source>
+        <translation>un cartouche</translation>
+    </message>
+    <message>
+        <source>a shadow</source>
+        <translation>une ombre</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -2639,18 +2651,6 @@
     <message>
         <source>Remove it?</source>
         <translation>Supprimer vraiment ?</translation>
-    </message>
-    <message>
-        <source>a plate</source>
-        <translation>un cartouche</translation>
-    </message>
-    <message>
-        <source>a shadow</source>
-        <translation>une ombre</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>rien</translation>
     </message>
     <message>
         <source>Planned for, in show time</source>

@@ -124,11 +124,7 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
 }
 
 void OverlayStage::tell_time(std::int64_t wall_ms) {
-    const QVariant now = static_cast<double>(wall_ms);
-    for (auto& [key, standing] : standing_)
-        standing.item->setProperty("nowMs", now);
-    for (auto* item : leaving_)
-        item->setProperty("nowMs", now);
+    theme_->setProperty("nowMs", static_cast<double>(wall_ms));
 }
 
 void OverlayStage::sweep() {
