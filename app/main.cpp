@@ -97,6 +97,8 @@ int run(int argc, char** argv) {
         ->add_option("--seconds", render.seconds,
                      "So much of it (until its video is over and its last cue has run)")
         ->check(CLI::Range(1, 24 * 3600));
+    render_command->add_option("--at", render.at,
+                               "Wall time at which it begins, for clocks and campaigns: \"2026-11-25 18:45\" (1970)");
     render_command->add_option("--encoder", render.encoder, "x264, or none for raw pictures")
         ->check(CLI::IsMember({"x264", "none"}))
         ->capture_default_str();
@@ -180,6 +182,42 @@ int run(int argc, char** argv) {
     standin_command->add_option("--token-file", standin.token_file,
                                 "File with the token that callers must give");
     standin_command->callback([&] { status = run_standin_command(standin, argc, argv); });
+
+    RundownArguments rundown;
+    auto* rundown_command = cli.add_subcommand("rundown", "Plan from other programs, and for them");
+    rundown_command->require_subcommand(1);
+    const auto add_rundown = [&](const char* name, RundownArguments::Action action, const char* about) {
+        auto* command = rundown_command->add_subcommand(name, about);
+        command->add_option("SHOW", rundown.show, "Show file")->required();
+        command->callback([&, action] {
+            rundown.action = action;
+            status = run_rundown(rundown, argc, argv);
+        });
+        return command;
+    };
+    auto* import_command = add_rundown("import", RundownArguments::Action::Import,
+                                       "Add what another program planned; the show file's former version is kept");
+    import_command->add_option("FILE", rundown.file, "A spreadsheet's .csv, a calendar's .ics, or a rundown's .json")
+        ->required();
+    import_command->add_flag("--replace", rundown.replace, "In the place of what is planned");
+    add_rundown("export", RundownArguments::Action::Export, "Write the rundown as JSON")
+        ->add_option("--out", rundown.file, "File to write (standard output)");
+    add_rundown("duplicate", RundownArguments::Action::Duplicate,
+                "Copy the show for rehearsals: nothing is sent, no platform is asked")
+        ->add_option("FILE", rundown.file, "The new show file")
+        ->required();
+
+    ReportArguments report;
+    const auto add_report = [&](const char* name, int (*run)(const ReportArguments&, int, char**), const char* about) {
+        auto* command = cli.add_subcommand(name, about);
+        command->add_option("SESSION", report.session, "The session's folder")->required();
+        command->add_flag("--json", report.json, "One JSON list");
+        command->callback([&, run] { status = run(report, argc, argv); });
+        return command;
+    };
+    add_report("airtime", run_airtime, "Say how long each campaign was on air in a session, and how often")
+        ->add_flag("--all", report.all, "Each graphic, too");
+    add_report("questions", run_questions, "List the questions of a session that nobody answered, as CSV");
 
     LogArguments log;
     auto* log_command = cli.add_subcommand("log", "Read the log of a session");

@@ -1,5 +1,6 @@
 #include "pipelines/playout.h"
 
+#include "pipelines/caption_track.h"
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/monitors/monitor.h"
@@ -46,6 +47,7 @@ struct Playout::Impl {
     const PlayoutConfig config;
     const PlayoutCallbacks callbacks;
     std::shared_ptr<OverlayMailbox> overlays = std::make_shared<OverlayMailbox>();
+    const std::shared_ptr<CaptionTrack> captions = std::make_shared<CaptionTrack>(config.canvas.rate.fps);
     std::unique_ptr<TickClock> clock = make_system_tick_clock();
 
     ControlThread control;
@@ -130,8 +132,10 @@ Result<void> Playout::Impl::build() {
     };
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { outputs->end(track); };
-    auto new_programme = ProgrammePipeline::make({.canvas = config.canvas, .video_kbps = config.video_kbps},
-                                                 overlays, std::move(events));
+    events.captions = captions;
+    auto new_programme = ProgrammePipeline::make(
+        {.canvas = config.canvas, .video_kbps = config.video_kbps, .first_frame = config.first_frame}, overlays,
+        std::move(events));
     if (!new_programme)
         return tl::unexpected(new_programme.error());
 
@@ -309,6 +313,8 @@ void Playout::stop_output(const std::string& output, const std::string& words) {
             impl_->outputs->stop(output, words);
     });
 }
+
+void Playout::say(std::int64_t frame, const std::string& text) { impl_->captions->say(frame, text); }
 
 OverlayMailbox& Playout::overlays() { return *impl_->overlays; }
 

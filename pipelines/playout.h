@@ -159,6 +159,9 @@ class Playout {
     /// stopped.
     void stop_output(const std::string& output, const std::string& words);
 
+    /// What is being said from programme frame `frame` on, into the encoded picture (CEA-608); empty: nothing any more.
+    void say(std::int64_t frame, const std::string& text);
+
     OverlayMailbox& overlays();
     void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off
     PlayoutStats stats() const;

@@ -132,6 +132,7 @@ Result<void> Render::build() {
         events.packet = [this](const Packet& packet) { raw_->push(packet); };
         events.track_ended = [this](Track) { change([this] { recorded_ = ++tracks_ended_ == 2; }); };
     }
+    events.captions = config_.captions;
     auto programme = ProgrammePipeline::make(
         {config_.canvas, Pace::Offline, config_.encoder, config_.video_kbps}, overlays_, std::move(events));
     if (!programme)

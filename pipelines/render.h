@@ -10,9 +10,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace regie::pipelines {
+
+class CaptionTrack;
 
 struct RenderConfig {
     Canvas canvas;
@@ -24,6 +27,7 @@ struct RenderConfig {
     Encoder encoder = Encoder::X264;
     int video_kbps = 4500;
     std::int64_t frames = 0; ///< how many to render
+    std::shared_ptr<CaptionTrack> captions = {}; ///< see Playout::say()
 };
 
 /// On the thread that called render().

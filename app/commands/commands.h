@@ -35,6 +35,7 @@ struct RenderArguments {
     std::string show, out;
     std::optional<std::int64_t> seconds;
     std::string encoder = "x264"; ///< or "none"
+    std::string at;               ///< wall time the show begins at: "2026-11-25 18:45"; empty: 1970
 };
 int run_render(const RenderArguments& arguments, int argc, char** argv);
 
@@ -59,11 +60,29 @@ struct StandinArguments {
 };
 int run_standin_command(const StandinArguments& arguments, int argc, char** argv);
 
+struct RundownArguments {
+    enum class Action { Import, Export, Duplicate };
+    Action action = Action::Import;
+    std::string show;
+    std::string file; ///< what to read, or to write; export: empty: standard output
+    bool replace = false;
+};
+int run_rundown(const RundownArguments& arguments, int argc, char** argv);
+
 struct LogArguments {
     std::string session;
     bool json = false;
 };
 int run_log(const LogArguments& arguments, int argc, char** argv);
+
+struct ReportArguments {
+    std::string session;
+    bool json = false;
+    bool all = false; ///< airtime: of every graphic, not of campaigns alone
+};
+int run_airtime(const ReportArguments& arguments, int argc, char** argv);
+/// Questions nobody answered, as CSV or JSON.
+int run_questions(const ReportArguments& arguments, int argc, char** argv);
 
 enum class OutputFormat { Text, Json };
 int run_devices(OutputFormat format);

@@ -130,6 +130,8 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     if (!length)
         return refuse(length.error(), 2);
 
+    if (const auto& zone = show->time_zone; !zone.empty())
+        qputenv("TZ", zone.c_str()); // clocks on air are those of the show's place
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     const QGuiApplication app(argc, argv);
@@ -145,6 +147,14 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     RenderOptions options{std::move(*show), std::move(*comments), arguments.out,
                           arguments.encoder == "none" ? pipelines::Encoder::None : pipelines::Encoder::X264,
                           0};
+    if (!arguments.at.empty()) {
+        const auto zone = *Zone::named(options.show.time_zone); // it was checked
+        const auto date = parse_date(arguments.at.substr(0, 10));
+        const auto minute = arguments.at.size() > 11 ? minutes_of_day(arguments.at.substr(11)) : 0;
+        if (!date || minute < 0)
+            return refuse({"--at is no time", arguments.at, "Give \"2026-11-25 18:45\"."}, 2);
+        options.epoch_ms = zone.wall_ms(*date, minute);
+    }
     const FrameRate rate = options.show.canvas.rate;
     options.frames = std::max<std::int64_t>(1, rate.ms_to_frame(*length));
     Result<std::int64_t> frames;

@@ -4,7 +4,6 @@
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
-#include "pipelines/playout.h"
 #include "show/platform_rules.h"
 
 #include <QCoreApplication>
@@ -87,6 +86,8 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
             return refuse({"\"" + standin + "\" is not FEED=URL", "--standin", {}}, 2);
         options.standins[standin.substr(0, equals)] = standin.substr(equals + 1);
     }
+    if (const auto& zone = options.show.time_zone; !zone.empty())
+        qputenv("TZ", zone.c_str()); // clocks on air are those of the show's place
     // No window and no GPU: the overlay scene is drawn by the CPU into memory.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
@@ -98,32 +99,6 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
         options.secrets = std::move(*secrets);
     }
     return run_engine(std::move(options), app);
-}
-
-int run_check(const std::string& file, int argc, char** argv) {
-    const auto show = load_show(file);
-    if (!show)
-        return refuse(show.error(), 2);
-    QCoreApplication app(argc, argv);
-    auto found = broken_platform_rules(*show);
-    for (std::size_t i = 0; i < show->sources.size(); ++i)
-        if (is_recording(show->sources[i].uri))
-            if (auto media = pipelines::probe_media(show->sources[i].uri); !media)
-                found.push_back(
-                    {media.error().what, fmt::format("/sources/{}/uri", i), media.error().remedy});
-    for (auto& error : texts_without_room(show->rundown))
-        found.push_back(std::move(error));
-    if (const auto secrets = secrets_of(*show); !secrets)
-        found.push_back(secrets.error());
-    for (auto& error : found) {
-        error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
-        refuse(error, 2);
-    }
-    if (!found.empty())
-        return 2;
-    fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,
-               show->rundown.size(), show->cues.size());
-    return 0;
 }
 
 } // namespace regie

@@ -3,6 +3,7 @@
 #include "desk/comment_words.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regie::desk {
 
@@ -52,7 +53,8 @@ QHash<int, QByteArray> CommentModel::roleNames() const {
             {CanBanRole, "canBan"},       {CanReplyRole, "canReply"},
             {HideWordsRole, "hideWords"}, {SelectedRole, "selected"},
             {ChosenRole, "chosen"},       {ClaimedByRole, "claimedBy"},
-            {NotedRole, "noted"},         {CanQueueRole, "canQueue"}};
+            {NotedRole, "noted"},         {CanQueueRole, "canQueue"},
+            {ProposedRole, "proposed"}};
 }
 
 QVariant CommentModel::data(const QModelIndex& index, int role) const {
@@ -92,6 +94,13 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     case NotedRole: {
         const auto* note = state_.note(entry.comment.id());
         return note ? QString::fromStdString(note->text) : QString();
+    }
+    case ProposedRole: {
+        const auto* proposed = state_.proposed(entry.comment.id());
+        if (!proposed || state_.reply(entry.comment.id()))
+            return QVariantMap();
+        return QVariantMap{{"text", QString::fromStdString(proposed->text)},
+                           {"sure", tr("%1 % sure").arg(std::lround(100 * proposed->sure))}};
     }
     default:
         break;

@@ -1,27 +1,13 @@
 #include "desk/contrast.h"
 
+#include "show/contrast.h"
+
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <vector>
 
 namespace regie::desk {
 
 namespace {
-
-/// WCAG 2.1's relative luminance.
-double luminance(QRgb colour) {
-    static const auto linear = [] {
-        std::array<double, 256> values{};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const double c = static_cast<double>(i) / 255;
-            values[i] = c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-        }
-        return values;
-    }();
-    const auto of = [](int channel) { return linear[static_cast<std::size_t>(channel)]; };
-    return 0.2126 * of(qRed(colour)) + 0.7152 * of(qGreen(colour)) + 0.0722 * of(qBlue(colour));
-}
 
 /// `above` is premultiplied.
 QRgb over(QRgb above, QRgb below) {
@@ -32,11 +18,6 @@ QRgb over(QRgb above, QRgb below) {
 }
 
 } // namespace
-
-double contrast_of(QRgb one, QRgb other) {
-    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 QImage without_ground(const QImage& on_black, const QImage& on_white) {
     if (on_black.size() != on_white.size())
@@ -67,7 +48,7 @@ double contrast_on(const QImage& picture, const QImage& ground, const QRectF& pl
     for (int y = wanted.top(); y <= wanted.bottom(); ++y)
         for (int x = wanted.left(); x <= wanted.right(); ++x)
             ratios.push_back(
-                contrast_of(ink.rgb(), over(reinterpret_cast<const QRgb*>(ground.constScanLine(y))[x],
+                contrast_ratio(ink.rgb(), over(reinterpret_cast<const QRgb*>(ground.constScanLine(y))[x],
                                             picture.pixel(x, y))));
     if (ratios.empty())
         return 0;

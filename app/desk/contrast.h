@@ -7,11 +7,6 @@
 
 namespace regie::desk {
 
-/// WCAG 2.1's contrast ratio of two opaque colours, 1 to 21.
-double contrast_of(QRgb one, QRgb other);
-/// What WCAG 2.1 (1.4.3) wants at least of words, and of large ones.
-inline constexpr double kContrast = 4.5, kLargeContrast = 3;
-
 /// What was drawn on black and on white, on nothing: premultiplied. Of one size, else nothing.
 QImage without_ground(const QImage& on_black, const QImage& on_white);
 

@@ -5,7 +5,11 @@
 #include "desk/desk_views.h"
 #include "desk/engine_words.h"
 #include "desk/health.h"
+#include "show/json_values.h"
+#include "show/theme.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTimer>
 #include <QVariantMap>
 
@@ -65,8 +69,19 @@ void Desk::forget() {
     emit ticked();
 }
 
+QVariantMap Desk::look() const {
+    const auto look = welcome_ && welcome_->look.is_object() ? welcome_->look : look_json(ShowFile().look);
+    return QJsonDocument::fromJson(QByteArray::fromStdString(look.dump())).object().toVariantMap();
+}
+
 void Desk::on_welcome(const protocol::Welcome& welcome) {
     welcome_ = welcome;
+    std::vector<Template> crew;
+    for (const auto& own : welcome.templates)
+        if (auto kind = parse_template(text_of(own, "description"), text_of(own, "component"), "engine"))
+            crew.push_back(std::move(*kind));
+    use_templates(std::move(crew));
+    rundown_.set_end(welcome.ends_ms);
     comments_.set_me(name());
     comments_.set_capabilities(capabilities_of(welcome));
     if (!planned_)

@@ -129,6 +129,23 @@ void Desk::answer(const QString& comment, const QString& text) {
     command(method::kAnswer, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
             tr("Answering…"));
 }
+void Desk::replyProposed() {
+    if (const auto* proposed = state_.proposed(comments_.selected_id().toStdString()))
+        answer(comments_.selected_id(), QString::fromStdString(proposed->text));
+    else
+        say(tr("No answer is proposed for this comment."));
+}
+void Desk::showProposed() {
+    const auto open = comments_.selected_id();
+    if (const auto* proposed = state_.proposed(open.toStdString()))
+        command(method::kAnswerOnAir, {{"comment", proposed->comment}, {"text", proposed->text}}, open,
+                tr("Putting it on air…"));
+    else
+        say(tr("No answer is proposed for this comment."));
+}
+void Desk::sayCaption(const QString& text) {
+    command(method::kSay, {{"text", text.toStdString()}}, tr("the caption"), {});
+}
 void Desk::queue(const QString& comment, const QString& text) {
     command(method::kQueue, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
             tr("Queueing…"));

@@ -3,6 +3,7 @@
 #include "desk/flag_words.h"
 #include "desk/rundown_model.h"
 #include "show/clock.h"
+#include "show/rundown_json.h"
 #include "show/templates.h"
 
 #include <algorithm>
@@ -26,6 +27,9 @@ nlohmann::json RundownModel::with_changed(const std::string& id, const QVariantM
         item.seconds = changes.value("seconds", static_cast<qlonglong>(item.seconds)).toLongLong();
         change("note", item.note);
         change("scene", item.scene);
+        change("group", item.group);
+        if (changes.contains("start"))
+            item.start = nlohmann::json(changes["start"].toString().toStdString());
         if (changes.contains("at"))
             item.at_ms = parse_show_time_ms(changes["at"].toString().trimmed().toStdString()).value_or(-1);
         for (auto field = fields.begin(); field != fields.end(); ++field) {
@@ -76,7 +80,7 @@ QVariantList RundownModel::fieldsOf(const QString& id) const {
     if (!kind)
         return list;
     for (const auto& field : kind->fields) {
-        if (field.type == TemplateField::Type::Picture) // pictures lie on the engine's machine
+        if (field.picture() || field.live) // pictures lie on the engine's machine
             continue;
         QStringList choices, names;
         for (const auto& choice : field.choices) {
@@ -89,6 +93,7 @@ QVariantList RundownModel::fieldsOf(const QString& id) const {
             {"words", field_words(field.name)},
             {"text", given == planned->fields.end() ? QString() : QString::fromStdString(given->second)},
             {"required", field.required},
+            {"lines", field.list()},
             {"choices", choices},
             {"choiceNames", names}});
     }
@@ -103,6 +108,8 @@ QVariantMap RundownModel::planOf(const QString& id) const {
         {"seconds", static_cast<int>(planned->seconds)},
         {"note", QString::fromStdString(planned->note)},
         {"scene", QString::fromStdString(planned->scene)},
+        {"group", QString::fromStdString(planned->group)},
+        {"start", QString::fromStdString(nlohmann::json(planned->start).get<std::string>())},
         {"at", planned->at_ms < 0 ? QString() : QString::fromStdString(format_show_time(planned->at_ms))}};
 }
 

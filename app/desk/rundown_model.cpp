@@ -3,8 +3,9 @@
 #include "desk/comment_words.h"
 #include "desk/flag_words.h"
 #include "show/clock.h"
+#include "show/json_values.h"
+#include "show/rundown_json.h"
 #include "show/templates.h"
-#include "show/text.h"
 
 #include <algorithm>
 #include <set>
@@ -15,6 +16,40 @@ namespace {
 
 QString minutes(std::int64_t seconds) {
     return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QChar('0'));
+}
+
+QString planned_words(const RundownItem& item) {
+    if (item.start == RundownItem::Start::Follow)
+        return RundownModel::tr("follows");
+    if (item.at_ms < 0)
+        return {};
+    const auto at = QString::fromStdString(format_show_time(item.at_ms));
+    return item.start == RundownItem::Start::Timed ? RundownModel::tr("by itself at %1").arg(at) : at;
+}
+
+QVariant variant_of(const TemplateValue& value) {
+    if (const auto* number = std::get_if<int>(&value))
+        return *number;
+    if (const auto* text = std::get_if<std::string>(&value))
+        return QString::fromStdString(*text);
+    QStringList lines;
+    for (const auto& line : std::get<std::vector<std::string>>(value))
+        lines.append(QString::fromStdString(line));
+    return lines;
+}
+
+/// What people call it: its title, or its first text.
+QString title_of_fields(const RundownItem& item) {
+    const auto text = [&](const std::string& field) {
+        const auto at = item.fields.find(field);
+        return at == item.fields.end() ? QString() : QString::fromStdString(at->second).section('\n', 0, 0);
+    };
+    auto title = text("title");
+    const auto* kind = find_template(item.graphic);
+    for (std::size_t i = 0; kind && title.isEmpty() && i < kind->fields.size(); ++i)
+        if (!kind->fields[i].picture())
+            title = text(kind->fields[i].name);
+    return title.isEmpty() ? QString::fromStdString(item.id) : title;
 }
 
 } // namespace
@@ -28,7 +63,7 @@ int RundownModel::rowCount(const QModelIndex& parent) const {
 QHash<int, QByteArray> RundownModel::roleNames() const {
     return {{IdRole, "itemId"}, {NumberRole, "number"},  {TitleRole, "title"}, {LabelRole, "label"},
             {TimeRole, "time"}, {OnAirRole, "onAir"},    {NextRole, "next"},   {PendingRole, "pending"},
-            {CueRole, "cue"},   {PlannedRole, "planned"}};
+            {CueRole, "cue"},   {PlannedRole, "planned"}, {GroupRole, "group"}};
 }
 
 QVariant RundownModel::data(const QModelIndex& index, int role) const {
@@ -55,7 +90,9 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
     case CueRole:
         return QString::fromStdString(item.note);
     case PlannedRole:
-        return item.at_ms < 0 ? QString() : QString::fromStdString(format_show_time(item.at_ms));
+        return planned_words(item);
+    case GroupRole:
+        return QString::fromStdString(item.group);
     default:
         return {};
     }
@@ -89,14 +126,18 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
         item.note = text(planned, "note");
         item.scene = text(planned, "scene");
         item.at_ms = parse_show_time_ms(text(planned, "at")).value_or(-1);
-        if (const auto at = planned.find("fields"); at != planned.end() && at->is_object())
-            for (const auto& [name, value] : at->items())
-                if (value.is_string())
-                    item.fields[name] = value.get<std::string>();
-        if (const auto title = item.fields.find("title"); item.title.isEmpty() && title != item.fields.end())
-            item.title = QString::fromStdString(title->second);
+        item.group = text(planned, "group");
+        item.layer = text(planned, "layer");
+        item.start = member(planned, "start"); // what it does not know is manual
+        item.speech = is_true(planned, "speech");
+        for (const auto& [action, ids] : {std::pair{"start", &item.starts}, {"stop", &item.stops}})
+            for (const auto& id : member(member(planned, "outputs"), action))
+                if (id.is_string())
+                    ids->push_back(id.get<std::string>());
+        if (const auto& fields = member(planned, "fields"); fields.is_object())
+            item.fields = fields_from_json(fields);
         if (item.title.isEmpty())
-            item.title = QString::fromStdString(item.id);
+            item.title = title_of_fields(item);
         if (const auto* kind = find_template(item.graphic); kind && item.label.empty())
             item.label = kind->label;
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
@@ -163,16 +204,13 @@ QString RundownModel::next_scene() const {
 QVariantMap RundownModel::next_graphic() const {
     const auto* next = next_item();
     const auto* kind = next ? find_template(next->graphic) : nullptr;
-    if (!kind || kind->between()) // its place is the scene's to give
+    if (!kind || kind->between() || !kind->file.empty()) // the scene gives its place; a crew's own lies elsewhere
         return {};
+    const auto values = template_values(*kind, next->fields, {}, kMaxFieldGraphemes);
     QVariantMap fields;
     for (const auto& field : kind->fields) {
-        if (field.type == TemplateField::Type::Picture) // pictures lie on the engine's machine
-            continue;
-        const auto given = next->fields.find(field.name);
-        fields[QString::fromStdString(field.name)] =
-            given == next->fields.end() ? QString()
-                                        : QString::fromStdString(bind_punctuation(clean_text(given->second)));
+        if (!field.picture()) // pictures lie on the engine's machine
+            fields[QString::fromStdString(field.name)] = variant_of(values.at(field.name));
     }
     return {{"component", QString::fromStdString(kind->component)}, {"fields", fields}};
 }
@@ -194,12 +232,28 @@ std::optional<std::int64_t> RundownModel::behind_ms() const {
     return {};
 }
 
-QString RundownModel::timing() const {
-    const auto behind = behind_ms();
-    if (!behind)
+// Against the planned end: what is still to come, and the time that is left for it.
+QString RundownModel::end_timing() const {
+    if (ends_ms_ < 0)
         return {};
-    return late() ? tr("%1 late").arg(minutes(*behind / 1000))
-                  : tr("planned in %1").arg(minutes((999 - *behind) / 1000));
+    std::int64_t to_come_ms = 0;
+    for (int row = next_row(); row >= 0 && row < rowCount(); ++row)
+        to_come_ms += items_[static_cast<std::size_t>(row)].seconds * 1000;
+    const auto over_ms = show_ms_ + to_come_ms - ends_ms_;
+    if (show_ms_ > ends_ms_)
+        return tr("%1 over time").arg(minutes((show_ms_ - ends_ms_) / 1000));
+    return over_ms > 0 ? tr("%1 too much planned").arg(minutes(over_ms / 1000))
+                       : tr("ends in %1").arg(minutes((ends_ms_ - show_ms_) / 1000));
+}
+
+QString RundownModel::timing() const {
+    QStringList words;
+    if (const auto behind = behind_ms())
+        words += late() ? tr("%1 late").arg(minutes(*behind / 1000))
+                        : tr("planned in %1").arg(minutes((999 - *behind) / 1000));
+    if (const auto end = end_timing(); !end.isEmpty())
+        words += end;
+    return words.join(QStringLiteral(" · "));
 }
 
 void RundownModel::chooseNext(const QString& id) {

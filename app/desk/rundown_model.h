@@ -39,7 +39,8 @@ class RundownModel : public QAbstractListModel {
         NextRole,
         PendingRole, ///< the command on its way, in words
         CueRole,     ///< the crew's note
-        PlannedRole, ///< when it is planned: "12:30"; empty: no time of its own
+        PlannedRole, ///< when it is planned, or what puts it on air: "12:30"; empty: a person, some time
+        GroupRole,   ///< what it belongs to
     };
 
     explicit RundownModel(const ShowState& state);
@@ -50,17 +51,18 @@ class RundownModel : public QAbstractListModel {
 
     /// A show file's rundown. Items that are not objects with an id are left out.
     void set_plan(const nlohmann::json& rundown);
+    void set_end(std::int64_t ends_ms) { ends_ms_ = ends_ms; } ///< planned show time; -1: open
     nlohmann::json plan() const { return plan(items_); } ///< as a show file has it
     /// The plan with one item changed, moved, twice or gone, as the engine takes it; empty: nothing changes.
-    /// `changes`: any of {fields, seconds, note, scene, at}, "at" as "12:30"; what is missing stays.
+    /// `changes`: any of {fields, seconds, note, scene, group, start, at}, "at" as "12:30"; what is missing stays.
     nlohmann::json with_changed(const std::string& id, const QVariantMap& changes) const;
     nlohmann::json with_moved(const std::string& id, int to) const;
     nlohmann::json with_double(const std::string& id) const;
     nlohmann::json without(const std::string& id) const;
-    /// [{name, words, text, required, choices, choiceNames}]: what of an item can be edited here. `choices`:
-    /// of those it is one; empty: any text.
+    /// [{name, words, text, required, lines, choices, choiceNames}]: what of an item can be edited here. `lines`: it
+    /// may have several; `choices`: of those it is one; empty: any text.
     Q_INVOKABLE QVariantList fieldsOf(const QString& id) const;
-    Q_INVOKABLE QVariantMap planOf(const QString& id) const; ///< {seconds, note, scene, at}
+    Q_INVOKABLE QVariantMap planOf(const QString& id) const; ///< {seconds, note, scene, group, start, at}
     Q_INVOKABLE bool isOnAir(const QString& id) const;
     /// The title and label of an item; empty for an id that is not planned.
     QString title_of(const std::string& id) const;
@@ -74,7 +76,8 @@ class RundownModel : public QAbstractListModel {
     QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;
-    /// How far the show is from its plan: "1:05 late", "planned in 0:40"; empty: what comes has no times.
+    /// How far the show is from its plan: "1:05 late", "planned in 0:40", and from its planned end: "2:10 too much";
+    /// empty: nothing has times.
     QString timing() const;
     bool late() const { return behind_ms().value_or(0) >= 1000; }
     Q_INVOKABLE void chooseNext(const QString& id);
@@ -100,6 +103,7 @@ class RundownModel : public QAbstractListModel {
     static nlohmann::json plan(const std::vector<Item>& items);
     QString time_of(const Item& item) const;
     std::optional<std::int64_t> behind_ms() const;
+    QString end_timing() const;
     void choose_row(int row);
     void refresh_rows();
 
@@ -107,7 +111,7 @@ class RundownModel : public QAbstractListModel {
     std::vector<Item> items_;
     std::string chosen_;
     QHash<QString, QString> pending_;
-    std::int64_t show_ms_ = 0;
+    std::int64_t show_ms_ = 0, ends_ms_ = -1;
 };
 
 } // namespace regie::desk

@@ -21,9 +21,9 @@ std::int64_t number_of(const nlohmann::json& params, const char* key) {
 /// What operators decide: all that is on air but comments.
 bool of_programme(const EventBody& body) {
     if (const auto* taken = std::get_if<GraphicTaken>(&body))
-        return taken->graphic.key != kPinKey;
+        return taken->graphic.comment.empty();
     if (const auto* released = std::get_if<GraphicReleased>(&body))
-        return released->key != kPinKey;
+        return released->key != kPinKey && released->key != kAnswerKey;
     return std::holds_alternative<SceneTaken>(body) || std::holds_alternative<RundownChanged>(body);
 }
 
@@ -57,6 +57,8 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
         return core_->delete_comment(by, text_of(params, "comment"));
     if (method == m::kAnswer)
         return core_->answer(by, text_of(params, "comment"), text_of(params, "text"));
+    if (method == m::kAnswerOnAir)
+        return core_->answer_on_air(by, text_of(params, "comment"), text_of(params, "text"));
     if (method == m::kBan)
         return core_->ban(by, text_of(params, "comment"), number_of(params, "seconds"));
     if (method == m::kScene)
@@ -64,6 +66,8 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
                                  is_true(params, "mix") ? Transition::Mix : Transition::Cut);
     if (method == m::kMark)
         return core_->mark(by, text_of(params, "name"));
+    if (method == m::kSay)
+        return core_->say(by, text_of(params, "text"));
     if (method == m::kAdjust)
         return core_->adjust(by, text_of(params, "source"), protocol::settings_of(params));
     if (method == m::kPause)

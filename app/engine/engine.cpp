@@ -44,6 +44,14 @@ fs::path next_recording(const fs::path& session) {
     }
 }
 
+/// What of the rundown an output begins with; empty: it begins with the show.
+std::string waits_for(const Rundown& rundown, const std::string& output) {
+    const auto at = std::find_if(rundown.begin(), rundown.end(), [&](const RundownItem& item) {
+        return std::find(item.starts.begin(), item.starts.end(), output) != item.starts.end();
+    });
+    return at == rundown.end() ? std::string() : fmt::format("It starts with \"{}\" in the rundown.", at->id);
+}
+
 /// Why an output was stopped when the engine before this one died.
 std::string stopped(const ShowState& before, const std::string& output) {
     const auto at = before.outputs().find(output);
@@ -91,7 +99,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     auto slate = draw_slate(options.show);
     if (!slate)
         return fail(slate.error().line());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
     if (!renderer)
         return fail(renderer.error().line());
 
@@ -123,7 +131,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     config.local_only = options.mode != "live";
     for (const auto& output : options.show.outputs)
         if (options.mode == "live" && output.kind != "recording")
-            config.outputs.push_back({output, options.secrets[output.key], stopped(before, output.id)});
+            config.outputs.push_back({output, options.secrets[output.key],
+                                      history.empty() ? waits_for(options.show.rundown, output.id)
+                                                      : stopped(before, output.id)});
     config.recording = next_recording(options.session);
     config.video_kbps = planned_kbps(options.show, options.mode == "live");
     config.first_frame = start.first_frame;
@@ -170,6 +180,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         playout->save_replay(file, last_ms, [&, file](const auto& saved) {
             to_runner([file, saved](ShowRunner& r) { r.replay_saved(file, saved); });
         });
+    };
+    outlets.caption = [&](std::int64_t from_ms, const std::string& text) {
+        playout->say(canvas.rate.ms_to_frame(from_ms), text);
     };
     outlets.reconnect = [&](const std::string& output) { playout->reconnect_now(output); };
     outlets.stop_output = [&](const std::string& output, const std::string& words) {
@@ -225,7 +238,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     show_thread.quit();
     show_thread.wait();
     // What was recorded becomes what people pass on. Interrupted, it stays as it was recorded: playable.
-    const store::LogPart part{.kinds = {"output.changed", "mark.set"}};
+    const store::LogPart part{.kinds = {"output.changed", "mark.set", "caption.said"}};
     if (const auto events = store::read_log(options.session / "log.sqlite", part); doors && events)
         for (const auto& words : finish_session(options.session, *events))
             fmt::print(stderr, "regie: {}\n", words);

@@ -1,7 +1,9 @@
 #include "engine/finish_session.h"
 
+#include "engine/files.h"
 #include "pipelines/outputs/finish.h"
 #include "show/recorded.h"
+#include "show/show_state.h"
 
 namespace regie {
 
@@ -10,12 +12,22 @@ std::vector<std::string> finish_session(const std::filesystem::path& session,
                                         const std::function<bool()>& go_on) {
     const auto files = recorded_files(events);
     const auto set = marks(events);
+    ShowState state;
+    for (const auto& event : events)
+        state.apply(event);
     std::vector<std::string> unfinished;
     for (const auto& file : files) {
         std::vector<pipelines::Chapter> chapters;
         for (const auto& mark : set)
             if (file_at(files, mark.show_ms) == &file)
                 chapters.push_back({mark.show_ms - file.first_ms, mark.name});
+        std::vector<Caption> said;
+        for (const auto& [from_ms, to_ms, text] : state.captions())
+            if (file_at(files, from_ms) == &file)
+                said.push_back({from_ms - file.first_ms, to_ms - file.first_ms, text});
+        if (!said.empty())
+            if (auto written = write_file((session / file.file).replace_extension(".vtt"), webvtt_of(said)); !written)
+                unfinished.push_back(written.error().line());
         if (const auto finished = pipelines::finish_recording(session / file.file, chapters, go_on);
             !finished)
             unfinished.push_back(finished.error().line());

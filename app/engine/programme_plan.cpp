@@ -9,7 +9,7 @@ pipelines::SceneChange scene_change(const SceneAt& change, FrameRate rate) {
 }
 
 Result<std::vector<std::uint32_t>> draw_slate(const ShowFile& show) {
-    auto renderer = overlay::OverlayRenderer::create(show.canvas, show.theme);
+    auto renderer = overlay::OverlayRenderer::create(show.canvas, show.look);
     if (!renderer)
         return tl::unexpected(renderer.error());
     (*renderer)->set_on_air({{kSlateScene, {kSlateScene, kSlateScene, show.slate, -1, {}}}});

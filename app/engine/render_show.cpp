@@ -6,6 +6,7 @@
 #include "flagging/author_history.h"
 #include "flagging/channel_scores.h"
 #include "flagging/flagger.h"
+#include "pipelines/caption_track.h"
 #include "pipelines/render.h"
 #include "show/platform_rules.h"
 
@@ -19,9 +20,13 @@ namespace {
 /// The core on a clock that only frames move: what is decided holds at once, and nothing leaves the machine.
 class OfflineShow : private ShowCore::Mediator {
   public:
-    OfflineShow(const RenderOptions& options, OverlayFeed& overlay)
-        : comments_(options.comments.begin(), options.comments.end()), overlay_(overlay),
-          flagger_(options.show.flags), scores_(options.show.flags), core_(options.show, *this, {}) {}
+    OfflineShow(const RenderOptions& options, OverlayFeed& overlay, pipelines::CaptionTrack& captions)
+        : rate_(options.show.canvas.rate), comments_(options.comments.begin(), options.comments.end()),
+          overlay_(overlay), captions_(captions),
+          flagger_(options.show.flags), scores_(options.show.flags), core_(options.show, *this, {}) {
+        core_.record("render", SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms, options.show.flags});
+        settle();
+    }
 
     /// The show has got to `show_ms`.
     void advance(std::int64_t show_ms) {
@@ -58,8 +63,12 @@ class OfflineShow : private ShowCore::Mediator {
     void on_air(const OnAirChange& change) override { overlay_.on_air(change); }
     void scene(const SceneAt& change) override { scenes_.push_back(change); }
     void adjust(const std::string&, const SourceSettings&) override {}
+    void caption(std::int64_t from_ms, const std::string& text) override {
+        captions_.say(rate_.ms_to_frame(from_ms), text);
+    }
     void rules(const FlagSettings&) override {}
     void send(const OutboxItem&) override {}
+    void output(const std::string&, bool) override {}
 
     /// What the core asked for has happened.
     void settle() {
@@ -70,9 +79,11 @@ class OfflineShow : private ShowCore::Mediator {
         }
     }
 
+    const FrameRate rate_;
     std::deque<TimedComment> comments_;
     std::multimap<std::int64_t, Comment> removals_;
     OverlayFeed& overlay_;
+    pipelines::CaptionTrack& captions_;
     const Flagger flagger_;
     AuthorHistory history_;
     ChannelScores scores_;
@@ -91,12 +102,14 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     auto slate = draw_slate(options.show);
     if (!slate)
         return tl::unexpected(slate.error());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.theme);
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
     if (!renderer)
         return tl::unexpected(renderer.error());
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();
+    (*renderer)->set_epoch(options.epoch_ms);
     OverlayFeed feed(canvas, std::move(*renderer), *overlays);
-    OfflineShow show(options, feed);
+    const auto captions = std::make_shared<pipelines::CaptionTrack>(canvas.rate.fps);
+    OfflineShow show(options, feed, *captions);
 
     pipelines::RenderConfig config;
     config.canvas = canvas;
@@ -107,6 +120,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     config.encoder = options.encoder;
     config.video_kbps = planned_kbps(options.show, false);
     config.frames = options.frames;
+    config.captions = captions;
     pipelines::RenderCallbacks callbacks;
     callbacks.overlay = [&](std::int64_t frame) {
         show.advance(canvas.rate.frame_to_ms(frame));

@@ -28,6 +28,7 @@ struct RenderOptions {
     std::filesystem::path out;
     pipelines::Encoder encoder = pipelines::Encoder::X264;
     std::int64_t frames = 0;
+    std::int64_t epoch_ms = 0; ///< wall time of its first frame, Unix milliseconds
 };
 
 /// Blocks; `go_on` is called for every frame with the number of those that are done, and ends the render when

@@ -1,5 +1,6 @@
 #include "engine/show_core.h"
 
+#include "show/live_values.h"
 #include "show/pinned.h"
 #include "show/templates.h"
 #include "show/text.h"
@@ -14,6 +15,8 @@ namespace regie {
 namespace {
 
 constexpr std::size_t kMarkGraphemes = 80;
+constexpr std::size_t kCaptionGraphemes = 200; // of what is typed at once
+constexpr const char* kClock = "clock";
 
 /// As the schema of show files has them.
 SourceSettings bounded(SourceSettings settings) {
@@ -27,16 +30,20 @@ SourceSettings bounded(SourceSettings settings) {
 } // namespace
 
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
-    : show_(std::move(show)), mediator_(mediator) {
+    : show_(std::move(show)), zone_(*Zone::named(Zone::named(show_.time_zone) ? show_.time_zone : "")),
+      answers_(show_.answers), mediator_(mediator) {
     for (const auto& event : history) {
         state_.apply(event);
         taste_.apply(event, state_);
         hides_.apply(event, state_);
         show_ms_ = std::max(show_ms_, event.show_ms);
     }
+    quiet_since_ms_ = show_ms_;
     published_ = state_.last_seq();
-    if (!state_.on_air().empty())
-        mediator_.on_air({0, state_.on_air(), place_between(scene_now())});
+    due_ = history.empty() ? -1 : show_ms_;
+    shown_ = on_air_now(state_, show_.names);
+    if (!shown_.empty())
+        mediator_.on_air({0, shown_, place_between(scene_now())});
     if (state_.flags())
         mediator_.rules(flags());
     // An engine that died between a comment and its flags: ask again.
@@ -55,21 +62,32 @@ Result<const CommentEntry*> ShowCore::known(const std::string& id) const {
 
 std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64_t show_ms) {
     Pending pending;
-    const auto on_air = state_.on_air();
     const Scene scene = scene_now();
     const auto rules = state_.flags();
     pending.event = {state_.last_seq() + 1, mediator_.wall_ms(), show_ms, by, std::move(body)};
     state_.apply(pending.event);
     taste_.apply(pending.event, state_);
     hides_.apply(pending.event, state_);
-    pending.on_air_changed = state_.on_air() != on_air;
+    if (auto now = on_air_now(state_, show_.names); now != shown_) {
+        pending.on_air_changed = true;
+        shown_ = std::move(now);
+        if (!std::holds_alternative<CommentCame>(pending.event.body) && !std::holds_alternative<CaptionSaid>(pending.event.body))
+            quiet_since_ms_ = show_ms;
+    }
     if (scene_now() != scene) {
         const auto* taken = std::get_if<SceneTaken>(&pending.event.body);
         pending.scene = {show_ms, scene_now(), taken ? taken->transition : Transition::Cut};
         pending.on_air_changed |= place_between(scene) != place_between(scene_now());
     }
     if (pending.on_air_changed)
-        pending.change = {show_ms, state_.on_air(), place_between(scene_now())};
+        pending.change = {show_ms, shown_, place_between(scene_now())};
+    if (const auto* taken = std::get_if<GraphicTaken>(&pending.event.body))
+        if (const auto* item = find_item(rundown(), taken->graphic.key)) {
+            for (const auto& output : item->starts)
+                pending.outputs.emplace_back(output, true);
+            for (const auto& output : item->stops)
+                pending.outputs.emplace_back(output, false);
+        }
     pending.rules_changed = state_.flags() != rules;
     // What an event has platforms told stands at the end, under its number.
     const auto& outbox = state_.outbox();
@@ -103,6 +121,7 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     std::vector<OnAirChange> changes;
     std::vector<OutboxItem> items;
     std::vector<SceneAt> scenes;
+    std::vector<std::pair<std::string, bool>> outputs;
     bool rules_changed = false;
     while (!pending_.empty() && pending_.front().event.seq <= seq) {
         auto& pending = pending_.front();
@@ -112,6 +131,7 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
             scenes.push_back(std::move(*pending.scene));
         rules_changed |= pending.rules_changed;
         items.insert(items.end(), pending.send.begin(), pending.send.end());
+        outputs.insert(outputs.end(), pending.outputs.begin(), pending.outputs.end());
         events.push_back(std::move(pending.event));
         pending_.pop_front();
     }
@@ -125,6 +145,10 @@ void ShowCore::publish_up_to(std::uint64_t seq) {
     for (const auto& event : events)
         if (const auto* adjusted = std::get_if<SourceAdjusted>(&event.body))
             mediator_.adjust(adjusted->source, adjusted->settings);
+        else if (const auto* said = std::get_if<CaptionSaid>(&event.body))
+            mediator_.caption(event.show_ms, said->text);
+    for (const auto& [output, start] : outputs)
+        mediator_.output(output, start);
     if (rules_changed)
         mediator_.rules(flags());
     mediator_.publish(events);
@@ -157,9 +181,10 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
         return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
                        "Take a scene with the layout \"two-boxes\" first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
+    make_room_for(*item, show_ms);
     if (scene != scene_now())
         append(by, SceneTaken{scene, Transition::Cut}, show_ms);
-    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}}}, show_ms);
+    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}, layer_of(*item)}}, show_ms);
 }
 
 Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::string& key,
@@ -174,7 +199,7 @@ Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string&
     if (!entry)
         return tl::unexpected(entry.error());
     const auto& comment = (*entry)->comment;
-    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id()};
+    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id(), find_template("pinned-comment")->layer};
     const auto* queued = state_.queued(comment.id());
     graphic.fields = pinned_fields(comment, queued ? queued->text : std::string(), show_.names);
     if (show_.pin_seconds > 0)
@@ -205,6 +230,15 @@ Result<std::uint64_t> ShowCore::mark(const std::string& by, const std::string& n
     if (words.empty())
         words = fmt::format("Mark {}", state_.marks().size() + 1);
     const auto seq = append(by, MarkSet{std::move(words)});
+    flush();
+    return seq;
+}
+
+Result<std::uint64_t> ShowCore::say(const std::string& by, const std::string& text) {
+    const auto words = shorten(clean_text(text), kCaptionGraphemes);
+    if (words.empty() && state_.caption_lines().empty())
+        return failure("nothing is being said");
+    const auto seq = append(by, CaptionSaid{words, words.empty() ? 0 : caption_ms(words)});
     flush();
     return seq;
 }
@@ -258,8 +292,7 @@ Result<void> ShowCore::may_plan(const Rundown& wanted) const {
     // A picture is a file of this machine: desks choose none.
     for (const auto& item : wanted)
         for (const auto& field : find_template(item.graphic)->fields) {
-            const auto file =
-                field.type == TemplateField::Type::Picture ? item.fields.find(field.name) : item.fields.end();
+            const auto file = field.picture() ? item.fields.find(field.name) : item.fields.end();
             if (file == item.fields.end() || file->second.empty())
                 continue;
             const auto& all = show_.rundown;
@@ -304,15 +337,54 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     return answer;
 }
 
-void ShowCore::advance(std::int64_t show_ms) {
-    show_ms_ = std::max(show_ms_, show_ms);
-    const auto due = show_ms + kLookaheadMs;
+void ShowCore::release_what_is_over(std::int64_t due) {
     std::vector<std::pair<std::int64_t, std::string>> over;
     for (const auto& [key, graphic] : state_.on_air())
         if (graphic.until_ms >= 0 && graphic.until_ms <= due)
             over.emplace_back(graphic.until_ms, key);
-    for (const auto& [at_ms, key] : over)
-        append("clock", GraphicReleased{key}, at_ms);
+    for (const auto& [at_ms, key] : over) {
+        append(kClock, GraphicReleased{key}, at_ms);
+        const auto* next = item_after(rundown(), key);
+        if (next && next->start == RundownItem::Start::Follow)
+            (void)take_at(kClock, next->id, at_ms); // where the scene has no place for it, it waits for a person
+    }
+}
+
+// Each once, when its time comes: one that a person took before is not taken again.
+void ShowCore::take_timed_items(std::int64_t due) {
+    std::vector<std::pair<std::int64_t, std::string>> now;
+    for (const auto& item : rundown())
+        if (item.start == RundownItem::Start::Timed && item.at_ms > due_ && item.at_ms <= due &&
+            !state_.was_taken(item.id))
+            now.emplace_back(item.at_ms, item.id);
+    std::sort(now.begin(), now.end());
+    for (const auto& [at_ms, id] : now)
+        (void)take_at(kClock, id, at_ms);
+}
+
+// The file's, and the end of what has had its time.
+void ShowCore::say_captions(std::int64_t due) {
+    const auto first = std::find_if(show_.captions.begin(), show_.captions.end(),
+                                    [&](const Caption& caption) { return caption.from_ms > due_; });
+    const auto silence = [&](std::int64_t at_ms) {
+        if (!state_.caption_lines().empty() && state_.captions().back().to_ms <= at_ms)
+            append(kClock, CaptionSaid{}, state_.captions().back().to_ms);
+    };
+    for (auto caption = first; caption != show_.captions.end() && caption->from_ms <= due; ++caption) {
+        silence(caption->from_ms - 1); // one that follows at once rolls up
+        append("captions", CaptionSaid{caption->text, caption->to_ms - caption->from_ms}, caption->from_ms);
+    }
+    silence(due);
+}
+
+void ShowCore::advance(std::int64_t show_ms) {
+    show_ms_ = std::max(show_ms_, show_ms);
+    const auto due = show_ms + kLookaheadMs;
+    release_what_is_over(due);
+    take_timed_items(due);
+    say_captions(due);
+    fill_gap(due);
+    due_ = std::max(due_, due);
     for (std::size_t i = 0; i < show_.cues.size(); ++i)
         if (show_.cues[i].at_ms <= due && !state_.cue_ran(static_cast<int>(i)))
             run_cue(static_cast<int>(i), show_.cues[i]);

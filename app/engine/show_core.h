@@ -3,6 +3,7 @@
 // once the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
 
 #include "engine/judged.h"
+#include "flagging/answer_match.h"
 #include "flagging/crew_taste.h"
 #include "show/capabilities.h"
 #include "show/rule_hides.h"
@@ -47,9 +48,13 @@ class ShowCore {
         virtual void on_air(const OnAirChange& change) = 0;
         virtual void scene(const SceneAt& change) = 0;
         virtual void adjust(const std::string& source, const SourceSettings& settings) = 0;
+        /// From `from_ms` on this is being said, in words; empty: nothing is.
+        virtual void caption(std::int64_t from_ms, const std::string& text) = 0;
         /// Comments are judged by these from here on, and what nobody has decided is judged anew.
         virtual void rules(const FlagSettings& flags) = 0;
         virtual void send(const OutboxItem& item) = 0;
+        /// An item that is on air now starts this output, or stops it.
+        virtual void output(const std::string& output, bool start) = 0;
     };
 
     /// `history` is the log so far: empty for a new session. What waits in its outbox is the owner's to send
@@ -82,6 +87,8 @@ class ShowCore {
     Result<std::uint64_t> mark(const std::string& by, const std::string& name);
     Result<std::uint64_t> adjust(const std::string& by, const std::string& source,
                                  const SourceSettings& settings);
+    /// What is being said, in words; empty: nothing any more.
+    Result<std::uint64_t> say(const std::string& by, const std::string& text);
     /// Waits for air; `text`: as a person has shortened it, empty: as it is.
     Result<std::uint64_t> queue(const std::string& by, const std::string& comment, const std::string& text);
     Result<std::uint64_t> unqueue(const std::string& by, const std::string& comment);
@@ -93,6 +100,8 @@ class ShowCore {
     Result<std::uint64_t> approve(const std::string& by, const std::string& comment);
     Result<std::uint64_t> delete_comment(const std::string& by, const std::string& comment);
     Result<std::uint64_t> answer(const std::string& by, const std::string& comment, const std::string& text);
+    /// Question and answer, as graphic; `text`: the answer as it is to be read.
+    Result<std::uint64_t> answer_on_air(const std::string& by, const std::string& comment, const std::string& text);
     /// Its author may not write any more; `seconds` 0: for good.
     Result<std::uint64_t> ban(const std::string& by, const std::string& comment, std::int64_t seconds);
     /// One decision on all of a raid that nobody has decided about yet.
@@ -132,6 +141,7 @@ class ShowCore {
         std::optional<SceneAt> scene;
         bool rules_changed = false;
         std::vector<OutboxItem> send;
+        std::vector<std::pair<std::string, bool>> outputs; ///< and whether they start
     };
 
     std::uint64_t append(const std::string& by, EventBody body, std::int64_t show_ms);
@@ -147,6 +157,14 @@ class ShowCore {
     const Scene& scene_now() const;
     Result<void> may_plan(const Rundown& rundown) const;
     std::optional<Box> place_between(const Scene& scene) const;
+    void release_what_is_over(std::int64_t due);
+    void take_timed_items(std::int64_t due);
+    void say_captions(std::int64_t due);
+    bool in_speech() const;
+    bool has_room(const Template& wanted) const;
+    void fill_gap(std::int64_t show_ms);
+    void make_room_for(const RundownItem& item, std::int64_t show_ms);
+    void propose_answer(const std::string& comment);
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);
@@ -163,12 +181,16 @@ class ShowCore {
                                           const char* deed) const;
 
     ShowFile show_;
+    const Zone zone_;
+    const AnswerMatcher answers_;
     Mediator& mediator_;
     std::map<std::string, Capabilities> capabilities_;
     ShowState state_;
     CrewTaste taste_;
     RuleHides hides_;
-    std::int64_t show_ms_ = 0;
+    std::map<std::string, Graphic> shown_; ///< as the overlay was last told, or will be
+    std::int64_t show_ms_ = 0, due_ = -1;  ///< up to `due_` the clock has done what it had to
+    std::int64_t quiet_since_ms_ = 0; ///< no graphic came or went since
     std::uint64_t published_ = 0;
     bool log_ok_ = true;
     std::vector<Event> batch_;    // made in this call, not handed to the store yet

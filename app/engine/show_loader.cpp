@@ -1,7 +1,9 @@
 #include "engine/show_loader.h"
 
+#include "engine/crew_templates.h"
+#include "engine/files.h"
 #include "flagging/crew_patterns.h"
-#include "show/templates.h"
+#include "show/json_values.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +27,34 @@ Result<void> resolve(std::string& path, const fs::path& folder, const std::strin
     return {};
 }
 
+// The theme file, and its logo beside it.
+Result<void> read_look(ShowFile& show, const fs::path& folder, const std::string& place) {
+    if (!is_theme_file(show.theme))
+        return {};
+    auto file = show.theme;
+    if (auto found = resolve(file, folder, place, "theme file"); !found)
+        return found;
+    const auto text = read_file(file);
+    auto look = text ? parse_theme(*text, file) : tl::unexpected(text.error());
+    if (!look)
+        return tl::unexpected(look.error());
+    show.look = std::move(*look);
+    return show.look.logo.empty() ? Result<void>()
+                                  : resolve(show.look.logo, fs::path(file).parent_path(), file + ": /logo", "picture");
+}
+
+Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::string& place) {
+    if (auto found = resolve(show.captions_file, folder, place, "caption file"); !found)
+        return found;
+    const auto text = read_file(show.captions_file);
+    auto captions = text ? parse_captions(*text) : tl::unexpected(text.error());
+    if (!captions)
+        return failure(captions.error().what, fmt::format("{}: {}", show.captions_file, captions.error().where),
+                       captions.error().remedy);
+    show.captions = std::move(*captions);
+    return {};
+}
+
 } // namespace
 
 Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
@@ -37,12 +67,21 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     if (!(text << stream.rdbuf()))
         return failure("the show file cannot be read", file.string(),
                        "Check its permissions and that it is not empty.");
+    const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
+    const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
+    // The rundown is checked against them.
+    const auto raw = nlohmann::json::parse(text.str(), nullptr, false);
+    use_templates({});
+    if (const auto own = text_of(raw, "templates"); !own.empty()) {
+        auto crew = read_templates(beside / own);
+        if (!crew)
+            return tl::unexpected(crew.error());
+        use_templates(std::move(*crew));
+    }
     auto show = parse_show_file(text.str(), file.string());
     if (!show)
         return show;
-    const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
-    const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
-    Result<void> ok;
+    Result<void> ok = read_look(*show, beside, place("/theme"));
     if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
         ok = failure(good.error().what, place(good.error().where), good.error().remedy);
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
@@ -56,14 +95,19 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
         auto& item = show->rundown[i];
         for (const auto& field : find_template(item.graphic)->fields) {
             const auto value = item.fields.find(field.name);
-            if (ok && field.type == TemplateField::Type::Picture && value != item.fields.end() &&
-                !value->second.empty())
-                ok = resolve(value->second, beside,
-                             place(fmt::format("/rundown/{}/fields/{}", i, field.name)), "picture");
+            if (!field.picture() || value == item.fields.end())
+                continue;
+            auto pictures = lines_of(value->second);
+            for (auto& picture : pictures)
+                if (ok && !picture.empty())
+                    ok = resolve(picture, beside, place(fmt::format("/rundown/{}/fields/{}", i, field.name)), "picture");
+            value->second = joined(pictures);
         }
     }
     if (auto& logo = show->slate["logo"]; ok && !logo.empty())
         ok = resolve(logo, beside, place("/slate/logo"), "picture");
+    if (ok && !show->captions_file.empty())
+        ok = read_captions(*show, beside, place("/captions"));
     if (!ok)
         return tl::unexpected(ok.error());
     return show;

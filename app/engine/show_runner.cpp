@@ -85,6 +85,9 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.sources = protocol::sources_json(config_.show);
     welcome.rules = flag_rules();
     welcome.names = config_.show.names;
+    welcome.ends_ms = config_.show.ends_ms;
+    welcome.look = look_json(config_.show.look);
+    welcome.templates = protocol::templates_json();
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         config_.config, std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
@@ -240,6 +243,15 @@ void ShowRunner::adjust(const std::string& source, const SourceSettings& setting
 void ShowRunner::send(const OutboxItem& item) {
     if (feeds_)
         feeds_->send(item);
+}
+
+void ShowRunner::caption(std::int64_t from_ms, const std::string& text) { outlets_.caption(from_ms, text); }
+
+void ShowRunner::output(const std::string& output, bool start) {
+    if (start)
+        outlets_.reconnect(output);
+    else
+        outlets_.stop_output(output, "Stopped by the rundown.");
 }
 
 void ShowRunner::send_status() {

@@ -43,6 +43,7 @@ struct ShowRunnerOutlets {
     std::function<void(const OnAirChange&)> on_air;
     std::function<void(const SceneAt&)> scene;
     std::function<void(const std::string& source, const SourceSettings&)> adjust;
+    std::function<void(std::int64_t from_ms, const std::string& text)> caption;
     std::function<void(const std::string& output)> reconnect;
     std::function<void(const std::string& output, const std::string& words)> stop_output;
     std::function<void(const std::string& source, bool paused)> pause;
@@ -98,8 +99,10 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void on_air(const OnAirChange& change) override;
     void scene(const SceneAt& change) override;
     void adjust(const std::string& source, const SourceSettings& settings) override;
+    void caption(std::int64_t from_ms, const std::string& text) override;
     void rules(const FlagSettings& flags) override;
     void send(const OutboxItem& item) override;
+    void output(const std::string& output, bool start) override;
 
     Result<std::uint64_t> command(const Caller& caller, const std::string& method,
                                   const nlohmann::json& params);

@@ -135,10 +135,13 @@ nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
     const auto inside = folder.string() + "/";
     for (auto& item : moved)
         for (const auto& field : find_template(item.graphic)->fields)
-            if (const auto file = item.fields.find(field.name); field.type == TemplateField::Type::Picture &&
-                                                                file != item.fields.end() &&
-                                                                file->second.starts_with(inside))
-                file->second.erase(0, inside.size());
+            if (const auto at = item.fields.find(field.name); field.picture() && at != item.fields.end()) {
+                auto files = lines_of(at->second);
+                for (auto& file : files)
+                    if (file.starts_with(inside))
+                        file.erase(0, inside.size());
+                at->second = joined(files);
+            }
     return rundown_to_json(moved);
 }
 

@@ -1,5 +1,7 @@
 #include "flagging/labelled_rows.h"
 
+#include "show/csv.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -12,56 +14,6 @@ namespace regie {
 namespace {
 
 using nlohmann::json;
-
-/// One record of a CSV file, whose quoted fields may hold line breaks. False at the end of the file.
-class CsvReader {
-  public:
-    explicit CsvReader(const std::string& text) : text_(text) {}
-
-    bool next(std::vector<std::string>& fields) {
-        fields.clear();
-        if (at_ >= text_.size())
-            return false;
-        line_ = next_line_;
-        fields.emplace_back();
-        while (at_ < text_.size()) {
-            const char c = text_[at_++];
-            if (c == '"' && fields.back().empty()) {
-                quoted(fields.back());
-            } else if (c == ',') {
-                fields.emplace_back();
-            } else if (c == '\n') {
-                ++next_line_;
-                break;
-            } else if (c != '\r') {
-                fields.back() += c;
-            }
-        }
-        return true;
-    }
-
-    bool unclosed() const { return unclosed_; }
-    /// Where the record began, from 1.
-    std::size_t line() const { return line_; }
-
-  private:
-    void quoted(std::string& field) {
-        while (at_ < text_.size()) {
-            const char c = text_[at_++];
-            if (c == '"' && at_ < text_.size() && text_[at_] == '"')
-                ++at_;
-            else if (c == '"')
-                return;
-            next_line_ += c == '\n' ? 1 : 0;
-            field += c;
-        }
-        unclosed_ = true;
-    }
-
-    const std::string& text_;
-    std::size_t at_ = 0, line_ = 1, next_line_ = 1;
-    bool unclosed_ = false;
-};
 
 tl::unexpected<Error> no_column(const std::string& column, const std::string& name,
                                 const std::vector<std::string>& columns) {

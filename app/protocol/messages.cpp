@@ -70,6 +70,14 @@ nlohmann::json sources_json(const ShowFile& show) {
     return sources;
 }
 
+nlohmann::json templates_json() {
+    auto list = nlohmann::json::array();
+    for (const auto& kind : templates())
+        if (!kind.file.empty())
+            list.push_back({{"component", kind.component}, {"description", kind.description}});
+    return list;
+}
+
 nlohmann::json outputs_json(const ShowFile& show, const std::string& mode) {
     auto outputs = json::array();
     for (const auto& output : show.outputs)

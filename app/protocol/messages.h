@@ -42,9 +42,11 @@ inline constexpr const char* kApprove = "approve"; ///< the same; un-hides hidde
 inline constexpr const char* kNote = "note";       ///< {comment, text}: for the other moderators
 inline constexpr const char* kDelete = "delete";   ///< {comment}: at the platform, for good
 inline constexpr const char* kAnswer = "answer";   ///< {comment, text}: at the platform
+inline constexpr const char* kAnswerOnAir = "answer_on_air"; ///< {comment, text}: both as graphic
 inline constexpr const char* kBan = "ban";         ///< {comment, seconds}: its author; 0 seconds: for good
 inline constexpr const char* kScene = "scene";     ///< {scene, mix}: a scene's id; mix: goes over in 300 ms
 inline constexpr const char* kMark = "mark";       ///< {name}; without one it is numbered
+inline constexpr const char* kSay = "say";         ///< {text}: a caption; empty: nothing is said any more
 inline constexpr const char* kAdjust = "adjust";   ///< {source, …SourceSettings}: all of them
 inline constexpr const char* kPause = "pause";     ///< {source, paused}: a recording
 inline constexpr const char* kSeek = "seek";       ///< {source, position_ms}: a recording, from its in point
@@ -119,10 +121,13 @@ struct Welcome {
     NamePolicy names = NamePolicy::FirstNameInitial; ///< how authors are named on air
     nlohmann::json feeds; ///< [{id, platform, can_hide, can_delete, can_ban, can_reply}]
     std::string role = to_string(Role::Operator); ///< what this desk may do
+    std::int64_t ends_ms = -1;                    ///< planned show time of the end; -1: open
+    nlohmann::json look;                          ///< of what is on air: see look_json() in show/theme.h
+    nlohmann::json templates; ///< [{component, description}]: a crew's own, beside those that are built in
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
                                                 fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
-                                                names, feeds, role)
+                                                names, feeds, role, ends_ms, look, templates)
 
 /// Desks on other machines, as kRemote tells.
 struct RemoteDesks {
@@ -140,6 +145,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks, on, addresses, pair
 /// What of the plan Welcome carries.
 nlohmann::json scenes_json(const ShowFile& show);
 nlohmann::json sources_json(const ShowFile& show);
+/// A crew's own templates.
+nlohmann::json templates_json();
 /// Of those that can be had in `mode`: a rehearsal has the recording alone.
 nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
 

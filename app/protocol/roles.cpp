@@ -11,7 +11,7 @@ namespace regie::protocol {
 namespace {
 
 constexpr std::array kViewers = {method::kHello, method::kEarlier};
-constexpr std::array kModerators = {method::kPin,           method::kQueue,        method::kUnqueue,
+constexpr std::array kModerators = {method::kSay,           method::kAnswerOnAir,  method::kPin,           method::kQueue,        method::kUnqueue,
                                     method::kHide,          method::kApprove,      method::kNote,
                                     method::kDelete,        method::kAnswer,       method::kBan,
                                     method::kHideRaid,      method::kMark,         method::kClaim,
@@ -49,7 +49,8 @@ bool may(Role role, std::string_view method, const nlohmann::json& params) {
     if (role == Role::Viewer)
         return false;
     // A comment on air is theirs; what else is on air is the operator's.
-    return among(kModerators, method) || (method == method::kRelease && text_of(params, "key") == kPinKey);
+    return among(kModerators, method) || (method == method::kRelease &&
+                                             (text_of(params, "key") == kPinKey || text_of(params, "key") == kAnswerKey));
 }
 
 } // namespace regie::protocol

@@ -1,5 +1,6 @@
 #include "show/event.h"
 
+#include "show/rundown_json.h"
 #include "show/severity_json.h"
 
 #include <array>
@@ -61,7 +62,7 @@ void from_json(const nlohmann::json& json, Flag& flag) {
     flag.spans = json.value("spans", std::vector<TextSpan>{});
 }
 
-REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment)
+REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment, layer)
 REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms, flags)
 REGIE_FIELDS(EngineStarted, pid, first_frame)
 REGIE_FIELDS(SessionEnded, reason)
@@ -97,9 +98,11 @@ REGIE_FIELDS(MarkSet, name)
 REGIE_FIELDS(ReplaySaved, file, from_ms, ms, fault)
 REGIE_FIELDS(SourceSettings, picture_delay_ms, sound_delay_ms, gain_db, muted)
 REGIE_FIELDS(SourceAdjusted, source, settings)
-REGIE_FIELDS(RundownItem, id, graphic, fields, seconds, note, scene, at_ms)
+REGIE_FIELDS(RundownItem, id, graphic, fields, seconds, note, scene, at_ms, start, group, layer, speech, starts, stops)
 REGIE_FIELDS(RundownChanged, rundown)
 REGIE_FIELDS(RemoteSwitched, on, port)
+REGIE_FIELDS(CaptionSaid, text, ms)
+REGIE_FIELDS(AnswerProposed, comment, answer, text, sure)
 
 #undef REGIE_FIELDS
 
@@ -114,7 +117,8 @@ constexpr std::array kKinds = {
     "output.changed",   "scene.taken",      "mark.set",         "source.adjusted",   "replay.saved",
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
-    "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote"};
+    "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote",
+    "caption.said",     "answer.proposed"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

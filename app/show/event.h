@@ -25,11 +25,16 @@ struct Graphic {
     Fields fields;
     std::int64_t until_ms = -1; ///< show time at which the clock releases it; -1: stays until released
     std::string comment;        ///< the pinned comment's id; empty for rundown items
+    std::string layer = {};     ///< it takes the place of what is on air there; empty: of nothing
+    // Not logged:
+    std::int64_t since_ms = 0; ///< show time at which it was taken
+    Fields live = {};          ///< what the show itself says of it while it stands: a poll's votes
 
     bool operator==(const Graphic&) const = default;
 };
 
 inline constexpr const char* kPinKey = "pin";
+inline constexpr const char* kAnswerKey = "answer"; ///< of a comment's question with what was answered
 inline constexpr const char* kHidden = "hidden";
 inline constexpr const char* kApproved = "approved";
 
@@ -176,6 +181,18 @@ struct SourceAdjusted {
     std::string source;
     SourceSettings settings;
 };
+/// What is being said, from here on, in words: of the captions it is the next.
+struct CaptionSaid {
+    std::string text; ///< empty: what was said has had its time
+    std::int64_t ms = 0; ///< how long it stays
+};
+/// A question that the crew's answers have one for. Nothing is said until a person says it.
+struct AnswerProposed {
+    std::string comment;
+    std::string answer; ///< its id in the show file
+    std::string text;   ///< as it would be said
+    double sure = 0;    ///< how well the question matches, 0 to 1
+};
 /// Takes back the decision logged as `of`, whatever it was.
 struct TakenBack {
     std::uint64_t of = 0;
@@ -217,7 +234,7 @@ using EventBody =
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
-                 CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched>;
+                 CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

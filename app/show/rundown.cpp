@@ -1,9 +1,9 @@
 #include "show/rundown.h"
 
 #include "show/clock.h"
-#include "show/show_file_checks.h"
+#include "show/rundown_checks.h"
+#include "show/rundown_json.h"
 #include "show/show_schema.h"
-#include "show/templates.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -20,33 +20,87 @@ const RundownItem* find_item(const Rundown& rundown, std::string_view id) {
     return at == rundown.end() ? nullptr : &*at;
 }
 
+const RundownItem* item_after(const Rundown& rundown, std::string_view id) {
+    const auto* item = find_item(rundown, id);
+    return item && item != &rundown.back() ? item + 1 : nullptr;
+}
+
+std::string layer_of(const RundownItem& item) {
+    return item.layer.empty() ? find_template(item.graphic)->layer : item.layer;
+}
+
 std::vector<Error> texts_without_room(const Rundown& rundown) {
     std::vector<Error> found;
     for (std::size_t i = 0; i < rundown.size(); ++i)
         for (const auto& field : find_template(rundown[i].graphic)->fields) {
             const auto text = rundown[i].fields.find(field.name);
-            const auto length = text == rundown[i].fields.end() ? 0 : count_graphemes(text->second);
-            if (field.most > 0 && length > field.most)
-                found.push_back(
-                    {fmt::format("a text of {} characters, where {} have room", length, field.most),
-                     fmt::format("/rundown/{}/fields/{}", i, field.name),
-                     "Shorten it; on air it ends with “…”."});
+            if (text == rundown[i].fields.end() || field.most == 0 || field.type == TemplateField::Type::Number)
+                continue;
+            const auto place = fmt::format("/rundown/{}/fields/{}", i, field.name);
+            const auto lines = field.list() ? lines_of(text->second) : std::vector{text->second};
+            for (const auto& line : lines)
+                if (const auto length = count_graphemes(line); length > field.most)
+                    found.push_back(
+                        {fmt::format("a text of {} characters, where {} have room", length, field.most), place,
+                         field.type == TemplateField::Type::Code ? "Give a shorter address."
+                                                                 : "Shorten it; on air it ends with “…”."});
+            if (lines.size() > field.most_lines)
+                found.push_back({fmt::format("{} lines, where {} have room", lines.size(), field.most_lines), place,
+                                 "Leave some out; the last ones are not shown."});
         }
     return found;
+}
+
+json fields_to_json(const Template& kind, const Fields& fields) {
+    auto all = json::object();
+    for (const auto& [name, text] : fields) {
+        const auto* field = kind.field(name);
+        if (field && field->list())
+            all[name] = lines_of(text);
+        else
+            all[name] = text;
+    }
+    return all;
+}
+
+Fields fields_from_json(const json& fields) {
+    Fields texts;
+    for (const auto& [name, value] : fields.items()) {
+        if (value.is_string()) {
+            texts[name] = clean_text(value.get<std::string>(), kMaxFieldGraphemes);
+            continue;
+        }
+        std::vector<std::string> lines;
+        for (const auto& line : value)
+            if (line.is_string())
+                lines.push_back(clean_text(line.get<std::string>(), kMaxFieldGraphemes));
+        texts[name] = joined(lines);
+    }
+    return texts;
 }
 
 json rundown_to_json(const Rundown& rundown) {
     auto list = json::array();
     for (const auto& item : rundown) {
-        list.push_back({{"id", item.id}, {"graphic", item.graphic}, {"fields", item.fields}});
+        list.push_back({{"id", item.id},
+                        {"graphic", item.graphic},
+                        {"fields", fields_to_json(*find_template(item.graphic), item.fields)}});
+        auto& made = list.back();
         if (item.seconds > 0)
-            list.back()["seconds"] = item.seconds;
-        if (!item.note.empty())
-            list.back()["note"] = item.note;
-        if (!item.scene.empty())
-            list.back()["scene"] = item.scene;
+            made["seconds"] = item.seconds;
+        for (const auto& [name, text] : {std::pair{"note", &item.note}, {"scene", &item.scene},
+                                         {"group", &item.group}, {"layer", &item.layer}})
+            if (!text->empty())
+                made[name] = *text;
         if (item.at_ms >= 0)
-            list.back()["at"] = format_show_time(item.at_ms);
+            made["at"] = format_show_time(item.at_ms);
+        if (item.start != RundownItem::Start::Manual)
+            made["start"] = item.start;
+        if (item.speech)
+            made["speech"] = true;
+        for (const auto& [name, ids] : {std::pair{"start", &item.starts}, {"stop", &item.stops}})
+            if (!ids->empty())
+                made["outputs"][name] = *ids;
     }
     return list;
 }
@@ -58,14 +112,21 @@ Result<Rundown> rundown_from_json(const json& rundown) {
         return tl::unexpected(std::move(*wrong));
     Rundown items;
     for (const auto& item : rundown) {
-        Fields fields;
-        for (const auto& [name, text] : item.at("fields").items())
-            fields[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
-        items.push_back({item.at("id"), item.at("graphic"), std::move(fields),
-                         item.value("seconds", std::int64_t{0}),
-                         clean_text(item.value("note", ""), kMaxFieldGraphemes), item.value("scene", "")});
+        const auto text = [&](const char* member) {
+            return clean_text(item.value(member, ""), kMaxFieldGraphemes);
+        };
+        items.push_back({item.at("id"), item.at("graphic"), fields_from_json(item.at("fields")),
+                         item.value("seconds", std::int64_t{0}), text("note"), item.value("scene", "")});
+        auto& made = items.back();
         if (item.contains("at"))
-            items.back().at_ms = *parse_show_time_ms(item["at"].get<std::string>()); // checked above
+            made.at_ms = *parse_show_time_ms(item["at"].get<std::string>()); // checked above
+        made.start = item.value("start", made.start);
+        made.group = text("group");
+        made.layer = text("layer");
+        made.speech = item.value("speech", false);
+        const auto outputs = item.value("outputs", json::object());
+        made.starts = outputs.value("start", made.starts);
+        made.stops = outputs.value("stop", made.stops);
     }
     return items;
 }

@@ -173,12 +173,41 @@ ShowFile values_of(const json& file) {
     for (const auto& [name, text] : slate.items())
         show.slate[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
     show.theme = file.value("theme", show.theme);
+    if (!is_theme_file(show.theme))
+        show.look = built_in_themes().at(show.theme); // it was checked
+    show.templates = file.value("templates", "");
     show.names = file.value("names_on_air", show.names);
     show.pin_seconds = file.value("pin_seconds", show.pin_seconds);
     show.rundown = *rundown_from_json(file.value("rundown", json::array())); // it was checked
+    show.captions_file = file.value("captions", "");
+    if (file.contains("ends"))
+        show.ends_ms = time_of(file, "ends");
     for (const auto& cue : file.value("cues", json::array()))
         show.cues.push_back(cue_of(cue));
     return show;
+}
+
+// What is planned by dates and hours rather than on the show clock.
+Result<void> add_what_lasts_weeks(const json& file, ShowFile& show) {
+    show.time_zone = file.value("time_zone", "");
+    show.campaign_gap_s = file.value("campaign_gap", show.campaign_gap_s);
+    if (const auto zone = Zone::named(show.time_zone); !zone)
+        return failure(zone.error().what, "/time_zone", zone.error().remedy);
+    auto campaigns = campaigns_from_json(file.value("campaigns", json::array()));
+    if (!campaigns)
+        return tl::unexpected(campaigns.error());
+    show.campaigns = std::move(*campaigns);
+    auto answers = answers_from_json(file.value("answers", json::array()));
+    if (!answers)
+        return tl::unexpected(answers.error());
+    show.answers = std::move(*answers);
+    if (file.contains("opening_hours")) {
+        auto hours = opening_hours_from_json(file["opening_hours"]);
+        if (!hours)
+            return tl::unexpected(hours.error());
+        show.opening_hours = std::move(*hours);
+    }
+    return {};
 }
 
 } // namespace
@@ -204,7 +233,10 @@ Result<ShowFile> parse_show_file(std::string_view text, const std::string& file)
         return at_file(std::move(*fault));
     if (auto fault = check_show_meaning(show))
         return at_file(std::move(*fault));
-    return values_of(show);
+    auto values = values_of(show);
+    if (auto weeks = add_what_lasts_weeks(show, values); !weeks)
+        return at_file(weeks.error());
+    return values;
 }
 
 } // namespace regie

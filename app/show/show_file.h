@@ -1,12 +1,16 @@
 #pragma once
 // What is planned: the show file. Pure: takes text, gives values or an error that names the place.
 
+#include "show/answers.h"
+#include "show/campaign.h"
+#include "show/captions.h"
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/flag_settings.h"
 #include "show/result.h"
 #include "show/rundown.h"
 #include "show/scene.h"
+#include "show/theme.h"
 
 #include <cstdint>
 #include <functional>
@@ -140,11 +144,21 @@ struct ShowFile {
     std::vector<FeedSpec> feeds;
     FlagSettings flags;
     Fields slate; ///< "title", "message" and "logo" of the picture that stands in for a source that is away
-    std::string theme = "city";
+    std::string theme = "city"; ///< a built-in one's name, or a file beside the show file
+    Theme look = built_in_themes().at("city"); ///< what it gives; load_show() reads a file
+    std::string templates;      ///< folder of the crew's own templates, as written; empty: none
     NamePolicy names = NamePolicy::FirstNameInitial;
     std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
     Rundown rundown;
+    std::int64_t ends_ms = -1; ///< show time at which the show is planned to end; -1: open
     std::vector<Cue> cues;
+    std::string time_zone;         ///< "Europe/Paris"; empty: this machine's
+    std::vector<Campaign> campaigns;
+    std::int64_t campaign_gap_s = 30; ///< without a new graphic, before a campaign shows something
+    std::optional<OpeningHours> opening_hours;
+    std::vector<AnswerEntry> answers;
+    std::string captions_file;     ///< as written; empty: none
+    std::vector<Caption> captions; ///< of it; load_show() reads them
 
     const Scene* scene(std::string_view id) const;
 };

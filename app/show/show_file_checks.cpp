@@ -4,8 +4,9 @@
 #include "show/event.h"
 #include "show/feed_checks.h"
 #include "show/scene.h"
+#include "show/rundown_checks.h"
 #include "show/show_file.h"
-#include "show/templates.h"
+#include "show/theme.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -130,67 +131,6 @@ Fault check_feeds(const json& show) {
     return {};
 }
 
-// "lower-third", "event-card": the names of templates or of their fields.
-template<typename Named>
-std::string names_of(const std::vector<Named>& all) {
-    std::vector<std::string> names;
-    names.reserve(all.size());
-    for (const auto& one : all)
-        names.push_back(fmt::format("\"{}\"", one.name));
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
-Fault check_field(const TemplateField& field, const json& item, const std::string& where) {
-    const auto text = item["fields"].value(field.name, "");
-    if (field.type == TemplateField::Type::Time && !text.empty() && minutes_of_day(text) < 0)
-        return Error{fmt::format("\"{}\" is no time of day", text), where,
-                     fmt::format("Give \"{}\" as \"19:30\".", field.name)};
-    if (field.choices.empty() || text.empty() ||
-        std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end())
-        return {};
-    return Error{fmt::format("\"{}\" is none of what \"{}\" can be", text, field.name), where,
-                 fmt::format("Known are \"{}\".", fmt::join(field.choices, "\", \""))};
-}
-
-Fault check_item(const json& item, std::size_t index) {
-    const std::string graphic = item["graphic"];
-    if (item["id"] == kPinKey)
-        return Error{"\"pin\" is the pinned comment's own name", place("rundown", index, "id"),
-                     "Choose another."};
-    const auto* known = find_template(graphic);
-    if (!known)
-        return Error{fmt::format("there is no template \"{}\"", graphic), place("rundown", index, "graphic"),
-                     fmt::format("Known are {}.", names_of(templates()))};
-    const auto where = place("rundown", index, "fields");
-    for (const auto& field : known->fields)
-        if (field.required && item["fields"].value(field.name, "").empty())
-            return Error{fmt::format("\"{}\" needs a text for \"{}\"", graphic, field.name), where,
-                         fmt::format("Its fields are {}.", names_of(known->fields))};
-    for (const auto& field : known->fields)
-        if (auto fault = check_field(field, item, where))
-            return fault;
-    if (item.contains("at"))
-        if (const auto at_ms = parse_show_time_ms(item["at"].get<std::string>()); !at_ms)
-            return Error{at_ms.error().what, place("rundown", index, "at"), at_ms.error().remedy};
-    for (const auto& [name, text] : item["fields"].items()) {
-        const auto takes = [&field_name = name](const TemplateField& field) {
-            return field.name == field_name;
-        };
-        if (std::none_of(known->fields.begin(), known->fields.end(), takes))
-            return Error{fmt::format("\"{}\" has no field \"{}\"", graphic, name), where,
-                         fmt::format("Its fields are {}.", names_of(known->fields))};
-    }
-    return {};
-}
-
-Fault check_rundown(const json& show) {
-    const auto& rundown = list(show, "rundown");
-    for (std::size_t i = 0; i < rundown.size(); ++i)
-        if (auto fault = check_item(rundown[i], i))
-            return fault;
-    return check_unique(show, "rundown", [](const json& item) { return item["id"]; });
-}
-
 std::set<std::string> scenes_of(const json& show) {
     std::set<std::string> scenes{kSlateScene};
     for (const auto& scene : list(show, show.contains("scenes") ? "scenes" : "sources"))
@@ -205,13 +145,35 @@ Fault check_scene(const std::set<std::string>& scenes, const std::string& id, co
                  fmt::format("The show has {}.", fmt::join(scenes, ", "))};
 }
 
-Fault check_scenes_taken(const json& show) {
+std::set<std::string> outputs_of(const json& show) {
+    std::set<std::string> outputs;
+    for (const auto& output : list(show, "outputs")) {
+        const std::string kind = output["kind"];
+        auto id = output.value("id", kind);
+        for (int n = 2; !output.contains("id") && outputs.contains(id); ++n)
+            id = fmt::format("{}-{}", kind, n);
+        outputs.insert(id);
+    }
+    return outputs;
+}
+
+Fault check_taken_with_items(const json& show) {
     const auto scenes = scenes_of(show);
+    const auto outputs = outputs_of(show);
     const auto& rundown = list(show, "rundown");
-    for (std::size_t i = 0; i < rundown.size(); ++i)
+    for (std::size_t i = 0; i < rundown.size(); ++i) {
         if (rundown[i].contains("scene"))
             if (auto fault = check_scene(scenes, rundown[i]["scene"], place("rundown", i, "scene")))
                 return fault;
+        const auto actions = rundown[i].value("outputs", json::object());
+        for (const auto& [action, ids] : actions.items())
+            for (const std::string id : ids)
+                if (!outputs.contains(id))
+                    return Error{fmt::format("there is no output \"{}\"", id),
+                                 place("rundown", i, "outputs/" + action),
+                                 outputs.empty() ? "Give the show outputs."
+                                                 : fmt::format("The show has {}.", fmt::join(outputs, ", "))};
+    }
     return {};
 }
 
@@ -242,11 +204,13 @@ Fault check_cues(const json& show) {
 
 } // namespace
 
-std::optional<Error> check_rundown_meaning(const json& rundown) {
-    return check_rundown(json{{"rundown", rundown}});
-}
-
 std::optional<Error> check_show_meaning(const json& show) {
+    if (const auto theme = show.value("theme", "city"); !is_theme_file(theme) && !built_in_themes().contains(theme))
+        return Error{fmt::format("there is no theme \"{}\"", theme), "/theme",
+                     "Use \"city\" or \"neutral\", or give a theme file: \"our-city.json\"."};
+    if (show.contains("ends"))
+        if (const auto ends = parse_show_time_ms(show["ends"].get<std::string>()); !ends)
+            return Error{ends.error().what, "/ends", ends.error().remedy};
     const auto source_id = [](const json& source) { return source["id"]; };
     if (auto fault = check_unique(show, "sources", source_id))
         return fault;
@@ -260,9 +224,9 @@ std::optional<Error> check_show_meaning(const json& show) {
         return fault;
     if (auto fault = check_unique(show, "comments", feed_id))
         return fault;
-    if (auto fault = check_rundown(show))
+    if (auto fault = check_rundown_meaning(list(show, "rundown")))
         return fault;
-    if (auto fault = check_scenes_taken(show))
+    if (auto fault = check_taken_with_items(show))
         return fault;
     return check_cues(show);
 }

@@ -12,7 +12,5 @@ namespace regie {
 
 /// The first fault in `show`, which fits the schema; its `where` is the JSON pointer alone.
 std::optional<Error> check_show_meaning(const nlohmann::json& show);
-/// The same for its "rundown" alone; places begin with "/rundown".
-std::optional<Error> check_rundown_meaning(const nlohmann::json& rundown);
 
 } // namespace regie

@@ -8,6 +8,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -72,7 +73,10 @@ const json& schema_of_member(const json& schema, const json& parent, const std::
     return others != schema.end() && others->is_object() ? *others : unknown;
 }
 
-bool has_type(const json& value, const std::string& type) {
+bool has_type(const json& value, const json& types) {
+    if (types.is_array())
+        return std::any_of(types.begin(), types.end(), [&](const json& type) { return has_type(value, type); });
+    const std::string type = types;
     // valijson takes 30.0 for an integer, as the standard says.
     return type == "integer"  ? value.is_number_integer() || value.is_number_float()
            : type == "number" ? value.is_number()
@@ -98,8 +102,8 @@ std::vector<std::string> keys_of(const json& object) {
 // where it has a "fault" (a keyword of ours, which validators skip) that says what is wrong.
 Error explain(const json& schema, const json& value) {
     const std::string description = schema.at("description");
-    if (const std::string type = schema.at("type"); !has_type(value, type))
-        return {fmt::format("this must be {}", name_of_type(type)), {}, description};
+    if (const auto& type = schema.at("type"); !has_type(value, type))
+        return {fmt::format("this must be {}", name_of_type(type.is_array() ? type.front() : type)), {}, description};
     if (schema.contains("enum")) {
         std::vector<std::string> known;
         for (const auto& one : schema["enum"])

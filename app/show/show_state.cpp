@@ -1,6 +1,9 @@
 #include "show/show_state.h"
 
+#include "show/poll.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace regie {
@@ -30,6 +33,7 @@ Severity CommentEntry::worst() const {
 
 void ShowState::apply(const Event& event) {
     last_seq_ = event.seq;
+    now_ms_ = event.show_ms;
     std::visit([&](const auto& body) { on(event, body); }, event.body);
 }
 
@@ -85,12 +89,24 @@ const Decided* ShowState::last_decision(const std::string& by) const {
 
 std::optional<Graphic> ShowState::take_off_air(const std::string& key) {
     auto node = on_air_.extract(key);
-    return node ? std::optional(std::move(node.mapped())) : std::nullopt;
+    if (!node)
+        return {};
+    auto& aired = airtime_[key];
+    aired.ms += std::max<std::int64_t>(0, now_ms_ - node.mapped().since_ms);
+    ++aired.times;
+    return std::move(node.mapped());
+}
+
+std::map<std::string, Graphic>::iterator ShowState::on_layer_of(const Graphic& graphic) {
+    return graphic.layer.empty() ? on_air_.end() : std::find_if(on_air_.begin(), on_air_.end(), [&](const auto& other) {
+        return other.second.layer == graphic.layer;
+    });
 }
 
 std::optional<Graphic> ShowState::unpin(const std::string& comment) {
-    const auto pin = on_air_.find(kPinKey);
-    return pin != on_air_.end() && pin->second.comment == comment ? take_off_air(kPinKey) : std::nullopt;
+    const auto of_it = std::find_if(on_air_.begin(), on_air_.end(),
+                                    [&](const auto& shown) { return shown.second.comment == comment; });
+    return of_it != on_air_.end() && !comment.empty() ? take_off_air(std::string(of_it->first)) : std::nullopt;
 }
 
 Decided& ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
@@ -116,6 +132,29 @@ void ShowState::on(const Event& event, const CommentCame& body) {
     entry.earlier_by_author = kept.earlier_by_author;
     entry.before = kept.before;
     index_.add(number, [this](std::uint32_t of) { return comments_[of].comment.id().view(); });
+    vote(body.comment);
+}
+
+void ShowState::vote(const Comment& comment) {
+    const auto author = comment.author.id.empty() ? comment.author.name : author_key(comment);
+    for (const auto& [key, graphic] : on_air_) {
+        const auto poll = polls_.find(key);
+        if (poll == polls_.end() || author.empty() || comment.by_us)
+            continue;
+        if (const auto choice = vote_of(comment.text, poll->second.options))
+            poll->second.votes[author] = *choice;
+    }
+}
+
+std::vector<std::size_t> ShowState::votes(const std::string& key) const {
+    const auto poll = polls_.find(key);
+    if (poll == polls_.end())
+        return {};
+    std::vector<std::size_t> counts(poll->second.options);
+    for (const auto& [author, choice] : poll->second.votes)
+        if (choice < counts.size())
+            ++counts[choice];
+    return counts;
 }
 
 void ShowState::on(const Event&, const CommentFlagged& body) {
@@ -138,7 +177,15 @@ void ShowState::on(const Event&, const CommentRemoved& body) {
 
 void ShowState::on(const Event& event, const GraphicTaken& body) {
     auto before = take_off_air(body.graphic.key);
-    on_air_.insert_or_assign(body.graphic.key, body.graphic);
+    if (const auto there = on_layer_of(body.graphic); !before && there != on_air_.end())
+        before = take_off_air(std::string(there->first));
+    auto& taken = on_air_[body.graphic.key] = body.graphic;
+    taken.since_ms = event.show_ms;
+    taken_.insert(taken.key);
+    if (taken.comment.empty() && !taken.key.starts_with(kCampaignKey))
+        last_item_ = taken.key;
+    if (taken.graphic == "poll")
+        polls_[taken.key].options = lines_of(taken.fields["options"]).size();
     decided(event, std::move(before)).was_queued = unqueue(body.graphic.comment);
 }
 
@@ -155,7 +202,7 @@ void ShowState::take_back(const Graphic& taken) {
     };
     const auto now = on_air_.find(taken.key);
     if (now != on_air_.end() && is_taken(now->second))
-        on_air_.erase(now);
+        take_off_air(taken.key);
     for (auto& decision : decisions_)
         if (decision.was_on_air && is_taken(*decision.was_on_air))
             decision.was_on_air.reset();
@@ -202,6 +249,27 @@ void ShowState::on(const Event& event, const FlagsChanged& body) {
 }
 
 void ShowState::on(const Event&, const LearningChanged&) {}
+void ShowState::on(const Event&, const AnswerProposed& body) { proposed_[body.comment] = body; }
+
+void ShowState::on(const Event& event, const CaptionSaid& body) {
+    if (!captions_.empty())
+        captions_.back().to_ms = std::min(captions_.back().to_ms, event.show_ms);
+    if (body.text.empty()) {
+        caption_lines_.clear();
+        return;
+    }
+    captions_.push_back({event.show_ms, event.show_ms + body.ms, body.text});
+    for (auto& line : regie::caption_lines(body.text, kCaptionColumns))
+        caption_lines_.push_back(std::move(line));
+    constexpr std::ptrdiff_t kShown = 2;
+    if (const auto more = std::ssize(caption_lines_) - kShown; more > 0)
+        caption_lines_.erase(caption_lines_.begin(), caption_lines_.begin() + more);
+}
+
+const AnswerProposed* ShowState::proposed(const std::string& comment) const {
+    const auto at = proposed_.find(comment);
+    return at == proposed_.end() ? nullptr : &at->second;
+}
 void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
 
 void ShowState::on(const Event& event, const TakenBack& body) {
@@ -233,11 +301,12 @@ void ShowState::on(const Event& event, const TakenBack& body) {
     for (const auto& queued : was_queued)
         queue_again(queued);
     // What it pushed off the air comes back, unless something else took its place or its comment is gone.
-    if (!before || on_air_.contains(before->key))
+    if (!before || on_air_.contains(before->key) || on_layer_of(*before) != on_air_.end())
         return;
     const auto* entry = comment(before->comment);
     if (entry && (entry->removed || entry->taken_down()))
         return;
+    before->since_ms = event.show_ms;
     before->until_ms = -1; // its time has run on while it was off: a person ends it now
     on_air_.insert_or_assign(before->key, *before);
 }

@@ -3,6 +3,8 @@
 // the engine, in every desk and when reading a session a year later. Not thread-safe; each thread folds its
 // own.
 
+#include "show/campaign.h"
+#include "show/captions.h"
 #include "show/event.h"
 #include "show/stored_comment.h"
 
@@ -170,8 +172,17 @@ class ShowState {
     std::vector<const CommentEntry*> said_by_author_of(const CommentEntry& entry) const;
     std::optional<std::size_t> index_of(const std::string& id) const;
 
-    /// What is on air, by key. The whole truth: the overlay scene is given exactly this.
+    /// What is on air, by key.
     const std::map<std::string, Graphic>& on_air() const { return on_air_; }
+    /// How long each key stood on air, as far as it has left.
+    const std::map<std::string, Airtime>& airtime() const { return airtime_; }
+    /// The rundown item a person or the clock took last and nobody took back; none: none was.
+    const std::string& last_item() const { return last_item_; }
+    /// Whether it was on air at any time, also if that was taken back.
+    bool was_taken(const std::string& key) const { return taken_.contains(key); }
+    /// How many have voted for each answer of the poll `key` while it was on air; empty: it never was. An author has
+    /// one vote, their last; who has neither id nor name has none. Hiding a comment takes no vote away.
+    std::vector<std::size_t> votes(const std::string& key) const;
 
     /// What the programme shows of its sources; none: the plan's first scene.
     const std::optional<Scene>& scene() const { return scene_; }
@@ -196,6 +207,13 @@ class ShowState {
     const Queued* queued(const std::string& comment) const;
     /// What the moderators noted of a comment; none: nothing.
     const Note* note(const std::string& comment) const;
+
+    /// All that was said, as far as it stayed; the last one may have its time still.
+    const std::vector<Caption>& captions() const { return captions_; }
+    /// Of what is being said: the last two lines; empty: nothing is.
+    const std::vector<std::string>& caption_lines() const { return caption_lines_; }
+    /// The newest answer that was proposed for a comment; none: none was.
+    const AnswerProposed* proposed(const std::string& comment) const;
 
     /// What was said in reply to a comment and not taken back; none: nothing.
     const Reply* reply(const std::string& comment) const;
@@ -237,6 +255,8 @@ class ShowState {
     void on(const Event& event, const RundownChanged& body);
     void on(const Event& event, const RemoteSwitched& body);
     void on(const Event& event, const LearningChanged& body);
+    void on(const Event& event, const CaptionSaid& body);
+    void on(const Event& event, const AnswerProposed& body);
     void on(const Event& event, const RaidSeen& body);
     void on(const Event& event, const RaidHidden& body);
     void on(const Event& event, const CommentsDecided& body);
@@ -259,6 +279,8 @@ class ShowState {
     SharedFlags shared(const std::vector<Flag>& flags);
     CommentEntry* find(const std::string& id);
     std::optional<Graphic> take_off_air(const std::string& key);
+    std::map<std::string, Graphic>::iterator on_layer_of(const Graphic& graphic);
+    void vote(const Comment& comment);
     std::optional<Graphic> unpin(const std::string& comment);
     std::vector<Queued> unqueue(const std::string& comment);
     void queue_again(const Queued& queued);
@@ -283,11 +305,23 @@ class ShowState {
     NumberIndex index_;                              // of comments_, by their ids
     std::map<std::string, std::vector<Flag>> flags_; // that comments have, by what they say
     std::map<std::string, Graphic> on_air_;
+    std::set<std::string> taken_;
+    std::map<std::string, Airtime> airtime_;
+    std::string last_item_;
+    std::int64_t now_ms_ = 0; // show time of the event that is folded
+    struct Poll {
+        std::size_t options = 0;
+        std::map<std::string, std::size_t> votes; // by author
+    };
+    std::map<std::string, Poll> polls_; // by the key of their graphic
     std::optional<Scene> scene_;
     std::shared_ptr<const FlagSettings> crew_flags_;
     std::shared_ptr<const Rundown> rundown_;
     std::optional<RemoteSwitched> remote_;
     std::vector<Mark> marks_;
+    std::vector<Caption> captions_;
+    std::vector<std::string> caption_lines_;
+    std::map<std::string, AnswerProposed> proposed_; // by comment
     std::map<std::string, SourceAdjusted> adjusted_;
     std::map<std::string, SeenRaid> raids_;
     std::vector<Queued> air_queue_;

@@ -2,25 +2,41 @@
 // The on-air templates a show file may name. Each is a QML file in qml/overlays with its description in JSON
 // beside it, which is built into the program; tests/engine holds the two together.
 
+#include "show/result.h"
+
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace regie {
 
+/// Field name → text, as a graphic's template takes them. Several lines, or several pictures, with '\n' between.
+using Fields = std::map<std::string, std::string>;
+
 struct TemplateField {
     enum class Type {
         Text,
-        Picture, ///< names a file beside the show file
-        Choice,  ///< one of `choices`
-        Time,    ///< of day: "19:30"
+        Lines,    ///< several texts, which a show file gives as a list
+        Picture,  ///< names a file beside the show file
+        Pictures, ///< names several
+        Choice,   ///< one of `choices`
+        Time,     ///< of day: "19:30"
+        Number,   ///< a whole one from 0 to `most`
+        Code,     ///< a text that is shown as a QR code
     };
     std::string name; ///< also the QML property's name
     Type type = Type::Text;
     bool required = false;
-    std::size_t most = 0; ///< graphemes that have room; 0: not for texts
+    bool live = false;          ///< the show itself says it while the graphic stands; no show file gives it
+    std::size_t most = 0;       ///< graphemes (of a line) that have room; 0: not for texts
+    std::size_t most_lines = 1; ///< lines or pictures that have room
     std::vector<std::string> choices;
+
+    bool picture() const { return type == Type::Picture || type == Type::Pictures; }
+    bool list() const { return type == Type::Lines || type == Type::Pictures; }
 };
 
 struct Template {
@@ -29,14 +45,40 @@ struct Template {
     std::string label;     ///< for people: "lower third"
     std::string about;     ///< a sentence
     std::string place;     ///< "lower third", "upper third", "upper corner", "whole canvas", "between boxes"
+    std::string layer;     ///< of the graphics on one layer only one is on air
+    int seconds = 0;       ///< how long it usually stays; 0: until released
+    std::vector<std::string> shapes; ///< of canvases it is made for: "16:9", "9:16", "1:1"
     std::vector<TemplateField> fields;
+    // A crew's own:
+    std::string file = {};        ///< its QML file, an absolute path of the engine's machine; empty: built in
+    std::string description = {}; ///< its JSON file's text
 
     /// It stands where the scene leaves a place between two boxes, and only there.
     bool between() const { return place == "between boxes"; }
+    /// It keeps clear of the canvas's edges, where platforms and televisions put things of their own.
+    bool keeps_safe_area() const { return place != "whole canvas" && !between(); }
+    const TemplateField* field(std::string_view name) const;
 };
 
+/// Those that are built in, then the crew's own.
 const std::vector<Template>& templates();
 const Template* find_template(std::string_view name);
+/// A crew's own templates, in the place of those given before: of the one show this process knows. Before any other
+/// thread asks for templates; pointers from find_template() do not outlive it.
+void use_templates(std::vector<Template> crew);
+/// A description, as qml/overlays/LowerThird.json has it, of the component in `file`. The error's place is a JSON pointer.
+Result<Template> parse_template(std::string_view description, const std::string& component, const std::string& file);
+
+/// What a template's QML properties are set to: a text, several, or a whole number. A picture is its file's path.
+using TemplateValue = std::variant<std::string, std::vector<std::string>, int>;
+
+/// The values of `fields` and of what the show itself says (`live`) as `kind` takes them: each text cleaned and cut to
+/// `most` graphemes whatever it holds, a missing one empty.
+std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields, const Fields& live,
+                                                     std::size_t most);
+
+std::vector<std::string> lines_of(std::string_view text);
+std::string joined(const std::vector<std::string>& lines); ///< with '\n' between
 
 /// "9:05" → minutes of the day; -1: that is no time of day.
 int minutes_of_day(std::string_view time);

@@ -1,10 +1,14 @@
 #include "pipelines/programme/programme_pipeline.h"
 
+#include "pipelines/caption_track.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/overlay/regieoverlay.h"
 #include "pipelines/programme/encoder.h"
 
+#include <gst/video/video.h>
+
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace regie::pipelines {
@@ -106,8 +110,9 @@ GstPtr<GstElement> ProgrammePipeline::make_packet_sink() {
     return sink;
 }
 
-/// A picture's ordinal travels as its buffer's offset end: a jump at the encoder's door is a dropped frame.
-void ProgrammePipeline::count_dropped(const GstPtr<GstElement>& queue) {
+/// At the encoder's door. A picture's ordinal travels as its buffer's offset end: a jump is a dropped frame. Captions
+/// come last, so that nobody else has to carry them.
+void ProgrammePipeline::watch_door(const GstPtr<GstElement>& queue) {
     const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(queue.get(), "src"));
     gst_pad_add_probe(
         door.get(), GST_PAD_PROBE_TYPE_BUFFER,
@@ -116,6 +121,16 @@ void ProgrammePipeline::count_dropped(const GstPtr<GstElement>& queue) {
             const guint64 ordinal = GST_BUFFER_OFFSET_END(GST_PAD_PROBE_INFO_BUFFER(info));
             self.dropped_ += static_cast<std::int64_t>(ordinal - self.last_encoded_ - 1);
             self.last_encoded_ = ordinal;
+            if (!self.encoder_ || !self.events_.captions)
+                return GST_PAD_PROBE_OK;
+            const auto frame = self.settings_.first_frame + static_cast<std::int64_t>(ordinal) - 1;
+            if (const auto pair = self.events_.captions->next(frame)) {
+                const std::array<guint8, 3> triplet{0xFC, (*pair)[0], (*pair)[1]}; // CTA-708: valid, field 1 of line 21
+                auto* picture = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
+                gst_buffer_add_video_caption_meta(picture, GST_VIDEO_CAPTION_TYPE_CEA708_RAW, triplet.data(),
+                                                  triplet.size());
+                GST_PAD_PROBE_INFO_DATA(info) = picture;
+            }
             return GST_PAD_PROBE_OK;
         },
         this, nullptr);
@@ -133,7 +148,7 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
     const bool live = settings_.pace == Pace::Live;
     const auto queue =
         live ? make_queue(Leak::Oldest, 0, kEncoderQueueNs) : make_queue(Leak::Nothing, kOfflineAhead, 0);
-    count_dropped(queue);
+    watch_door(queue);
 
     std::vector<GstPtr<GstElement>> chain{element_of(pictures_), overlay_, tee, queue};
     if (settings_.encoder == Encoder::X264) {

@@ -14,6 +14,7 @@
 
 namespace regie::pipelines {
 
+class CaptionTrack;
 class OverlayMailbox;
 
 struct ProgrammeSettings {
@@ -21,6 +22,7 @@ struct ProgrammeSettings {
     Pace pace = Pace::Live;
     Encoder encoder = Encoder::X264;
     int video_kbps = 4500;
+    std::int64_t first_frame = 0; ///< number of the first picture
 };
 
 /// All on streaming threads; must return at once (live).
@@ -28,6 +30,7 @@ struct ProgrammeEvents {
     std::function<void(const Packet&)> packet;
     std::function<void(GstPtr<GstSample>)> monitor_picture; ///< raw, every frame; not offline
     std::function<void(Track)> track_ended;                 ///< its last packet was handed over
+    std::shared_ptr<CaptionTrack> captions = {};            ///< what is said, into the encoded picture; none: nothing
 };
 
 /// Made, started and destroyed on the control thread; the tick pushes.
@@ -62,7 +65,7 @@ class ProgrammePipeline : public TickOutput {
     GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) const;
     template<Track track>
     GstPtr<GstElement> make_packet_sink();
-    void count_dropped(const GstPtr<GstElement>& queue);
+    void watch_door(const GstPtr<GstElement>& queue);
     GstFlowReturn hand_over(GstAppSink* sink, Track track);
 
     const ProgrammeSettings settings_;

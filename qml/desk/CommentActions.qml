@@ -16,6 +16,7 @@ Column {
     required property bool canBan
     required property bool canReply
     required property string hideWords
+    required property var proposed // {text, sure}; {}: nothing
     signal approve()
     signal hide()
     signal pin()
@@ -24,6 +25,8 @@ Column {
     signal erase()
     signal ban()
     signal answer(string text)
+    signal replyProposed()
+    signal showProposed()
 
     function startReply() {
         if (root.enabled && root.canReply)
@@ -96,6 +99,52 @@ Column {
             key: KeyNames.of("ban")
             visible: root.canBan
             onClicked: root.ban()
+        }
+    }
+    Rectangle {
+        width: parent.width
+        height: offer.height + 2 * DeskTheme.space2
+        visible: root.proposed.text !== undefined
+        radius: DeskTheme.radius
+        color: DeskTheme.bar
+
+        Column {
+            id: offer
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: DeskTheme.space2 }
+            spacing: DeskTheme.space2
+
+            DeskText {
+                width: parent.width
+                text: qsTr("The house answers, %1:").arg(root.proposed.sure ?? "")
+                color: DeskTheme.softer
+                font.pixelSize: DeskTheme.textTiny
+            }
+            DeskText {
+                width: parent.width
+                text: root.proposed.text ?? ""
+                wrapMode: Text.Wrap
+                maximumLineCount: 6
+                elide: Text.ElideRight
+                font.pixelSize: DeskTheme.textSmall
+            }
+            Flow {
+                width: parent.width
+                spacing: DeskTheme.space2
+
+                DeskButton {
+                    text: qsTr("Reply with it")
+                    key: KeyNames.of("reply-proposed")
+                    visible: root.canReply
+                    onClicked: root.replyProposed()
+                }
+                DeskButton {
+                    text: qsTr("Both on air")
+                    key: KeyNames.of("answer-on-air")
+                    about: qsTr("The question and this answer.")
+                    enabled: root.canPin
+                    onClicked: root.showProposed()
+                }
+            }
         }
     }
     LineField {

@@ -32,6 +32,7 @@ Rectangle {
     required property bool chosen
     required property string claimedBy
     required property string noted
+    required property var proposed
     property bool connected: true
     property bool large: false
     readonly property string claimant: root.claimedBy ? qsTr("%1 is at it").arg(root.claimedBy) : ""
@@ -44,6 +45,8 @@ Rectangle {
     signal erase(string commentId)
     signal ban(string commentId)
     signal answer(string commentId, string text)
+    signal replyProposed()
+    signal showProposed()
 
     function startReply() {
         if (root.selected)
@@ -182,7 +185,10 @@ Rectangle {
                 onNoteWritten: text => root.noteWritten(root.commentId, text)
                 onErase: root.erase(root.commentId)
                 onBan: root.ban(root.commentId)
+                proposed: root.proposed
                 onAnswer: text => root.answer(root.commentId, text)
+                onReplyProposed: root.replyProposed()
+                onShowProposed: root.showProposed()
             }
         }
     }

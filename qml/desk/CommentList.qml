@@ -53,6 +53,8 @@ ListView {
         onErase: commentId => root.desk.erase(commentId)
         onBan: commentId => root.desk.ban(commentId)
         onAnswer: (commentId, text) => root.desk.answer(commentId, text)
+        onReplyProposed: root.desk.replyProposed()
+        onShowProposed: root.desk.showProposed()
 
         Connections {
             target: root

@@ -38,7 +38,7 @@ Item {
         if (!root.graphic.component)
             return template.setSource("")
         template.setSource("qrc:/qt/qml/Regie/Overlays/" + root.graphic.component + ".qml",
-                           Object.assign({theme: air, shrunk: true, lineReveal: 1, plateReveal: 1, textReveal: 1}, root.graphic.fields))
+                           Object.assign({theme: air, width: template.width, height: template.height, shrunk: true, lineReveal: 1, plateReveal: 1, textReveal: 1}, root.graphic.fields))
         const words = root.wordsIn(template.item)
         // Grabbed pictures are opaque: what shines through is told from two grounds.
         root.grabOn("black", onBlack => {
@@ -63,7 +63,7 @@ Item {
 
     clip: true
 
-    CityTheme { id: air }
+    AirTheme { id: air; look: root.desk.look }
     ContrastMeter { id: meter; client: root.desk.client }
     Item {
         id: canvas

@@ -40,6 +40,8 @@ Item {
         "hide": () => root.desk.hideOpen(),
         "queue": () => root.desk.queue(root.comments.selectedId),
         "pin": () => root.desk.pin(root.comments.selectedId),
+        "reply-proposed": () => root.desk.replyProposed(),
+        "answer-on-air": () => root.desk.showProposed(),
         "claim": () => root.desk.keepClaim(),
         "delete": () => root.desk.erase(root.comments.selectedId),
         "ban": () => root.desk.ban(root.comments.selectedId),
@@ -50,7 +52,7 @@ Item {
         "undo": () => root.desk.takeBack()
     })
     // What a lock keeps from happening by a slip; the slate is never locked.
-    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "edit", "move-down", "move-up", "contrast"]
+    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "answer-on-air", "edit", "move-down", "move-up", "contrast"]
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
 
     Instantiator {

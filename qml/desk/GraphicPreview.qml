@@ -32,7 +32,7 @@ Rectangle {
             template.setSource("")
         else
             template.setSource("qrc:/qt/qml/Regie/Overlays/" + root.graphic.component + ".qml",
-                               Object.assign({theme: air, shown: true, shrunk: true}, root.graphic.fields))
+                               Object.assign({theme: air, width: template.width, height: template.height, shown: true, shrunk: true}, root.graphic.fields))
     }
     onGraphicChanged: root.draw()
     Component.onCompleted: root.draw()
@@ -42,7 +42,7 @@ Rectangle {
         target: root.desk
         function onTicked() { air.nowMs = Date.now() }
     }
-    CityTheme { id: air }
+    AirTheme { id: air; look: root.desk.look }
     // The part of the picture where the graphic stands, larger than the rest would leave it.
     Item {
         anchors { fill: parent; margins: 2 }

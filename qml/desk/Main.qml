@@ -123,6 +123,7 @@ ApplicationWindow {
             case "shorten": return side.startShorten()
             case "edit": return panels.edit(root.desk.rundown.nextId)
             case "contrast": return programme.mendContrast()
+            case "captions": return programme.typeCaptions()
             case "tour": return tour.visible ? tour.next() : root.desk.settings.toured = false
             default: return panels.show(what)
             }

@@ -19,6 +19,8 @@ Item {
             root.desk.editItem(root.desk.rundown.nextId, {fields: {backing: contrast.backing === "none" ? "shadow" : "plate"}})
     }
 
+    function typeCaptions() { captions.start() }
+
     Monitor {
         id: monitor
         anchors { left: parent.left; right: parent.right; top: parent.top }
@@ -100,6 +102,11 @@ Item {
             deed: contrast.backing === "none" ? qsTr("Add a shadow") : qsTr("Add a plate")
             key: KeyNames.of("contrast")
             onActed: root.mendContrast()
+        }
+        CaptionBar {
+            id: captions
+            width: parent.width
+            desk: root.desk
         }
         NoticeBar {
             width: parent.width

@@ -44,6 +44,20 @@ Item {
         ScrollBar.vertical: DeskScrollBar {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Rundown")
+        section.property: "group"
+        section.delegate: DeskText {
+            required property string section
+            width: ListView.view.width
+            height: visible ? 26 : 0
+            visible: section !== ""
+            text: section
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+            color: DeskTheme.soft
+            font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
+            Accessible.role: Accessible.Heading
+            Accessible.name: section
+        }
         delegate: RundownRow {
             width: ListView.view.width
             free: root.free

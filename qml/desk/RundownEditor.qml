@@ -12,6 +12,7 @@ PanelPopup {
     property var fields: []
     property var choices: ({}) // of the fields that have some: the one chosen
     property string scene: ""
+    property string start: "manual"
     property var scenes: [] // {id, name}: that it may take with it
     signal versionsWanted()
 
@@ -28,6 +29,8 @@ PanelPopup {
                 chosen[field.name] = field.text || field.choices[0]
         root.choices = chosen
         root.scene = plan.scene
+        root.start = plan.start
+        group.text = plan.group
         root.scenes = [{id: "", name: qsTr("as it is")}].concat(root.desk.scenes)
         seconds.text = plan.seconds || ""
         at.text = plan.at
@@ -39,13 +42,14 @@ PanelPopup {
         for (let i = 0; i < root.fields.length; ++i) {
             if (root.fields[i].choices.length > 0)
                 continue
-            texts[root.fields[i].name] = lines.itemAt(i).text
+            texts[root.fields[i].name] = root.fields[i].lines ? lines.itemAt(i).text.split("|").map(part => part.trim()).join("\n")
+                                                              : lines.itemAt(i).text
             if (root.fields[i].required && lines.itemAt(i).text.trim() === "")
                 return lines.itemAt(i).line.forceActiveFocus()
         }
-        if (at.text !== "" && !at.acceptableInput)
+        if ((at.text !== "" && !at.acceptableInput) || (at.text === "" && root.start === "timed"))
             return at.forceActiveFocus()
-        root.desk.editItem(root.itemId, {fields: texts, seconds: Number(seconds.text || 0), at: at.text, note: note.text, scene: root.scene})
+        root.desk.editItem(root.itemId, {fields: texts, seconds: Number(seconds.text || 0), at: at.text, note: note.text, scene: root.scene, group: group.text, start: root.start})
         root.close()
     }
 
@@ -89,13 +93,17 @@ PanelPopup {
                     width: parent.width
                     spacing: DeskTheme.space1
 
-                    Caption { visible: !field.chosen; text: field.modelData.words }
+                    Caption {
+                        visible: !field.chosen
+                        text: field.modelData.lines ? qsTr("%1, with | between").arg(field.modelData.words) : field.modelData.words
+                    }
                     Line {
                         id: line
                         visible: !field.chosen
                         width: parent.width
                         prompt: field.modelData.words
-                        text: field.modelData.text
+                        text: field.modelData.lines ? field.modelData.text.split("\n").join(" | ") : field.modelData.text
+                        maximumLength: field.modelData.lines ? 2000 : 300
                     }
                     ChoiceRow {
                         width: parent.width
@@ -132,6 +140,16 @@ PanelPopup {
                     }
                 }
             }
+            ChoiceRow {
+                width: parent.width
+                title: qsTr("Goes on air")
+                values: ["manual", "timed", "follow"]
+                names: [qsTr("when taken"), qsTr("at its time"), qsTr("after the one before")]
+                value: root.start
+                onChosen: value => { root.start = value }
+            }
+            Caption { text: qsTr("Group") }
+            Line { id: group; width: parent.width; prompt: qsTr("Speeches"); maximumLength: 60 }
             Caption { text: qsTr("Cue, for the crew alone") }
             Line { id: note; width: parent.width; prompt: qsTr("When the mayor stands up") }
             ChoiceRow {

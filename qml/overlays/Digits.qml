@@ -17,7 +17,7 @@ Row {
 
             readonly property string sign: root.digits.charAt(index)
 
-            width: sign === ":" ? Math.ceil(implicitWidth) : Math.ceil(metrics.advanceWidth("0"))
+            width: Math.ceil(sign >= "0" && sign <= "9" ? metrics.advanceWidth("0") : implicitWidth)
             horizontalAlignment: Text.AlignHCenter
             text: sign
             textFormat: Text.PlainText

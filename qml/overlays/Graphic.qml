@@ -12,10 +12,12 @@ Item {
     property bool corner: false // on wide canvases in the upper right corner: nothing else stands there
     property real lift: 0      // px above the foot of the safe area (below its head for an upper one)
     property bool shrunk: false // a preview: letters are drawn as small as they are seen
+    property real sinceMs: 0   // wall time at which it was taken, Unix milliseconds
     property real span: 0      // px: how high its plate is; what shares its third keeps clear of it
 
     signal gone()
 
+    readonly property real elapsedMs: Math.max(0, theme.nowMs - sinceMs)
     readonly property bool tall: height > width
     readonly property bool wide: width > 1.2 * height
     readonly property real unit: Math.min(width, height)

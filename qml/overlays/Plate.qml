@@ -14,6 +14,7 @@ Item {
     property color tileColor: "transparent"
     property Component tile: null
     property bool mirrored: false
+    property bool layered: !graphic.shrunk // its content is drawn once, into a layer
     default property alias content: room.data
 
     readonly property real lineWidth: Math.round(graphic.theme.accentWidth * graphic.unit)
@@ -98,7 +99,7 @@ Item {
             width: Math.ceil(room.width) + 2 * root.padding
             height: Math.ceil(root.height)
             opacity: root.graphic.textReveal
-            layer.enabled: !root.graphic.shrunk
+            layer.enabled: root.layered
 
             Item {
                 id: room

@@ -1,19 +1,25 @@
 import QtQuick
 
 // What graphics on air have in common. Templates get one as a required property; a theme is a file that gives the
-// values (CityTheme). Lengths are fractions of the canvas, so that any canvas gets the same picture.
+// values (city.json, or a crew's own). Lengths are fractions of the canvas, so that any canvas gets the same picture.
 QtObject {
     id: root
 
-    required property color accent
-    required property color plate      // the dark ground: with `ink` on it at least 7:1 over any picture
-    required property color slate      // the ground of the whole canvas when there is no picture
-    required property color ink
-    required property color softInk    // the second line on the plate
-    required property color paper      // the light ground, for what the public said
-    required property color paperInk
-    required property color paperEdge  // keeps the paper's edge over a white wall
-    required property string family
+    required property var look // a theme file's values: see show/theme.h
+
+    readonly property color accent: look.accent
+    readonly property color accentInk: look.accent_ink  // words on the accent
+    readonly property color plate: look.plate           // the dark ground: `ink` reads on it over any picture
+    readonly property color slate: look.slate           // the ground of the whole canvas when there is no picture
+    readonly property color ink: look.ink
+    readonly property color softInk: look.soft_ink      // the second line on the plate
+    readonly property color paper: look.paper           // the light ground, for what the public said
+    readonly property color paperInk: look.paper_ink
+    readonly property color paperEdge: look.paper_edge  // keeps the paper's edge over a white wall
+    readonly property color air: look.air               // the mark that the show is live; its words are white
+    readonly property color track: Qt.rgba(ink.r, ink.g, ink.b, 0.12) // on the plate: the room for a bar
+    readonly property color bar: Qt.rgba(accent.r, accent.g, accent.b, 0.35)
+    readonly property string family: look.family
 
     property real nowMs: 0 // wall time of the frame that is drawn, Unix milliseconds: the one thing here that changes
 
@@ -25,7 +31,7 @@ QtObject {
 
     // Shapes, of the canvas's shorter side.
     readonly property real accentWidth: 0.0095
-    readonly property real radius: 0.0075
+    readonly property real radius: look.radius
     readonly property real padding: 0.026
     readonly property real gap: 0.022
 
@@ -36,10 +42,10 @@ QtObject {
     readonly property real safeEndTall: 250 / 1920
 
     // Motion, in milliseconds. In: the line draws itself, the plate grows from it, the text follows.
-    readonly property int lineMs: 160
-    readonly property int plateDelayMs: 60
-    readonly property int plateMs: 320
-    readonly property int textDelayMs: 60
-    readonly property int textMs: 280
-    readonly property int outMs: 260
+    readonly property int lineMs: 160 * look.motion
+    readonly property int plateDelayMs: 60 * look.motion
+    readonly property int plateMs: 320 * look.motion
+    readonly property int textDelayMs: 60 * look.motion
+    readonly property int textMs: 280 * look.motion
+    readonly property int outMs: 260 * look.motion
 }

@@ -35,7 +35,7 @@ const Graphic kPin{"pin",
                    {}};
 
 std::unique_ptr<overlay::OverlayRenderer> make_renderer() {
-    return std::move(*overlay::OverlayRenderer::create({kWidth, kHeight, {30}}, "city"));
+    return std::move(*overlay::OverlayRenderer::create({kWidth, kHeight, {30}}, ShowFile().look));
 }
 
 void render_nothing(benchmark::State& state) {

@@ -1,4 +1,5 @@
 #include "desk/contrast.h"
+#include "show/contrast.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,9 +17,9 @@ constexpr QRectF kAll{0, 0, 1, 1};
 } // namespace
 
 TEST_CASE("contrast is WCAG's") {
-    CHECK(contrast_of(qRgb(0, 0, 0), qRgb(255, 255, 255)) == Approx(21));
-    CHECK(contrast_of(qRgb(255, 255, 255), qRgb(0x76, 0x76, 0x76)) == Approx(4.54).margin(0.01));
-    CHECK(contrast_of(qRgb(255, 0, 0), qRgb(255, 255, 255)) == Approx(4.0).margin(0.01));
+    CHECK(regie::contrast_ratio(qRgb(0, 0, 0), qRgb(255, 255, 255)) == Approx(21));
+    CHECK(regie::contrast_ratio(qRgb(255, 255, 255), qRgb(0x76, 0x76, 0x76)) == Approx(4.54).margin(0.01));
+    CHECK(regie::contrast_ratio(qRgb(255, 0, 0), qRgb(255, 255, 255)) == Approx(4.0).margin(0.01));
 }
 
 TEST_CASE("words are measured on the picture and on what the graphic puts between") {

@@ -20,6 +20,8 @@ struct Fake : ShowCore::Mediator {
     std::vector<OutboxItem> sent;
     std::vector<std::string> to_flag;
     std::vector<FlagSettings> rules_given;
+    std::vector<std::pair<std::int64_t, std::string>> said;
+    std::vector<std::pair<std::string, bool>> outputs;
 
     std::int64_t wall_ms() override { return now++; }
     void append(std::vector<Event> events) override {
@@ -34,8 +36,10 @@ struct Fake : ShowCore::Mediator {
     void adjust(const std::string& source, const SourceSettings& settings) override {
         adjusted.emplace_back(source, settings);
     }
+    void caption(std::int64_t from_ms, const std::string& text) override { said.emplace_back(from_ms, text); }
     void rules(const FlagSettings& flags) override { rules_given.push_back(flags); }
     void send(const OutboxItem& item) override { sent.push_back(item); }
+    void output(const std::string& output, bool start) override { outputs.emplace_back(output, start); }
 
     std::vector<std::string> kinds() const {
         std::vector<std::string> kinds;

@@ -80,6 +80,26 @@ TEST_CASE("templates come in, stand and leave as they did, on every canvas") {
     }
 }
 
+TEST_CASE("every other template stands as it did, on every canvas") {
+    for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}})
+        for (const Graphic& graphic : other_templates()) {
+            auto renderer = make_renderer(canvas);
+            renderer->set_epoch(1'795'628'850'000);
+            renderer->set_on_air(on_air({graphic}), {});
+            compare(render_through(*renderer, 0, 60), QString("%1-%2x%3")
+                                                          .arg(QString::fromStdString(graphic.graphic))
+                                                          .arg(canvas.width)
+                                                          .arg(canvas.height));
+        }
+}
+
+TEST_CASE("the neutral theme looks as it did") {
+    auto renderer = make_renderer(kFullHd, "neutral");
+    renderer->set_epoch(1'795'628'850'000);
+    renderer->set_on_air(on_air({lower_third(), event_card(), other_templates()[3]}));
+    compare(render_through(*renderer, 0, 30), "neutral-1920x1080");
+}
+
 TEST_CASE("long and right-to-left words look as they did") {
     compare(
         at_rest({lower_third("Conférence de presse de Madame la Maire de Nantes",

@@ -9,7 +9,7 @@ namespace {
 const Comment kComment{
     "c1", "facebook", "facebook", {"u7", "Karim Benali"}, "À quelle heure fermez-vous ? 🎉", 1764000000000};
 const Graphic kGraphic{
-    "opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, ""};
+    "opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, "", "card"};
 
 FlagSettings a_crews_flags() {
     FlagSettings flags;
@@ -51,8 +51,11 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"comment.unqueued", CommentUnqueued{"c1"}},
     {"comment.noted", CommentNoted{"c1", "seen yesterday"}},
     {"rundown.changed",
-     RundownChanged{{{"host", "lower-third", {{"title", "Inès"}}, 12, "now", "both", 90}}}},
+     RundownChanged{{{"host", "lower-third", {{"title", "Inès"}}, 12, "now", "both", 90,
+                      RundownItem::Start::Timed, "Discours", "title", true, {"rtmp"}, {"recording"}}}}},
     {"desks.remote", RemoteSwitched{true, 4711}},
+    {"caption.said", CaptionSaid{"Bonjour à tous", 2000}},
+    {"answer.proposed", AnswerProposed{"c1", "hours", "Yes, from 10 to 18.", 0.83}},
     {"flags.changed", FlagsChanged{a_crews_flags()}},
     {"comment.edited", CommentEdited{"c1", "no"}},
     {"comment.deleted", CommentDeleted{"c1"}},
@@ -89,7 +92,7 @@ TEST_CASE("an event's fields have the log's names") {
         "text": "À quelle heure fermez-vous ? 🎉", "created_ms": 1764000000000}})"));
     CHECK(data_of(GraphicTaken{kGraphic}) == nlohmann::json::parse(R"({"graphic": {"key": "opening",
         "graphic": "event-card", "fields": {"title": "Réouverture", "details": "Nantes"}, "until_ms": 12000,
-        "comment": ""}})"));
+        "comment": "", "layer": "card"}})"));
     CHECK(
         data_of(CommentFlagged{"c1", {{"link", Severity::Notice, 0.5, "Link"}}}) ==
         nlohmann::json::parse(

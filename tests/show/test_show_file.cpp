@@ -216,7 +216,7 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
          "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 "
          "characters."},
         {show_with(R"("sourses": [])"),
-         R"(show.json: "sourses" is not known here. Known are "canvas", "comments", "cues", "flags", "name", "names_on_air", "outputs", "pin_seconds", "rundown", "scenes", "slate", "sources", "theme".)"},
+         R"(show.json: "sourses" is not known here. Known are "answers", "campaign_gap", "campaigns", "canvas", "captions", "comments", "cues", "ends", "flags", "name", "names_on_air", "opening_hours", "outputs", "pin_seconds", "rundown", "scenes", "slate", "sources", "templates", "theme", "time_zone".)"},
         {show_with(R"("canvas": {"width": 1921})"),
          "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
         {show_with(R"("canvas": {"width": 16})"),
@@ -295,13 +295,32 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
          "show.json: /flags/toxicity: this does not fit. Give a number from 0 to 1: how abusive a comment "
          "may sound before it is flagged."},
         {show_with(R"("theme": "sunset")"),
-         R"(show.json: /theme: this value is not known. Known are "city".)"},
+         R"(show.json: /theme: there is no theme "sunset". Use "city" or "neutral", or give a theme file: "our-city.json".)"},
+        {show_with(R"("ends": "late")"),
+         R"(show.json: /ends: "late" is not a show time. Write it as 00:12, 1:02:03 or 00:12.5.)"},
+        {show_with(R"("time_zone": "Europe/Nantes")"),
+         R"(show.json: /time_zone: there is no time zone "Europe/Nantes". Give one such as "Europe/Paris".)"},
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "start": "timed"}])"),
+         R"(show.json: /rundown/0/start: it is timed, but has no time. Give "at", the show time it starts at.)"},
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "outputs": {"start": ["rtmp"]}}])"),
+         R"(show.json: /rundown/0/outputs/start: there is no output "rtmp". Give the show outputs.)"},
+        {show_with(
+             R"("rundown": [{"id": "a", "graphic": "poll", "fields": {"question": "?", "options": ["Un"], "votes": "3"}}])"),
+         R"(show.json: /rundown/0/fields: "poll" has no field "votes". Its fields are "question", "options", "prompt".)"},
+        {show_with(
+             R"("campaigns": [{"id": "a", "from": "2026-11-01", "until": "2026-11-02", "messages": [{"graphic": "lower-third", "fields": {}}]}])"),
+         R"(show.json: /campaigns/0/messages/0/fields: "lower-third" needs a text for "title". Its fields are "title", "subtitle", "backing".)"},
+        {show_with(
+             R"("answers": [{"id": "a", "questions": ["?"], "answer": {"fr": "Oui"}, "until": "2026-02-30"}])"),
+         R"(show.json: /answers/0/until: this is no date. Give "2026-11-25".)"},
         {show_with(R"("names_on_air": "nickname")"),
          R"(show.json: /names_on_air: this value is not known. Known are "first-name-initial", "first-name", "initials", "full".)"},
         {show_with(R"("pin_seconds": 0)"), "show.json: /pin_seconds: this does not fit. Give the seconds a "
                                            "pinned comment stays on air, a whole number from 1 to 600."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-fourth", "fields": {}}])"),
-         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "between", "clock", "countdown", "event-card", "full-title", "lower-third", "pinned-comment", "slate".)"},
+         R"(show.json: /rundown/0/graphic: there is no template "lower-fourth". Known are "agenda", "between", "captions", "clock", "comment-queue", "countdown", "end-card", "event-card", "full-title", "logo-bug", "lower-third", "partners", "pinned-comment", "poll", "programme", "qr-code", "question-answer", "slate", "ticker".)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "event-card", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/0/fields: "event-card" needs a text for "details". Its fields are "title", "details", "logo", "backing".)"},
         {show_with(
@@ -314,16 +333,15 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
         {R"({"name": "Essai", "sources": [{"id": "cam", "uri": "a.mp4"}], "rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}, "at": "noon"}]})",
          R"(show.json: /rundown/0/at: "noon" is not a show time. Write it as 00:12, 1:02:03 or 00:12.5.)"},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": ["T"]}}])"),
-         "show.json: /rundown/0/fields/title: this must be a text in quotes. Give a text of at most 300 "
-         "characters."},
+         "show.json: /rundown/0/fields/title: this must be one text, not a list. Give a text in quotes."},
         {show_with(
              R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"a/b": 1, "title": "T"}}])"),
          "show.json: /rundown/0/fields/a~1b: this must be a text in quotes. Give a text of at most 300 "
-         "characters."},
+         "characters, or, where there may be several, a list of at most 12."},
         {show_with(R"("rundown": [{"id": "a", "graphic": "lower-third"}])"),
          R"(show.json: /rundown/0: "fields" is missing. The template's texts: {"title": "…"}.)"},
         {show_with(R"("rundown": [{"id": "pin", "graphic": "lower-third", "fields": {"title": "T"}}])"),
-         R"(show.json: /rundown/0/id: "pin" is the pinned comment's own name. Choose another.)"},
+         R"(show.json: /rundown/0/id: "pin" is a comment's own name on air. Choose another.)"},
         {show_with(
              R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}, {"id": "a", "graphic": "lower-third", "fields": {"title": "T"}}])"),
          R"(show.json: /rundown/1/id: there is another "a" before it. Give each an "id" of its own.)"},

@@ -3,9 +3,11 @@
 #include "engine/overlay/frame_clock.h"
 #include "engine/overlay/no_network.h"
 #include "engine/overlay/overlay_stage.h"
+#include "engine/overlay/own_files.h"
 #include "engine/overlay/software_scene.h"
 
 #include <QGuiApplication>
+#include <QLibraryInfo>
 #include <QQmlEngine>
 
 namespace regie::overlay {
@@ -14,21 +16,22 @@ namespace regie::overlay {
 // it.
 struct OverlayRenderer::Impl {
     explicit Impl(Canvas wanted)
-        : canvas(wanted), scene(QSize(wanted.width, wanted.height)), stage(engine, scene.root()) {
+        : canvas(wanted), scene(QSize(wanted.width, wanted.height)), stage(engine, files, scene.root()) {
         engine.setNetworkAccessManagerFactory(&network);
-        engine.addImportPath(":/qt/qml");
+        engine.addUrlInterceptor(&files);
+        engine.setImportPathList({QLibraryInfo::path(QLibraryInfo::QmlImportsPath), ":/qt/qml"});
     }
 
     Canvas canvas;
     FrameClock clock;
     NoNetwork network;
+    OwnFiles files;
     QQmlEngine engine;
     SoftwareScene scene;
     OverlayStage stage;
     std::map<std::string, Graphic> on_air;
     std::optional<Box> between;
     bool on_air_changed = false;
-    std::int64_t epoch_ms = 0;
 };
 
 namespace {
@@ -64,7 +67,7 @@ OverlayRenderer::OverlayRenderer(std::unique_ptr<Impl> impl) : impl_(std::move(i
 
 OverlayRenderer::~OverlayRenderer() = default;
 
-Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, const std::string& theme) {
+Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, const Theme& theme) {
     if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
         return failure("the overlay renderer was started without a QGuiApplication");
     }
@@ -86,21 +89,21 @@ void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air, s
     impl_->on_air_changed = true;
 }
 
-void OverlayRenderer::set_epoch(std::int64_t epoch_ms) { impl_->epoch_ms = epoch_ms; }
+void OverlayRenderer::set_epoch(std::int64_t epoch_ms) { impl_->stage.begin_at(epoch_ms); }
 
 Rendered OverlayRenderer::render(std::int64_t frame) {
     impl_->clock.advance_to(impl_->canvas.rate.frame_to_ms(frame));
     impl_->stage.sweep();
+    impl_->stage.tell_time(impl_->canvas.rate.frame_to_ms(frame));
     if (impl_->on_air_changed) {
         impl_->on_air_changed = false;
         impl_->stage.show(impl_->on_air, impl_->between);
     }
     FrameClock::begin_started();
-    impl_->stage.tell_time(impl_->epoch_ms + impl_->canvas.rate.frame_to_ms(frame));
     const QRegion painted = impl_->scene.paint();
     return {impl_->scene.picture(), {painted.begin(), painted.end()}};
 }
 
-std::int64_t OverlayRenderer::refused_requests() const { return impl_->network.refused(); }
+std::int64_t OverlayRenderer::refused_requests() const { return impl_->network.refused() + impl_->files.refused(); }
 
 } // namespace regie::overlay

@@ -29,10 +29,10 @@ struct Rendered {
 /// display and no GPU are used). One renderer at a time: it drives all Qt animations of its thread.
 class OverlayRenderer {
   public:
-    /// Loads the templates in `theme` ("city") and draws each once, so that the first one on air costs no
-    /// more than the next (some 100 ms here). Fails when there is no such theme, no QGuiApplication, or no
-    /// software renderer.
-    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const std::string& theme);
+    /// Loads the templates in `theme` and draws each once, so that the first one on air costs no
+    /// more than the next (some 100 ms here). Fails when a template is broken, without a QGuiApplication
+    /// and without a software renderer.
+    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const Theme& theme);
     ~OverlayRenderer();
     OverlayRenderer(const OverlayRenderer&) = delete;
     OverlayRenderer& operator=(const OverlayRenderer&) = delete;
@@ -53,7 +53,7 @@ class OverlayRenderer {
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);
 
-    /// How often anything in the scene asked for the network, which always refuses. Zero, unless something is
+    /// How often anything in the scene asked for the network, or for a file that is not its own; both are refused. Zero, unless something is
     /// wrong.
     std::int64_t refused_requests() const;
 

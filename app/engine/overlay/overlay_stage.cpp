@@ -1,10 +1,9 @@
 #include "engine/overlay/overlay_stage.h"
 
-#include "show/text.h"
-
 #include <QFileInfo>
 #include <QFont>
 #include <QImageReader>
+#include <QJsonDocument>
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <algorithm>
@@ -42,6 +41,21 @@ Error broken(const QQmlComponent& component, const std::string& name) {
             "Reinstall Régie, and Qt's QML modules listed in packages.txt."};
 }
 
+/// A crew's own.
+Error broken(const QQmlComponent& component, const Template& kind) {
+    const auto errors = component.errors();
+    const auto first = errors.isEmpty() ? QQmlError() : errors.front();
+    return {"a template does not load: " + first.description().toStdString(),
+            first.url().toLocalFile().toStdString() + ":" + std::to_string(first.line()),
+            "Correct \"" + kind.name + "\", or take it out of the folder."};
+}
+
+QUrl url_of(const Template& kind) {
+    return kind.file.empty()
+               ? QUrl(QString(kModules) + "Overlays/" + QString::fromStdString(kind.component) + ".qml")
+               : QUrl::fromLocalFile(QString::fromStdString(kind.file));
+}
+
 } // namespace
 
 QUrl logo_url(const std::string& path) {
@@ -56,7 +70,8 @@ QUrl logo_url(const std::string& path) {
     return QUrl::fromLocalFile(file);
 }
 
-OverlayStage::OverlayStage(QQmlEngine& engine, QQuickItem* root) : engine_(engine), root_(root) {}
+OverlayStage::OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root)
+    : engine_(engine), files_(files), root_(root) {}
 
 OverlayStage::~OverlayStage() {
     for (auto& [key, standing] : standing_) {
@@ -65,15 +80,14 @@ OverlayStage::~OverlayStage() {
     qDeleteAll(leaving_);
 }
 
-Result<void> OverlayStage::load(const std::string& theme) {
-    if (theme != "city") {
-        return failure("there is no theme \"" + theme + "\"", {}, "Use \"city\".");
-    }
+Result<void> OverlayStage::load(const Theme& theme) {
     const QString modules = kModules;
-    QQmlComponent theme_component(&engine_, QUrl(modules + "Theme/CityTheme.qml"));
-    theme_.reset(theme_component.create());
+    logo_ = theme.logo;
+    const auto look = QJsonDocument::fromJson(QByteArray::fromStdString(look_json(theme).dump())).toVariant();
+    QQmlComponent theme_component(&engine_, QUrl(modules + "Theme/AirTheme.qml"));
+    theme_.reset(theme_component.createWithInitialProperties({{"look", look}}));
     if (!theme_) {
-        return tl::unexpected(broken(theme_component, "CityTheme"));
+        return tl::unexpected(broken(theme_component, "AirTheme"));
     }
     QFont::insertSubstitution(theme_->property("family").toString(), kEmojiFamily);
     QQmlComponent pulse_component(&engine_);
@@ -83,11 +97,12 @@ Result<void> OverlayStage::load(const std::string& theme) {
         return tl::unexpected(broken(pulse_component, "pulse"));
     }
     for (const Template& kind : templates()) {
-        const auto name = QString::fromStdString(kind.component);
-        auto component =
-            std::make_unique<QQmlComponent>(&engine_, QUrl(modules + "Overlays/" + name + ".qml"));
+        if (!kind.file.empty()) {
+            files_.allow_folder(QFileInfo(QString::fromStdString(kind.file)).path());
+        }
+        auto component = std::make_unique<QQmlComponent>(&engine_, url_of(kind));
         if (!component->isReady()) {
-            return tl::unexpected(broken(*component, kind.component));
+            return tl::unexpected(kind.file.empty() ? broken(*component, kind.component) : broken(*component, kind));
         }
         components_[kind.name] = std::move(component);
     }
@@ -109,11 +124,15 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
     }
     for (const auto& [key, graphic] : on_air) {
         const Template* kind = find_template(graphic.graphic);
-        if (standing_.contains(key) || !kind || (kind->between() && !between)) {
+        if (const auto stands = standing_.find(key); stands != standing_.end()) {
+            set_live(*kind, graphic, stands->second);
+            continue;
+        }
+        if (!kind || (kind->between() && !between)) {
             continue;
         }
         const auto place = kind->between() ? between : std::nullopt;
-        if (QQuickItem* item = create(*kind, graphic.fields, place)) {
+        if (QQuickItem* item = create(*kind, graphic, place)) {
             if (!place) {
                 item->setProperty("lift", free_lift(*item));
             }
@@ -123,8 +142,10 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
     }
 }
 
-void OverlayStage::tell_time(std::int64_t wall_ms) {
-    theme_->setProperty("nowMs", static_cast<double>(wall_ms));
+void OverlayStage::begin_at(std::int64_t epoch_ms) { epoch_ms_ = epoch_ms; }
+
+void OverlayStage::tell_time(std::int64_t show_ms) {
+    theme_->setProperty("nowMs", static_cast<double>(epoch_ms_ + show_ms));
 }
 
 void OverlayStage::sweep() {
@@ -137,25 +158,63 @@ void OverlayStage::sweep() {
 
 void OverlayStage::mark_gone() { gone_.push_back(qobject_cast<QQuickItem*>(sender())); }
 
-QQuickItem* OverlayStage::create(const Template& kind, const Fields& fields,
+QVariant OverlayStage::variant_of(const TemplateField& field, const TemplateValue& value) {
+    const auto picture = [this](const std::string& path) {
+        files_.allow_file(QString::fromStdString(path));
+        return logo_url(path);
+    };
+    if (const auto* number = std::get_if<int>(&value)) {
+        return *number;
+    }
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return field.picture() ? QVariant(picture(*text)) : QVariant(QString::fromStdString(*text));
+    }
+    QStringList lines;
+    QList<QUrl> pictures;
+    for (const auto& line : std::get<std::vector<std::string>>(value)) {
+        lines.append(QString::fromStdString(line));
+        pictures.append(field.picture() ? picture(line) : QUrl());
+    }
+    return field.picture() ? QVariant::fromValue(pictures) : QVariant(lines);
+}
+
+void OverlayStage::set_live(const Template& kind, const Graphic& graphic, Standing& standing) {
+    if (standing.value.live == graphic.live) {
+        return;
+    }
+    const auto values = template_values(kind, graphic.fields, graphic.live, kMostGraphemes);
+    for (const TemplateField& field : kind.fields) {
+        if (field.live) {
+            standing.item->setProperty(field.name.c_str(), variant_of(field, values.at(field.name)));
+        }
+    }
+    standing.value.live = graphic.live;
+}
+
+QQuickItem* OverlayStage::create(const Template& kind, const Graphic& graphic,
                                  const std::optional<Box>& place) {
     QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
-                           {"parent", QVariant::fromValue(root_)}};
+                           {"parent", QVariant::fromValue(root_)},
+                           {"width", root_->width()}, // known from the start: lists lay out before anchors do
+                           {"height", root_->height()},
+                           {"sinceMs", static_cast<double>(epoch_ms_ + graphic.since_ms)}};
+    const auto values = template_values(kind, graphic.fields, graphic.live, kMostGraphemes);
     for (const TemplateField& field : kind.fields) {
-        const auto& name = field.name;
-        const auto given = fields.find(name);
-        const std::string value = given == fields.end() ? "" : given->second;
-        properties[QString::fromStdString(name)] =
-            field.type == TemplateField::Type::Picture
-                ? QVariant(logo_url(value))
-                : QVariant(QString::fromStdString(bind_punctuation(clean_text(value, kMostGraphemes))));
+        properties[QString::fromStdString(field.name)] = variant_of(field, values.at(field.name));
+    }
+    if (const auto* logo = kind.field("logo"); logo && properties["logo"].toUrl().isEmpty()) {
+        properties["logo"] = variant_of(*logo, logo_);
     }
     if (place) {
         properties["place"] = QRectF(place->x, place->y, place->width, place->height);
     }
     QObject* object = components_.at(kind.name)->createWithInitialProperties(properties);
     auto* item = qobject_cast<QQuickItem*>(object);
-    Q_ASSERT_X(item, "OverlayStage", qPrintable(components_.at(kind.name)->errorString()));
+    if (!item || !item->property("lineReveal").isValid()) { // a crew's own may be anything
+        qWarning("%s is no graphic: %s", kind.component.c_str(), qPrintable(components_.at(kind.name)->errorString()));
+        delete object;
+        return nullptr;
+    }
     connect(item, SIGNAL(gone()), this, SLOT(mark_gone()));
     return item;
 }

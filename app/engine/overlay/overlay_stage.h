@@ -1,10 +1,12 @@
 #pragma once
 // Which graphics stand in the scene, and where: the one place that turns an on-air value into QML items.
 
+#include "engine/overlay/own_files.h"
 #include "show/event.h"
 #include "show/result.h"
 #include "show/scene.h"
 #include "show/templates.h"
+#include "show/theme.h"
 
 #include <QObject>
 #include <QPointer>
@@ -26,18 +28,22 @@ class OverlayStage final : public QObject {
 
   public:
     /// Graphics become children of `root`, which has the canvas's size and outlives the stage.
-    OverlayStage(QQmlEngine& engine, QQuickItem* root);
+    OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root);
     ~OverlayStage() override;
 
     /// Loads the theme and every template of show/templates.h.
-    Result<void> load(const std::string& theme);
+    Result<void> load(const Theme& theme);
 
-    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there. `between` is
+    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there, tells what stands what
+    /// the show says of it now. `between` is
     /// the place of templates that stand between two boxes: another one is another graphic.
     void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between);
 
-    /// Wall time of the frame that is drawn next, Unix milliseconds.
-    void tell_time(std::int64_t wall_ms);
+    /// Wall time at which the show begins, Unix milliseconds.
+    void begin_at(std::int64_t epoch_ms);
+
+    /// Show time of the frame that is drawn next.
+    void tell_time(std::int64_t show_ms);
 
     /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
     void sweep();
@@ -51,11 +57,16 @@ class OverlayStage final : public QObject {
         QQuickItem* item = nullptr;
     };
 
-    QQuickItem* create(const Template& kind, const Fields& fields, const std::optional<Box>& place);
+    QQuickItem* create(const Template& kind, const Graphic& graphic, const std::optional<Box>& place);
+    QVariant variant_of(const TemplateField& field, const TemplateValue& value);
+    void set_live(const Template& kind, const Graphic& graphic, Standing& standing);
     double free_lift(const QQuickItem& item) const;
 
     QQmlEngine& engine_;
+    OwnFiles& files_;
     QQuickItem* root_;
+    std::int64_t epoch_ms_ = 0;
+    std::string logo_; ///< for templates that are given none
     std::unique_ptr<QObject> theme_;
     std::unique_ptr<QObject> pulse_;
     std::map<std::string_view, std::unique_ptr<QQmlComponent>> components_;

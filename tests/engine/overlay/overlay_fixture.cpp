@@ -18,9 +18,10 @@ void need_application() {
     }
 }
 
-std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas) {
+std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas, const std::string& theme) {
     need_application();
-    auto renderer = OverlayRenderer::create(canvas, "city");
+    auto renderer = OverlayRenderer::create(canvas, built_in_themes().at(theme));
+    INFO((renderer ? std::string() : renderer.error().line()));
     REQUIRE(renderer);
     return std::move(*renderer);
 }
@@ -87,6 +88,44 @@ Graphic between() {
             {{"title", "Conseil municipal"}, {"subtitle", "Budget 2027"}, {"logo", logo_file()}},
             -1,
             {}};
+}
+
+std::vector<Graphic> other_templates() {
+    const auto made = [](const char* kind, Fields fields, Fields live = {}) {
+        Graphic graphic{kind, kind, std::move(fields), -1, {}};
+        graphic.live = std::move(live);
+        return graphic;
+    };
+    return {
+        made("ticker", {{"lines", "Entrée libre jusqu'à 19:00\nNocturne le jeudi\nPlus d'informations sur museedartsdenantes.fr"},
+                        {"title", "Infos"}}),
+        made("comment-queue", {{"title", "Vos questions"}},
+             {{"authors", "Karim B.\nInès M.\nJean-Pierre L."},
+              {"texts", "Est-ce ouvert le mardi ?\nBravo à toute l'équipe pour cette magnifique verrière 👏\nLe parking est-il gratuit le dimanche ?"},
+              {"platforms", "facebook\nyoutube\nfacebook"}}),
+        made("question-answer", {{"question", "Est-ce que le musée est ouvert le mardi ?"},
+                                 {"author", "Karim B."},
+                                 {"answer", "Non, le mardi est notre jour de fermeture."}}),
+        made("poll", {{"question", "Quel atelier voulez-vous voir ?"},
+                      {"options", "Restauration de tableaux\nMoulage\nLes réserves"},
+                      {"prompt", "Répondez 1, 2 ou 3 en commentaire"}},
+             {{"votes", "12\n5\n3"}}),
+        made("agenda", {{"title", "Délibération 7 : budget du musée"},
+                        {"speaker", "Marc Audrain, maire"},
+                        {"minutes", "5"},
+                        {"result", "Adopté · 42 pour, 3 contre, 2 abstentions"}}),
+        made("programme", {{"title", "Samedi au musée"},
+                           {"entries", "11:00 Ouverture des portes\n14:30 Visite avec la directrice\n18:00 Discours et ruban\n20:00 Concert dans la cour"}}),
+        made("logo-bug", {{"logo", logo_file()}, {"mark", "EN DIRECT"}}),
+        made("qr-code", {{"link", "https://museedartsdenantes.fr/reouverture"}, {"caption", "Réservez votre visite"}}),
+        made("partners", {{"logos", logo_file() + "\n" + logo_file() + "\n" + logo_file()}, {"title", "Avec le soutien de"}}),
+        made("captions", {}, {{"said", "Bonjour à toutes et à tous, et bienvenue\ndans la grande galerie du musée."}}),
+        made("end-card", {{"title", "Merci, et à bientôt !"},
+                          {"message", "Le musée vous attend dès demain, 11:00"},
+                          {"logo", logo_file()},
+                          {"link", "https://museedartsdenantes.fr"},
+                          {"caption", "museedartsdenantes.fr"}}),
+    };
 }
 
 std::optional<Box> between_boxes(Canvas canvas) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace regie::overlay::test {
 
@@ -22,7 +23,7 @@ inline constexpr std::int64_t kSettled = 20;
 /// Makes the one QGuiApplication of the test, on the offscreen platform.
 void need_application();
 
-std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas = kFullHd);
+std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas = kFullHd, const std::string& theme = "city");
 
 /// A logo drawn for tests, as a file that lasts as long as the test program.
 std::string logo_file();
@@ -35,6 +36,8 @@ Graphic between();
 Graphic full_title();
 Graphic clock_with(const std::string& title);
 Graphic countdown_to(const std::string& time);
+/// One of every template that has no maker of its own above, with what makes them full.
+std::vector<Graphic> other_templates();
 /// Where it stands on `canvas`.
 std::optional<Box> between_boxes(Canvas canvas);
 Graphic

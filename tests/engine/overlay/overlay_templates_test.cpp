@@ -14,10 +14,14 @@ namespace {
 Graphic filled(const Template& kind) {
     Graphic graphic{"x", kind.name, {}, -1, {}};
     for (const TemplateField& field : kind.fields) {
-        graphic.fields[field.name] = field.type == TemplateField::Type::Picture ? logo_file()
-                                     : field.type == TemplateField::Type::Time  ? "9:30"
-                                     : field.choices.empty()                    ? "Musée"
-                                                                                : field.choices.back();
+        using Type = TemplateField::Type;
+        (field.live ? graphic.live : graphic.fields)[field.name] = field.picture()                ? logo_file()
+                                                                   : field.type == Type::Time     ? "9:30"
+                                                                   : field.type == Type::Number   ? "7"
+                                                                   : field.name == "votes"        ? "3\n1"
+                                                                   : field.list()                 ? "Musée\n9:30 Visite"
+                                                                   : field.choices.empty()        ? "Musée"
+                                                                                                  : field.choices.back();
     }
     return graphic;
 }
@@ -40,13 +44,14 @@ TEST_CASE("every template has its component, and each of its fields shows") {
             INFO(field.name);
             Graphic without = all;
             without.fields.erase(field.name);
+            without.live.erase(field.name);
             CHECK(at_rest({without}) != picture);
         }
     }
 }
 
 TEST_CASE("a component has the table's fields for properties, required ones alike, and no other text") {
-    const QRegularExpression declared("^    (required )?property (string|url) (\\w+)$",
+    const QRegularExpression declared("^    (required )?property (string|url|int|list<string>|list<url>) (\\w+)$",
                                       QRegularExpression::MultilineOption);
     for (const Template& kind : templates()) {
         INFO(kind.component);

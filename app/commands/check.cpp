@@ -1,0 +1,191 @@
+// `regie check`: everything that would go wrong on the day, in a table.
+
+#include "commands/commands.h"
+#include "engine/overlay/overlay_renderer.h"
+#include "engine/secrets.h"
+#include "engine/show_loader.h"
+#include "intake/reach.h"
+#include "pipelines/encoders.h"
+#include "pipelines/outputs/output_address.h"
+#include "pipelines/playout.h"
+#include "pipelines/sources/try_source.h"
+#include "show/platform_rules.h"
+#include "show/show_checkup.h"
+
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QStandardPaths>
+#include <QStorageInfo>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <future>
+#include <unistd.h>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// One line of the table, or several when something was found.
+struct Row {
+    std::string part;  ///< what was looked at: "sources"
+    std::string words; ///< when all is well
+    std::vector<Error> found;
+};
+
+Row sources_row(const ShowFile& show, const Secrets& secrets) {
+    Row row{"sources", {}, {}};
+    std::vector<std::future<Result<void>>> trials;
+    for (auto spec : show.sources) {
+        spec.uri = with_secrets(spec.uri, [&](const std::string& name) {
+            const auto at = secrets.find(name);
+            return at == secrets.end() ? std::string() : at->second;
+        });
+        trials.push_back(std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas]() -> Result<void> {
+            if (!is_recording(spec.uri))
+                return pipelines::try_source(spec, canvas);
+            const auto media = pipelines::probe_media(spec.uri);
+            return media ? Result<void>() : tl::unexpected(media.error());
+        }));
+    }
+    for (std::size_t i = 0; i < trials.size(); ++i)
+        if (const auto came = trials[i].get(); !came)
+            row.found.push_back({came.error().what, fmt::format("/sources/{}/uri", i), came.error().remedy});
+    row.words = fmt::format("{} of {} came", trials.size(), trials.size());
+    return row;
+}
+
+Row outputs_row(const ShowFile& show, const Secrets& secrets) {
+    Row row{"outputs", {}, broken_platform_rules(show)};
+    int reached = 0;
+    for (std::size_t i = 0; i < show.outputs.size(); ++i) {
+        const auto& output = show.outputs[i];
+        if (output.kind != "rtmp")
+            continue; // a recording goes to the disk; SRT answers only to who speaks it
+        const auto key = secrets.find(output.key);
+        const auto address = pipelines::parse_output_address(output.url, key == secrets.end() ? "key" : key->second);
+        const auto there = !address ? Result<void>(tl::unexpected(address.error()))
+                                    : intake::reach(address->host, address->port,
+                                                    address->protocol == pipelines::Protocol::Rtmps);
+        if (there)
+            ++reached;
+        else
+            row.found.push_back({there.error().what, fmt::format("/outputs/{}/url", i), there.error().remedy});
+    }
+    row.words = reached == 0 ? fmt::format("{}, none that goes out by RTMP", show.outputs.size())
+                             : fmt::format("{} reached", reached);
+    return row;
+}
+
+Row encoder_row(const ShowFile& show) {
+    Row row{"encoder", {}, {}};
+    for (const auto& encoder : pipelines::list_encoders(show.canvas)) {
+        if (encoder.works && row.words.empty())
+            row.words = fmt::format("{}, {}×{} at {} frames a second", encoder.name, show.canvas.width,
+                                    show.canvas.height, show.canvas.rate.fps);
+    }
+    if (row.words.empty())
+        row.found.push_back({"nothing here encodes the programme", {}, "Install what packages.txt lists."});
+    return row;
+}
+
+Row disk_row(const ShowFile& show) {
+    const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    auto folder = fs::path(videos.toStdString());
+    std::error_code error;
+    while (!fs::exists(folder, error) && folder.has_relative_path())
+        folder = folder.parent_path();
+    const auto free = QStorageInfo(QString::fromStdString(folder.string())).bytesAvailable();
+    return {"disk", fmt::format("{:.1f} GB free", static_cast<double>(free) / 1e9),
+            too_little_disk(show, free, videos.toStdString())};
+}
+
+Row fonts_row(const ShowFile& show) {
+    Row row{"fonts", show.look.family, {}};
+    if (!QFontDatabase::families().contains(QString::fromStdString(show.look.family)))
+        row.found.push_back({fmt::format("the typeface \"{}\" is not on this machine", show.look.family), "/theme",
+                             "Install it, or name another one in the theme."});
+    return row;
+}
+
+Row graphics_row(const ShowFile& show) {
+    Row row{"graphics", fmt::format("{} templates, {} in the rundown", templates().size(), show.rundown.size()),
+            texts_without_room(show.rundown)};
+    for (auto& error : graphics_for_other_canvases(show))
+        row.found.push_back(std::move(error));
+    if (const auto drawn = overlay::OverlayRenderer::create(show.canvas, show.look); !drawn)
+        row.found.push_back(drawn.error());
+    return row;
+}
+
+std::string colour(const char* code, const std::string& words) {
+    static const bool terminal = isatty(STDOUT_FILENO) != 0 && !std::getenv("NO_COLOR");
+    return terminal ? fmt::format("\x1B[{}m{}\x1B[0m", code, words) : words;
+}
+
+void print(const Row& row) {
+    if (row.found.empty()) {
+        fmt::print("{}  {:<11} {}\n", colour("32", "ok   "), row.part, row.words);
+        return;
+    }
+    for (const auto& error : row.found) {
+        fmt::print("{}  {:<11} {}{}{}\n", colour("31", "wrong"), row.part, error.what, error.where.empty() ? "" : "  ",
+                   error.where);
+        if (!error.remedy.empty())
+            fmt::print("{:20}{}\n", "", error.remedy);
+    }
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int run_check(const std::string& file, int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication app(argc, argv);
+    const auto show = load_show(file);
+    if (!show) {
+        fmt::print(stderr, "regie: {}\n", show.error().line());
+        return 2;
+    }
+    const auto secrets = secrets_of(*show);
+    const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                            std::chrono::system_clock::now().time_since_epoch())
+                            .count();
+    const auto known = secrets.value_or(Secrets{});
+    std::vector<Row> rows{{"files", "all that the show names are there", {}}};
+    rows.push_back(fonts_row(*show));
+    rows.push_back({"look", show->theme, weak_contrasts(show->look)});
+    rows.push_back(graphics_row(*show));
+    rows.push_back({"captions", fmt::format("{}", show->captions.size()), captions_too_fast(*show)});
+    rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});
+    rows.push_back({"answers", fmt::format("{} hold", show->answers.size()), expired_answers(*show, now_ms)});
+    rows.push_back({"secrets", "all set", secrets ? std::vector<Error>{} : std::vector{secrets.error()}});
+    rows.push_back({"length", show->ends_ms < 0 ? "open" : format_show_time(show->ends_ms), too_long_for_platforms(*show)});
+    rows.push_back(encoder_row(*show));
+    rows.push_back(disk_row(*show));
+    rows.push_back(sources_row(*show, known));
+    rows.push_back(outputs_row(*show, known));
+    // Who reads standard error alone, a script, gets each fault as one line there.
+    const bool scripted = !isatty(STDOUT_FILENO) || !isatty(STDERR_FILENO);
+    std::size_t found = 0;
+    for (const auto& row : rows) {
+        print(row);
+        found += row.found.size();
+        for (std::size_t i = 0; scripted && i < row.found.size(); ++i)
+            fmt::print(stderr, "regie: {}\n",
+                       Error{row.found[i].what,
+                             row.found[i].where.empty() ? file : fmt::format("{}: {}", file, row.found[i].where),
+                             row.found[i].remedy}
+                           .line());
+    }
+    if (found == 0)
+        fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name, show->rundown.size(),
+                   show->cues.size());
+    return found == 0 ? 0 : 2;
+}
+
+} // namespace regie

@@ -1,0 +1,135 @@
+// `regie rundown`: what is planned, from and to other programs.
+
+#include "commands/commands.h"
+#include "engine/files.h"
+#include "engine/show_loader.h"
+#include "engine/show_saving.h"
+#include "show/rundown_import.h"
+
+#include <QCoreApplication>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+
+namespace regie {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int refuse(const Error& error) {
+    fmt::print(stderr, "regie: {}\n", error.line());
+    return 2;
+}
+
+bool speaks_french() {
+    for (const char* name : {"LC_ALL", "LC_TIME", "LANG"})
+        if (const char* value = std::getenv(name); value && *value)
+            return std::string_view(value).starts_with("fr");
+    return false;
+}
+
+/// The show's text, once it and all it names were found good: what it names stays named as it is.
+Result<std::string> good_show(const fs::path& file) {
+    if (auto show = load_show(file); !show)
+        return tl::unexpected(show.error());
+    return read_file(file);
+}
+
+Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
+    const auto text = read_file(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (file.extension() == ".ics") {
+        const auto now = std::chrono::system_clock::now().time_since_epoch();
+        return rundown_from_calendar(*text, show.rundown,
+                                     {*Zone::named(show.time_zone),
+                                      std::chrono::duration_cast<std::chrono::milliseconds>(now).count(),
+                                      speaks_french()});
+    }
+    if (file.extension() == ".csv")
+        return rundown_from_csv(*text, show.rundown);
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    if (json.is_discarded())
+        return failure("this is no rundown", {}, "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");
+    return rundown_from_json(json.is_object() ? json.value("rundown", nlohmann::json()) : json);
+}
+
+int import_plan(const RundownArguments& arguments) {
+    const auto text = good_show(arguments.show);
+    if (!text)
+        return refuse(text.error());
+    const auto show = parse_show_file(*text, arguments.show);
+    auto items = read_plan(arguments.file, *show);
+    if (!items)
+        return refuse({items.error().what,
+                       items.error().where.empty() ? arguments.file
+                                                   : fmt::format("{}: {}", arguments.file, items.error().where),
+                       items.error().remedy});
+    auto planned = arguments.replace ? Rundown() : show->rundown;
+    const auto count = items->size();
+    planned.insert(planned.end(), items->begin(), items->end());
+    const auto json = rundown_to_json(planned);
+    if (const auto good = rundown_from_json(json); !good)
+        return refuse({good.error().what, fmt::format("{}: {}", arguments.file, good.error().where),
+                       good.error().remedy});
+    if (const auto saved = save_member(arguments.show, "rundown", json); !saved)
+        return refuse(saved.error());
+    fmt::print("{}: {} planned, {} in all.\n", arguments.show, count, planned.size());
+    return 0;
+}
+
+int write(const std::string& file, const std::string& text) {
+    if (file.empty()) {
+        fmt::print("{}", text);
+        return 0;
+    }
+    const auto written = write_file(file, text);
+    return written ? 0 : refuse(written.error());
+}
+
+int export_plan(const RundownArguments& arguments) {
+    const auto text = good_show(arguments.show);
+    if (!text)
+        return refuse(text.error());
+    const auto show = parse_show_file(*text, arguments.show);
+    return write(arguments.file, nlohmann::json{{"rundown", rundown_to_json(show->rundown)}}.dump(2) + "\n");
+}
+
+// For a rehearsal: the same plan, and nothing that is sent anywhere or asked of a platform.
+int duplicate(const RundownArguments& arguments) {
+    const auto text = good_show(arguments.show);
+    if (!text)
+        return refuse(text.error());
+    std::error_code error;
+    if (fs::exists(arguments.file, error))
+        return refuse({"there is such a file already", arguments.file, "Choose another name."});
+    auto show = nlohmann::ordered_json::parse(*text);
+    show["name"] = fmt::format("{} (rehearsal)", show["name"].get<std::string>().substr(0, 100));
+    show["outputs"] = {{{"kind", "recording"}}};
+    auto feeds = nlohmann::ordered_json::array();
+    for (const auto& feed : show.value("comments", nlohmann::ordered_json::array()))
+        if (feed.value("kind", "") == "recorded")
+            feeds.push_back(feed);
+    show["comments"] = feeds;
+    if (show.contains("rundown"))
+        for (auto& item : show["rundown"])
+            item.erase("outputs");
+    return write(arguments.file, show.dump(2) + "\n");
+}
+
+} // namespace
+
+int run_rundown(const RundownArguments& arguments, int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    switch (arguments.action) {
+    case RundownArguments::Action::Import: return import_plan(arguments);
+    case RundownArguments::Action::Export: return export_plan(arguments);
+    case RundownArguments::Action::Duplicate: return duplicate(arguments);
+    }
+    return 2;
+}
+
+} // namespace regie

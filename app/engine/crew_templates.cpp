@@ -1,0 +1,86 @@
+#include "engine/crew_templates.h"
+
+#include "engine/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string_view>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a template may import: pictures, letters and motion, and what ours are made of.
+constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme", "Regie.Overlays"};
+
+/// The first line that imports something else; none: all may be.
+Result<void> check_imports(const std::string& qml, const fs::path& file) {
+    static const std::regex import_of(R"(^\s*(?:\.?import|\.?pragma)\s+([^\s;]+))");
+    std::size_t number = 0;
+    for (const auto& line : lines_of(qml)) {
+        ++number;
+        // Two imports on one line would hide the second.
+        const auto rest = line.find("import", line.find("import") + 1);
+        std::smatch match;
+        if (!std::regex_search(line, match, import_of))
+            continue;
+        const auto what = match[1].str();
+        const bool known = std::find(kImports.begin(), kImports.end(), what) != kImports.end();
+        if (!known || (rest != std::string::npos && line.find(';') != std::string::npos))
+            return failure(fmt::format("a template may not import {}", what),
+                           fmt::format("{}:{}", file.string(), number),
+                           "It may import QtQuick, QtQuick.Shapes, Regie.Theme and Regie.Overlays, one a line.");
+    }
+    return {};
+}
+
+Result<Template> read_template(const fs::path& file) {
+    const auto description_file = fs::path(file).replace_extension(".json");
+    const auto qml = read_file(file);
+    if (!qml)
+        return tl::unexpected(qml.error());
+    const auto description = read_file(description_file);
+    if (!description)
+        return failure("a template has no description", description_file.string(),
+                       "Describe it as qml/overlays/LowerThird.json does.");
+    if (auto may = check_imports(*qml, file); !may)
+        return tl::unexpected(may.error());
+    auto made = parse_template(*description, file.stem().string(), file.string());
+    if (!made)
+        made.error().where = fmt::format("{}{}{}", description_file.string(), made.error().where.empty() ? "" : ": ",
+                                         made.error().where);
+    return made;
+}
+
+} // namespace
+
+Result<std::vector<Template>> read_templates(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.path().extension() == ".qml" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
+            files.push_back(fs::weakly_canonical(entry.path()));
+    if (error)
+        return failure("there is no such folder of templates", folder.string(),
+                       "Put it beside the show file or correct the path.");
+    std::sort(files.begin(), files.end());
+    use_templates({});
+    std::vector<Template> made;
+    for (const auto& file : files) {
+        auto one = read_template(file);
+        if (!one)
+            return tl::unexpected(one.error());
+        if (find_template(one->name))
+            return failure(fmt::format("\"{}\" is a template of Régie's own", one->name), file.string(),
+                           "Give it another name.");
+        made.push_back(std::move(*one));
+    }
+    return made;
+}
+
+} // namespace regie

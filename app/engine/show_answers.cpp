@@ -1,0 +1,56 @@
+// Of ShowCore: what the house answers is proposed to moderators, and said when one of them says so.
+
+#include "engine/show_core.h"
+#include "show/pinned.h"
+#include "show/text.h"
+
+#include <fmt/format.h>
+
+namespace regie {
+
+namespace {
+
+/// How sure a match must be: of a question, and of what does not look like one ("horaires svp").
+constexpr double kSureOfQuestion = 0.5, kSure = 0.75;
+
+} // namespace
+
+void ShowCore::propose_answer(const std::string& comment) {
+    const auto* entry = state_.comment(comment);
+    if (show_.answers.empty() || !entry || !state_.session() || entry->worst() == Severity::Severe ||
+        entry->comment.author().by_us)
+        return;
+    const auto now_ms = state_.session()->epoch_ms + show_ms_;
+    const auto today = zone_.local(now_ms).date;
+    const auto match = answers_.best(entry->comment.text().view(),
+                                     [&](std::size_t i) { return show_.answers[i].holds_on(today); });
+    if (!match || match->sure < (entry->flagged("question") ? kSureOfQuestion : kSure))
+        return;
+    const auto& answer = show_.answers[match->entry];
+    const std::string language = entry->comment.language();
+    auto text = answer.text_in(language);
+    if (show_.opening_hours)
+        text = with_hours(std::move(text), *show_.opening_hours, zone_, now_ms, language);
+    if (const auto* before = state_.proposed(comment); before && before->text == text)
+        return;
+    append("answers", AnswerProposed{comment, answer.id, std::move(text), match->sure});
+}
+
+Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::string& id, const std::string& text) {
+    const auto entry = to_show(id);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const auto words = clean_text(text, kMaxFieldGraphemes);
+    if (words.empty())
+        return failure("there is no answer to show", {}, "Write one.");
+    const auto asked = pinned_fields((*entry)->comment, {}, show_.names);
+    const auto& kind = *find_template("question-answer");
+    Graphic graphic{kAnswerKey, kind.name, {}, -1, (*entry)->comment.id(), kind.layer};
+    graphic.fields = {{"question", asked.at("text")}, {"author", asked.at("author")}, {"answer", words}};
+    graphic.until_ms = show_ms_ + kind.seconds * 1000;
+    const auto seq = append(by, GraphicTaken{std::move(graphic)});
+    flush();
+    return seq;
+}
+
+} // namespace regie

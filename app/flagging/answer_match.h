@@ -1,0 +1,53 @@
+#pragma once
+// Which of the house's answers a comment asks for. Pure.
+
+#include "show/answers.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace regie {
+
+struct AnswerMatch {
+    std::size_t entry = 0; ///< of those the matcher was made of
+    double sure = 0;       ///< 0 to 1: how much of the question the entry's nearest form says, and the other way round
+};
+
+/// Compares words without case, accents and endings; rare ones count more than those that many entries have. Any
+/// thread, as long as nobody changes it.
+class AnswerMatcher {
+  public:
+    explicit AnswerMatcher(const std::vector<AnswerEntry>& entries);
+
+    /// The best of the entries for which `may` is true; none: no word is the same.
+    template<typename May>
+    std::optional<AnswerMatch> best(std::string_view question, May may) const {
+        std::optional<AnswerMatch> found;
+        const auto words = words_of(question);
+        for (const auto& form : forms_)
+            if (may(form.entry))
+                if (const double sure = likeness(words, form.words); sure > (found ? found->sure : 0))
+                    found = AnswerMatch{form.entry, sure};
+        return found;
+    }
+
+    /// What counts of a question: stems, each once, without those that say nothing of what is asked.
+    static std::vector<std::string> words_of(std::string_view question);
+
+  private:
+    struct Form {
+        std::size_t entry;
+        std::vector<std::string> words;
+    };
+    double likeness(const std::vector<std::string>& one, const std::vector<std::string>& other) const;
+    double weight_of(const std::string& word) const;
+
+    std::vector<Form> forms_;
+    std::unordered_map<std::string, double> weights_;
+};
+
+} // namespace regie

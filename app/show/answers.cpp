@@ -1,0 +1,48 @@
+#include "show/answers.h"
+
+#include "show/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace regie {
+
+using nlohmann::json;
+
+const std::string& AnswerEntry::text_in(const std::string& language) const {
+    const auto at = texts.find(language);
+    return at == texts.end() ? texts.begin()->second : at->second;
+}
+
+Result<std::vector<AnswerEntry>> answers_from_json(const json& answers) {
+    constexpr std::size_t kMost = 500;
+    std::vector<AnswerEntry> made;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const auto& from = answers[i];
+        const auto where = fmt::format("/answers/{}", i);
+        AnswerEntry entry;
+        entry.id = from.at("id");
+        if (std::any_of(made.begin(), made.end(), [&](const AnswerEntry& other) { return other.id == entry.id; }))
+            return failure(fmt::format("there is another \"{}\" before it", entry.id), where + "/id",
+                           "Give each an \"id\" of its own.");
+        for (const std::string question : from.at("questions"))
+            entry.questions.push_back(clean_text(question, kMost));
+        for (const auto& [language, text] : from.at("answer").items())
+            entry.texts[language] = clean_text(text.get<std::string>(), kMost);
+        entry.source = clean_text(from.value("source", ""), kMost);
+        entry.owner = clean_text(from.value("owner", ""), 80);
+        for (const auto& [member, date] : {std::pair{"from", &entry.from}, {"until", &entry.until}}) {
+            if (!from.contains(member))
+                continue;
+            *date = parse_date(from[member].get<std::string>());
+            if (!*date)
+                return failure("this is no date", where + "/" + member, "Give \"2026-11-25\".");
+        }
+        made.push_back(std::move(entry));
+    }
+    return made;
+}
+
+} // namespace regie

@@ -1,0 +1,47 @@
+#include "show/live_values.h"
+
+#include "show/pinned.h"
+
+namespace regie {
+
+namespace {
+
+constexpr std::size_t kQueueShown = 3;
+
+Fields votes_of(const ShowState& state, const std::string& key) {
+    std::vector<std::string> counts;
+    for (const auto count : state.votes(key))
+        counts.push_back(std::to_string(count));
+    return {{"votes", joined(counts)}};
+}
+
+Fields queue_of(const ShowState& state, NamePolicy names) {
+    std::vector<std::string> authors, texts, platforms;
+    for (const auto& queued : state.air_queue()) {
+        const auto* entry = state.comment(queued.comment);
+        if (!entry || texts.size() == kQueueShown)
+            continue;
+        const auto fields = pinned_fields(entry->comment, queued.text, names);
+        authors.push_back(fields.at("author"));
+        texts.push_back(fields.at("text"));
+        platforms.push_back(fields.at("platform"));
+    }
+    return {{"authors", joined(authors)}, {"texts", joined(texts)}, {"platforms", joined(platforms)}};
+}
+
+} // namespace
+
+std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names) {
+    auto on_air = state.on_air();
+    for (auto& [key, graphic] : on_air) {
+        if (graphic.graphic == "poll")
+            graphic.live = votes_of(state, key);
+        else if (graphic.graphic == "comment-queue")
+            graphic.live = queue_of(state, names);
+        else if (graphic.graphic == "captions")
+            graphic.live = {{"said", joined(state.caption_lines())}};
+    }
+    return on_air;
+}
+
+} // namespace regie

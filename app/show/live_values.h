@@ -1,0 +1,16 @@
+#pragma once
+// What the show itself says of the graphics that stand: a poll's votes, the comments that wait. Pure.
+
+#include "show/show_file.h"
+#include "show/show_state.h"
+
+#include <map>
+#include <string>
+
+namespace regie {
+
+/// What is on air, each graphic with its live values (Graphic::live) as they are now. The whole truth: the overlay
+/// scene is given exactly this.
+std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names);
+
+} // namespace regie

@@ -1,0 +1,114 @@
+// A crew's own templates: drawn like ours, refused with file and line when they are broken, and kept from the network,
+// from files and from the rest of the program.
+
+#include "engine/crew_templates.h"
+#include "overlay_fixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace regie;
+using namespace regie::overlay;
+using namespace regie::overlay::test;
+
+namespace {
+
+/// A folder of templates that are this process's while it lives.
+struct Crew {
+    QTemporaryDir folder;
+
+    Crew() { need_application(); }
+    ~Crew() { use_templates({}); }
+
+    void write(const QString& name, const QByteArray& text) const {
+        QFile file(folder.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    void add(const QString& component, const QByteArray& body, const QByteArray& name = "our-board") const {
+        write(component + ".json", R"({"name": ")" + name + R"(", "place": "lower third",
+              "fields": [{"name": "title", "type": "text", "required": true, "most": 40}]})");
+        write(component + ".qml", "import QtQuick\nimport Regie.Overlays\n\nGraphic {\n    id: root\n"
+                                  "    required property string title\n    span: 100\n" + body + "}\n");
+    }
+    Result<std::vector<Template>> read() const { return read_templates(folder.path().toStdString()); }
+};
+
+const QByteArray kPlain = R"(
+    Rectangle { x: root.plateX; y: root.plateY; width: 300; height: 100; color: root.theme.accent; visible: root.lineReveal > 0 }
+)";
+
+Graphic board() { return {"b", "our-board", {{"title", "Nantes"}}, -1, {}, "our-board"}; }
+
+} // namespace
+
+TEST_CASE("a crew's own template is drawn with our theme") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain);
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    const auto picture = at_rest({board()});
+    CHECK(painted_box(picture).width() == 300);
+    CHECK(picture.pixelColor(painted_box(picture).center()) == QColor("#F5C518"));
+}
+
+TEST_CASE("a broken one is refused with its file and line") {
+    const Crew crew;
+    crew.add("OurBoard", "    width: nonsense.\n    Rectangle {\n");
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
+    REQUIRE_FALSE(renderer);
+    INFO(renderer.error().line());
+    CHECK(renderer.error().where.find("OurBoard.qml:11") != std::string::npos);
+    CHECK(renderer.error().remedy.find("our-board") != std::string::npos);
+}
+
+TEST_CASE("one that imports what could reach further is refused before it runs") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain);
+    for (const char* import : {"QtQuick.LocalStorage", "Regie.DeskModel", "\"/etc\"", "Qt.labs.folderlistmodel"}) {
+        crew.write("OurBoard.qml", QByteArray("import QtQuick\nimport ") + import + " 1.0\nItem {}\n");
+        const auto made = crew.read();
+        REQUIRE_FALSE(made);
+        CHECK(made.error().where.find("OurBoard.qml:2") != std::string::npos);
+    }
+}
+
+TEST_CASE("one without a description, or with a name of ours, is refused") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain, "lower-third");
+    CHECK(crew.read().error().where.find("OurBoard.qml") != std::string::npos);
+    crew.write("OurBoard.json", R"({"name": "our-board", "place": "lower third", "fields": [{"name": "a", "type": "song"}]})");
+    CHECK(crew.read().error().where.find("OurBoard.json: /fields") != std::string::npos);
+    crew.write("OurBoard.json", "{");
+    CHECK_FALSE(crew.read());
+    CHECK_FALSE(read_templates("/nowhere"));
+}
+
+TEST_CASE("neither the network nor a file of the machine is reached") {
+    const Crew crew;
+    QTemporaryDir elsewhere;
+    QImage secret(200, 200, QImage::Format_RGB32);
+    secret.fill(Qt::magenta);
+    const auto file = elsewhere.filePath("secret.png");
+    REQUIRE(secret.save(file));
+    QFile::link(file, crew.folder.filePath("inside.png"));
+    for (const QString& source : {"file://" + file, "file://" + crew.folder.path() + "/../" +
+                                      QDir(elsewhere.path()).dirName() + "/secret.png",
+                                  QString("inside.png"), QString("http://127.0.0.1:9/a.png")}) {
+        INFO(source.toStdString());
+        crew.add("OurBoard", kPlain + QString("    Image { x: 600; y: 600; source: \"%1\"; asynchronous: false }\n").arg(source).toUtf8());
+        auto made = crew.read();
+        REQUIRE(made);
+        use_templates(std::move(*made));
+        auto renderer = make_renderer();
+        renderer->set_on_air(on_air({board()}));
+        const auto picture = render_through(*renderer, 0, 30);
+        CHECK(qAlpha(picture.pixel(650, 650)) == 0);
+        CHECK(renderer->refused_requests() > 0);
+    }
+}

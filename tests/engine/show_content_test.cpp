@@ -1,0 +1,195 @@
+// What goes on air when: items that start by themselves, layers, campaigns, answers and captions.
+
+#include "core_rig.h"
+
+#include <catch2/catch.hpp>
+
+using namespace regie;
+using namespace regie::test;
+
+namespace {
+
+constexpr std::int64_t kEpoch = 1'795'600'000'000; // 25 November 2026, a Wednesday, 10:46 in Paris
+
+ShowFile a_show_of(Rundown rundown) {
+    auto show = a_show();
+    show.time_zone = "Europe/Paris";
+    show.rundown = std::move(rundown);
+    return show;
+}
+
+RundownItem third(const std::string& id, std::int64_t seconds = 0) {
+    return {id, "lower-third", {{"title", id}}, seconds};
+}
+
+std::vector<std::string> on_air(const Rig& rig) {
+    std::vector<std::string> keys;
+    for (const auto& [key, graphic] : rig.core.state().on_air())
+        keys.push_back(key);
+    return keys;
+}
+
+void begin(Rig& rig) {
+    rig.core.record("engine", SessionStarted{"Réouverture", "rehearse", 30, kEpoch, {}});
+    rig.commit();
+}
+
+void run(Rig& rig, std::int64_t from_ms, std::int64_t to_ms) {
+    for (auto ms = from_ms; ms <= to_ms; ms += 100) {
+        rig.core.advance(ms);
+        rig.commit();
+    }
+}
+
+using Keys = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("an item follows the one before, at the very moment that has had its time") {
+    auto second = third("second", 2), last = third("last");
+    second.start = last.start = RundownItem::Start::Follow;
+    Rig rig(a_show_of({third("first", 3), second, last}));
+    REQUIRE(rig.core.take("Inès", "first"));
+    rig.commit();
+    run(rig, 0, 2800);
+    CHECK(on_air(rig) == Keys{"first"});
+    run(rig, 2900, 4000);
+    CHECK(on_air(rig) == Keys{"second"});
+    CHECK(rig.core.state().on_air().at("second").since_ms == 3000);
+    run(rig, 4100, 6000);
+    CHECK(on_air(rig) == Keys{"last"});
+}
+
+TEST_CASE("what a person releases does not go on by itself") {
+    auto second = third("second");
+    second.start = RundownItem::Start::Follow;
+    Rig rig(a_show_of({third("first", 30), second}));
+    REQUIRE(rig.core.take("Inès", "first"));
+    REQUIRE(rig.core.release("Inès", "first"));
+    run(rig, 0, 40'000);
+    CHECK(on_air(rig).empty());
+}
+
+TEST_CASE("a timed item goes on air at its time, once, unless somebody was earlier") {
+    auto timed = third("timed", 2), early = third("early", 2);
+    timed.start = early.start = RundownItem::Start::Timed;
+    timed.at_ms = 5000;
+    early.at_ms = 8000;
+    Rig rig(a_show_of({timed, early}));
+    REQUIRE(rig.core.take("Inès", "early"));
+    run(rig, 0, 4000);
+    CHECK(on_air(rig).empty()); // early has had its time
+    run(rig, 4100, 6000);
+    CHECK(on_air(rig) == Keys{"timed"});
+    run(rig, 6100, 20'000);
+    CHECK(on_air(rig).empty());
+    CHECK(rig.core.state().airtime().at("early").times == 1);
+}
+
+TEST_CASE("an engine that takes over does not take again what was taken") {
+    auto timed = third("timed");
+    timed.start = RundownItem::Start::Timed;
+    timed.at_ms = 1000;
+    Rig before(a_show_of({timed}));
+    begin(before);
+    run(before, 0, 2000);
+    REQUIRE(before.core.release("Inès", "timed"));
+    before.commit();
+    Rig after(a_show_of({timed}), before.fake.written);
+    run(after, 2000, 3000);
+    CHECK(on_air(after).empty());
+}
+
+TEST_CASE("an item's outputs start and stop once it is in the log") {
+    auto item = third("a");
+    item.starts = {"rtmp"};
+    item.stops = {"srt"};
+    Rig rig(a_show_of({item}));
+    REQUIRE(rig.core.take("Inès", "a"));
+    CHECK(rig.fake.outputs.empty());
+    rig.commit();
+    CHECK(rig.fake.outputs == std::vector<std::pair<std::string, bool>>{{"rtmp", true}, {"srt", false}});
+}
+
+TEST_CASE("a campaign fills a gap, leaves for a person, and is silent while somebody speaks") {
+    auto speech = third("mayor", 2);
+    speech.speech = true;
+    auto show = a_show_of({third("host", 4), speech, third("after", 2)});
+    show.campaign_gap_s = 10;
+    Campaign campaign;
+    campaign.id = "winter";
+    campaign.from = *parse_date("2026-11-01");
+    campaign.until = *parse_date("2026-12-31");
+    campaign.weekdays = {3};
+    campaign.messages = {{"lower-third", {{"title", "Nocturne"}}, 6}};
+    show.campaigns = {campaign};
+    Rig rig(show);
+    begin(rig);
+    run(rig, 0, 9'800);
+    CHECK(on_air(rig).empty());
+    run(rig, 9'900, 12'000);
+    CHECK(on_air(rig) == Keys{"campaign-winter"});
+    REQUIRE(rig.core.take("Inès", "host"));
+    CHECK(on_air(rig) == Keys{"host"});
+    CHECK(rig.core.state().airtime().at("campaign-winter").ms == 12'000 - 10'000 - 0);
+    run(rig, 12'100, 25'800);
+    CHECK(on_air(rig).empty()); // ten seconds after the host left are not over
+    run(rig, 25'900, 27'000);
+    CHECK(on_air(rig) == Keys{"campaign-winter"});
+    REQUIRE(rig.core.take("Inès", "mayor"));
+    run(rig, 27'100, 120'000);
+    CHECK(on_air(rig).empty()); // the lower third has left, the speech goes on
+    REQUIRE(rig.core.take("Inès", "after"));
+    run(rig, 120'100, 133'000);
+    CHECK(on_air(rig) == Keys{"campaign-winter"});
+}
+
+TEST_CASE("an answer is proposed for a question, sure enough and valid, and never said by itself") {
+    auto show = a_show_of({});
+    show.answers = {{"tuesday", {"Est-ce ouvert le mardi ?", "Open on Tuesdays?"},
+                     {{"fr", "Non. Il ouvre {next_opening}."}, {"en", "No."}}, "", "Inès", {}, parse_date("2026-12-31")},
+                    {"parking", {"Où se garer ?", "Le parking est-il gratuit ?"}, {{"fr", "Place Feydeau."}}, "", "", {},
+                     parse_date("2026-11-24")}};
+    OpeningHours hours;
+    hours.regular[3] = {{660, 1140}};
+    show.opening_hours = hours;
+    Rig rig(show);
+    begin(rig);
+    auto asked = a_comment("c1", "Bonjour, le musée est ouvert les mardis ?");
+    asked.language = "fr";
+    rig.core.comments_came("facebook", {asked, a_comment("c2", "Bravo à toute l'équipe !"),
+                                        a_comment("c3", "Le parking est gratuit ?")});
+    rig.flagged("c1", {a_flag("question", Severity::Info)});
+    rig.flagged("c2", {});
+    rig.flagged("c3", {a_flag("question", Severity::Info)});
+    rig.commit();
+    const auto* proposed = rig.core.state().proposed("c1");
+    REQUIRE(proposed);
+    CHECK(proposed->answer == "tuesday");
+    CHECK(proposed->text == "Non. Il ouvre demain à 11:00.");
+    CHECK(proposed->sure > 0.5);
+    CHECK(!rig.core.state().proposed("c2"));
+    CHECK(!rig.core.state().proposed("c3")); // it held until yesterday
+    CHECK(rig.fake.sent.empty());
+    CHECK(on_air(rig).empty());
+    REQUIRE(rig.core.answer_on_air("Paul", "c1", proposed->text));
+    CHECK(rig.core.state().on_air().at(kAnswerKey).fields.at("author") == "Karim B.");
+    REQUIRE(rig.core.hide("Paul", "c1"));
+    CHECK(on_air(rig).empty());
+}
+
+TEST_CASE("captions of a file are said on the show clock, typed ones at once, and end") {
+    auto show = a_show_of({{"captions", "captions", {}, 0}});
+    show.captions = {{1000, 2500, "Bonjour à tous"}, {2500, 4000, "et bienvenue"}};
+    Rig rig(show);
+    REQUIRE(rig.core.take("Inès", "captions"));
+    run(rig, 0, 5000);
+    CHECK(rig.fake.said == std::vector<std::pair<std::int64_t, std::string>>{
+                               {1000, "Bonjour à tous"}, {2500, "et bienvenue"}, {4000, ""}});
+    REQUIRE(rig.core.say("Paul", "En direct"));
+    rig.commit();
+    CHECK(rig.fake.on_air_changes.back().on_air.at("captions").live.at("said") == "En direct");
+    run(rig, 5100, 9000);
+    CHECK(rig.fake.said.back() == std::pair<std::int64_t, std::string>{7000, ""});
+    CHECK(!rig.core.say("Paul", ""));
+}
