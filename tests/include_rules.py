@@ -27,7 +27,7 @@ RESERVED = [
 ]
 # what a pure folder may not include at all
 PURE = {
-    "app/show": re.compile(r"^(Q|q|thread|mutex|fstream|filesystem|condition_variable|atomic|sys/|unistd)"),
+    "app/show": re.compile(r"^(Q|q(?!rcodegen)|thread|mutex|fstream|filesystem|condition_variable|atomic|sys/|unistd)"),
     "app/protocol": re.compile(r"^(Q|q|thread|mutex|fstream|filesystem)"),
     "app/flagging": re.compile(r"^(Q|q|thread|mutex|fstream|filesystem)"),
     "pipelines": re.compile(r"^Q"),

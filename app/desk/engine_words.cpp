@@ -213,6 +213,12 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "The code was mistyped, used already or is too old: have another one shown."),
     QT_TRANSLATE_NOOP("EngineWords", "a %1's desk may not do this"),
     QT_TRANSLATE_NOOP("EngineWords", "Ask the operator, or to be paired as more."),
+    // what is planned and said
+    QT_TRANSLATE_NOOP("EngineWords", "Stopped by the rundown."),
+    QT_TRANSLATE_NOOP("EngineWords", "It starts with \"%1\" in the rundown."),
+    QT_TRANSLATE_NOOP("EngineWords", "nothing is being said"),
+    QT_TRANSLATE_NOOP("EngineWords", "there is no answer to show"),
+    QT_TRANSLATE_NOOP("EngineWords", "Write one."),
 };
 // clang-format on
 

@@ -109,7 +109,18 @@ QString template_words(const std::string& label) {
                                                     QT_TRANSLATE_NOOP("QObject", "pinned comment"),
                                                     QT_TRANSLATE_NOOP("QObject", "full-screen title"),
                                                     QT_TRANSLATE_NOOP("QObject", "clock"),
-                                                    QT_TRANSLATE_NOOP("QObject", "countdown")};
+                                                    QT_TRANSLATE_NOOP("QObject", "countdown"),
+                                                    QT_TRANSLATE_NOOP("QObject", "ticker"),
+                                                    QT_TRANSLATE_NOOP("QObject", "comments, three at once"),
+                                                    QT_TRANSLATE_NOOP("QObject", "question and answer"),
+                                                    QT_TRANSLATE_NOOP("QObject", "poll"),
+                                                    QT_TRANSLATE_NOOP("QObject", "agenda item"),
+                                                    QT_TRANSLATE_NOOP("QObject", "programme of the day"),
+                                                    QT_TRANSLATE_NOOP("QObject", "logo"),
+                                                    QT_TRANSLATE_NOOP("QObject", "QR code"),
+                                                    QT_TRANSLATE_NOOP("QObject", "partners"),
+                                                    QT_TRANSLATE_NOOP("QObject", "captions"),
+                                                    QT_TRANSLATE_NOOP("QObject", "end card")};
     for (const auto* known : labels)
         if (label == known)
             return QObject::tr(known);
@@ -138,7 +149,21 @@ QString field_words(const std::string& name) {
         {"details", QT_TRANSLATE_NOOP("QObject", "Details")},
         {"message", QT_TRANSLATE_NOOP("QObject", "Message")},
         {"to", QT_TRANSLATE_NOOP("QObject", "Time of day")},
-        {"backing", QT_TRANSLATE_NOOP("QObject", "The words stand on")}};
+        {"backing", QT_TRANSLATE_NOOP("QObject", "The words stand on")},
+        {"lines", QT_TRANSLATE_NOOP("QObject", "Lines")},
+        {"motion", QT_TRANSLATE_NOOP("QObject", "The lines")},
+        {"question", QT_TRANSLATE_NOOP("QObject", "Question")},
+        {"author", QT_TRANSLATE_NOOP("QObject", "Who asked")},
+        {"answer", QT_TRANSLATE_NOOP("QObject", "Answer")},
+        {"options", QT_TRANSLATE_NOOP("QObject", "Answers to vote for")},
+        {"prompt", QT_TRANSLATE_NOOP("QObject", "How to vote")},
+        {"speaker", QT_TRANSLATE_NOOP("QObject", "Who speaks")},
+        {"minutes", QT_TRANSLATE_NOOP("QObject", "Minutes to speak")},
+        {"result", QT_TRANSLATE_NOOP("QObject", "Result of the vote")},
+        {"entries", QT_TRANSLATE_NOOP("QObject", "What happens when")},
+        {"mark", QT_TRANSLATE_NOOP("QObject", "Mark beside the logo")},
+        {"link", QT_TRANSLATE_NOOP("QObject", "Address in the code")},
+        {"caption", QT_TRANSLATE_NOOP("QObject", "Words below")}};
     const auto known = fields.find(name);
     return known == fields.end() ? QString::fromStdString(name) : QObject::tr(known->second);
 }
@@ -147,7 +172,9 @@ QString choice_words(const std::string& choice) {
     static const std::map<std::string, const char*> choices = {
         {"plate", QT_TRANSLATE_NOOP("QObject", "a plate")},
         {"shadow", QT_TRANSLATE_NOOP("QObject", "a shadow")},
-        {"none", QT_TRANSLATE_NOOP("QObject", "nothing")}};
+        {"none", QT_TRANSLATE_NOOP("QObject", "nothing")},
+        {"crawl", QT_TRANSLATE_NOOP("QObject", "crawl by")},
+        {"flip", QT_TRANSLATE_NOOP("QObject", "flip")}};
     const auto known = choices.find(choice);
     return known == choices.end() ? QString::fromStdString(choice) : QObject::tr(known->second);
 }

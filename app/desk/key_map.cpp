@@ -74,7 +74,7 @@ const std::vector<Action>& all_actions() {
          QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Give what is next a ground it can be read on"),
          kProgramme,
          {"Shift+V"}},
-        {"captions", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Type captions"), kProgramme, {"T"}},
+        {"captions", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Type captions"), kProgramme, {"Shift+T"}},
         {"mark", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Set a mark"), kProgramme, {"M"}},
         {"save-minute",
          QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Save the last minute"),

@@ -1,7 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour.
+// zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour, answer.
 
 #include "desk/desk_settings.h"
 #include "desk/run_desk.h"
@@ -24,6 +24,13 @@ void play(FakeEngine& engine, const QString& scene) {
     open_museum(engine);
     if (scene == "layout")
         engine.welcome.rundown[1]["scene"] = "both";
+    if (scene == "answer") {
+        engine.welcome.ends_ms = 43 * 60'000;
+        for (const int i : {1, 2, 3}) {
+            engine.welcome.rundown[i]["group"] = i == 3 ? "À retenir" : "Discours";
+            engine.welcome.rundown[i]["start"] = i == 2 ? "timed" : i == 3 ? "follow" : "manual";
+        }
+    }
     if (scene == "contrast")
         engine.welcome.rundown[1]["fields"]["backing"] = "none";
     if (scene == "empty")
@@ -122,6 +129,16 @@ int main(int argc, char** argv) {
                               {{"1", "Paul", "moderator", true}, {"2", "Bureau du maire", "viewer", false}}};
     engine.answers[protocol::method::kPair] = {{"code", "K7QF-2M9X-TR4D"},
                                                {"until_ms", QDateTime::currentMSecsSinceEpoch() + 600'000}};
+    if (scene == "answer") {
+        QTimer::singleShot(1000, &application, [&] {
+            engine.append("answers",
+                          AnswerProposed{"c9", "tuesday",
+                                         "Le mardi, le musée est fermé. Il ouvre demain à 11:00.", 0.87});
+            engine.append("Paul", CaptionSaid{"et bienvenue dans la grande galerie du musée", 4000});
+            press(Qt::Key_J, {}, "j");
+            press(Qt::Key_T, Qt::ShiftModifier, "T");
+        });
+    }
     if (scene == "edit")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_E, Qt::ShiftModifier, "E"); });
     if (scene == "remote") {

@@ -21,6 +21,29 @@
     </message>
 </context>
 <context>
+    <name>CaptionBar</name>
+    <message>
+        <source>%1 words in the last minute: too fast to read, %2 are</source>
+        <translation>%1 mots dans la dernière minute : trop vite pour être lu, %2 le sont</translation>
+    </message>
+    <message>
+        <source>Said: %1</source>
+        <translation>Dit : %1</translation>
+    </message>
+    <message>
+        <source>Captions: nothing is being said</source>
+        <translation>Sous-titres : rien n’est dit</translation>
+    </message>
+    <message>
+        <source>What is being said</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceRow</name>
     <message>
         <source>%1: %2</source>
@@ -129,6 +152,22 @@
     <message>
         <source>Note for the other moderators</source>
         <translation>Note pour les autres modérateurs</translation>
+    </message>
+    <message>
+        <source>The house answers, %1:</source>
+        <translation>La maison répond, %1 :</translation>
+    </message>
+    <message>
+        <source>Reply with it</source>
+        <translation>Répondre ainsi</translation>
+    </message>
+    <message>
+        <source>Both on air</source>
+        <translation>Les deux à l’antenne</translation>
+    </message>
+    <message>
+        <source>The question and this answer.</source>
+        <translation>La question et cette réponse.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1074,22 @@
     <message>
         <source>ban its author</source>
         <translation>bannir son auteur</translation>
+    </message>
+    <message>
+        <source>Stopped by the rundown.</source>
+        <translation>Arrêtée par le conducteur.</translation>
+    </message>
+    <message>
+        <source>It starts with &quot;%1&quot; in the rundown.</source>
+        <translation>Elle commence avec « %1 » dans le conducteur.</translation>
+    </message>
+    <message>
+        <source>nothing is being said</source>
+        <translation>rien n’est en train d’être dit</translation>
+    </message>
+    <message>
+        <source>there is no answer to show</source>
+        <translation>il n’y a pas de réponse à montrer</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2331,110 @@
         <source>nothing</source>
         <translation>rien</translation>
     </message>
+    <message>
+        <source>ticker</source>
+        <translation>bandeau défilant</translation>
+    </message>
+    <message>
+        <source>comments, three at once</source>
+        <translation>commentaires, trois à la fois</translation>
+    </message>
+    <message>
+        <source>question and answer</source>
+        <translation>question et réponse</translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>sondage</translation>
+    </message>
+    <message>
+        <source>agenda item</source>
+        <translation>point de l’ordre du jour</translation>
+    </message>
+    <message>
+        <source>programme of the day</source>
+        <translation>programme du jour</translation>
+    </message>
+    <message>
+        <source>logo</source>
+        <translation>logo</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>code QR</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>partenaires</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>sous-titres</translation>
+    </message>
+    <message>
+        <source>end card</source>
+        <translation>carton de fin</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>The lines</source>
+        <translation>Les lignes</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Qui demande</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Answers to vote for</source>
+        <translation>Réponses au choix</translation>
+    </message>
+    <message>
+        <source>How to vote</source>
+        <translation>Comment voter</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Qui parle</translation>
+    </message>
+    <message>
+        <source>Minutes to speak</source>
+        <translation>Minutes de parole</translation>
+    </message>
+    <message>
+        <source>Result of the vote</source>
+        <translation>Résultat du vote</translation>
+    </message>
+    <message>
+        <source>What happens when</source>
+        <translation>Ce qui a lieu quand</translation>
+    </message>
+    <message>
+        <source>Mark beside the logo</source>
+        <translation>Mention près du logo</translation>
+    </message>
+    <message>
+        <source>Address in the code</source>
+        <translation>Adresse du code</translation>
+    </message>
+    <message>
+        <source>Words below</source>
+        <translation>Texte dessous</translation>
+    </message>
+    <message>
+        <source>crawl by</source>
+        <translation>défilent</translation>
+    </message>
+    <message>
+        <source>flip</source>
+        <translation>se succèdent</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -2683,6 +2842,34 @@
     <message>
         <source>Of the show file, to go back to one.</source>
         <translation>Du fichier de l’émission, pour revenir à l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>%1, with | between</source>
+        <translation>%1, séparés par |</translation>
+    </message>
+    <message>
+        <source>Goes on air</source>
+        <translation>Passe à l’antenne</translation>
+    </message>
+    <message>
+        <source>when taken</source>
+        <translation>quand on l’envoie</translation>
+    </message>
+    <message>
+        <source>at its time</source>
+        <translation>à son heure</translation>
+    </message>
+    <message>
+        <source>after the one before</source>
+        <translation>après le précédent</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Speeches</source>
+        <translation>Discours</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +3292,10 @@
         <source>Language: %1</source>
         <translation>Langue : %1</translation>
     </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>sûre à %1 %</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::Desk</name>
@@ -3198,6 +3389,18 @@
     <message>
         <source>Changing…</source>
         <translation>Modification…</translation>
+    </message>
+    <message>
+        <source>No answer is proposed for this comment.</source>
+        <translation>Aucune réponse n’est proposée pour ce commentaire.</translation>
+    </message>
+    <message>
+        <source>Putting it on air…</source>
+        <translation>Mise à l’antenne…</translation>
+    </message>
+    <message>
+        <source>the caption</source>
+        <translation>le sous-titre</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3680,18 @@
         <source>The tour of this desk; its next step</source>
         <translation>La visite de ce poste ; l’étape suivante</translation>
     </message>
+    <message>
+        <source>Type captions</source>
+        <translation>Taper des sous-titres</translation>
+    </message>
+    <message>
+        <source>Reply with the proposed answer</source>
+        <translation>Répondre par la réponse proposée</translation>
+    </message>
+    <message>
+        <source>Question and proposed answer on air</source>
+        <translation>Question et réponse proposée à l’antenne</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::RemotePanel</name>
@@ -3581,6 +3796,26 @@
     <message>
         <source>planned in %1</source>
         <translation>prévu dans %1</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>enchaîné</translation>
+    </message>
+    <message>
+        <source>by itself at %1</source>
+        <translation>seul à %1</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation>%1 de dépassement</translation>
+    </message>
+    <message>
+        <source>%1 too much planned</source>
+        <translation>%1 de trop prévu</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>fin dans %1</translation>
     </message>
 </context>
 <context>

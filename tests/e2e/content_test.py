@@ -1,0 +1,172 @@
+"""What goes on air and what is said afterwards: graphics, captions and codes in decoded frames, the check's table, plans
+from other programs, campaigns, and answers. Judged from outside: zbar, tesseract, ffmpeg's own caption decoder."""
+
+import asyncio
+import csv
+import io
+import json
+import re
+import subprocess
+import unittest
+
+from harness import Desk, RehearsalTest, ffprobe, picture, read_text, wait_for
+
+LINK = "https://museedartsdenantes.example/visite"
+CAPTIONS = """WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+Déjà vu : l'œuvre « rouvre » à Nîmes
+
+00:00:04.000 --> 00:00:06.000
+ça coûte 9 euros
+"""
+CAMPAIGN = {"id": "late", "from": "2026-01-01", "until": "2099-12-31", "messages": [
+    {"graphic": "ticker", "seconds": 4, "fields": {"title": "Jeudi", "lines": ["Nocturne tous les jeudis"]}}]}
+ANSWERS = [{"id": "tuesday", "questions": ["Est-ce ouvert le mardi ?"], "answer": {"fr": "Le mardi, c'est fermé."},
+            "owner": "Inès", "until": "2099-12-31"}]
+
+
+def said(file):
+    """What ffmpeg's CEA-608 decoder reads of the picture's stream: [(from, words)]."""
+    done = subprocess.run(["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", f"movie={file}[out+subcc]", "-map", "0:1",
+                           "-f", "srt", "-"], capture_output=True, text=True, check=True).stdout
+    cues = re.findall(r"(\d+):(\d+):(\d+),(\d+) --> [^\n]*\n((?:[^\n]+\n?)+)", done)
+    return [(int(h) * 3600 + int(m) * 60 + int(s) + int(ms) / 1000, " ".join(re.sub(r"<[^>]*>|\{[^}]*\}", "", text).split()))
+            for h, m, s, ms, text in cues]
+
+
+class OnAir(RehearsalTest):
+    def test_a_code_and_words_are_read_from_decoded_frames(self):
+        show = self.small_show(
+            canvas={"width": 1280, "height": 720, "fps": 30},
+            rundown=[{"id": "code", "graphic": "qr-code", "fields": {"link": LINK, "caption": "Réservez"}},
+                     {"id": "poll", "graphic": "poll", "layer": "votes",
+                      "fields": {"question": "Quel atelier ?", "options": ["Moulage", "Restauration"]}}],
+            cues=[{"at": "00:01", "take": "code"}, {"at": "00:01", "take": "poll"}],
+            chat=[json.dumps({"at_ms": 2000 + 100 * i, "id": f"c{i}", "author": {"id": f"u{i % 5}", "name": f"A{i}"},
+                              "text": str(1 if i % 5 else 2)}) for i in range(10)])
+        file = self.folder / "show.mp4"
+        done = self.regie("render", show, "--seconds", 6, "--out", file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        frame = picture(file, 5, self.folder / "frame.png")
+        read = subprocess.run(["zbarimg", "-q", "--raw", str(frame)], capture_output=True, text=True).stdout.strip()
+        self.assertEqual(read, LINK)
+        words = read_text(frame, scale=200)
+        for word in ("Quel atelier", "Moulage", "80 %", "20 %", "5 votes"):
+            self.assertIn(word, words)
+
+    def test_captions_are_in_the_stream_beside_it_and_seen(self):
+        (self.folder / "said.vtt").write_text(CAPTIONS)
+        show = self.small_show(captions="said.vtt", rundown=[{"id": "captions", "graphic": "captions", "fields": {}}],
+                               cues=[{"at": "00:00.5", "take": "captions"}])
+        with self.rehearsal(show, seconds=8) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        recording = self.session / "recording.mp4"
+        read = said(recording)
+        self.assertIn("Déjà vu : l’oeuvre « rouvre »", " ".join(words for _, words in read))
+        self.assertIn("ça coûte 9 euros", read[-1][1])
+        self.assertAlmostEqual(read[-1][0], 4, delta=1)
+        beside = (self.session / "recording.vtt").read_text()
+        self.assertIn("00:00:01.000 --> 00:00:04.000\nDéjà vu : l'œuvre « rouvre » à Nîmes", beside)
+        self.assertIn("00:00:04.000 --> 00:00:06.000\nça coûte 9 euros", beside)
+        self.assertIn("9 euros", read_text(picture(recording, 5, self.folder / "frame.png"), scale=300))
+
+    def test_typed_captions(self):
+        async def type_captions(url):
+            async with Desk(url) as desk:
+                await desk.call("say", text="Bonjour à tous")
+                await desk.call("say", text="et bienvenue")
+                with self.assertRaises(AssertionError):
+                    await desk.call("say", text="")
+                    await desk.call("say", text="")
+        with self.rehearsal(self.small_show(), seconds=12) as process:
+            asyncio.run(type_captions(self.desk_url()))
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertIn("Bonjour à tous", " ".join(words for _, words in said(self.session / "recording.mp4")))
+        self.assertIn("et bienvenue", (self.session / "recording.vtt").read_text())
+
+
+class Weeks(RehearsalTest):
+    def test_a_campaign_fills_the_gap_and_is_accounted_for(self):
+        show = self.small_show(campaigns=[CAMPAIGN], campaign_gap=5, cues=[{"at": "00:01", "take": "host"}])
+        with self.rehearsal(show, seconds=13) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        taken = [e for e in self.events("graphic.taken") if e["data"]["graphic"]["key"] == "campaign-late"]
+        self.assertEqual(taken, [], "it would cover the lower third")
+        show = self.small_show(campaigns=[CAMPAIGN], campaign_gap=5)
+        self.session = self.folder / "second"
+        with self.rehearsal(show, seconds=13) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        airtime = json.loads(self.regie("airtime", self.session, "--json").stdout)
+        self.assertEqual([entry["campaign"] for entry in airtime], ["late"])
+        self.assertAlmostEqual(airtime[0]["seconds"], 4, delta=0.2)
+        self.assertIn("Nocturne", read_text(picture(self.session / "recording.mp4", 7, self.folder / "frame.png"), scale=300))
+
+    def test_answers_are_proposed_and_questions_are_kept(self):
+        chat = [json.dumps({"at_ms": 500, "id": "c1", "author": {"id": "u1", "name": "Karim Benali"},
+                            "text": "Bonjour, vous êtes ouvert le mardi ?"}),
+                json.dumps({"at_ms": 600, "id": "c2", "author": {"id": "u2", "name": "=cmd"},
+                            "text": "Qui est la directrice du musée ?"})]
+        show = self.small_show(chat=chat, answers=ANSWERS)
+
+        async def answer(url, comment):
+            async with Desk(url) as desk:
+                await desk.call("answer_on_air", comment=comment, text="Le mardi, c'est fermé.")
+        with self.rehearsal(show, seconds=14) as process:
+            proposed = self.wait_for_event("answer.proposed")["data"]
+            self.assertEqual((proposed["answer"], proposed["text"]), ("tuesday", "Le mardi, c'est fermé."))
+            self.assertGreater(proposed["sure"], 0.5)
+            self.assertEqual(self.ledger("fb").get("replies", []), [], "it replied by itself")
+            asyncio.run(answer(self.desk_url(), proposed["comment"]))
+            self.assertEqual(process.wait(60), 0, self.output())
+        frame = picture(self.session / "recording.mp4", 13, self.folder / "frame.png")
+        self.assertIn("Karim B.", read_text(frame, scale=300))
+        rows = list(csv.reader(io.StringIO(self.regie("questions", self.session).stdout)))
+        self.assertEqual([row[3] for row in rows[1:]], ["Qui est la directrice du musée ?"])
+        self.assertEqual(rows[1][1], "'=cmd", "a spreadsheet would run it")
+
+
+class Plans(RehearsalTest):
+    def test_a_spreadsheet_comes_in_and_goes_out(self):
+        show = self.small_show()
+        plan = self.folder / "plan.csv"
+        plan.write_text("title;subtitle;at;start;seconds\nHélène Kervadec;Directrice;00:24;timed;8\n")
+        done = self.regie("rundown", "import", show, plan)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(len(list((self.folder / "show.json.versions").iterdir())), 1, "the former version is not kept")
+        out = json.loads(self.regie("rundown", "export", show).stdout)["rundown"]
+        self.assertEqual([item["id"] for item in out], ["host", "helene-kervadec"])
+        self.assertEqual(out[1]["start"], "timed")
+        before = show.read_text()
+        plan.write_text("title;colour\nA;red\n")
+        done = self.regie("rundown", "import", show, plan)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("plan.csv: line 2", done.stderr)
+        self.assertEqual(show.read_text(), before)
+        copy = self.folder / "copy.json"
+        self.assertEqual(self.regie("rundown", "duplicate", show, copy).returncode, 0)
+        self.assertEqual(json.loads(copy.read_text())["outputs"], [{"kind": "recording"}])
+        self.assertEqual(self.regie("check", copy).returncode, 0)
+
+    def test_the_check_finds_what_would_go_wrong(self):
+        (self.folder / "fast.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nun deux trois quatre cinq\n")
+        theme = {"colours": {"accent": "#F5C518", "accent_ink": "#10202F", "plate": "#F5132638", "slate": "#0E1D2C",
+                             "ink": "#556677", "soft_ink": "#D3DEE9", "paper": "#FFFAF9F7", "paper_ink": "#10202F",
+                             "paper_edge": "#40132638", "air": "#C9242C"}, "family": "No Such Typeface"}
+        (self.folder / "ours.json").write_text(json.dumps(theme))
+        show = self.small_show(
+            theme="ours.json", captions="fast.vtt", answers=[{**ANSWERS[0], "until": "2020-01-01"}],
+            campaigns=[{**CAMPAIGN, "until": "2026-01-02"}],
+            sources=[{"id": "cam1", "uri": "video.mp4"}, {"id": "cam2", "uri": "rtsp://127.0.0.1:1/none"}],
+            rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Concert du 14 mars 2020 " * 5}}],
+            outputs=[{"kind": "rtmp", "url": "rtmp://127.0.0.1:1/live/stream"}])
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 2)
+        for words in ("No Such Typeface", "/colours/plate", "where 80 have room", "too fast to read", "2020-03-14",
+                      "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
+            self.assertIn(words, done.stdout)
+        self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 5, done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
