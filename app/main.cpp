@@ -97,8 +97,9 @@ int run(int argc, char** argv) {
         ->add_option("--seconds", render.seconds,
                      "So much of it (until its video is over and its last cue has run)")
         ->check(CLI::Range(1, 24 * 3600));
-    render_command->add_option("--at", render.at,
-                               "Wall time at which it begins, for clocks and campaigns: \"2026-11-25 18:45\" (1970)");
+    render_command->add_option(
+        "--at", render.at,
+        "Wall time at which it begins, for clocks and campaigns: \"2026-11-25 18:45\" (1970)");
     render_command->add_option("--encoder", render.encoder, "x264, or none for raw pictures")
         ->check(CLI::IsMember({"x264", "none"}))
         ->capture_default_str();
@@ -195,9 +196,11 @@ int run(int argc, char** argv) {
         });
         return command;
     };
-    auto* import_command = add_rundown("import", RundownArguments::Action::Import,
-                                       "Add what another program planned; the show file's former version is kept");
-    import_command->add_option("FILE", rundown.file, "A spreadsheet's .csv, a calendar's .ics, or a rundown's .json")
+    auto* import_command =
+        add_rundown("import", RundownArguments::Action::Import,
+                    "Add what another program planned; the show file's former version is kept");
+    import_command
+        ->add_option("FILE", rundown.file, "A spreadsheet's .csv, a calendar's .ics, or a rundown's .json")
         ->required();
     import_command->add_flag("--replace", rundown.replace, "In the place of what is planned");
     add_rundown("export", RundownArguments::Action::Export, "Write the rundown as JSON")
@@ -208,7 +211,8 @@ int run(int argc, char** argv) {
         ->required();
 
     ReportArguments report;
-    const auto add_report = [&](const char* name, int (*run)(const ReportArguments&, int, char**), const char* about) {
+    const auto add_report = [&](const char* name, int (*run)(const ReportArguments&, int, char**),
+                                const char* about) {
         auto* command = cli.add_subcommand(name, about);
         command->add_option("SESSION", report.session, "The session's folder")->required();
         command->add_flag("--json", report.json, "One JSON list");
@@ -229,13 +233,25 @@ int run(int argc, char** argv) {
     auto* clip_command =
         cli.add_subcommand("clip", "Cut a clip from a session's recording, also while it runs");
     clip_command->add_option("SESSION", clip.session, "The session's folder")->required();
-    clip_command
-        ->add_option("--from", clip.from, "Show time (12:30), a mark's name, or #2 for the second mark")
-        ->required();
-    clip_command->add_option("--to", clip.to, "The same; the clip ends before it")->required();
+    auto* from_option = clip_command->add_option(
+        "--from", clip.from, "Show time (12:30), a mark's name, or #2 for the second mark");
+    clip_command->add_option("--to", clip.to, "The same; the clip ends before it")->needs(from_option);
     clip_command->add_flag(
         "--exact", clip.exact,
         "To the frame, encoded again; otherwise from the keyframe before, as it was recorded");
+    auto* story_flag = clip_command->add_flag("--story", clip.story,
+                                              "For a tall screen (1080x1920), up to a minute, with the "
+                                              "graphics laid out anew; of a session whose show records "
+                                              "\"clean\"");
+    clip_command->add_option("--comment", clip.comment, "Story: while this comment was on air")
+        ->needs(story_flag)
+        ->excludes(from_option);
+    clip_command->add_option("--show", clip.show, "Story: show file with the theme and the templates")
+        ->needs(story_flag);
+    clip_command
+        ->add_option("--crop", clip.crop,
+                     "Story: what is kept, from left (0) to right (1), 0.5 unless told; 0.3:0.7 moves")
+        ->needs(story_flag);
     clip_command->add_option("--out", clip.out, "MP4 to write")->required();
     clip_command->callback([&] { status = run_clip(clip, argc, argv); });
 

@@ -16,7 +16,8 @@ class CaptionTrack {
   public:
     explicit CaptionTrack(int fps) : every_(fps > 30 ? 2 : 1) {}
 
-    /// From programme frame `frame` on (at once when that is past) these words come; empty: nothing is shown any more.
+    /// From programme frame `frame` on (at once when that is past) these words come; empty: nothing is shown
+    /// any more.
     void say(std::int64_t frame, const std::string& text);
 
     /// What goes with the picture of `frame`; none before anything was said. Each frame once, in order.

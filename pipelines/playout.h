@@ -42,6 +42,8 @@ struct PlayoutConfig {
     std::vector<OutputConfig> outputs; ///< of kind "rtmp" and "srt": nothing is sent anywhere without
     /// Fragmented MP4; its folder exists. A file of that name is overwritten.
     std::filesystem::path recording;
+    /// The programme without graphics, beside it, for clips that lay them out anew; empty: none.
+    std::filesystem::path clean_recording;
     int video_kbps = 4500;
     bool local_only = false; ///< a rehearsal: sources come from this machine's disk alone
     /// Programme frame number the tick starts with (> 0 after an engine died); a source comes in at the place
@@ -159,7 +161,8 @@ class Playout {
     /// stopped.
     void stop_output(const std::string& output, const std::string& words);
 
-    /// What is being said from programme frame `frame` on, into the encoded picture (CEA-608); empty: nothing any more.
+    /// What is being said from programme frame `frame` on, into the encoded picture (CEA-608); empty: nothing
+    /// any more.
     void say(std::int64_t frame, const std::string& text);
 
     OverlayMailbox& overlays();

@@ -168,6 +168,9 @@ void Render::open(const SourceSpec& spec) {
     settings.kind = plan->kind;
     settings.in_ns = spec.in_ms * 1'000'000;
     settings.out_ns = spec.out_ms * 1'000'000;
+    if (config_.crop)
+        settings.crop = {config_.crop->first, config_.crop->second, settings.in_ns,
+                         settings.in_ns + config_.canvas.rate.frame_to_ns(config_.frames)};
     sources_[spec.id] = std::make_unique<FileSource>(control_, std::move(settings), std::move(events));
     mixer_.reader(spec.id).put_on_air(sources_[spec.id]->feed());
 }

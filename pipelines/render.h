@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace regie::pipelines {
@@ -27,6 +29,9 @@ struct RenderConfig {
     Encoder encoder = Encoder::X264;
     int video_kbps = 4500;
     std::int64_t frames = 0; ///< how many to render
+    /// Kept of sources that are wider than the canvas: a part of its shape, from so far on the way from left
+    /// (0) to right (1) to so far, over the whole render; none: all of them, with borders.
+    std::optional<std::pair<double, double>> crop = {};
     std::shared_ptr<CaptionTrack> captions = {}; ///< see Playout::say()
 };
 

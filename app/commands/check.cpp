@@ -44,12 +44,13 @@ Row sources_row(const ShowFile& show, const Secrets& secrets) {
             const auto at = secrets.find(name);
             return at == secrets.end() ? std::string() : at->second;
         });
-        trials.push_back(std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas]() -> Result<void> {
-            if (!is_recording(spec.uri))
-                return pipelines::try_source(spec, canvas);
-            const auto media = pipelines::probe_media(spec.uri);
-            return media ? Result<void>() : tl::unexpected(media.error());
-        }));
+        trials.push_back(
+            std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas]() -> Result<void> {
+                if (!is_recording(spec.uri))
+                    return pipelines::try_source(spec, canvas);
+                const auto media = pipelines::probe_media(spec.uri);
+                return media ? Result<void>() : tl::unexpected(media.error());
+            }));
     }
     for (std::size_t i = 0; i < trials.size(); ++i)
         if (const auto came = trials[i].get(); !came)
@@ -66,14 +67,16 @@ Row outputs_row(const ShowFile& show, const Secrets& secrets) {
         if (output.kind != "rtmp")
             continue; // a recording goes to the disk; SRT answers only to who speaks it
         const auto key = secrets.find(output.key);
-        const auto address = pipelines::parse_output_address(output.url, key == secrets.end() ? "key" : key->second);
+        const auto address =
+            pipelines::parse_output_address(output.url, key == secrets.end() ? "key" : key->second);
         const auto there = !address ? Result<void>(tl::unexpected(address.error()))
                                     : intake::reach(address->host, address->port,
                                                     address->protocol == pipelines::Protocol::Rtmps);
         if (there)
             ++reached;
         else
-            row.found.push_back({there.error().what, fmt::format("/outputs/{}/url", i), there.error().remedy});
+            row.found.push_back(
+                {there.error().what, fmt::format("/outputs/{}/url", i), there.error().remedy});
     }
     row.words = reached == 0 ? fmt::format("{}, none that goes out by RTMP", show.outputs.size())
                              : fmt::format("{} reached", reached);
@@ -106,13 +109,14 @@ Row disk_row(const ShowFile& show) {
 Row fonts_row(const ShowFile& show) {
     Row row{"fonts", show.look.family, {}};
     if (!QFontDatabase::families().contains(QString::fromStdString(show.look.family)))
-        row.found.push_back({fmt::format("the typeface \"{}\" is not on this machine", show.look.family), "/theme",
-                             "Install it, or name another one in the theme."});
+        row.found.push_back({fmt::format("the typeface \"{}\" is not on this machine", show.look.family),
+                             "/theme", "Install it, or name another one in the theme."});
     return row;
 }
 
 Row graphics_row(const ShowFile& show) {
-    Row row{"graphics", fmt::format("{} templates, {} in the rundown", templates().size(), show.rundown.size()),
+    Row row{"graphics",
+            fmt::format("{} templates, {} in the rundown", templates().size(), show.rundown.size()),
             texts_without_room(show.rundown)};
     for (auto& error : graphics_for_other_canvases(show))
         row.found.push_back(std::move(error));
@@ -132,8 +136,8 @@ void print(const Row& row) {
         return;
     }
     for (const auto& error : row.found) {
-        fmt::print("{}  {:<11} {}{}{}\n", colour("31", "wrong"), row.part, error.what, error.where.empty() ? "" : "  ",
-                   error.where);
+        fmt::print("{}  {:<11} {}{}{}\n", colour("31", "wrong"), row.part, error.what,
+                   error.where.empty() ? "" : "  ", error.where);
         if (!error.remedy.empty())
             fmt::print("{:20}{}\n", "", error.remedy);
     }
@@ -164,7 +168,8 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});
     rows.push_back({"answers", fmt::format("{} hold", show->answers.size()), expired_answers(*show, now_ms)});
     rows.push_back({"secrets", "all set", secrets ? std::vector<Error>{} : std::vector{secrets.error()}});
-    rows.push_back({"length", show->ends_ms < 0 ? "open" : format_show_time(show->ends_ms), too_long_for_platforms(*show)});
+    rows.push_back({"length", show->ends_ms < 0 ? "open" : format_show_time(show->ends_ms),
+                    too_long_for_platforms(*show)});
     rows.push_back(encoder_row(*show));
     rows.push_back(disk_row(*show));
     rows.push_back(sources_row(*show, known));
@@ -176,15 +181,16 @@ int run_check(const std::string& file, int argc, char** argv) {
         print(row);
         found += row.found.size();
         for (std::size_t i = 0; scripted && i < row.found.size(); ++i)
-            fmt::print(stderr, "regie: {}\n",
-                       Error{row.found[i].what,
-                             row.found[i].where.empty() ? file : fmt::format("{}: {}", file, row.found[i].where),
-                             row.found[i].remedy}
-                           .line());
+            fmt::print(
+                stderr, "regie: {}\n",
+                Error{row.found[i].what,
+                      row.found[i].where.empty() ? file : fmt::format("{}: {}", file, row.found[i].where),
+                      row.found[i].remedy}
+                    .line());
     }
     if (found == 0)
-        fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name, show->rundown.size(),
-                   show->cues.size());
+        fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,
+                   show->rundown.size(), show->cues.size());
     return found == 0 ? 0 : 2;
 }
 

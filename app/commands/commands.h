@@ -103,6 +103,10 @@ int run_secret(const std::string& name, int argc, char** argv);
 struct ClipArguments {
     std::string session, from, to, out;
     bool exact = false;
+    bool story = false;  ///< for a tall screen, with the graphics laid out anew
+    std::string comment; ///< story: the one to show; in the place of from and to
+    std::string show;    ///< story: show file whose theme and templates it has; empty: the built-in theme
+    std::string crop;    ///< story: "0.5", or "0.3:0.7" for a crop that moves
 };
 int run_clip(const ClipArguments& arguments, int argc, char** argv);
 

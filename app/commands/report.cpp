@@ -48,7 +48,8 @@ std::vector<Question> unanswered(const ShowState& state, const std::vector<Event
     std::vector<Question> questions;
     for (const auto& entry : state.comments()) {
         const std::string id = entry.comment.id();
-        if (entry.flagged("question") && !entry.removed && !entry.taken_down() && !state.reply(id) && !shown.contains(id))
+        if (entry.flagged("question") && !entry.removed && !entry.taken_down() && !state.reply(id) &&
+            !shown.contains(id))
             questions.push_back({&entry, state.proposed(id)});
     }
     return questions;
@@ -106,11 +107,14 @@ int run_questions(const ReportArguments& arguments, int argc, char** argv) {
         const std::string author = entry->comment.author().name, platform = entry->comment.platform(),
                           text = entry->comment.text();
         if (arguments.json)
-            json.push_back({{"show_ms", entry->show_ms}, {"author", author}, {"platform", platform},
-                            {"question", text}, {"proposed", proposed ? proposed->text : ""}});
+            json.push_back({{"show_ms", entry->show_ms},
+                            {"author", author},
+                            {"platform", platform},
+                            {"question", text},
+                            {"proposed", proposed ? proposed->text : ""}});
         else
-            fmt::print("{},{},{},{},{}\n", format_show_time(entry->show_ms), cell(author), cell(platform), cell(text),
-                       cell(proposed ? proposed->text : ""));
+            fmt::print("{},{},{},{},{}\n", format_show_time(entry->show_ms), cell(author), cell(platform),
+                       cell(text), cell(proposed ? proposed->text : ""));
     }
     if (arguments.json)
         fmt::print("{}\n", json.dump());

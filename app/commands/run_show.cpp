@@ -5,6 +5,7 @@
 #include "engine/show_loader.h"
 #include "engine/signals.h"
 #include "show/platform_rules.h"
+#include "show/show_checkup.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -55,6 +56,11 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
             return refuse(secrets.error(), 2);
         for (const auto& broken : broken_platform_rules(*show))
             fmt::print(stderr, "regie: {}\n", broken.line());
+    }
+    const auto now_ms = QDateTime::currentMSecsSinceEpoch();
+    for (auto expired : expired_answers(*show, now_ms)) {
+        expired.where = file.string() + ": " + expired.where;
+        fmt::print(stderr, "regie: {}\n", expired.line());
     }
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)

@@ -53,7 +53,8 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
         return rundown_from_csv(*text, show.rundown);
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (json.is_discarded())
-        return failure("this is no rundown", {}, "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");
+        return failure("this is no rundown", {},
+                       "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");
     return rundown_from_json(json.is_object() ? json.value("rundown", nlohmann::json()) : json);
 }
 
@@ -65,8 +66,9 @@ int import_plan(const RundownArguments& arguments) {
     auto items = read_plan(arguments.file, *show);
     if (!items)
         return refuse({items.error().what,
-                       items.error().where.empty() ? arguments.file
-                                                   : fmt::format("{}: {}", arguments.file, items.error().where),
+                       items.error().where.empty()
+                           ? arguments.file
+                           : fmt::format("{}: {}", arguments.file, items.error().where),
                        items.error().remedy});
     auto planned = arguments.replace ? Rundown() : show->rundown;
     const auto count = items->size();
@@ -125,9 +127,12 @@ int duplicate(const RundownArguments& arguments) {
 int run_rundown(const RundownArguments& arguments, int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     switch (arguments.action) {
-    case RundownArguments::Action::Import: return import_plan(arguments);
-    case RundownArguments::Action::Export: return export_plan(arguments);
-    case RundownArguments::Action::Duplicate: return duplicate(arguments);
+    case RundownArguments::Action::Import:
+        return import_plan(arguments);
+    case RundownArguments::Action::Export:
+        return export_plan(arguments);
+    case RundownArguments::Action::Duplicate:
+        return duplicate(arguments);
     }
     return 2;
 }

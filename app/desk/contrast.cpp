@@ -49,7 +49,7 @@ double contrast_on(const QImage& picture, const QImage& ground, const QRectF& pl
         for (int x = wanted.left(); x <= wanted.right(); ++x)
             ratios.push_back(
                 contrast_ratio(ink.rgb(), over(reinterpret_cast<const QRgb*>(ground.constScanLine(y))[x],
-                                            picture.pixel(x, y))));
+                                               picture.pixel(x, y))));
     if (ratios.empty())
         return 0;
     const auto worst = ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 20);

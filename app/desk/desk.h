@@ -50,9 +50,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString endedWords READ ended_words NOTIFY changed)
     Q_PROPERTY(bool live READ live NOTIFY changed) ///< a broadcast; otherwise a rehearsal
     Q_PROPERTY(QString showName READ show_name NOTIFY changed)
-    Q_PROPERTY(QSize canvas READ canvas NOTIFY changed) ///< px of the programme
+    Q_PROPERTY(QSize canvas READ canvas NOTIFY changed)                ///< px of the programme
     Q_PROPERTY(QString captionWords READ caption_words NOTIFY changed) ///< what is being said
-    Q_PROPERTY(QVariantMap look READ look NOTIFY changed) ///< of what is on air: see AirTheme
+    Q_PROPERTY(QVariantMap look READ look NOTIFY changed)              ///< of what is on air: see AirTheme
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(bool operates READ operates NOTIFY changed) ///< this desk may do everything
@@ -104,7 +104,9 @@ class Desk : public QObject {
     QString ended_words() const { return ended_.value_or(QString()); }
     bool live() const { return welcome_ && welcome_->mode == "live"; }
     QString show_name() const { return welcome_ ? QString::fromStdString(welcome_->show) : QString(); }
-    QString caption_words() const { return QString::fromStdString(joined(state_.caption_lines())).replace('\n', ' '); }
+    QString caption_words() const {
+        return QString::fromStdString(joined(state_.caption_lines())).replace('\n', ' ');
+    }
     QVariantMap look() const;
     QSize canvas() const { return welcome_ ? QSize(welcome_->width, welcome_->height) : QSize(16, 9); }
     QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
@@ -174,7 +176,8 @@ class Desk : public QObject {
     Q_INVOKABLE void erase(const QString& comment); ///< at its platform, for good
     Q_INVOKABLE void ban(const QString& comment);   ///< its author, for good
     Q_INVOKABLE void answer(const QString& comment, const QString& text);
-    /// The house's answer to the open comment, if one was proposed: at its platform, or on air with the question.
+    /// The house's answer to the open comment, if one was proposed: at its platform, or on air with the
+    /// question.
     Q_INVOKABLE void replyProposed();
     Q_INVOKABLE void showProposed();
     Q_INVOKABLE void sayCaption(const QString& text);

@@ -3,6 +3,7 @@
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
 #include "desk/engine_words.h"
+#include "desk/flag_words.h"
 #include "desk/health.h"
 #include "show/json_values.h"
 #include "show/pinned.h"
@@ -18,6 +19,12 @@ namespace regie::desk {
 namespace {
 
 constexpr std::size_t kCardGraphemes = 80; // two lines of a card
+
+QString label_of(const Graphic& graphic) {
+    const auto* kind = find_template(graphic.graphic);
+    const auto label = kind ? template_words(kind->label) : QString();
+    return graphic.key.starts_with(kCampaignKey) ? QObject::tr("%1 of a campaign").arg(label) : label;
+}
 
 } // namespace
 
@@ -49,7 +56,7 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
         list.append(QVariantMap{
             {"key", QString::fromStdString(key)},
             {"title", title_of(state, rundown, graphic, kCardGraphemes)},
-            {"label", pin ? QObject::tr("pinned comment") : rundown.label_of(key)},
+            {"label", label_of(graphic)},
             {"left", graphic.until_ms < 0 ? QObject::tr("until released")
                                           : QObject::tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
             {"by", by},

@@ -38,21 +38,20 @@ QVariant variant_of(const TemplateValue& value) {
     return lines;
 }
 
-/// What people call it: its title, or its first text.
-QString title_of_fields(const RundownItem& item) {
+} // namespace
+
+QString graphic_title(const std::string& graphic, const Fields& fields, const std::string& otherwise) {
     const auto text = [&](const std::string& field) {
-        const auto at = item.fields.find(field);
-        return at == item.fields.end() ? QString() : QString::fromStdString(at->second).section('\n', 0, 0);
+        const auto at = fields.find(field);
+        return at == fields.end() ? QString() : QString::fromStdString(at->second).section('\n', 0, 0);
     };
     auto title = text("title");
-    const auto* kind = find_template(item.graphic);
+    const auto* kind = find_template(graphic);
     for (std::size_t i = 0; kind && title.isEmpty() && i < kind->fields.size(); ++i)
         if (!kind->fields[i].picture())
             title = text(kind->fields[i].name);
-    return title.isEmpty() ? QString::fromStdString(item.id) : title;
+    return title.isEmpty() ? QString::fromStdString(otherwise) : title;
 }
-
-} // namespace
 
 RundownModel::RundownModel(const ShowState& state) : state_(state) {}
 
@@ -61,8 +60,8 @@ int RundownModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RundownModel::roleNames() const {
-    return {{IdRole, "itemId"}, {NumberRole, "number"},  {TitleRole, "title"}, {LabelRole, "label"},
-            {TimeRole, "time"}, {OnAirRole, "onAir"},    {NextRole, "next"},   {PendingRole, "pending"},
+    return {{IdRole, "itemId"}, {NumberRole, "number"},   {TitleRole, "title"}, {LabelRole, "label"},
+            {TimeRole, "time"}, {OnAirRole, "onAir"},     {NextRole, "next"},   {PendingRole, "pending"},
             {CueRole, "cue"},   {PlannedRole, "planned"}, {GroupRole, "group"}};
 }
 
@@ -137,7 +136,7 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
         if (const auto& fields = member(planned, "fields"); fields.is_object())
             item.fields = fields_from_json(fields);
         if (item.title.isEmpty())
-            item.title = title_of_fields(item);
+            item.title = graphic_title(item.graphic, item.fields, item.id);
         if (const auto* kind = find_template(item.graphic); kind && item.label.empty())
             item.label = kind->label;
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
@@ -157,11 +156,6 @@ const RundownModel::Item* RundownModel::item(const std::string& id) const {
 QString RundownModel::title_of(const std::string& id) const {
     const auto* found = item(id);
     return found ? found->title : QString();
-}
-
-QString RundownModel::label_of(const std::string& id) const {
-    const auto* found = item(id);
-    return found ? template_words(found->label) : QString();
 }
 
 int RundownModel::next_row() const {
@@ -204,7 +198,8 @@ QString RundownModel::next_scene() const {
 QVariantMap RundownModel::next_graphic() const {
     const auto* next = next_item();
     const auto* kind = next ? find_template(next->graphic) : nullptr;
-    if (!kind || kind->between() || !kind->file.empty()) // the scene gives its place; a crew's own lies elsewhere
+    if (!kind || kind->between() ||
+        !kind->file.empty()) // the scene gives its place; a crew's own lies elsewhere
         return {};
     const auto values = template_values(*kind, next->fields, {}, kMaxFieldGraphemes);
     QVariantMap fields;

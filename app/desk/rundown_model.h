@@ -13,6 +13,9 @@
 
 namespace regie::desk {
 
+/// What people call a graphic: its title, or its first text.
+QString graphic_title(const std::string& graphic, const Fields& fields, const std::string& otherwise);
+
 class RundownModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -52,21 +55,21 @@ class RundownModel : public QAbstractListModel {
     /// A show file's rundown. Items that are not objects with an id are left out.
     void set_plan(const nlohmann::json& rundown);
     void set_end(std::int64_t ends_ms) { ends_ms_ = ends_ms; } ///< planned show time; -1: open
-    nlohmann::json plan() const { return plan(items_); } ///< as a show file has it
+    nlohmann::json plan() const { return plan(items_); }       ///< as a show file has it
     /// The plan with one item changed, moved, twice or gone, as the engine takes it; empty: nothing changes.
-    /// `changes`: any of {fields, seconds, note, scene, group, start, at}, "at" as "12:30"; what is missing stays.
+    /// `changes`: any of {fields, seconds, note, scene, group, start, at}, "at" as "12:30"; what is missing
+    /// stays.
     nlohmann::json with_changed(const std::string& id, const QVariantMap& changes) const;
     nlohmann::json with_moved(const std::string& id, int to) const;
     nlohmann::json with_double(const std::string& id) const;
     nlohmann::json without(const std::string& id) const;
-    /// [{name, words, text, required, lines, choices, choiceNames}]: what of an item can be edited here. `lines`: it
-    /// may have several; `choices`: of those it is one; empty: any text.
+    /// [{name, words, text, required, lines, choices, choiceNames}]: what of an item can be edited here.
+    /// `lines`: it may have several; `choices`: of those it is one; empty: any text.
     Q_INVOKABLE QVariantList fieldsOf(const QString& id) const;
     Q_INVOKABLE QVariantMap planOf(const QString& id) const; ///< {seconds, note, scene, group, start, at}
     Q_INVOKABLE bool isOnAir(const QString& id) const;
-    /// The title and label of an item; empty for an id that is not planned.
+    /// The title of an item; empty for an id that is not planned.
     QString title_of(const std::string& id) const;
-    QString label_of(const std::string& id) const;
 
     /// What "Take next" takes: what a person chose, else what follows the last one taken. Empty: all through.
     QString next_id() const;
@@ -76,8 +79,8 @@ class RundownModel : public QAbstractListModel {
     QVariantMap next_graphic() const;
     /// "3 of 6 taken".
     QString summary() const;
-    /// How far the show is from its plan: "1:05 late", "planned in 0:40", and from its planned end: "2:10 too much";
-    /// empty: nothing has times.
+    /// How far the show is from its plan: "1:05 late", "planned in 0:40", and from its planned end: "2:10 too
+    /// much"; empty: nothing has times.
     QString timing() const;
     bool late() const { return behind_ms().value_or(0) >= 1000; }
     Q_INVOKABLE void chooseNext(const QString& id);

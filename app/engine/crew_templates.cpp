@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What a template may import: pictures, letters and motion, and what ours are made of.
-constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme", "Regie.Overlays"};
+constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme",
+                                                   "Regie.Overlays"};
 
 /// The first line that imports something else; none: all may be.
 Result<void> check_imports(const std::string& qml, const fs::path& file) {
@@ -32,9 +33,10 @@ Result<void> check_imports(const std::string& qml, const fs::path& file) {
         const auto what = match[1].str();
         const bool known = std::find(kImports.begin(), kImports.end(), what) != kImports.end();
         if (!known || (rest != std::string::npos && line.find(';') != std::string::npos))
-            return failure(fmt::format("a template may not import {}", what),
-                           fmt::format("{}:{}", file.string(), number),
-                           "It may import QtQuick, QtQuick.Shapes, Regie.Theme and Regie.Overlays, one a line.");
+            return failure(
+                fmt::format("a template may not import {}", what),
+                fmt::format("{}:{}", file.string(), number),
+                "It may import QtQuick, QtQuick.Shapes, Regie.Theme and Regie.Overlays, one a line.");
     }
     return {};
 }
@@ -52,8 +54,8 @@ Result<Template> read_template(const fs::path& file) {
         return tl::unexpected(may.error());
     auto made = parse_template(*description, file.stem().string(), file.string());
     if (!made)
-        made.error().where = fmt::format("{}{}{}", description_file.string(), made.error().where.empty() ? "" : ": ",
-                                         made.error().where);
+        made.error().where = fmt::format("{}{}{}", description_file.string(),
+                                         made.error().where.empty() ? "" : ": ", made.error().where);
     return made;
 }
 
@@ -63,7 +65,8 @@ Result<std::vector<Template>> read_templates(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == ".qml" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
+        if (entry.path().extension() == ".qml" &&
+            fs::exists(fs::path(entry.path()).replace_extension(".json")))
             files.push_back(fs::weakly_canonical(entry.path()));
     if (error)
         return failure("there is no such folder of templates", folder.string(),

@@ -1,5 +1,6 @@
 #pragma once
-// A crew's own templates: a folder beside the show file, with a QML file and its description in JSON for each.
+// A crew's own templates: a folder beside the show file, with a QML file and its description in JSON for
+// each.
 
 #include "show/result.h"
 #include "show/templates.h"
@@ -9,8 +10,8 @@
 
 namespace regie {
 
-/// The error names the file and, where there is one, the line. Nothing is run: the overlay scene loads them. Blocks on
-/// the disk.
+/// The error names the file and, where there is one, the line. Nothing is run: the overlay scene loads them.
+/// Blocks on the disk.
 Result<std::vector<Template>> read_templates(const std::filesystem::path& folder);
 
 } // namespace regie

@@ -36,9 +36,9 @@ int fail(const std::string& words) {
 
 // recording.mp4, then recording-2.mp4 for the engine that took over: a file that was written is never touched
 // again.
-fs::path next_recording(const fs::path& session) {
+fs::path next_file(const fs::path& session, const char* name) {
     for (int n = 1;; ++n) {
-        auto file = session / (n == 1 ? std::string("recording.mp4") : fmt::format("recording-{}.mp4", n));
+        auto file = session / (n == 1 ? fmt::format("{}.mp4", name) : fmt::format("{}-{}.mp4", name, n));
         if (!fs::exists(file))
             return file;
     }
@@ -131,10 +131,13 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     config.local_only = options.mode != "live";
     for (const auto& output : options.show.outputs)
         if (options.mode == "live" && output.kind != "recording")
-            config.outputs.push_back({output, options.secrets[output.key],
-                                      history.empty() ? waits_for(options.show.rundown, output.id)
-                                                      : stopped(before, output.id)});
-    config.recording = next_recording(options.session);
+            config.outputs.push_back(
+                {output, options.secrets[output.key],
+                 history.empty() ? waits_for(options.show.rundown, output.id) : stopped(before, output.id)});
+    config.recording = next_file(options.session, "recording");
+    const auto& planned = options.show.outputs;
+    if (std::any_of(planned.begin(), planned.end(), [](const OutputSpec& output) { return output.clean; }))
+        config.clean_recording = next_file(options.session, "clean");
     config.video_kbps = planned_kbps(options.show, options.mode == "live");
     config.first_frame = start.first_frame;
     if (options.seconds)

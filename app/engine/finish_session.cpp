@@ -26,7 +26,8 @@ std::vector<std::string> finish_session(const std::filesystem::path& session,
             if (file_at(files, from_ms) == &file)
                 said.push_back({from_ms - file.first_ms, to_ms - file.first_ms, text});
         if (!said.empty())
-            if (auto written = write_file((session / file.file).replace_extension(".vtt"), webvtt_of(said)); !written)
+            if (auto written = write_file((session / file.file).replace_extension(".vtt"), webvtt_of(said));
+                !written)
                 unfinished.push_back(written.error().line());
         if (const auto finished = pipelines::finish_recording(session / file.file, chapters, go_on);
             !finished)

@@ -22,9 +22,10 @@ class OfflineShow : private ShowCore::Mediator {
   public:
     OfflineShow(const RenderOptions& options, OverlayFeed& overlay, pipelines::CaptionTrack& captions)
         : rate_(options.show.canvas.rate), comments_(options.comments.begin(), options.comments.end()),
-          overlay_(overlay), captions_(captions),
-          flagger_(options.show.flags), scores_(options.show.flags), core_(options.show, *this, {}) {
-        core_.record("render", SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms, options.show.flags});
+          overlay_(overlay), captions_(captions), flagger_(options.show.flags), scores_(options.show.flags),
+          core_(options.show, *this, {}) {
+        core_.record("render", SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms,
+                                              options.show.flags});
         settle();
     }
 

@@ -36,7 +36,8 @@ void ShowCore::propose_answer(const std::string& comment) {
     append("answers", AnswerProposed{comment, answer.id, std::move(text), match->sure});
 }
 
-Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::string& id, const std::string& text) {
+Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::string& id,
+                                              const std::string& text) {
     const auto entry = to_show(id);
     if (!entry)
         return tl::unexpected(entry.error());

@@ -27,12 +27,14 @@ bool ShowCore::has_room(const Template& wanted) const {
     return std::none_of(state_.on_air().begin(), state_.on_air().end(), [&](const auto& shown) {
         const auto* kind = find_template(shown.second.graphic);
         return kind && !stands_by(*kind) &&
-               (shown.second.layer == wanted.layer || kind->place == wanted.place || kind->place == "whole canvas");
+               (shown.second.layer == wanted.layer || kind->place == wanted.place ||
+                kind->place == "whole canvas");
     });
 }
 
-void ShowCore::fill_gap(std::int64_t show_ms) {
-    if (show_.campaigns.empty() || !state_.session() || in_speech() || show_ms < quiet_since_ms_ + show_.campaign_gap_s * 1000)
+void ShowCore::fill_gap(std::int64_t due) {
+    const auto show_ms = std::max(due_, quiet_since_ms_ + show_.campaign_gap_s * 1000);
+    if (show_.campaigns.empty() || !state_.session() || in_speech() || show_ms > due)
         return;
     const auto now = zone_.local(state_.session()->epoch_ms + show_ms);
     const auto* campaign = next_campaign(show_.campaigns, now, state_.airtime());
@@ -42,8 +44,14 @@ void ShowCore::fill_gap(std::int64_t show_ms) {
     const auto& kind = *find_template(message.graphic);
     if (!has_room(kind) || (kind.between() && !place_between(scene_now())))
         return;
-    append("campaign", GraphicTaken{{campaign_key(*campaign), message.graphic, message.fields,
-                                     show_ms + message.seconds * 1000, {}, kind.layer}}, show_ms);
+    append("campaign",
+           GraphicTaken{{campaign_key(*campaign),
+                         message.graphic,
+                         message.fields,
+                         show_ms + message.seconds * 1000,
+                         {},
+                         kind.layer}},
+           show_ms);
 }
 
 void ShowCore::make_room_for(const RundownItem& item, std::int64_t show_ms) {

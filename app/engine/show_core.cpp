@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kMarkGraphemes = 80;
 constexpr std::size_t kCaptionGraphemes = 200; // of what is typed at once
-constexpr const char* kClock = "clock";
 
 /// As the schema of show files has them.
 SourceSettings bounded(SourceSettings settings) {
@@ -71,7 +70,8 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     if (auto now = on_air_now(state_, show_.names); now != shown_) {
         pending.on_air_changed = true;
         shown_ = std::move(now);
-        if (!std::holds_alternative<CommentCame>(pending.event.body) && !std::holds_alternative<CaptionSaid>(pending.event.body))
+        if (!std::holds_alternative<CommentCame>(pending.event.body) &&
+            !std::holds_alternative<CaptionSaid>(pending.event.body))
             quiet_since_ms_ = show_ms;
     }
     if (scene_now() != scene) {
@@ -184,7 +184,8 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
     make_room_for(*item, show_ms);
     if (scene != scene_now())
         append(by, SceneTaken{scene, Transition::Cut}, show_ms);
-    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}, layer_of(*item)}}, show_ms);
+    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}, layer_of(*item)}},
+                  show_ms);
 }
 
 Result<std::uint64_t> ShowCore::release_at(const std::string& by, const std::string& key,
@@ -272,51 +273,6 @@ Result<std::uint64_t> ShowCore::pin(const std::string& by, const std::string& co
     return seq;
 }
 
-Result<void> ShowCore::may_plan(const Rundown& wanted) const {
-    for (const auto& planned : rundown()) {
-        const auto* stays = find_item(wanted, planned.id);
-        if (state_.on_air().contains(planned.id) && (!stays || !(*stays == planned)))
-            return failure(fmt::format("\"{}\" is on air", planned.id), {},
-                           "Change it when it is off the air.");
-        for (const auto& cue : show_.cues)
-            if (const auto* take = std::get_if<TakeCue>(&cue.action);
-                take && take->item == planned.id && !stays && cue.at_ms > show_ms_)
-                return failure(
-                    fmt::format("a cue takes \"{}\" at {}", planned.id, format_show_time(cue.at_ms)), {},
-                    "Keep it in the rundown.");
-    }
-    for (const auto& item : wanted)
-        if (!item.scene.empty() && !show_.scene(item.scene))
-            return failure(fmt::format("there is no scene \"{}\"", shorten(clean_text(item.scene), 40)), {},
-                           "Choose one of the show's.");
-    // A picture is a file of this machine: desks choose none.
-    for (const auto& item : wanted)
-        for (const auto& field : find_template(item.graphic)->fields) {
-            const auto file = field.picture() ? item.fields.find(field.name) : item.fields.end();
-            if (file == item.fields.end() || file->second.empty())
-                continue;
-            const auto& all = show_.rundown;
-            if (std::none_of(all.begin(), all.end(), [&](const auto& planned) {
-                    const auto known = planned.fields.find(file->first);
-                    return known != planned.fields.end() && known->second == file->second;
-                }))
-                return failure(
-                    fmt::format("\"{}\" names a picture that the show file does not have", item.id), {},
-                    "Write it into the show file.");
-        }
-    return {};
-}
-
-Result<std::uint64_t> ShowCore::set_rundown(const std::string& by, Rundown wanted) {
-    if (auto may = may_plan(wanted); !may)
-        return tl::unexpected(may.error());
-    if (wanted == rundown())
-        return failure("this is the rundown already");
-    const auto seq = append(by, RundownChanged{std::move(wanted)});
-    flush();
-    return seq;
-}
-
 Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     if (seq == 0) {
         const auto* last = state_.last_decision(by);
@@ -335,60 +291,6 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
     const auto answer = append(by, TakenBack{seq});
     flush();
     return answer;
-}
-
-void ShowCore::release_what_is_over(std::int64_t due) {
-    std::vector<std::pair<std::int64_t, std::string>> over;
-    for (const auto& [key, graphic] : state_.on_air())
-        if (graphic.until_ms >= 0 && graphic.until_ms <= due)
-            over.emplace_back(graphic.until_ms, key);
-    for (const auto& [at_ms, key] : over) {
-        append(kClock, GraphicReleased{key}, at_ms);
-        const auto* next = item_after(rundown(), key);
-        if (next && next->start == RundownItem::Start::Follow)
-            (void)take_at(kClock, next->id, at_ms); // where the scene has no place for it, it waits for a person
-    }
-}
-
-// Each once, when its time comes: one that a person took before is not taken again.
-void ShowCore::take_timed_items(std::int64_t due) {
-    std::vector<std::pair<std::int64_t, std::string>> now;
-    for (const auto& item : rundown())
-        if (item.start == RundownItem::Start::Timed && item.at_ms > due_ && item.at_ms <= due &&
-            !state_.was_taken(item.id))
-            now.emplace_back(item.at_ms, item.id);
-    std::sort(now.begin(), now.end());
-    for (const auto& [at_ms, id] : now)
-        (void)take_at(kClock, id, at_ms);
-}
-
-// The file's, and the end of what has had its time.
-void ShowCore::say_captions(std::int64_t due) {
-    const auto first = std::find_if(show_.captions.begin(), show_.captions.end(),
-                                    [&](const Caption& caption) { return caption.from_ms > due_; });
-    const auto silence = [&](std::int64_t at_ms) {
-        if (!state_.caption_lines().empty() && state_.captions().back().to_ms <= at_ms)
-            append(kClock, CaptionSaid{}, state_.captions().back().to_ms);
-    };
-    for (auto caption = first; caption != show_.captions.end() && caption->from_ms <= due; ++caption) {
-        silence(caption->from_ms - 1); // one that follows at once rolls up
-        append("captions", CaptionSaid{caption->text, caption->to_ms - caption->from_ms}, caption->from_ms);
-    }
-    silence(due);
-}
-
-void ShowCore::advance(std::int64_t show_ms) {
-    show_ms_ = std::max(show_ms_, show_ms);
-    const auto due = show_ms + kLookaheadMs;
-    release_what_is_over(due);
-    take_timed_items(due);
-    say_captions(due);
-    fill_gap(due);
-    due_ = std::max(due_, due);
-    for (std::size_t i = 0; i < show_.cues.size(); ++i)
-        if (show_.cues[i].at_ms <= due && !state_.cue_ran(static_cast<int>(i)))
-            run_cue(static_cast<int>(i), show_.cues[i]);
-    flush();
 }
 
 } // namespace regie

@@ -101,7 +101,8 @@ class ShowCore {
     Result<std::uint64_t> delete_comment(const std::string& by, const std::string& comment);
     Result<std::uint64_t> answer(const std::string& by, const std::string& comment, const std::string& text);
     /// Question and answer, as graphic; `text`: the answer as it is to be read.
-    Result<std::uint64_t> answer_on_air(const std::string& by, const std::string& comment, const std::string& text);
+    Result<std::uint64_t> answer_on_air(const std::string& by, const std::string& comment,
+                                        const std::string& text);
     /// Its author may not write any more; `seconds` 0: for good.
     Result<std::uint64_t> ban(const std::string& by, const std::string& comment, std::int64_t seconds);
     /// One decision on all of a raid that nobody has decided about yet.
@@ -162,7 +163,7 @@ class ShowCore {
     void say_captions(std::int64_t due);
     bool in_speech() const;
     bool has_room(const Template& wanted) const;
-    void fill_gap(std::int64_t show_ms);
+    void fill_gap(std::int64_t due);
     void make_room_for(const RundownItem& item, std::int64_t show_ms);
     void propose_answer(const std::string& comment);
     void run_cue(int index, const Cue& cue);
@@ -190,7 +191,7 @@ class ShowCore {
     RuleHides hides_;
     std::map<std::string, Graphic> shown_; ///< as the overlay was last told, or will be
     std::int64_t show_ms_ = 0, due_ = -1;  ///< up to `due_` the clock has done what it had to
-    std::int64_t quiet_since_ms_ = 0; ///< no graphic came or went since
+    std::int64_t quiet_since_ms_ = 0;      ///< no graphic came or went since
     std::uint64_t published_ = 0;
     bool log_ok_ = true;
     std::vector<Event> batch_;    // made in this call, not handed to the store yet

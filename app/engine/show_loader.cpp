@@ -39,8 +39,9 @@ Result<void> read_look(ShowFile& show, const fs::path& folder, const std::string
     if (!look)
         return tl::unexpected(look.error());
     show.look = std::move(*look);
-    return show.look.logo.empty() ? Result<void>()
-                                  : resolve(show.look.logo, fs::path(file).parent_path(), file + ": /logo", "picture");
+    return show.look.logo.empty()
+               ? Result<void>()
+               : resolve(show.look.logo, fs::path(file).parent_path(), file + ": /logo", "picture");
 }
 
 Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::string& place) {
@@ -49,7 +50,8 @@ Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::st
     const auto text = read_file(show.captions_file);
     auto captions = text ? parse_captions(*text) : tl::unexpected(text.error());
     if (!captions)
-        return failure(captions.error().what, fmt::format("{}: {}", show.captions_file, captions.error().where),
+        return failure(captions.error().what,
+                       fmt::format("{}: {}", show.captions_file, captions.error().where),
                        captions.error().remedy);
     show.captions = std::move(*captions);
     return {};
@@ -100,7 +102,8 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
             auto pictures = lines_of(value->second);
             for (auto& picture : pictures)
                 if (ok && !picture.empty())
-                    ok = resolve(picture, beside, place(fmt::format("/rundown/{}/fields/{}", i, field.name)), "picture");
+                    ok = resolve(picture, beside, place(fmt::format("/rundown/{}/fields/{}", i, field.name)),
+                                 "picture");
             value->second = joined(pictures);
         }
     }

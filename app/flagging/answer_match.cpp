@@ -13,21 +13,25 @@ namespace {
 /// Folded words that say nothing of what is asked, in French and English. "ouvert", "where" and the like do.
 const std::set<std::string, std::less<>>& empty_words() {
     static const std::set<std::string, std::less<>> all{
-        "a",    "ai",   "alors", "and",  "are",   "as",   "au",   "aux",  "avec",  "avez", "bien", "bjr",  "bonjour",
-        "bonsoir", "c",  "can",  "ce",   "cela",  "ces",  "cette", "d",   "dans",  "de",   "des",  "do",   "does",
-        "donc", "du",   "elle",  "en",   "est",   "et",   "etes", "faut", "fait",  "hello", "hi",  "i",    "if",
-        "il",   "ils",  "in",    "is",   "it",    "j",    "je",   "l",    "la",    "le",   "les",  "leur", "ma",
-        "mais", "mes",  "moi",   "mon",  "my",    "n",    "ne",   "nos",  "notre", "nous", "of",   "on",   "or",
-        "ou",   "our",  "par",   "pas",  "please", "plus", "pour", "pouvez", "qu", "que",  "qui",  "s",    "sa",
-        "salut", "se",  "ses",   "si",   "son",   "sont", "stp",  "sur",  "svp",   "t",    "thank", "thanks", "merci",
-        "the",  "there", "they", "this", "to",    "tu",   "un",   "une",  "va",    "vos",  "votre", "vous", "we",
-        "will", "with", "would", "y",    "you",   "your", "savoir", "know", "dire", "tell", "me",   "quel", "quelle",
-        "quels", "quelles", "what", "which", "comment", "how", "peut", "peux", "could", "possible", "avoir", "have",
-        "ya",   "ca",   "at",    "for",  "by",    "be",   "any",  "some"};
+        "a",      "ai",      "alors",   "and",     "are",  "as",    "au",       "aux",   "avec",    "avez",
+        "bien",   "bjr",     "bonjour", "bonsoir", "c",    "can",   "ce",       "cela",  "ces",     "cette",
+        "d",      "dans",    "de",      "des",     "do",   "does",  "donc",     "du",    "elle",    "en",
+        "est",    "et",      "etes",    "faut",    "fait", "hello", "hi",       "i",     "if",      "il",
+        "ils",    "in",      "is",      "it",      "j",    "je",    "l",        "la",    "le",      "les",
+        "leur",   "ma",      "mais",    "mes",     "moi",  "mon",   "my",       "n",     "ne",      "nos",
+        "notre",  "nous",    "of",      "on",      "or",   "ou",    "our",      "par",   "pas",     "please",
+        "plus",   "pour",    "pouvez",  "qu",      "que",  "qui",   "s",        "sa",    "salut",   "se",
+        "ses",    "si",      "son",     "sont",    "stp",  "sur",   "svp",      "t",     "thank",   "thanks",
+        "merci",  "the",     "there",   "they",    "this", "to",    "tu",       "un",    "une",     "va",
+        "vos",    "votre",   "vous",    "we",      "will", "with",  "would",    "y",     "you",     "your",
+        "savoir", "know",    "dire",    "tell",    "me",   "quel",  "quelle",   "quels", "quelles", "what",
+        "which",  "comment", "how",     "peut",    "peux", "could", "possible", "avoir", "have",    "ya",
+        "ca",     "at",      "for",     "by",      "be",   "any",   "some"};
     return all;
 }
 
-// The start of a word is its meaning: "ouvert", "ouverture" and "ouvrez" are near each other, "mardis" is "mardi".
+// The start of a word is its meaning: "ouvert", "ouverture" and "ouvrez" are near each other, "mardis" is
+// "mardi".
 std::string stem_of(std::string word) {
     if (word.size() > 3 && (word.back() == 's' || word.back() == 'x'))
         word.pop_back();
@@ -40,13 +44,16 @@ double nearness(const std::string& one, const std::string& other) {
         return 1;
     const auto shorter = std::min(one.size(), other.size()), longer = std::max(one.size(), other.size());
     const auto same = static_cast<std::size_t>(
-        std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(shorter), other.begin()).first - one.begin());
+        std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(shorter), other.begin()).first -
+        one.begin());
     if (same >= 4)
         return std::max(0.5, static_cast<double>(same) / static_cast<double>(longer));
     if (shorter < 5 || longer - shorter > 1)
         return 0;
     // One letter more, less or another: the rest behind it is the same.
-    const auto rest = [&](const std::string& word, std::size_t from) { return std::string_view(word).substr(from); };
+    const auto rest = [&](const std::string& word, std::size_t from) {
+        return std::string_view(word).substr(from);
+    };
     const auto& a = one.size() >= other.size() ? one : other;
     const auto& b = one.size() >= other.size() ? other : one;
     return rest(a, same + 1) == rest(b, a.size() == b.size() ? same + 1 : same) ? 0.8 : 0;
@@ -85,7 +92,8 @@ AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
                 forms_.push_back({i, std::move(words)});
         }
     for (const auto& [word, among] : in_entries)
-        weights_[word] = std::log(1.0 + static_cast<double>(entries.size()) / static_cast<double>(among.size()));
+        weights_[word] =
+            std::log(1.0 + static_cast<double>(entries.size()) / static_cast<double>(among.size()));
 }
 
 // What no entry knows is beside the point more often than not.
@@ -96,7 +104,8 @@ double AnswerMatcher::weight_of(const std::string& word) const {
 }
 
 // The harmonic mean of how much of each the other says.
-double AnswerMatcher::likeness(const std::vector<std::string>& one, const std::vector<std::string>& other) const {
+double AnswerMatcher::likeness(const std::vector<std::string>& one,
+                               const std::vector<std::string>& other) const {
     const auto said = [this](const std::vector<std::string>& words, const std::vector<std::string>& by) {
         double all = 0, found = 0;
         for (const auto& word : words) {

@@ -14,11 +14,12 @@ namespace regie {
 
 struct AnswerMatch {
     std::size_t entry = 0; ///< of those the matcher was made of
-    double sure = 0;       ///< 0 to 1: how much of the question the entry's nearest form says, and the other way round
+    double sure =
+        0; ///< 0 to 1: how much of the question the entry's nearest form says, and the other way round
 };
 
-/// Compares words without case, accents and endings; rare ones count more than those that many entries have. Any
-/// thread, as long as nobody changes it.
+/// Compares words without case, accents and endings; rare ones count more than those that many entries have.
+/// Any thread, as long as nobody changes it.
 class AnswerMatcher {
   public:
     explicit AnswerMatcher(const std::vector<AnswerEntry>& entries);

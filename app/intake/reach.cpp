@@ -10,7 +10,8 @@ namespace regie::intake {
 Result<void> reach(const std::string& host, int port, bool tls, int most_ms) {
     const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
     const bool v6 = host.find(':') != std::string::npos;
-    const auto url = fmt::format("{}://{}{}{}:{}/", tls ? "https" : "http", v6 ? "[" : "", host, v6 ? "]" : "", port);
+    const auto url =
+        fmt::format("{}://{}{}{}:{}/", tls ? "https" : "http", v6 ? "[" : "", host, v6 ? "]" : "", port);
     curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(most_ms));
@@ -18,7 +19,8 @@ Result<void> reach(const std::string& host, int port, bool tls, int most_ms) {
     curl_easy_setopt(curl.get(), CURLOPT_PROXY, ""); // the broadcast takes none either
     const auto code = curl_easy_perform(curl.get());
     switch (code) {
-    case CURLE_OK: return {};
+    case CURLE_OK:
+        return {};
     case CURLE_COULDNT_RESOLVE_HOST:
         return failure(fmt::format("{} is not known to the network's name servers", host), {},
                        "Check the address, and that this machine is on the network.");
@@ -29,11 +31,12 @@ Result<void> reach(const std::string& host, int port, bool tls, int most_ms) {
         return failure(fmt::format("{} does not speak TLS at port {}", host, port), {},
                        "Check the port; a venue's network may stand in between.");
     case CURLE_OPERATION_TIMEDOUT:
-        return failure(fmt::format("{} did not answer at port {} within {} s", host, port, most_ms / 1000), {},
-                       "Ask the venue whether its network lets this port through.");
+        return failure(fmt::format("{} did not answer at port {} within {} s", host, port, most_ms / 1000),
+                       {}, "Ask the venue whether its network lets this port through.");
     default:
-        return failure(fmt::format("{} cannot be reached at port {}: {}", host, port, curl_easy_strerror(code)), {},
-                       "Ask the venue whether its network lets this port through.");
+        return failure(
+            fmt::format("{} cannot be reached at port {}: {}", host, port, curl_easy_strerror(code)), {},
+            "Ask the venue whether its network lets this port through.");
     }
 }
 

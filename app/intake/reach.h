@@ -7,8 +7,8 @@
 
 namespace regie::intake {
 
-/// Connects and hangs up. `tls`: with the handshake, and a certificate that holds for `host`. Blocks for at most
-/// `most_ms`; any thread.
+/// Connects and hangs up. `tls`: with the handshake, and a certificate that holds for `host`. Blocks for at
+/// most `most_ms`; any thread.
 Result<void> reach(const std::string& host, int port, bool tls, int most_ms = 5000);
 
 } // namespace regie::intake

@@ -24,7 +24,8 @@ Result<std::vector<AnswerEntry>> answers_from_json(const json& answers) {
         const auto where = fmt::format("/answers/{}", i);
         AnswerEntry entry;
         entry.id = from.at("id");
-        if (std::any_of(made.begin(), made.end(), [&](const AnswerEntry& other) { return other.id == entry.id; }))
+        if (std::any_of(made.begin(), made.end(),
+                        [&](const AnswerEntry& other) { return other.id == entry.id; }))
             return failure(fmt::format("there is another \"{}\" before it", entry.id), where + "/id",
                            "Give each an \"id\" of its own.");
         for (const std::string question : from.at("questions"))

@@ -14,9 +14,10 @@ namespace regie {
 struct AnswerEntry {
     std::string id;
     std::vector<std::string> questions; ///< forms of it, in any language
-    std::map<std::string, std::string> texts; ///< by language: "fr", "en"; may have {hours_today} and the like
-    std::string source; ///< address where it stands
-    std::string owner;  ///< who keeps it true
+    std::map<std::string, std::string>
+        texts;                       ///< by language: "fr", "en"; may have {hours_today} and the like
+    std::string source;              ///< address where it stands
+    std::string owner;               ///< who keeps it true
     std::optional<Date> from, until; ///< both included
 
     bool holds_on(Date date) const { return (!from || date >= *from) && (!until || date <= *until); }

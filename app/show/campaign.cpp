@@ -23,8 +23,8 @@ Result<Date> date_in(const json& campaign, const char* member, const std::string
     const std::string text = campaign.at(member);
     const auto date = parse_date(text);
     if (!date)
-        return failure(fmt::format("\"{}\" is no date", clean_text(text, 20)), fmt::format("{}/{}", where, member),
-                       "Give \"2026-11-25\".");
+        return failure(fmt::format("\"{}\" is no date", clean_text(text, 20)),
+                       fmt::format("{}/{}", where, member), "Give \"2026-11-25\".");
     return *date;
 }
 
@@ -40,7 +40,8 @@ Result<Campaign> campaign_of(const json& from, const std::string& where) {
     made.until = *last;
     if (made.until < made.from)
         return failure("it ends before it begins", where + "/until", "Give a later date.");
-    for (const std::string day : from.value("days", std::vector<std::string>{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}))
+    for (const auto& day :
+         from.value("days", std::vector<std::string>{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}))
         made.weekdays.insert(weekday_named(day));
     auto hours = hours_from_json(from.value("hours", json::array()));
     if (!hours)
@@ -88,8 +89,9 @@ const Campaign* next_campaign(const std::vector<Campaign>& campaigns, const Loca
         if (!runs_at(campaign, now) || (campaign.most_s > 0 && after_ms > campaign.most_s * 1000))
             continue;
         const bool short_of_target = aired.ms < campaign.target_s * 1000;
-        const auto part = short_of_target ? static_cast<double>(aired.ms) / (static_cast<double>(campaign.target_s) * 1000)
-                                          : static_cast<double>(aired.ms) / campaign.weight;
+        const auto part =
+            short_of_target ? static_cast<double>(aired.ms) / (static_cast<double>(campaign.target_s) * 1000)
+                            : static_cast<double>(aired.ms) / campaign.weight;
         if (const std::tuple rank{!short_of_target, part}; !best || rank < best_rank) {
             best = &campaign;
             best_rank = rank;
@@ -99,7 +101,8 @@ const Campaign* next_campaign(const std::vector<Campaign>& campaigns, const Loca
 }
 
 const CampaignMessage& next_message(const Campaign& campaign, const std::map<std::string, Airtime>& airtime) {
-    return campaign.messages[static_cast<std::size_t>(airtime_of(campaign, airtime).times) % campaign.messages.size()];
+    return campaign
+        .messages[static_cast<std::size_t>(airtime_of(campaign, airtime).times) % campaign.messages.size()];
 }
 
 Result<std::vector<Campaign>> campaigns_from_json(const json& campaigns) {

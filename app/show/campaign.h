@@ -44,8 +44,8 @@ std::string campaign_key(const Campaign& campaign);
 /// Whether its dates, days and hours let it be shown. Hours past midnight belong to the day they begin on.
 bool runs_at(const Campaign& campaign, const LocalTime& now);
 
-/// The one whose turn it is: first of those below their target the one furthest from it, then the one with the least
-/// airtime for its weight. Null: none may be shown. `airtime`: by key.
+/// The one whose turn it is: first of those below their target the one furthest from it, then the one with
+/// the least airtime for its weight. Null: none may be shown. `airtime`: by key.
 const Campaign* next_campaign(const std::vector<Campaign>& campaigns, const LocalTime& now,
                               const std::map<std::string, Airtime>& airtime);
 /// Its message that comes next.

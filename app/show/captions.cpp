@@ -71,15 +71,20 @@ std::string plain(std::string_view line) {
         else
             text += line[at];
     }
-    for (const auto& [entity, sign] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", "\u00A0"}, {"&lrm;", ""},
-                                       {"&rlm;", ""}, {"&amp;", "&"}})
+    for (const auto& [entity, sign] : {std::pair{"&lt;", "<"},
+                                       {"&gt;", ">"},
+                                       {"&nbsp;", "\u00A0"},
+                                       {"&lrm;", ""},
+                                       {"&rlm;", ""},
+                                       {"&amp;", "&"}})
         for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + 1))
             text.replace(at, std::string_view(entity).size(), sign);
     return clean_text(text, kMostGraphemes);
 }
 
 std::string vtt_time(std::int64_t ms) {
-    return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
+    return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                       ms % 1000);
 }
 
 } // namespace

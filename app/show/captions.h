@@ -23,7 +23,8 @@ inline constexpr int kMostWordsAMinute = 180;
 /// Of a line on air: about so many characters (LOOK: 42).
 inline constexpr std::size_t kCaptionColumns = 42;
 
-/// A WebVTT or SRT file's text. In the order of their times; markup and notes are left out. The error names the line.
+/// A WebVTT or SRT file's text. In the order of their times; markup and notes are left out. The error names
+/// the line.
 Result<std::vector<Caption>> parse_captions(std::string_view text);
 
 /// As a WebVTT file (W3C), for players.
@@ -36,7 +37,8 @@ int count_words(std::string_view text);
 /// A caption on lines of at most `most` characters, broken between words where there are any.
 std::vector<std::string> caption_lines(std::string_view text, std::size_t most);
 
-/// How long a caption that is typed live stays: time to read it at a calm pace, between two and eight seconds.
+/// How long a caption that is typed live stays: time to read it at a calm pace, between two and eight
+/// seconds.
 std::int64_t caption_ms(std::string_view text);
 
 } // namespace regie

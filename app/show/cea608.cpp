@@ -10,8 +10,8 @@ namespace regie {
 
 namespace {
 
-/// A character of the sets beside ASCII. `basic` stands in the basic set; else it is a pair, and `before` a basic
-/// character that an old decoder shows in its place (0: none is needed).
+/// A character of the sets beside ASCII. `basic` stands in the basic set; else it is a pair, and `before` a
+/// basic character that an old decoder shows in its place (0: none is needed).
 struct Sign {
     std::uint8_t basic = 0, first = 0, second = 0;
     char before = 0;
@@ -20,23 +20,63 @@ struct Sign {
 // CTA-608-E, tables 49 to 51: what French and its neighbours write.
 const std::map<char32_t, Sign>& signs() {
     static const std::map<char32_t, Sign> all = {
-        {U'á', {0x2A}}, {U'é', {0x5C}}, {U'í', {0x5E}}, {U'ó', {0x5F}}, {U'ú', {0x60}}, {U'ç', {0x7B}}, {U'÷', {0x7C}},
-        {U'Ñ', {0x7D}}, {U'ñ', {0x7E}},
-        {U'®', {0, 0x11, 0x30}}, {U'°', {0, 0x11, 0x31}}, {U'½', {0, 0x11, 0x32}}, {U'¿', {0, 0x11, 0x33}},
-        {U'™', {0, 0x11, 0x34}}, {U'¢', {0, 0x11, 0x35}}, {U'£', {0, 0x11, 0x36}}, {U'♪', {0, 0x11, 0x37}},
-        {U'à', {0, 0x11, 0x38}}, {U'è', {0, 0x11, 0x3A}}, {U'â', {0, 0x11, 0x3B}}, {U'ê', {0, 0x11, 0x3C}},
-        {U'î', {0, 0x11, 0x3D}}, {U'ô', {0, 0x11, 0x3E}}, {U'û', {0, 0x11, 0x3F}},
-        {U'Á', {0, 0x12, 0x20, 'A'}}, {U'É', {0, 0x12, 0x21, 'E'}}, {U'Ó', {0, 0x12, 0x22, 'O'}},
-        {U'Ú', {0, 0x12, 0x23, 'U'}}, {U'Ü', {0, 0x12, 0x24, 'U'}}, {U'ü', {0, 0x12, 0x25, 'u'}},
-        {U'*', {0, 0x12, 0x28, ' '}}, {U'—', {0, 0x12, 0x2A, '-'}}, {U'–', {0, 0x12, 0x2A, '-'}},
-        {U'•', {0, 0x12, 0x2D, '.'}}, {U'“', {0, 0x12, 0x2E, '"'}}, {U'”', {0, 0x12, 0x2F, '"'}},
-        {U'À', {0, 0x12, 0x30, 'A'}}, {U'Â', {0, 0x12, 0x31, 'A'}}, {U'Ç', {0, 0x12, 0x32, 'C'}},
-        {U'È', {0, 0x12, 0x33, 'E'}}, {U'Ê', {0, 0x12, 0x34, 'E'}}, {U'Ë', {0, 0x12, 0x35, 'E'}},
-        {U'ë', {0, 0x12, 0x36, 'e'}}, {U'Î', {0, 0x12, 0x37, 'I'}}, {U'Ï', {0, 0x12, 0x38, 'I'}},
-        {U'ï', {0, 0x12, 0x39, 'i'}}, {U'Ô', {0, 0x12, 0x3A, 'O'}}, {U'Ù', {0, 0x12, 0x3B, 'U'}},
-        {U'ù', {0, 0x12, 0x3C, 'u'}}, {U'Û', {0, 0x12, 0x3D, 'U'}}, {U'«', {0, 0x12, 0x3E, '"'}},
-        {U'»', {0, 0x12, 0x3F, '"'}}, {U'Ä', {0, 0x13, 0x30, 'A'}}, {U'ä', {0, 0x13, 0x31, 'a'}},
-        {U'Ö', {0, 0x13, 0x32, 'O'}}, {U'ö', {0, 0x13, 0x33, 'o'}}, {U'ß', {0, 0x13, 0x34, 's'}},
+        {U'á', {0x2A}},
+        {U'é', {0x5C}},
+        {U'í', {0x5E}},
+        {U'ó', {0x5F}},
+        {U'ú', {0x60}},
+        {U'ç', {0x7B}},
+        {U'÷', {0x7C}},
+        {U'Ñ', {0x7D}},
+        {U'ñ', {0x7E}},
+        {U'®', {0, 0x11, 0x30}},
+        {U'°', {0, 0x11, 0x31}},
+        {U'½', {0, 0x11, 0x32}},
+        {U'¿', {0, 0x11, 0x33}},
+        {U'™', {0, 0x11, 0x34}},
+        {U'¢', {0, 0x11, 0x35}},
+        {U'£', {0, 0x11, 0x36}},
+        {U'♪', {0, 0x11, 0x37}},
+        {U'à', {0, 0x11, 0x38}},
+        {U'è', {0, 0x11, 0x3A}},
+        {U'â', {0, 0x11, 0x3B}},
+        {U'ê', {0, 0x11, 0x3C}},
+        {U'î', {0, 0x11, 0x3D}},
+        {U'ô', {0, 0x11, 0x3E}},
+        {U'û', {0, 0x11, 0x3F}},
+        {U'Á', {0, 0x12, 0x20, 'A'}},
+        {U'É', {0, 0x12, 0x21, 'E'}},
+        {U'Ó', {0, 0x12, 0x22, 'O'}},
+        {U'Ú', {0, 0x12, 0x23, 'U'}},
+        {U'Ü', {0, 0x12, 0x24, 'U'}},
+        {U'ü', {0, 0x12, 0x25, 'u'}},
+        {U'*', {0, 0x12, 0x28, ' '}},
+        {U'—', {0, 0x12, 0x2A, '-'}},
+        {U'–', {0, 0x12, 0x2A, '-'}},
+        {U'•', {0, 0x12, 0x2D, '.'}},
+        {U'“', {0, 0x12, 0x2E, '"'}},
+        {U'”', {0, 0x12, 0x2F, '"'}},
+        {U'À', {0, 0x12, 0x30, 'A'}},
+        {U'Â', {0, 0x12, 0x31, 'A'}},
+        {U'Ç', {0, 0x12, 0x32, 'C'}},
+        {U'È', {0, 0x12, 0x33, 'E'}},
+        {U'Ê', {0, 0x12, 0x34, 'E'}},
+        {U'Ë', {0, 0x12, 0x35, 'E'}},
+        {U'ë', {0, 0x12, 0x36, 'e'}},
+        {U'Î', {0, 0x12, 0x37, 'I'}},
+        {U'Ï', {0, 0x12, 0x38, 'I'}},
+        {U'ï', {0, 0x12, 0x39, 'i'}},
+        {U'Ô', {0, 0x12, 0x3A, 'O'}},
+        {U'Ù', {0, 0x12, 0x3B, 'U'}},
+        {U'ù', {0, 0x12, 0x3C, 'u'}},
+        {U'Û', {0, 0x12, 0x3D, 'U'}},
+        {U'«', {0, 0x12, 0x3E, '"'}},
+        {U'»', {0, 0x12, 0x3F, '"'}},
+        {U'Ä', {0, 0x13, 0x30, 'A'}},
+        {U'ä', {0, 0x13, 0x31, 'a'}},
+        {U'Ö', {0, 0x13, 0x32, 'O'}},
+        {U'ö', {0, 0x13, 0x33, 'o'}},
+        {U'ß', {0, 0x13, 0x34, 's'}},
     };
     return all;
 }
@@ -44,26 +84,38 @@ const std::map<char32_t, Sign>& signs() {
 // What no set has, in letters that they have. The basic set has other signs at some of ASCII's places.
 std::string_view said_with(char32_t sign) {
     switch (sign) {
-    case U'œ': return "oe";
-    case U'Œ': return "OE";
-    case U'æ': return "ae";
-    case U'Æ': return "AE";
+    case U'œ':
+        return "oe";
+    case U'Œ':
+        return "OE";
+    case U'æ':
+        return "ae";
+    case U'Æ':
+        return "AE";
     case U'’':
-    case U'‘': return "'";
-    case U'…': return "...";
-    case U'€': return "EUR";
+    case U'‘':
+        return "'";
+    case U'…':
+        return "...";
+    case U'€':
+        return "EUR";
     case U'\u00A0':
-    case U'\u202F': return " ";
-    case U'ÿ': return "y";
-    case U'\\': return "/";
+    case U'\u202F':
+        return " ";
+    case U'ÿ':
+        return "y";
+    case U'\\':
+        return "/";
     case U'^':
     case U'_':
     case U'`':
     case U'{':
     case U'|':
     case U'}':
-    case U'~': return " ";
-    default: return {};
+    case U'~':
+        return " ";
+    default:
+        return {};
     }
 }
 

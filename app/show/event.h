@@ -183,7 +183,7 @@ struct SourceAdjusted {
 };
 /// What is being said, from here on, in words: of the captions it is the next.
 struct CaptionSaid {
-    std::string text; ///< empty: what was said has had its time
+    std::string text;    ///< empty: what was said has had its time
     std::int64_t ms = 0; ///< how long it stays
 };
 /// A question that the crew's answers have one for. Nothing is said until a person says it.

@@ -9,8 +9,8 @@
 
 namespace regie {
 
-/// What is on air, each graphic with its live values (Graphic::live) as they are now. The whole truth: the overlay
-/// scene is given exactly this.
+/// What is on air, each graphic with its live values (Graphic::live) as they are now. The whole truth: the
+/// overlay scene is given exactly this.
 std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names);
 
 } // namespace regie

@@ -1,6 +1,7 @@
 #include "show/opening_hours.h"
 
 #include "show/campaign.h"
+#include "show/date_words.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -24,42 +25,31 @@ Date easter(std::chrono::year in) {
             std::chrono::day(static_cast<unsigned>(day % 31 + 1))};
 }
 
-std::string clock_words(int minute) { return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60); }
-
 std::string today_words(const std::vector<Hours>& today, bool french) {
     if (today.empty())
         return french ? "fermé aujourd’hui" : "closed today";
     std::string words;
     for (const auto& hours : today)
         words += fmt::format(fmt::runtime(french ? "{}de {} à {}" : "{}from {} to {}"),
-                             words.empty() ? "" : french ? " et " : " and ", clock_words(hours.from),
-                             clock_words(hours.to));
+                             words.empty() ? ""
+                             : french      ? " et "
+                                           : " and ",
+                             clock_words(hours.from), clock_words(hours.to));
     return (french ? "aujourd’hui " : "today ") + words;
 }
 
 std::string opening_words(const std::optional<std::int64_t>& opening, const Zone& zone, std::int64_t wall_ms,
                           bool french) {
-    static constexpr std::array kFrenchDays = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
-    static constexpr std::array kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    static constexpr std::array kFrenchMonths = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                 "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-    static constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
     if (!opening)
         return french ? "à une date à venir" : "at a date to come";
     const auto at = zone.local(*opening);
     const auto today = zone.local(wall_ms).date;
-    const auto time = clock_words(at.minute());
+    const auto time = (french ? " à " : " at ") + clock_words(at.minute());
     if (at.date == today)
-        return french ? "aujourd’hui à " + time : "today at " + time;
+        return (french ? "aujourd’hui" : "today") + time;
     if (at.date == days_later(today, 1))
-        return french ? "demain à " + time : "tomorrow at " + time;
-    const auto day = static_cast<std::size_t>(weekday_of(at.date)) - 1;
-    const auto month = static_cast<std::size_t>(static_cast<unsigned>(at.date.month())) - 1;
-    const auto number = static_cast<unsigned>(at.date.day());
-    return french ? fmt::format("{} {}{} {} à {}", kFrenchDays[day], number, number == 1 ? "er" : "",
-                                kFrenchMonths[month], time)
-                  : fmt::format("on {} {} {} at {}", kDays[day], number, kMonths[month], time);
+        return (french ? "demain" : "tomorrow") + time;
+    return (french ? "" : "on ") + day_words(at.date, french) + time;
 }
 
 void replace(std::string& text, std::string_view what, const std::string& with) {
@@ -73,9 +63,11 @@ bool is_french_holiday(Date date) {
     struct Fixed {
         unsigned month, day;
     };
-    constexpr std::array<Fixed, 8> kFixed{{{1, 1}, {5, 1}, {5, 8}, {7, 14}, {8, 15}, {11, 1}, {11, 11}, {12, 25}}};
+    constexpr std::array<Fixed, 8> kFixed{
+        {{1, 1}, {5, 1}, {5, 8}, {7, 14}, {8, 15}, {11, 1}, {11, 11}, {12, 25}}};
     if (std::any_of(kFixed.begin(), kFixed.end(), [&](const Fixed& day) {
-            return static_cast<unsigned>(date.month()) == day.month && static_cast<unsigned>(date.day()) == day.day;
+            return static_cast<unsigned>(date.month()) == day.month &&
+                   static_cast<unsigned>(date.day()) == day.day;
         }))
         return true;
     const auto sunday = easter(date.year());
@@ -127,7 +119,8 @@ std::string with_hours(std::string text, const OpeningHours& hours, const Zone& 
 Result<OpeningHours> opening_hours_from_json(const json& from) {
     const std::string where = "/opening_hours";
     OpeningHours made;
-    const auto hours = [&](const json& list, const std::string& place, std::vector<Hours>& into) -> Result<void> {
+    const auto hours = [&](const json& list, const std::string& place,
+                           std::vector<Hours>& into) -> Result<void> {
         auto read = hours_from_json(list);
         if (!read)
             return failure(read.error().what, place + read.error().where, read.error().remedy);
@@ -146,16 +139,19 @@ Result<OpeningHours> opening_hours_from_json(const json& from) {
         const std::string first = exceptions[i].at("date"), last = exceptions[i].value("until", first);
         const auto begins = parse_date(first), ends = parse_date(last);
         if (!begins || !ends || *ends < *begins)
-            return failure("these are no dates", place, "Give \"date\": \"2026-12-25\", and \"until\" for more days.");
+            return failure("these are no dates", place,
+                           "Give \"date\": \"2026-12-25\", and \"until\" for more days.");
         auto& made_one = made.exceptions.emplace_back();
         made_one.from = *begins;
         made_one.until = *ends;
         made_one.reason = clean_text(exceptions[i].value("reason", ""), 80);
-        if (auto read = hours(exceptions[i].value("hours", json::array()), place + "/hours", made_one.hours); !read)
+        if (auto read = hours(exceptions[i].value("hours", json::array()), place + "/hours", made_one.hours);
+            !read)
             return tl::unexpected(read.error());
     }
     made.french_holidays = from.value("holidays", "") == "fr";
-    if (auto read = hours(from.value("on_holidays", json::array()), where + "/on_holidays", made.on_holidays); !read)
+    if (auto read = hours(from.value("on_holidays", json::array()), where + "/on_holidays", made.on_holidays);
+        !read)
         return tl::unexpected(read.error());
     return made;
 }

@@ -20,13 +20,14 @@ struct OpeningHours {
     };
     std::array<std::vector<Hours>, 7> regular; ///< from Monday on
     std::vector<Exception> exceptions;         ///< the last one that has a day counts
-    bool french_holidays = false;              ///< on those the hours are `on_holidays`, unless an exception says other
+    bool french_holidays = false; ///< on those the hours are `on_holidays`, unless an exception says other
     std::vector<Hours> on_holidays;
 
     /// In the order of the day; empty: closed.
     std::vector<Hours> on(Date date) const;
     bool open_at(const LocalTime& now) const;
-    /// When it opens next, Unix milliseconds; none: not within a year. Where it is open now, that is the time after.
+    /// When it opens next, Unix milliseconds; none: not within a year. Where it is open now, that is the time
+    /// after.
     std::optional<std::int64_t> next_opening(const Zone& zone, std::int64_t wall_ms) const;
 };
 

@@ -7,8 +7,8 @@
 
 namespace regie {
 
-/// Which of `options` answers, from 0, a comment's text votes for: "2", "2.", "2️⃣", "n° 2", "#2" and nothing else in
-/// it. None: it is no vote.
+/// Which of `options` answers, from 0, a comment's text votes for: "2", "2.", "2️⃣", "n° 2", "#2" and
+/// nothing else in it. None: it is no vote.
 std::optional<std::size_t> vote_of(std::string_view text, std::size_t options);
 
 } // namespace regie

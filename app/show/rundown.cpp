@@ -34,27 +34,29 @@ std::vector<Error> texts_without_room(const Rundown& rundown) {
     for (std::size_t i = 0; i < rundown.size(); ++i)
         for (const auto& field : find_template(rundown[i].graphic)->fields) {
             const auto text = rundown[i].fields.find(field.name);
-            if (text == rundown[i].fields.end() || field.most == 0 || field.type == TemplateField::Type::Number)
+            if (text == rundown[i].fields.end() || field.most == 0 ||
+                field.type == TemplateField::Type::Number)
                 continue;
             const auto place = fmt::format("/rundown/{}/fields/{}", i, field.name);
             const auto lines = field.list() ? lines_of(text->second) : std::vector{text->second};
             for (const auto& line : lines)
                 if (const auto length = count_graphemes(line); length > field.most)
                     found.push_back(
-                        {fmt::format("a text of {} characters, where {} have room", length, field.most), place,
+                        {fmt::format("a text of {} characters, where {} have room", length, field.most),
+                         place,
                          field.type == TemplateField::Type::Code ? "Give a shorter address."
                                                                  : "Shorten it; on air it ends with “…”."});
             if (lines.size() > field.most_lines)
-                found.push_back({fmt::format("{} lines, where {} have room", lines.size(), field.most_lines), place,
-                                 "Leave some out; the last ones are not shown."});
+                found.push_back({fmt::format("{} lines, where {} have room", lines.size(), field.most_lines),
+                                 place, "Leave some out; the last ones are not shown."});
         }
     return found;
 }
 
-json fields_to_json(const Template& kind, const Fields& fields) {
+json fields_to_json(const Template* kind, const Fields& fields) {
     auto all = json::object();
     for (const auto& [name, text] : fields) {
-        const auto* field = kind.field(name);
+        const auto* field = kind ? kind->field(name) : nullptr;
         if (field && field->list())
             all[name] = lines_of(text);
         else
@@ -84,12 +86,14 @@ json rundown_to_json(const Rundown& rundown) {
     for (const auto& item : rundown) {
         list.push_back({{"id", item.id},
                         {"graphic", item.graphic},
-                        {"fields", fields_to_json(*find_template(item.graphic), item.fields)}});
+                        {"fields", fields_to_json(find_template(item.graphic), item.fields)}});
         auto& made = list.back();
         if (item.seconds > 0)
             made["seconds"] = item.seconds;
-        for (const auto& [name, text] : {std::pair{"note", &item.note}, {"scene", &item.scene},
-                                         {"group", &item.group}, {"layer", &item.layer}})
+        for (const auto& [name, text] : {std::pair{"note", &item.note},
+                                         {"scene", &item.scene},
+                                         {"group", &item.group},
+                                         {"layer", &item.layer}})
             if (!text->empty())
                 made[name] = *text;
         if (item.at_ms >= 0)

@@ -28,9 +28,9 @@ struct RundownItem {
     std::string scene = {};   ///< taken with it; empty: the scene stays
     std::int64_t at_ms = -1;  ///< planned show time; -1: none
     Start start = Start::Manual;
-    std::string group = {};              ///< of items that belong together: "Discours"; empty: none
-    std::string layer = {};              ///< other than its template's; empty: that one
-    bool speech = false;                 ///< while it is on air no campaign speaks
+    std::string group = {};               ///< of items that belong together: "Discours"; empty: none
+    std::string layer = {};               ///< other than its template's; empty: that one
+    bool speech = false;                  ///< while it is on air no campaign speaks
     std::vector<std::string> starts = {}; ///< ids of outputs that start with it, if they do not run
     std::vector<std::string> stops = {};  ///< ids of outputs that stop with it
 
@@ -56,7 +56,7 @@ Result<Rundown> rundown_from_json(const nlohmann::json& rundown);
 
 /// The "fields" of an item, each text cleaned. Lists become lines; what is no text is left out.
 Fields fields_from_json(const nlohmann::json& fields);
-/// As a show file has them: lines as lists.
-nlohmann::json fields_to_json(const Template& kind, const Fields& fields);
+/// As a show file has them: lines as lists. `kind` null: a template nobody here knows.
+nlohmann::json fields_to_json(const Template* kind, const Fields& fields);
 
 } // namespace regie

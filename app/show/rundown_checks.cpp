@@ -1,5 +1,6 @@
 #include "show/rundown_checks.h"
 
+#include "show/campaign.h"
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/qr_code.h"
@@ -39,12 +40,14 @@ std::string fields_of(const Template& kind) {
 }
 
 bool is_number(const std::string& text, std::size_t most) {
-    return text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos && std::stoul(text) <= most;
+    return text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos &&
+           std::stoul(text) <= most;
 }
 
 Fault check_field(const TemplateField& field, const json& value, const std::string& where) {
     if (value.is_array() && !field.list())
-        return Error{"this must be one text, not a list", fmt::format("{}/{}", where, field.name), "Give a text in quotes."};
+        return Error{"this must be one text, not a list", fmt::format("{}/{}", where, field.name),
+                     "Give a text in quotes."};
     const std::string text = value.is_array() || value.is_null() ? "" : value.get<std::string>();
     if (text.empty())
         return {};
@@ -56,7 +59,8 @@ Fault check_field(const TemplateField& field, const json& value, const std::stri
                      fmt::format("Give \"{}\" as \"5\".", field.name)};
     if (field.type == Type::Code && qr_rows(text).empty())
         return Error{"no code can hold this", where, "Give a shorter address."};
-    if (field.choices.empty() || std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end())
+    if (field.choices.empty() ||
+        std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end())
         return {};
     return Error{fmt::format("\"{}\" is none of what \"{}\" can be", text, field.name), where,
                  fmt::format("Known are \"{}\".", fmt::join(field.choices, "\", \""))};
@@ -64,7 +68,8 @@ Fault check_field(const TemplateField& field, const json& value, const std::stri
 
 bool is_empty(const json& value) {
     return value.is_null() || value == "" ||
-           (value.is_array() && std::all_of(value.begin(), value.end(), [](const json& line) { return line == ""; }));
+           (value.is_array() &&
+            std::all_of(value.begin(), value.end(), [](const json& line) { return line == ""; }));
 }
 
 const json& value_of(const json& fields, const std::string& name) {
@@ -74,16 +79,17 @@ const json& value_of(const json& fields, const std::string& name) {
 }
 
 Fault check_item(const json& item, const std::string& where) {
-    if (item["id"] == kPinKey || item["id"] == kAnswerKey)
-        return Error{fmt::format("\"{}\" is a comment's own name on air", item["id"].get<std::string>()), where + "/id",
-                     "Choose another."};
+    const std::string id = item["id"];
+    if (id == kPinKey || id == kAnswerKey || id.starts_with(kCampaignKey))
+        return Error{fmt::format("\"{}\" is on air what is not planned here", id), where + "/id", "Choose another."};
     if (auto fault = check_graphic_meaning(item, where))
         return fault;
     if (item.contains("at"))
         if (const auto at_ms = parse_show_time_ms(item["at"].get<std::string>()); !at_ms)
             return Error{at_ms.error().what, where + "/at", at_ms.error().remedy};
     if (item.value("start", "") == "timed" && !item.contains("at"))
-        return Error{"it is timed, but has no time", where + "/start", "Give \"at\", the show time it starts at."};
+        return Error{"it is timed, but has no time", where + "/start",
+                     "Give \"at\", the show time it starts at."};
     return {};
 }
 
@@ -93,7 +99,8 @@ Fault check_graphic_meaning(const json& graphic, const std::string& where) {
     const std::string name = graphic["graphic"];
     const auto* known = find_template(name);
     if (!known)
-        return Error{fmt::format("there is no template \"{}\"", name), where + "/graphic", names_of(templates())};
+        return Error{fmt::format("there is no template \"{}\"", name), where + "/graphic",
+                     names_of(templates())};
     const auto& fields = graphic["fields"];
     for (const auto& field : known->fields) {
         const auto& value = value_of(fields, field.name);

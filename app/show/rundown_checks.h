@@ -1,6 +1,6 @@
 #pragma once
-// What the schema cannot say of a rundown: templates and fields that must be known, and texts that must be what their
-// field takes.
+// What the schema cannot say of a rundown: templates and fields that must be known, and texts that must be
+// what their field takes.
 
 #include "show/result.h"
 

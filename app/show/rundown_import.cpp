@@ -1,14 +1,15 @@
 #include "show/rundown_import.h"
 
 #include "show/csv.h"
+#include "show/date_words.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <libical/ical.h>
 
 #include <algorithm>
 #include <array>
+#include <libical/ical.h>
 #include <memory>
 #include <set>
 
@@ -18,14 +19,30 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kItemColumns = {"id", "graphic", "seconds", "at", "start", "group", "note", "scene", "layer", "speech"};
+constexpr std::array kItemColumns = {"id",    "graphic", "seconds", "at",    "start",
+                                     "group", "note",    "scene",   "layer", "speech"};
 
-// "Hélène Kervadec" → "helene-kervadec"; letters beyond ASCII are left out unless their accent is all that sets them
-// apart.
+// "Hélène Kervadec" → "helene-kervadec"; letters beyond ASCII are left out unless their accent is all that
+// sets them apart.
 std::string slug_of(const std::string& text) {
-    constexpr std::array<std::pair<std::string_view, char>, 18> kPlain{
-        {{"à", 'a'}, {"â", 'a'}, {"ä", 'a'}, {"ç", 'c'}, {"é", 'e'}, {"è", 'e'}, {"ê", 'e'}, {"ë", 'e'}, {"î", 'i'},
-         {"ï", 'i'}, {"ô", 'o'}, {"ö", 'o'}, {"ù", 'u'}, {"û", 'u'}, {"ü", 'u'}, {"É", 'e'}, {"È", 'e'}, {"À", 'a'}}};
+    constexpr std::array<std::pair<std::string_view, char>, 18> kPlain{{{"à", 'a'},
+                                                                        {"â", 'a'},
+                                                                        {"ä", 'a'},
+                                                                        {"ç", 'c'},
+                                                                        {"é", 'e'},
+                                                                        {"è", 'e'},
+                                                                        {"ê", 'e'},
+                                                                        {"ë", 'e'},
+                                                                        {"î", 'i'},
+                                                                        {"ï", 'i'},
+                                                                        {"ô", 'o'},
+                                                                        {"ö", 'o'},
+                                                                        {"ù", 'u'},
+                                                                        {"û", 'u'},
+                                                                        {"ü", 'u'},
+                                                                        {"É", 'e'},
+                                                                        {"È", 'e'},
+                                                                        {"À", 'a'}}};
     std::string slug;
     for (std::size_t at = 0; at < text.size() && slug.size() < 32;) {
         const auto plain = std::find_if(kPlain.begin(), kPlain.end(), [&](const auto& sign) {
@@ -113,8 +130,9 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
             continue;
         const auto where = fmt::format("line {}", reader.line());
         if (cells.size() != columns.size())
-            return failure(fmt::format("a line has {} cells, the first one names {}", cells.size(), columns.size()), where,
-                           "Put what has commas, quotes or line breaks in it into double quotes.");
+            return failure(
+                fmt::format("a line has {} cells, the first one names {}", cells.size(), columns.size()),
+                where, "Put what has commas, quotes or line breaks in it into double quotes.");
         auto item = item_of(columns, cells);
         item["id"] = ids.make(item.value("id", first_text(item["fields"])));
         auto made = rundown_from_json(json::array({item}));
@@ -149,14 +167,17 @@ std::optional<Event> next_of(icalcomponent* event, const CalendarReading& readin
     if (icaltime_is_null_time(starts))
         return {};
     const auto wall_ms = [&](const icaltimetype& time) -> std::int64_t {
-        if (time.is_date || (!time.zone && !icaltime_is_utc(time))) { // where the show is, it is that date and time
-            const Date date{std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)),
+        if (time.is_date ||
+            (!time.zone && !icaltime_is_utc(time))) { // where the show is, it is that date and time
+            const Date date{std::chrono::year(time.year),
+                            std::chrono::month(static_cast<unsigned>(time.month)),
                             std::chrono::day(static_cast<unsigned>(time.day))};
             return reading.zone.wall_ms(date, time.is_date ? 0 : time.hour * 60 + time.minute);
         }
         return static_cast<std::int64_t>(icaltime_as_timet_with_zone(time, time.zone)) * 1000;
     };
-    const auto lasts_ms = static_cast<std::int64_t>(icaldurationtype_as_int(icalcomponent_get_duration(event))) * 1000;
+    const auto lasts_ms =
+        static_cast<std::int64_t>(icaldurationtype_as_int(icalcomponent_get_duration(event))) * 1000;
     const auto until_ms = reading.now_ms + reading.days * 86'400'000LL;
     const auto made = [&](std::int64_t at_ms) {
         return Event{at_ms, starts.is_date != 0, said(icalcomponent_get_summary(event), 80),
@@ -165,7 +186,8 @@ std::optional<Event> next_of(icalcomponent* event, const CalendarReading& readin
     auto* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
     if (!rule) {
         const auto at_ms = wall_ms(starts);
-        return at_ms + lasts_ms > reading.now_ms && at_ms < until_ms ? std::optional(made(at_ms)) : std::nullopt;
+        return at_ms + lasts_ms > reading.now_ms && at_ms < until_ms ? std::optional(made(at_ms))
+                                                                     : std::nullopt;
     }
     constexpr int kMostTimes = 20'000; // a daily event of fifty years
     const std::unique_ptr<icalrecur_iterator, void (*)(icalrecur_iterator*)> times(
@@ -179,34 +201,23 @@ std::optional<Event> next_of(icalcomponent* event, const CalendarReading& readin
         if (at_ms >= until_ms)
             break;
         auto exception = starts;
-        if (at_ms + lasts_ms > reading.now_ms && !icalproperty_recurrence_is_excluded(event, &exception, &time))
+        if (at_ms + lasts_ms > reading.now_ms &&
+            !icalproperty_recurrence_is_excluded(event, &exception, &time))
             return made(at_ms);
     }
     return {};
 }
 
 std::string when_words(const Event& event, const CalendarReading& reading) {
-    static constexpr std::array kFrenchDays = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
-    static constexpr std::array kDays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    static constexpr std::array kFrenchMonths = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                 "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
-    static constexpr std::array kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
     const auto at = reading.zone.local(event.at_ms);
-    const auto day = static_cast<std::size_t>(weekday_of(at.date)) - 1;
-    const auto month = static_cast<std::size_t>(static_cast<unsigned>(at.date.month())) - 1;
-    const auto number = static_cast<unsigned>(at.date.day());
-    auto words = reading.french ? fmt::format("{} {}{} {}", kFrenchDays[day], number, number == 1 ? "er" : "",
-                                              kFrenchMonths[month])
-                                : fmt::format("{} {} {}", kDays[day], number, kMonths[month]);
-    if (!event.whole_day)
-        words += fmt::format(", {:02}:{:02}", at.minute() / 60, at.minute() % 60);
-    return words;
+    const auto day = day_words(at.date, reading.french);
+    return event.whole_day ? day : day + ", " + clock_words(at.minute());
 }
 
 } // namespace
 
-Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& planned, const CalendarReading& reading) {
+Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& planned,
+                                      const CalendarReading& reading) {
     const Component calendar(icalparser_parse_string(text.c_str()), icalcomponent_free);
     const auto none = failure("there is no calendar in it", {}, "Give an iCalendar file (.ics).");
     if (!calendar)
@@ -226,13 +237,15 @@ Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& pl
             read(inner);
     if (events.empty())
         return failure("no event in it is still to come", {}, "Give a calendar with dates ahead.");
-    std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.at_ms < b.at_ms; });
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.at_ms < b.at_ms; });
     Rundown items;
     Ids ids(planned);
     for (const auto& event : events) {
         RundownItem item{ids.make(event.title), "event-card", {}, find_template("event-card")->seconds};
         const auto when = when_words(event, reading);
-        item.fields = {{"title", event.title}, {"details", event.place.empty() ? when : event.place + " · " + when}};
+        item.fields = {{"title", event.title},
+                       {"details", event.place.empty() ? when : event.place + " · " + when}};
         items.push_back(std::move(item));
     }
     return items;

@@ -1,5 +1,6 @@
 #include "show/show_checkup.h"
 
+#include "show/date_words.h"
 #include "show/platform_rules.h"
 
 #include <fmt/format.h>
@@ -27,7 +28,10 @@ Date today_of(const ShowFile& show, std::int64_t now_ms) {
 std::vector<std::string> parts_of(const std::string& text) {
     std::vector<std::string> parts;
     const auto kind = [](unsigned char c) {
-        return std::isdigit(c) ? 'd' : std::isalpha(c) || c >= 0x80 ? 'a' : c == '/' || c == '.' || c == '-' ? '/' : ' ';
+        return std::isdigit(c)                    ? 'd'
+               : std::isalpha(c) || c >= 0x80     ? 'a'
+               : c == '/' || c == '.' || c == '-' ? '/'
+                                                  : ' ';
     };
     char before = ' ';
     for (const char c : text) {
@@ -35,29 +39,11 @@ std::vector<std::string> parts_of(const std::string& text) {
         if (now != ' ' && now == before && now != '/')
             parts.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         else if (now != ' ')
-            parts.emplace_back(1, now == '/' ? now : static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+            parts.emplace_back(
+                1, now == '/' ? now : static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
         before = now;
     }
     return parts;
-}
-
-unsigned month_named(const std::string& word) {
-    constexpr std::array<std::array<std::string_view, 2>, 12> kMonths{{{"janvier", "january"},
-                                                                       {"février", "february"},
-                                                                       {"mars", "march"},
-                                                                       {"avril", "april"},
-                                                                       {"mai", "may"},
-                                                                       {"juin", "june"},
-                                                                       {"juillet", "july"},
-                                                                       {"août", "august"},
-                                                                       {"septembre", "september"},
-                                                                       {"octobre", "october"},
-                                                                       {"novembre", "november"},
-                                                                       {"décembre", "december"}}};
-    for (std::size_t month = 0; month < kMonths.size(); ++month)
-        if (std::find(kMonths[month].begin(), kMonths[month].end(), word) != kMonths[month].end())
-            return static_cast<unsigned>(month) + 1;
-    return 0;
 }
 
 // "14", "1er", "2nd" → 14, 1, 2; 0: none of them.
@@ -75,7 +61,8 @@ std::vector<Date> dates_in(const std::string& text) {
     const auto at = [&](std::size_t i) { return i < parts.size() ? parts[i] : std::string(); };
     std::vector<Date> dates;
     const auto add = [&](unsigned year, unsigned month, unsigned day) {
-        const Date date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
+        const Date date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month),
+                        std::chrono::day(day)};
         if (date.ok() && year >= 1970 && year < 2200)
             dates.push_back(date);
     };
@@ -103,8 +90,9 @@ std::vector<Error> graphics_for_other_canvases(const ShowFile& show) {
     for (std::size_t i = 0; i < show.rundown.size(); ++i) {
         const auto& shapes = find_template(show.rundown[i].graphic)->shapes;
         if (std::find(shapes.begin(), shapes.end(), shape) == shapes.end())
-            found.push_back({fmt::format("\"{}\" is not made for a {} picture", show.rundown[i].graphic, shape),
-                             fmt::format("/rundown/{}/graphic", i), "Use another template."});
+            found.push_back(
+                {fmt::format("\"{}\" is not made for a {} picture", show.rundown[i].graphic, shape),
+                 fmt::format("/rundown/{}/graphic", i), "Use another template."});
     }
     return found;
 }
@@ -121,10 +109,11 @@ std::vector<Error> captions_too_fast(const ShowFile& show) {
             worst = &caption;
     }
     if (worst)
-        found.push_back({fmt::format("{} of {} captions are too fast to read: {} words a minute at {}, where {} are read",
-                                     fast, show.captions.size(), words_a_minute(*worst), format_show_time(worst->from_ms),
-                                     kMostWordsAMinute),
-                         "/captions", "Shorten them, or let them stay longer."});
+        found.push_back(
+            {fmt::format("{} of {} captions are too fast to read: {} words a minute at {}, where {} are read",
+                         fast, show.captions.size(), words_a_minute(*worst), format_show_time(worst->from_ms),
+                         kMostWordsAMinute),
+             "/captions", "Shorten them, or let them stay longer."});
     return found;
 }
 
@@ -134,12 +123,13 @@ std::vector<Error> expired_answers(const ShowFile& show, std::int64_t now_ms) {
     for (std::size_t i = 0; i < show.answers.size(); ++i) {
         const auto& answer = show.answers[i];
         if (answer.until && today > *answer.until)
-            found.push_back({fmt::format("the answer \"{}\" held until {} and is not proposed any more", answer.id,
-                                         date_words(*answer.until)),
-                             fmt::format("/answers/{}/until", i),
-                             answer.owner.empty() ? "See whether it is still true, and give a later date."
-                                                  : fmt::format("Ask {} whether it is still true, and give a later date.",
-                                                                answer.owner)});
+            found.push_back(
+                {fmt::format("the answer \"{}\" held until {} and is not proposed any more", answer.id,
+                             date_words(*answer.until)),
+                 fmt::format("/answers/{}/until", i),
+                 answer.owner.empty()
+                     ? "See whether it is still true, and give a later date."
+                     : fmt::format("Ask {} whether it is still true, and give a later date.", answer.owner)});
     }
     return found;
 }
@@ -172,9 +162,10 @@ std::vector<Error> too_long_for_platforms(const ShowFile& show) {
     for (std::size_t i = 0; i < show.outputs.size(); ++i)
         for (const auto& [platform, name, hours] : kLimits)
             if (show.outputs[i].platform == platform && show.ends_ms > hours * kHourMs)
-                found.push_back({fmt::format("{} takes {} hours of a broadcast, and the show is planned for {}", name,
-                                             hours, format_show_time(show.ends_ms)),
-                                 fmt::format("/outputs/{}", i), "End earlier, or go on in a second broadcast."});
+                found.push_back(
+                    {fmt::format("{} takes {} hours of a broadcast, and the show is planned for {}", name,
+                                 hours, format_show_time(show.ends_ms)),
+                     fmt::format("/outputs/{}", i), "End earlier, or go on in a second broadcast."});
     return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What would go wrong on the day although the show file can be read. Pure; places are JSON pointers into the show file.
+// What would go wrong on the day although the show file can be read. Pure; places are JSON pointers into the
+// show file.
 
 #include "show/show_file.h"
 

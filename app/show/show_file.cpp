@@ -112,6 +112,7 @@ OutputSpec output_of(const json& output, const std::vector<OutputSpec>& before, 
     spec.url = output.value("url", "");
     spec.key = secret_of(output, "key");
     spec.platform = output.value("platform", "");
+    spec.clean = output.value("clean", false);
     spec.video_kbps = output.value("video_kbps", usual_kbps(spec.platform, canvas));
     return spec;
 }

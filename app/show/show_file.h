@@ -61,6 +61,7 @@ struct OutputSpec {
     std::string key;      ///< name of the secret that is the stream key (SRT: the passphrase); empty: none
     std::string platform; ///< whose rules hold: "facebook", "youtube"; empty: nobody's
     int video_kbps = 4500;
+    bool clean = false; ///< a recording: with another one beside it that has no graphics, for clips
 };
 
 /// Where things stand in the JSON of an endpoint that no connector is made for: JSON Pointers (RFC 6901).
@@ -144,15 +145,15 @@ struct ShowFile {
     std::vector<FeedSpec> feeds;
     FlagSettings flags;
     Fields slate; ///< "title", "message" and "logo" of the picture that stands in for a source that is away
-    std::string theme = "city"; ///< a built-in one's name, or a file beside the show file
+    std::string theme = "city";                ///< a built-in one's name, or a file beside the show file
     Theme look = built_in_themes().at("city"); ///< what it gives; load_show() reads a file
-    std::string templates;      ///< folder of the crew's own templates, as written; empty: none
+    std::string templates; ///< folder of the crew's own templates, as written; empty: none
     NamePolicy names = NamePolicy::FirstNameInitial;
     std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
     Rundown rundown;
     std::int64_t ends_ms = -1; ///< show time at which the show is planned to end; -1: open
     std::vector<Cue> cues;
-    std::string time_zone;         ///< "Europe/Paris"; empty: this machine's
+    std::string time_zone; ///< "Europe/Paris"; empty: this machine's
     std::vector<Campaign> campaigns;
     std::int64_t campaign_gap_s = 30; ///< without a new graphic, before a campaign shows something
     std::optional<OpeningHours> opening_hours;

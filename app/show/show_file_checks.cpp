@@ -3,8 +3,8 @@
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/feed_checks.h"
-#include "show/scene.h"
 #include "show/rundown_checks.h"
+#include "show/scene.h"
 #include "show/show_file.h"
 #include "show/theme.h"
 
@@ -205,7 +205,8 @@ Fault check_cues(const json& show) {
 } // namespace
 
 std::optional<Error> check_show_meaning(const json& show) {
-    if (const auto theme = show.value("theme", "city"); !is_theme_file(theme) && !built_in_themes().contains(theme))
+    if (const auto theme = show.value("theme", "city");
+        !is_theme_file(theme) && !built_in_themes().contains(theme))
         return Error{fmt::format("there is no theme \"{}\"", theme), "/theme",
                      "Use \"city\" or \"neutral\", or give a theme file: \"our-city.json\"."};
     if (show.contains("ends"))

@@ -75,7 +75,8 @@ const json& schema_of_member(const json& schema, const json& parent, const std::
 
 bool has_type(const json& value, const json& types) {
     if (types.is_array())
-        return std::any_of(types.begin(), types.end(), [&](const json& type) { return has_type(value, type); });
+        return std::any_of(types.begin(), types.end(),
+                           [&](const json& type) { return has_type(value, type); });
     const std::string type = types;
     // valijson takes 30.0 for an integer, as the standard says.
     return type == "integer"  ? value.is_number_integer() || value.is_number_float()
@@ -103,7 +104,9 @@ std::vector<std::string> keys_of(const json& object) {
 Error explain(const json& schema, const json& value) {
     const std::string description = schema.at("description");
     if (const auto& type = schema.at("type"); !has_type(value, type))
-        return {fmt::format("this must be {}", name_of_type(type.is_array() ? type.front() : type)), {}, description};
+        return {fmt::format("this must be {}", name_of_type(type.is_array() ? type.front() : type)),
+                {},
+                description};
     if (schema.contains("enum")) {
         std::vector<std::string> known;
         for (const auto& one : schema["enum"])

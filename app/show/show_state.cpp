@@ -98,15 +98,17 @@ std::optional<Graphic> ShowState::take_off_air(const std::string& key) {
 }
 
 std::map<std::string, Graphic>::iterator ShowState::on_layer_of(const Graphic& graphic) {
-    return graphic.layer.empty() ? on_air_.end() : std::find_if(on_air_.begin(), on_air_.end(), [&](const auto& other) {
-        return other.second.layer == graphic.layer;
-    });
+    return graphic.layer.empty() ? on_air_.end()
+                                 : std::find_if(on_air_.begin(), on_air_.end(), [&](const auto& other) {
+                                       return other.second.layer == graphic.layer;
+                                   });
 }
 
 std::optional<Graphic> ShowState::unpin(const std::string& comment) {
     const auto of_it = std::find_if(on_air_.begin(), on_air_.end(),
                                     [&](const auto& shown) { return shown.second.comment == comment; });
-    return of_it != on_air_.end() && !comment.empty() ? take_off_air(std::string(of_it->first)) : std::nullopt;
+    return of_it != on_air_.end() && !comment.empty() ? take_off_air(std::string(of_it->first))
+                                                      : std::nullopt;
 }
 
 Decided& ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {

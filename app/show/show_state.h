@@ -180,8 +180,9 @@ class ShowState {
     const std::string& last_item() const { return last_item_; }
     /// Whether it was on air at any time, also if that was taken back.
     bool was_taken(const std::string& key) const { return taken_.contains(key); }
-    /// How many have voted for each answer of the poll `key` while it was on air; empty: it never was. An author has
-    /// one vote, their last; who has neither id nor name has none. Hiding a comment takes no vote away.
+    /// How many have voted for each answer of the poll `key` while it was on air; empty: it never was. An
+    /// author has one vote, their last; who has neither id nor name has none. Hiding a comment takes no vote
+    /// away.
     std::vector<std::size_t> votes(const std::string& key) const;
 
     /// What the programme shows of its sources; none: the plan's first scene.

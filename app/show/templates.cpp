@@ -35,7 +35,8 @@ std::optional<Type> type_of(const std::string& name) {
                                                                        {"time", Type::Time},
                                                                        {"number", Type::Number},
                                                                        {"code", Type::Code}}};
-    const auto at = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& type) { return type.first == name; });
+    const auto at =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& type) { return type.first == name; });
     return at == kTypes.end() ? std::nullopt : std::optional(at->second);
 }
 
@@ -50,12 +51,15 @@ Template described(const std::string& component, const json& description) {
     made.layer = description.value("layer", made.name);
     made.seconds = description.value("seconds", 0);
     made.shapes = description.value("shapes", std::vector<std::string>{"16:9", "9:16", "1:1"});
+    made.safe_area = description.value("safe_area", true);
     for (const auto& field : description.at("fields")) {
         const auto type = type_of(field.at("type"));
         if (!type)
-            throw std::invalid_argument(fmt::format("there is no type \"{}\"", field["type"].get<std::string>()));
-        made.fields.push_back({field.at("name"), *type, field.value("required", false), field.value("live", false),
-                               field.value("most", std::size_t{0}), field.value("most_lines", std::size_t{1}),
+            throw std::invalid_argument(
+                fmt::format("there is no type \"{}\"", field["type"].get<std::string>()));
+        made.fields.push_back({field.at("name"), *type, field.value("required", false),
+                               field.value("live", false), field.value("most", std::size_t{0}),
+                               field.value("most_lines", std::size_t{1}),
                                field.value("choices", std::vector<std::string>())});
     }
     return made;
@@ -102,7 +106,8 @@ TemplateValue value_of(const TemplateField& field, const std::string& text, std:
 } // namespace
 
 const TemplateField* Template::field(std::string_view wanted) const {
-    const auto at = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == wanted; });
+    const auto at =
+        std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == wanted; });
     return at == fields.end() ? nullptr : &*at;
 }
 
@@ -114,7 +119,8 @@ void use_templates(std::vector<Template> crew) {
     std::move(crew.begin(), crew.end(), std::back_inserter(all));
 }
 
-Result<Template> parse_template(std::string_view description, const std::string& component, const std::string& file) {
+Result<Template> parse_template(std::string_view description, const std::string& component,
+                                const std::string& file) {
     constexpr const char* kRemedy = "Describe it as qml/overlays/LowerThird.json does.";
     try {
         auto made = described(component, json::parse(description));
@@ -129,7 +135,8 @@ Result<Template> parse_template(std::string_view description, const std::string&
         return made;
     } catch (const json::exception& error) {
         const std::string words = error.what(); // "[json.exception.…] what"
-        return failure("it is not described: " + clean_text(words.substr(words.find("] ") + 2), 120), "", kRemedy);
+        return failure("it is not described: " + clean_text(words.substr(words.find("] ") + 2), 120), "",
+                       kRemedy);
     } catch (const std::invalid_argument& error) {
         return failure(error.what(), "/fields", kRemedy);
     }
@@ -141,8 +148,8 @@ const Template* find_template(std::string_view name) {
     return at == all.end() ? nullptr : &*at;
 }
 
-std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields, const Fields& live,
-                                                     std::size_t most) {
+std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields,
+                                                     const Fields& live, std::size_t most) {
     std::map<std::string, TemplateValue> values;
     for (const auto& field : kind.fields) {
         const auto& from = field.live ? live : fields;
@@ -162,7 +169,9 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
-std::string joined(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, "\n")); }
+std::string joined(const std::vector<std::string>& lines) {
+    return fmt::format("{}", fmt::join(lines, "\n"));
+}
 
 int minutes_of_day(std::string_view time) {
     const auto colon = time.find(':');

@@ -13,7 +13,8 @@
 
 namespace regie {
 
-/// Field name → text, as a graphic's template takes them. Several lines, or several pictures, with '\n' between.
+/// Field name → text, as a graphic's template takes them. Several lines, or several pictures, with '\n'
+/// between.
 using Fields = std::map<std::string, std::string>;
 
 struct TemplateField {
@@ -48,6 +49,7 @@ struct Template {
     std::string layer;     ///< of the graphics on one layer only one is on air
     int seconds = 0;       ///< how long it usually stays; 0: until released
     std::vector<std::string> shapes; ///< of canvases it is made for: "16:9", "9:16", "1:1"
+    bool safe_area = true; ///< it keeps clear of the canvas's edges, where platforms and televisions put things
     std::vector<TemplateField> fields;
     // A crew's own:
     std::string file = {};        ///< its QML file, an absolute path of the engine's machine; empty: built in
@@ -55,27 +57,28 @@ struct Template {
 
     /// It stands where the scene leaves a place between two boxes, and only there.
     bool between() const { return place == "between boxes"; }
-    /// It keeps clear of the canvas's edges, where platforms and televisions put things of their own.
-    bool keeps_safe_area() const { return place != "whole canvas" && !between(); }
     const TemplateField* field(std::string_view name) const;
 };
 
 /// Those that are built in, then the crew's own.
 const std::vector<Template>& templates();
 const Template* find_template(std::string_view name);
-/// A crew's own templates, in the place of those given before: of the one show this process knows. Before any other
-/// thread asks for templates; pointers from find_template() do not outlive it.
+/// A crew's own templates, in the place of those given before: of the one show this process knows. Before any
+/// other thread asks for templates; pointers from find_template() do not outlive it.
 void use_templates(std::vector<Template> crew);
-/// A description, as qml/overlays/LowerThird.json has it, of the component in `file`. The error's place is a JSON pointer.
-Result<Template> parse_template(std::string_view description, const std::string& component, const std::string& file);
+/// A description, as qml/overlays/LowerThird.json has it, of the component in `file`. The error's place is a
+/// JSON pointer.
+Result<Template> parse_template(std::string_view description, const std::string& component,
+                                const std::string& file);
 
-/// What a template's QML properties are set to: a text, several, or a whole number. A picture is its file's path.
+/// What a template's QML properties are set to: a text, several, or a whole number. A picture is its file's
+/// path.
 using TemplateValue = std::variant<std::string, std::vector<std::string>, int>;
 
-/// The values of `fields` and of what the show itself says (`live`) as `kind` takes them: each text cleaned and cut to
-/// `most` graphemes whatever it holds, a missing one empty.
-std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields, const Fields& live,
-                                                     std::size_t most);
+/// The values of `fields` and of what the show itself says (`live`) as `kind` takes them: each text cleaned
+/// and cut to `most` graphemes whatever it holds, a missing one empty.
+std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields,
+                                                     const Fields& live, std::size_t most);
 
 std::vector<std::string> lines_of(std::string_view text);
 std::string joined(const std::vector<std::string>& lines); ///< with '\n' between

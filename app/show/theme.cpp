@@ -22,8 +22,8 @@ constexpr const char* kBuiltIn =
 #include "themes.json.inc"
     ;
 
-constexpr std::array kColours = {"accent", "accent_ink", "plate",     "slate",      "ink",
-                                 "soft_ink", "paper",    "paper_ink", "paper_edge", "air"};
+constexpr std::array kColours = {"accent",   "accent_ink", "plate",     "slate",      "ink",
+                                 "soft_ink", "paper",      "paper_ink", "paper_edge", "air"};
 
 std::optional<Argb> colour_of(const json& value) {
     if (!value.is_string())
@@ -31,7 +31,8 @@ std::optional<Argb> colour_of(const json& value) {
     const std::string text = value;
     Argb colour = 0;
     if ((text.size() != 7 && text.size() != 9) || text[0] != '#' ||
-        std::from_chars(text.data() + 1, text.data() + text.size(), colour, 16).ptr != text.data() + text.size())
+        std::from_chars(text.data() + 1, text.data() + text.size(), colour, 16).ptr !=
+            text.data() + text.size())
         return {};
     return text.size() == 7 ? 0xFF000000 | colour : colour;
 }
@@ -51,14 +52,16 @@ Result<std::string> text_in(const json& file, const char* name, std::string othe
     if (at == file.end())
         return otherwise;
     if (!at->is_string())
-        return failure(fmt::format("\"{}\" is no text", name), fmt::format("/{}", name), "Give a text in quotes.");
+        return failure(fmt::format("\"{}\" is no text", name), fmt::format("/{}", name),
+                       "Give a text in quotes.");
     return clean_text(at->get<std::string>(), 200);
 }
 
 Result<Theme> theme_of(const json& file) {
     constexpr std::array kKnown = {"label", "about", "colours", "family", "logo", "radius", "motion"};
     if (!file.is_object() || !file.contains("colours") || !file["colours"].is_object())
-        return failure("\"colours\" is missing", "", "A theme is {\"colours\": {\"accent\": \"#F5C518\", …}, …}.");
+        return failure("\"colours\" is missing", "",
+                       "A theme is {\"colours\": {\"accent\": \"#F5C518\", …}, …}.");
     for (const auto& [name, value] : file.items())
         if (std::find(kKnown.begin(), kKnown.end(), name) == kKnown.end())
             return failure(fmt::format("\"{}\" is not known here", clean_text(name, 40)), "",
@@ -67,10 +70,12 @@ Result<Theme> theme_of(const json& file) {
     for (const auto& [name, value] : file["colours"].items()) {
         const auto where = fmt::format("/colours/{}", clean_text(name, 40));
         if (std::find(kColours.begin(), kColours.end(), name) == kColours.end())
-            return failure("there is no such colour", where, fmt::format("There are {}.", fmt::join(kColours, ", ")));
+            return failure("there is no such colour", where,
+                           fmt::format("There are {}.", fmt::join(kColours, ", ")));
         const auto colour = colour_of(value);
         if (!colour)
-            return failure("this is no colour", where, "Give \"#RRGGBB\", or \"#AARRGGBB\" with its alpha first.");
+            return failure("this is no colour", where,
+                           "Give \"#RRGGBB\", or \"#AARRGGBB\" with its alpha first.");
         theme.colours[name] = *colour;
     }
     for (const std::string name : kColours)
@@ -78,7 +83,8 @@ Result<Theme> theme_of(const json& file) {
             return failure(fmt::format("the colour \"{}\" is missing", name), "/colours", "Give all ten.");
     const auto label = text_in(file, "label", ""), family = text_in(file, "family", "Inter"),
                logo = text_in(file, "logo", "");
-    const auto radius = number_in(file, "radius", 0.05, theme.radius), motion = number_in(file, "motion", 3, 1);
+    const auto radius = number_in(file, "radius", 0.05, theme.radius),
+               motion = number_in(file, "motion", 3, 1);
     for (const auto* text : {&label, &family, &logo})
         if (!*text)
             return tl::unexpected(text->error());
@@ -110,9 +116,11 @@ bool is_theme_file(std::string_view name) { return name.ends_with(".json"); }
 
 Result<Theme> parse_theme(std::string_view text, const std::string& file) {
     const auto read = json::parse(text, nullptr, false);
-    auto theme = read.is_discarded() ? failure("this is not JSON", "", "Correct it, or use \"city\".") : theme_of(read);
+    auto theme = read.is_discarded() ? failure("this is not JSON", "", "Correct it, or use \"city\".")
+                                     : theme_of(read);
     if (!theme)
-        theme.error().where = fmt::format("{}{}{}", file, theme.error().where.empty() ? "" : ": ", theme.error().where);
+        theme.error().where =
+            fmt::format("{}{}{}", file, theme.error().where.empty() ? "" : ": ", theme.error().where);
     return theme;
 }
 
@@ -139,9 +147,10 @@ std::vector<Error> weak_contrasts(const Theme& theme) {
             worst = std::min(worst, contrast_ratio(colour_over(ink, ground), ground));
         }
         if (worst < pair.least)
-            found.push_back({fmt::format("{} have a contrast of {:.1f}:1 where {}:1 is the least", pair.words, worst,
-                                         pair.least),
-                             fmt::format("/colours/{}", pair.ground), "Make one of the two lighter or darker."});
+            found.push_back({fmt::format("{} have a contrast of {:.1f}:1 where {}:1 is the least", pair.words,
+                                         worst, pair.least),
+                             fmt::format("/colours/{}", pair.ground),
+                             "Make one of the two lighter or darker."});
     }
     return found;
 }

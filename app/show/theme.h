@@ -17,9 +17,9 @@ struct Theme {
     std::string label;                   ///< for people
     std::map<std::string, Argb> colours; ///< "accent", "plate", "ink" and so on: qml/theme/city.json
     std::string family;                  ///< typeface
-    std::string logo;                    ///< picture for templates that are given none, beside the file; empty: none
-    double radius = 0.0075;              ///< of corners, of the canvas's shorter side
-    double motion = 1;                   ///< 2: half as fast; 0: nothing moves
+    std::string logo;       ///< picture for templates that are given none, beside the file; empty: none
+    double radius = 0.0075; ///< of corners, of the canvas's shorter side
+    double motion = 1;      ///< 2: half as fast; 0: nothing moves
 };
 
 /// Those that are built in, by the name a show file gives.

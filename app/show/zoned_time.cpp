@@ -37,8 +37,8 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string date_words(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 Date days_later(Date date, int days) { return std::chrono::sys_days(date) + std::chrono::days(days); }
@@ -58,11 +58,12 @@ bool hold_at(const Hours& hours, Date of, const LocalTime& now) {
 }
 
 Result<Zone> Zone::named(const std::string& name) {
-    std::shared_ptr<const icu::TimeZone> zone(name.empty()
-                                                  ? icu::TimeZone::createDefault()
-                                                  : icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+    std::shared_ptr<const icu::TimeZone> zone(
+        name.empty() ? icu::TimeZone::createDefault()
+                     : icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
     if (!name.empty() && *zone == icu::TimeZone::getUnknown())
-        return failure(fmt::format("there is no time zone \"{}\"", name), {}, "Give one such as \"Europe/Paris\".");
+        return failure(fmt::format("there is no time zone \"{}\"", name), {},
+                       "Give one such as \"Europe/Paris\".");
     return Zone(std::move(zone));
 }
 

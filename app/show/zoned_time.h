@@ -1,6 +1,6 @@
 #pragma once
-// Wall time where the show is made: dates, days of the week, and clocks that are put forward and back. Pure; the rules
-// of time zones are ICU's.
+// Wall time where the show is made: dates, days of the week, and clocks that are put forward and back. Pure;
+// the rules of time zones are ICU's.
 
 #include "show/result.h"
 
@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
 
 namespace regie {
 
@@ -51,8 +50,8 @@ class Zone {
     static Result<Zone> named(const std::string& name);
 
     LocalTime local(std::int64_t wall_ms) const;
-    /// When the clock shows that minute of that day, Unix milliseconds: for one that comes twice the first; one that is
-    /// left out is as much later as the clock is put forward.
+    /// When the clock shows that minute of that day, Unix milliseconds: for one that comes twice the first;
+    /// one that is left out is as much later as the clock is put forward.
     std::int64_t wall_ms(Date date, int minute) const;
 
   private:

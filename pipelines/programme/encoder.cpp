@@ -90,6 +90,17 @@ GstPtr<GstElement> make_x264enc(const Canvas& canvas, int kbps) {
                                  {"option-string", "scenecut=0:open-gop=0"}});
 }
 
+/// The quantiser is fixed: nothing is sent, and the picture is to be encoded once more.
+GstPtr<GstElement> make_clean_x264enc(const Canvas& canvas, int) {
+    return make_with("x264enc", {{"speed-preset", "superfast"}, // faster ones are not High profile
+                                 {"tune", "zerolatency"},
+                                 {"pass", "quant"},
+                                 {"quantizer", "22"},
+                                 {"key-int-max", keyframe_frames(canvas)},
+                                 {"bframes", "0"},
+                                 {"option-string", "scenecut=0:open-gop=0"}});
+}
+
 /// High profile; level 4.1 where platforms ask for it (1080p30) and x264 would say less, else what the
 /// picture needs (H.264 table A-1).
 std::string h264_caps(const EncoderKind& kind, const Canvas& canvas) {
@@ -160,6 +171,11 @@ const std::vector<EncoderKind>& hardware_encoders() {
 
 const EncoderKind& x264_encoder() {
     static const EncoderKind kind{"x264", "x264enc", make_x264enc};
+    return kind;
+}
+
+const EncoderKind& clean_encoder() {
+    static const EncoderKind kind{"x264", "x264enc", make_clean_x264enc};
     return kind;
 }
 

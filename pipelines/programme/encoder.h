@@ -24,6 +24,9 @@ struct EncoderKind {
 /// The best first. Several names of one interface are of different GStreamer plugins.
 const std::vector<EncoderKind>& hardware_encoders();
 const EncoderKind& x264_encoder();
+/// For a recording that is cut and laid out anew later: as little work as x264 can do, at a quality that
+/// bears it.
+const EncoderKind& clean_encoder();
 
 /// A bin that takes the canvas's pictures (canvas_caps) and gives H.264 as outputs want it: avc, a picture a
 /// buffer. Fails when an element is missing.

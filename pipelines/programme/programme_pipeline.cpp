@@ -110,8 +110,8 @@ GstPtr<GstElement> ProgrammePipeline::make_packet_sink() {
     return sink;
 }
 
-/// At the encoder's door. A picture's ordinal travels as its buffer's offset end: a jump is a dropped frame. Captions
-/// come last, so that nobody else has to carry them.
+/// At the encoder's door. A picture's ordinal travels as its buffer's offset end: a jump is a dropped frame.
+/// Captions come last, so that nobody else has to carry them.
 void ProgrammePipeline::watch_door(const GstPtr<GstElement>& queue) {
     const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(queue.get(), "src"));
     gst_pad_add_probe(
@@ -125,7 +125,8 @@ void ProgrammePipeline::watch_door(const GstPtr<GstElement>& queue) {
                 return GST_PAD_PROBE_OK;
             const auto frame = self.settings_.first_frame + static_cast<std::int64_t>(ordinal) - 1;
             if (const auto pair = self.events_.captions->next(frame)) {
-                const std::array<guint8, 3> triplet{0xFC, (*pair)[0], (*pair)[1]}; // CTA-708: valid, field 1 of line 21
+                const std::array<guint8, 3> triplet{0xFC, (*pair)[0],
+                                                    (*pair)[1]}; // CTA-708: valid, field 1 of line 21
                 auto* picture = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
                 gst_buffer_add_video_caption_meta(picture, GST_VIDEO_CAPTION_TYPE_CEA708_RAW, triplet.data(),
                                                   triplet.size());
@@ -150,7 +151,10 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
         live ? make_queue(Leak::Oldest, 0, kEncoderQueueNs) : make_queue(Leak::Nothing, kOfflineAhead, 0);
     watch_door(queue);
 
-    std::vector<GstPtr<GstElement>> chain{element_of(pictures_), overlay_, tee, queue};
+    std::vector<GstPtr<GstElement>> chain{element_of(pictures_)};
+    if (events_.clean_picture)
+        chain.push_back(make_core_element("tee", "clean"));
+    chain.insert(chain.end(), {overlay_, tee, queue});
     if (settings_.encoder == Encoder::X264) {
         // Offline always the same one: each run gives the same.
         auto encoder =
@@ -167,6 +171,9 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
     chain.push_back(make_packet_sink<Track::Picture>());
     if (auto linked = add_and_link(pipeline_, chain); !linked || !live)
         return linked;
+    if (events_.clean_picture)
+        if (auto built = build_clean(chain[1]); !built)
+            return built;
 
     const auto monitor = make_sink("monitor");
     GstAppSinkCallbacks callbacks{};
@@ -177,6 +184,27 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(monitor.get()), &callbacks, this, nullptr);
     return add_and_link(pipeline_, {tee, make_queue(Leak::Oldest, 1, 0), monitor});
+}
+
+// What falls behind here loses pictures here alone.
+Result<void> ProgrammePipeline::build_clean(const GstPtr<GstElement>& tee) {
+    auto encoder = make_encoder(clean_encoder(), settings_.canvas, settings_.video_kbps);
+    if (!encoder)
+        return tl::unexpected(encoder.error());
+    gst_object_set_name(GST_OBJECT(encoder->get()), "clean-encoder"); // beside the programme's own
+    const auto sink = make_sink("clean-packets");
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink* from, gpointer self) {
+        if (auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(from)))
+            static_cast<ProgrammePipeline*>(self)->events_.clean_picture(
+                packet_of(std::move(sample), Track::Picture, 0));
+        return GST_FLOW_OK;
+    };
+    callbacks.eos = [](GstAppSink*, gpointer self) {
+        static_cast<ProgrammePipeline*>(self)->events_.clean_ended();
+    };
+    gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
+    return add_and_link(pipeline_, {tee, make_queue(Leak::Oldest, 0, kEncoderQueueNs), *encoder, sink});
 }
 
 Result<void> ProgrammePipeline::build_sound() {

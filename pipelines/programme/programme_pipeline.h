@@ -28,9 +28,12 @@ struct ProgrammeSettings {
 /// All on streaming threads; must return at once (live).
 struct ProgrammeEvents {
     std::function<void(const Packet&)> packet;
+    std::function<void(const Packet&)> clean_picture =
+        {}; ///< without graphics, for clips; none: nothing is encoded so
+    std::function<void()> clean_ended = {};
     std::function<void(GstPtr<GstSample>)> monitor_picture; ///< raw, every frame; not offline
     std::function<void(Track)> track_ended;                 ///< its last packet was handed over
-    std::shared_ptr<CaptionTrack> captions = {};            ///< what is said, into the encoded picture; none: nothing
+    std::shared_ptr<CaptionTrack> captions = {}; ///< what is said, into the encoded picture; none: nothing
 };
 
 /// Made, started and destroyed on the control thread; the tick pushes.
@@ -65,6 +68,7 @@ class ProgrammePipeline : public TickOutput {
     GstPtr<GstAppSrc> make_source(const char* name, const GstPtr<GstCaps>& caps) const;
     template<Track track>
     GstPtr<GstElement> make_packet_sink();
+    Result<void> build_clean(const GstPtr<GstElement>& tee);
     void watch_door(const GstPtr<GstElement>& queue);
     GstFlowReturn hand_over(GstAppSink* sink, Track track);
 

@@ -30,8 +30,9 @@ std::int64_t system_now_ns() {
 
 } // namespace
 
-FileFeed::FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture)
-    : canvas_(canvas), pace_(pace), picture_(make_queue(TrackKind::Picture, canvas)),
+FileFeed::FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture,
+                   std::optional<Crop> crop)
+    : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_queue(TrackKind::Picture, canvas)),
       sound_(make_queue(TrackKind::Sound, canvas)), first_picture_(std::move(first_picture)) {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink*, gpointer data) {
@@ -79,7 +80,8 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind) {
     if (linked.exchange(true))
         return; // a second sound track, a cover picture
     const auto& sink = kind == TrackKind::Picture ? picture_ : sound_;
-    add_track_chain(pipeline, decoded, kind, GstPtr<GstElement>::share(GST_ELEMENT(sink.get())), canvas_);
+    add_track_chain(pipeline, decoded, kind, GstPtr<GstElement>::share(GST_ELEMENT(sink.get())), canvas_,
+                    crop_);
 }
 
 std::optional<Delivery> FileFeed::next_picture() {

@@ -26,7 +26,8 @@ struct FileTimes {
 class FileFeed : public SourceFeed {
   public:
     /// `first_picture` is called once, by a streaming thread, when the first picture can be taken.
-    FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture);
+    FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture,
+             std::optional<Crop> crop = {});
     ~FileFeed() override;
 
     std::optional<Delivery> next_picture() override;
@@ -60,6 +61,7 @@ class FileFeed : public SourceFeed {
 
     const Canvas canvas_;
     const Pace pace_;
+    const std::optional<Crop> crop_;
     GstPtr<GstAppSink> picture_, sound_;
     std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
     std::atomic<bool> told_first_ = false;

@@ -63,7 +63,7 @@ FileSource::FileSource(ControlThread& control, FileSourceSettings settings, Sour
     };
     feed_ = std::make_shared<FileFeed>(
         settings_.canvas, settings_.pace,
-        [link = link_, task = post(&FileSource::on_first_picture)] { link->post(task); });
+        [link = link_, task = post(&FileSource::on_first_picture)] { link->post(task); }, settings_.crop);
     control.post(post(&FileSource::start));
 }
 

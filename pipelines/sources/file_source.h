@@ -8,6 +8,7 @@
 #include "pipelines/sources/control_link.h"
 #include "pipelines/sources/source.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/track_chain.h"
 #include "show/show_file.h"
 
 #include <functional>
@@ -28,7 +29,8 @@ struct FileSourceSettings {
     SourceKind kind = SourceKind::File; ///< or Still, whose picture stays; or Download, which is a URI
     std::int64_t in_ns = 0;             ///< where in the file it begins, and every loop
     std::int64_t out_ns = 0;            ///< where it ends; 0: at its end
-    std::string name = {};              ///< for sentences; empty: the file's
+    std::optional<Crop> crop = {}; ///< of a picture that is wider than the canvas; none: all, with borders
+    std::string name = {};         ///< for sentences; empty: the file's
 };
 
 /// Made, used and destroyed on the control thread.

@@ -4,6 +4,7 @@
 
 #include <gst/video/video.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,48 @@ GstPtr<GstElement> make_rotation() {
     return element;
 }
 
+/// Moved picture by picture: the width it takes away never changes, only from which side.
+GstPtr<GstElement> make_crop(const Canvas& canvas, const Crop& crop) {
+    struct Moving {
+        Crop crop;
+        Canvas canvas;
+        int spare = 0; ///< px to take away
+    };
+    auto element = make_core_element("videocrop");
+    const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element.get(), "sink"));
+    gst_pad_add_probe(
+        door.get(), GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM),
+        [](GstPad* pad, GstPadProbeInfo* info, gpointer data) {
+            auto& moving = *static_cast<Moving*>(data);
+            const auto cropper = GstPtr<GstObject>::adopt(gst_object_get_parent(GST_OBJECT(pad)));
+            const auto place = [&](double at) {
+                const int left = static_cast<int>(moving.spare * std::clamp(at, 0.0, 1.0)) & ~1;
+                g_object_set(cropper.get(), "left", left, "right", moving.spare - left, nullptr);
+            };
+            if (GST_PAD_PROBE_INFO_TYPE(info) & GST_PAD_PROBE_TYPE_BUFFER) {
+                const auto at_ns = static_cast<double>(GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info)));
+                const auto part =
+                    std::clamp((at_ns - static_cast<double>(moving.crop.begin_ns)) /
+                                   static_cast<double>(moving.crop.end_ns - moving.crop.begin_ns),
+                               0.0, 1.0);
+                place(moving.crop.from + (moving.crop.to - moving.crop.from) * part);
+            } else if (GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+                       GST_EVENT_TYPE(event) == GST_EVENT_CAPS) {
+                GstCaps* caps = nullptr;
+                gst_event_parse_caps(event, &caps);
+                GstVideoInfo picture;
+                if (gst_video_info_from_caps(&picture, caps))
+                    moving.spare = std::max(0, picture.width - picture.height * moving.canvas.width /
+                                                                   moving.canvas.height) &
+                                   ~1;
+                place(moving.crop.from);
+            }
+            return GST_PAD_PROBE_OK;
+        },
+        new Moving{crop, canvas}, [](gpointer data) { delete static_cast<Moving*>(data); });
+    return element;
+}
+
 } // namespace
 
 std::optional<TrackKind> track_kind(GstPad* decoded) {
@@ -63,11 +106,13 @@ GstPtr<GstElement> make_track_sink(TrackKind kind, const Canvas& canvas) {
 }
 
 void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const GstPtr<GstElement>& sink,
-                     const Canvas& canvas) {
+                     const Canvas& canvas, const std::optional<Crop>& crop) {
     std::vector<GstPtr<GstElement>> chain;
     if (kind == TrackKind::Picture)
         chain = {make_deinterlacer(canvas), make_rotation(), make_core_element("videoconvertscale"), sink};
-    else
+    if (kind == TrackKind::Picture && crop)
+        chain.insert(chain.begin() + 2, make_crop(canvas, *crop));
+    if (kind == TrackKind::Sound)
         chain = {make_core_element("audioconvert"), make_core_element("audioresample"), sink};
     for (const auto& element : chain)
         gst_bin_add(pipeline, element.get());

@@ -11,6 +11,14 @@ namespace regie::pipelines {
 
 enum class TrackKind { Picture, Sound };
 
+/// What of a wide picture is kept on a taller canvas: a part of the canvas's shape and the picture's height,
+/// at `from` of the way from left (0) to right (1), which it leaves for `to` from `begin_ns` to `end_ns` of
+/// the file's time.
+struct Crop {
+    double from = 0.5, to = 0.5;
+    std::int64_t begin_ns = 0, end_ns = 1;
+};
+
 /// What a decoded pad carries; nothing of ours when it is neither.
 std::optional<TrackKind> track_kind(GstPad* decoded);
 
@@ -22,7 +30,7 @@ GstPtr<GstElement> make_track_sink(TrackKind kind, const Canvas& canvas);
 /// deinterlaced, upright, in shape (with borders), in the canvas's colours; what they do not need costs
 /// nothing. Streaming thread, before any data; or before the pipeline starts.
 void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const GstPtr<GstElement>& sink,
-                     const Canvas& canvas);
+                     const Canvas& canvas, const std::optional<Crop>& crop = {});
 
 /// Connects `handler(GObject* emitter, …, std::shared_ptr<T>*)`, which shares `user` until the emitter is
 /// gone: for pipelines that end in their own time.

@@ -6,8 +6,8 @@
 
 namespace regie::pipelines {
 
-/// Watches it for `watch_ms`: it has to come in that time and stay. Blocks so long, less when it fails; any thread but
-/// the control thread's. `spec.uri` is resolved, with its secrets.
+/// Watches it for `watch_ms`: it has to come in that time and stay. Blocks so long, less when it fails; any
+/// thread but the control thread's. `spec.uri` is resolved, with its secrets.
 Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, int watch_ms = 5000);
 
 } // namespace regie::pipelines

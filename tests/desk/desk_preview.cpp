@@ -1,7 +1,7 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
-// zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour, answer.
+// zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour, answer, poll.
 
 #include "desk/desk_settings.h"
 #include "desk/run_desk.h"
@@ -31,6 +31,13 @@ void play(FakeEngine& engine, const QString& scene) {
             engine.welcome.rundown[i]["start"] = i == 2 ? "timed" : i == 3 ? "follow" : "manual";
         }
     }
+    if (scene == "poll")
+        engine.welcome.rundown[1] = {{"id", "poll"},
+                                     {"graphic", "poll"},
+                                     {"fields",
+                                      {{"question", "Quel atelier voulez-vous voir ?"},
+                                       {"options", {"Restauration de tableaux", "Moulage", "Les réserves"}},
+                                       {"prompt", "Répondez 1, 2 ou 3 en commentaire"}}}};
     if (scene == "contrast")
         engine.welcome.rundown[1]["fields"]["backing"] = "none";
     if (scene == "empty")

@@ -139,6 +139,12 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, CommentDeleted{text("comment")});
     if (request.method == method::kAnswer)
         return append(by, CommentAnswered{text("comment"), text("text")});
+    if (request.method == method::kAnswerOnAir)
+        return append(
+            by,
+            GraphicTaken{{kAnswerKey, "question-answer", {{"answer", text("text")}}, -1, text("comment")}});
+    if (request.method == method::kSay)
+        return append(by, CaptionSaid{text("text"), 2000});
     if (request.method == method::kBan) {
         const auto* entry = state_.comment(text("comment"));
         return append(by, AuthorBanned{entry->comment.feed(), entry->comment.author(), entry->comment.id()});

@@ -253,3 +253,34 @@ TEST_CASE_METHOD(WindowRig, "a reply is written below the comment, and no key ac
     press(Qt::Key_Return);
     CHECK(asked({"answer \"c9\" \"oui, hier\""}));
 }
+
+TEST_CASE_METHOD(WindowRig, "the house's answer is replied with one key, and put on air with another") {
+    play();
+    engine.append("answers", AnswerProposed{"c9", "tuesday", "Le mardi, c'est fermé.", 0.87});
+    REQUIRE(follows());
+    press(Qt::Key_J);
+    draw();
+    CHECK(named("Both on air"));
+    press(Qt::Key_A, Qt::ShiftModifier);
+    REQUIRE(asked({"answer_on_air \"c9\" \"Le mardi, c'est fermé.\""}));
+    REQUIRE(follows());
+    press(Qt::Key_R, Qt::ShiftModifier);
+    CHECK(eventually([&] { return engine.commands.back() == "answer \"c9\" \"Le mardi, c'est fermé.\""; }));
+}
+
+TEST_CASE_METHOD(WindowRig, "captions are typed one after the other, and Esc puts the line away") {
+    window->resize(1600, 1000);
+    play();
+    press(Qt::Key_T, Qt::ShiftModifier);
+    draw();
+    type("Bonjour");
+    press(Qt::Key_Return);
+    REQUIRE(asked({"say \"Bonjour\""}));
+    type("et bienvenue");
+    press(Qt::Key_Return);
+    REQUIRE(eventually([&] { return engine.commands.back() == "say \"et bienvenue\""; }));
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_J);
+    CHECK(eventually([&] { return !desk.comments()->selected_id().isEmpty(); })); // keys are the desk's again
+}

@@ -9,7 +9,7 @@ import re
 import subprocess
 import unittest
 
-from harness import Desk, RehearsalTest, ffprobe, picture, read_text, wait_for
+from harness import Desk, RehearsalTest, decoded_frames, ffprobe, picture, read_text
 
 LINK = "https://museedartsdenantes.example/visite"
 CAPTIONS = """WEBVTT
@@ -166,6 +166,59 @@ class Plans(RehearsalTest):
                       "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
             self.assertIn(words, done.stdout)
         self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 5, done.stdout)
+
+
+class Stories(RehearsalTest):
+    def story(self, name, *arguments):
+        out = self.folder / f"{name}.mp4"
+        done = self.regie("clip", self.session, "--story", *arguments, "--out", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return out
+
+    def test_a_tall_clip_with_the_graphics_laid_out_anew(self):
+        (self.folder / "said.vtt").write_text("WEBVTT\n\n00:04.000 --> 00:08.000\nBonjour Nantes\n")
+        # Two halves: what is kept of the wide picture can be told by its colour.
+        subprocess.run(["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "color=red:s=320x360:r=30:d=10", "-f", "lavfi",
+                        "-i", "color=blue:s=320x360:r=30:d=10", "-f", "lavfi", "-i", "sine=d=10", "-filter_complex",
+                        "[0][1]hstack", "-pix_fmt", "yuv420p", "-c:a", "aac", str(self.folder / "video.mp4")], check=True)
+        show = self.small_show(captions="said.vtt", outputs=[{"kind": "recording", "clean": True}],
+                               cues=[{"at": "00:02", "take": "host"}, {"at": "00:03", "pin": {"first": "any"}}])
+        with self.rehearsal(show, seconds=10) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertAlmostEqual(decoded_frames(self.session / "recording.mp4"), 300, delta=2)
+        self.assertAlmostEqual(decoded_frames(self.session / "clean.mp4"), 300, delta=2)
+        self.assertNotIn("Inès", read_text(picture(self.session / "clean.mp4", 5, self.folder / "clean.png"), scale=300))
+
+        out = self.story("left", "--from", 3, "--to", 9, "--crop", 0)
+        streams = {s["codec_type"]: s for s in ffprobe(out, "-show_streams")["streams"]}
+        self.assertEqual((streams["video"]["width"], streams["video"]["height"]), (1080, 1920))
+        self.assertEqual(streams["video"]["r_frame_rate"], "30/1")
+        self.assertEqual(decoded_frames(out), 180)
+        self.assertAlmostEqual(float(streams["audio"]["duration"]), 6, delta=0.1)
+        frame = picture(out, 3, self.folder / "frame.png")
+        words = read_text(frame, scale=100)
+        self.assertIn("Inès Martin", words)
+        self.assertIn("Bonjour Nantes", words)
+        self.assertEqual(self.colours(out, 3), ("red", "red"))
+        moving = self.story("moving", "--from", 3, "--to", 9, "--crop", "0:1")
+        self.assertEqual((self.colours(moving, 0.2)[0], self.colours(moving, 5.8)[1]), ("red", "blue"))
+        comment = self.events("graphic.taken")[-1]["data"]["graphic"]["comment"]
+        self.assertGreater(decoded_frames(self.story("comment", "--comment", comment)), 60)
+        for wrong in (("--from", 0, "--to", 90), ("--comment", "nobody"), ("--from", 1, "--to", 2, "--crop", "2")):
+            done = self.regie("clip", self.session, "--story", *wrong, "--out", self.folder / "wrong.mp4")
+            self.assertNotEqual(done.returncode, 0)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+
+    def colours(self, file, seconds):
+        """Of the upper left and right, where no graphic is."""
+        png = picture(file, seconds, self.folder / "colour.png")
+        found = []
+        for x in (60, 1020):
+            text = subprocess.run(["convert", str(png), "-crop", f"1x1+{x}+700", "-depth", "8", "txt:-"], capture_output=True,
+                                  text=True, check=True).stdout
+            r, _, b = map(int, re.search(r"\((\d+),(\d+),(\d+)", text).groups())
+            found.append("red" if r > b else "blue")
+        return tuple(found)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,35 @@ using namespace regie;
 namespace {
 
 const std::vector<AnswerEntry> kEntries = {
-    {"hours", {"Quels sont vos horaires ?", "À quelle heure fermez-vous ?", "What are your opening hours?"}, {{"fr", "…"}}, "", "", {}, {}},
+    {"hours",
+     {"Quels sont vos horaires ?", "À quelle heure fermez-vous ?", "What are your opening hours?"},
+     {{"fr", "…"}},
+     "",
+     "",
+     {},
+     {}},
     {"tuesday", {"Est-ce ouvert le mardi ?", "Are you open on Tuesdays?"}, {{"fr", "…"}}, "", "", {}, {}},
-    {"price", {"Combien coûte l'entrée ?", "L'entrée est-elle gratuite ?", "How much is a ticket?"}, {{"fr", "…"}}, "", "", {}, {}},
-    {"parking", {"Où peut-on se garer ?", "Y a-t-il un parking ?", "Is there parking nearby?"}, {{"fr", "…"}}, "", "", {}, {}},
-    {"access", {"Le musée est-il accessible en fauteuil roulant ?", "Is it wheelchair accessible?"}, {{"fr", "…"}}, "", "", {}, {}},
+    {"price",
+     {"Combien coûte l'entrée ?", "L'entrée est-elle gratuite ?", "How much is a ticket?"},
+     {{"fr", "…"}},
+     "",
+     "",
+     {},
+     {}},
+    {"parking",
+     {"Où peut-on se garer ?", "Y a-t-il un parking ?", "Is there parking nearby?"},
+     {{"fr", "…"}},
+     "",
+     "",
+     {},
+     {}},
+    {"access",
+     {"Le musée est-il accessible en fauteuil roulant ?", "Is it wheelchair accessible?"},
+     {{"fr", "…"}},
+     "",
+     "",
+     {},
+     {}},
 };
 
 } // namespace
@@ -41,9 +65,10 @@ TEST_CASE("a question finds the answer it asks for, in other words and with mist
 
 TEST_CASE("what asks for something else is not sure") {
     const AnswerMatcher matcher(kEntries);
-    for (const char* other : {"Qui est la directrice ?", "Bravo à toute l'équipe pour cette belle réouverture !",
-                              "Who painted this?", "Quand est-ce que le maire parle ?", "On entend très mal le son",
-                              "Combien de tableaux y a-t-il dans la collection ?"}) {
+    for (const char* other :
+         {"Qui est la directrice ?", "Bravo à toute l'équipe pour cette belle réouverture !",
+          "Who painted this?", "Quand est-ce que le maire parle ?", "On entend très mal le son",
+          "Combien de tableaux y a-t-il dans la collection ?"}) {
         INFO(other);
         const auto match = matcher.best(other, [](std::size_t) { return true; });
         CHECK((!match || match->sure < 0.5));

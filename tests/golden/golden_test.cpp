@@ -81,7 +81,8 @@ TEST_CASE("templates come in, stand and leave as they did, on every canvas") {
 }
 
 TEST_CASE("every other template stands as it did, on every canvas") {
-    for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}})
+    for (const Canvas& canvas :
+         {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}})
         for (const Graphic& graphic : other_templates()) {
             auto renderer = make_renderer(canvas);
             renderer->set_epoch(1'795'628'850'000);

@@ -55,15 +55,17 @@ TEST_CASE("local time is the C library's in every quarter of an hour of a year w
         const auto local = kParis.local(ms);
         const auto other = by_the_c_library(ms);
         offsets.insert(static_cast<int>(other.tm_gmtoff));
-        wrong += static_cast<int>(local.date.year()) != other.tm_year + 1900 ||
-                         static_cast<unsigned>(local.date.month()) != static_cast<unsigned>(other.tm_mon) + 1 ||
-                         static_cast<unsigned>(local.date.day()) != static_cast<unsigned>(other.tm_mday) ||
-                         local.minute() != other.tm_hour * 60 + other.tm_min
-                     ? 1
-                     : 0;
+        wrong +=
+            static_cast<int>(local.date.year()) != other.tm_year + 1900 ||
+                    static_cast<unsigned>(local.date.month()) != static_cast<unsigned>(other.tm_mon) + 1 ||
+                    static_cast<unsigned>(local.date.day()) != static_cast<unsigned>(other.tm_mday) ||
+                    local.minute() != other.tm_hour * 60 + other.tm_min
+                ? 1
+                : 0;
         // There and back, but for the hour that comes twice, whose first is meant.
         const auto back = kParis.wall_ms(local.date, local.minute());
-        wrong += back != ms && !(ms - back == 3'600'000 && kParis.local(back).minute() == local.minute()) ? 1 : 0;
+        wrong +=
+            back != ms && !(ms - back == 3'600'000 && kParis.local(back).minute() == local.minute()) ? 1 : 0;
     }
     CHECK(wrong == 0);
     CHECK(offsets.size() == 2);
@@ -117,7 +119,8 @@ TEST_CASE("airtime follows the weights, targets come first, and nobody has more 
     }
     CHECK(std::vector(order.begin(), order.begin() + 6) == std::vector<std::string>(6, "promised"));
     CHECK(airtime["campaign-promised"].ms == 90'000);
-    const auto part = static_cast<double>(airtime["campaign-heavy"].ms) / static_cast<double>(airtime["campaign-light"].ms);
+    const auto part =
+        static_cast<double>(airtime["campaign-heavy"].ms) / static_cast<double>(airtime["campaign-light"].ms);
     CHECK(part == Approx(3).epsilon(0.1));
     CHECK(next_message(light, {}).fields.at("title") == "Un");
     CHECK(next_message(light, {{"campaign-light", {0, 3}}}).fields.at("title") == "Deux");
@@ -159,7 +162,8 @@ TEST_CASE("the next opening is found across the night, the week and the change o
 }
 
 TEST_CASE("the days off of France, to Whit Monday") {
-    for (const char* off : {"2026-01-01", "2026-04-06", "2026-05-14", "2026-05-25", "2026-07-14", "2027-03-29"})
+    for (const char* off :
+         {"2026-01-01", "2026-04-06", "2026-05-14", "2026-05-25", "2026-07-14", "2027-03-29"})
         CHECK(is_french_holiday(day(off)));
     CHECK(!is_french_holiday(day("2026-04-05")));
     CHECK(!is_french_holiday(day("2026-12-26")));

@@ -8,12 +8,15 @@
 using namespace regie;
 
 TEST_CASE("WebVTT and SubRip are read, without their markup") {
-    const auto vtt = parse_captions("\uFEFFWEBVTT - a title\r\n\r\nNOTE who speaks\r\nthe mayor\r\n\r\n1\r\n"
-                                    "00:01.000 --> 00:03.500 align:start\r\n<v Marc>Bonjour <i>à tous</i> &amp; merci\r\n"
-                                    "d'être là\r\n\r\n01:02:03.004 --> 01:02:05.000\r\nFin\r\n");
+    const auto vtt =
+        parse_captions("\uFEFFWEBVTT - a title\r\n\r\nNOTE who speaks\r\nthe mayor\r\n\r\n1\r\n"
+                       "00:01.000 --> 00:03.500 align:start\r\n<v Marc>Bonjour <i>à tous</i> &amp; merci\r\n"
+                       "d'être là\r\n\r\n01:02:03.004 --> 01:02:05.000\r\nFin\r\n");
     REQUIRE(vtt);
-    CHECK(*vtt == std::vector<Caption>{{1000, 3500, "Bonjour à tous & merci\nd'être là"}, {3'723'004, 3'725'000, "Fin"}});
-    const auto srt = parse_captions("1\n00:00:01,000 --> 00:00:03,500\n{\\an8}Bonjour\n\n2\n00:00:04,000 --> 00:00:05,000\n<b>Fin</b>\n");
+    CHECK(*vtt == std::vector<Caption>{{1000, 3500, "Bonjour à tous & merci\nd'être là"},
+                                       {3'723'004, 3'725'000, "Fin"}});
+    const auto srt = parse_captions(
+        "1\n00:00:01,000 --> 00:00:03,500\n{\\an8}Bonjour\n\n2\n00:00:04,000 --> 00:00:05,000\n<b>Fin</b>\n");
     REQUIRE(srt);
     CHECK(*srt == std::vector<Caption>{{1000, 3500, "Bonjour"}, {4000, 5000, "Fin"}});
 }
@@ -26,7 +29,8 @@ TEST_CASE("what is no caption file is refused, with its line") {
 }
 
 TEST_CASE("what is written as WebVTT is read as it was") {
-    const std::vector<Caption> captions{{0, 2500, "Un < deux & trois > zéro"}, {3'599'999, 3'601'000, "Sur\ndeux lignes"}};
+    const std::vector<Caption> captions{{0, 2500, "Un < deux & trois > zéro"},
+                                        {3'599'999, 3'601'000, "Sur\ndeux lignes"}};
     const auto file = webvtt_of(captions);
     CHECK(file.starts_with("WEBVTT\n"));
     CHECK(parse_captions(file).value() == captions);

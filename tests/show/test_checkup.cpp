@@ -29,8 +29,9 @@ TEST_CASE("what is past, too fast or too long is told with its place") {
     ShowFile show;
     show.time_zone = "Europe/Paris";
     show.rundown = {{"a", "lower-third", {{"title", "Concert du 14 mars 2026"}}, 0}};
-    show.answers = {{"tuesday", {"Ouvert le mardi ?"}, {{"fr", "Non"}}, "", "Inès", {}, parse_date("2026-10-31")},
-                    {"today", {"?"}, {{"fr", "Oui"}}, "", "", {}, parse_date("2026-11-25")}};
+    show.answers = {
+        {"tuesday", {"Ouvert le mardi ?"}, {{"fr", "Non"}}, "", "Inès", {}, parse_date("2026-10-31")},
+        {"today", {"?"}, {{"fr", "Oui"}}, "", "", {}, parse_date("2026-11-25")}};
     show.campaigns.emplace_back().until = *parse_date("2026-11-24");
     show.captions = {{0, 1000, "un deux trois quatre"}, {2000, 5000, "un deux"}};
     show.ends_ms = 9 * 3'600'000;
@@ -49,8 +50,9 @@ TEST_CASE("what is past, too fast or too long is told with its place") {
 }
 
 TEST_CASE("a template for other canvases is told") {
-    auto crew = *parse_template(R"({"name": "tall-only", "place": "lower third", "shapes": ["9:16"], "fields": []})",
-                                "TallOnly", "/tmp/TallOnly.qml");
+    auto crew =
+        *parse_template(R"({"name": "tall-only", "place": "lower third", "shapes": ["9:16"], "fields": []})",
+                        "TallOnly", "/tmp/TallOnly.qml");
     use_templates({crew});
     ShowFile show;
     show.rundown = {{"a", "tall-only", {}, 0}};

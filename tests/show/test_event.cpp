@@ -8,8 +8,8 @@ namespace {
 
 const Comment kComment{
     "c1", "facebook", "facebook", {"u7", "Karim Benali"}, "À quelle heure fermez-vous ? 🎉", 1764000000000};
-const Graphic kGraphic{
-    "opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}}, 12'000, "", "card"};
+const Graphic kGraphic{"opening", "event-card", {{"title", "Réouverture"}, {"details", "Nantes"}},
+                       12'000,    "",           "card"};
 
 FlagSettings a_crews_flags() {
     FlagSettings flags;
@@ -50,9 +50,19 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"comment.queued", CommentQueued{"c1", "Ouvert le mardi ?…"}},
     {"comment.unqueued", CommentUnqueued{"c1"}},
     {"comment.noted", CommentNoted{"c1", "seen yesterday"}},
-    {"rundown.changed",
-     RundownChanged{{{"host", "lower-third", {{"title", "Inès"}}, 12, "now", "both", 90,
-                      RundownItem::Start::Timed, "Discours", "title", true, {"rtmp"}, {"recording"}}}}},
+    {"rundown.changed", RundownChanged{{{"host",
+                                         "lower-third",
+                                         {{"title", "Inès"}},
+                                         12,
+                                         "now",
+                                         "both",
+                                         90,
+                                         RundownItem::Start::Timed,
+                                         "Discours",
+                                         "title",
+                                         true,
+                                         {"rtmp"},
+                                         {"recording"}}}}},
     {"desks.remote", RemoteSwitched{true, 4711}},
     {"caption.said", CaptionSaid{"Bonjour à tous", 2000}},
     {"answer.proposed", AnswerProposed{"c1", "hours", "Yes, from 10 to 18.", 0.83}},

@@ -13,7 +13,9 @@ struct Log {
     ShowState state;
     std::uint64_t seq = 0;
 
-    void add(EventBody body, std::int64_t show_ms = 0) { state.apply({++seq, 0, show_ms, "Inès", std::move(body)}); }
+    void add(EventBody body, std::int64_t show_ms = 0) {
+        state.apply({++seq, 0, show_ms, "Inès", std::move(body)});
+    }
     void take(const std::string& key, const std::string& layer, std::int64_t show_ms = 0) {
         add(GraphicTaken{{key, "lower-third", {{"title", key}}, -1, {}, layer}}, show_ms);
     }
@@ -49,7 +51,7 @@ TEST_CASE("a take that is taken back gives its layer back to what it replaced") 
     log.take("director", "title");
     log.add(TakenBack{2});
     CHECK(log.keys() == Keys{"mayor"});
-    log.take("third", "title"); // 4
+    log.take("third", "title");  // 4
     log.take("fourth", "title"); // 5
     log.add(TakenBack{4});
     CHECK(log.keys() == Keys{"fourth"}); // somebody took the layer since
@@ -118,7 +120,8 @@ TEST_CASE("captions roll on two lines, and a hidden question takes its answer of
     CHECK(log.state.caption_lines().empty());
     CHECK(log.state.captions().front() == Caption{1000, 2000, "Bonjour à tous"});
     log.say("Ana", "Ouvert le mardi ?");
-    log.add(GraphicTaken{{kAnswerKey, "question-answer", {{"question", "?"}, {"answer", "Non"}}, -1, "c4", "comments"}});
+    log.add(GraphicTaken{
+        {kAnswerKey, "question-answer", {{"question", "?"}, {"answer", "Non"}}, -1, "c4", "comments"}});
     log.add(CommentHidden{"c4"});
     CHECK(log.keys().empty());
 }

@@ -2435,6 +2435,10 @@
         <source>flip</source>
         <translation>se succèdent</translation>
     </message>
+    <message>
+        <source>%1 of a campaign</source>
+        <translation>%1 d’une campagne</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>

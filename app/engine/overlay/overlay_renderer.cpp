@@ -104,6 +104,8 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
     return {impl_->scene.picture(), {painted.begin(), painted.end()}};
 }
 
-std::int64_t OverlayRenderer::refused_requests() const { return impl_->network.refused() + impl_->files.refused(); }
+std::int64_t OverlayRenderer::refused_requests() const {
+    return impl_->network.refused() + impl_->files.refused();
+}
 
 } // namespace regie::overlay

@@ -53,8 +53,8 @@ class OverlayRenderer {
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);
 
-    /// How often anything in the scene asked for the network, or for a file that is not its own; both are refused. Zero, unless something is
-    /// wrong.
+    /// How often anything in the scene asked for the network, or for a file that is not its own; both are
+    /// refused. Zero, unless something is wrong.
     std::int64_t refused_requests() const;
 
   private:

@@ -102,7 +102,8 @@ Result<void> OverlayStage::load(const Theme& theme) {
         }
         auto component = std::make_unique<QQmlComponent>(&engine_, url_of(kind));
         if (!component->isReady()) {
-            return tl::unexpected(kind.file.empty() ? broken(*component, kind.component) : broken(*component, kind));
+            return tl::unexpected(kind.file.empty() ? broken(*component, kind.component)
+                                                    : broken(*component, kind));
         }
         components_[kind.name] = std::move(component);
     }
@@ -211,7 +212,8 @@ QQuickItem* OverlayStage::create(const Template& kind, const Graphic& graphic,
     QObject* object = components_.at(kind.name)->createWithInitialProperties(properties);
     auto* item = qobject_cast<QQuickItem*>(object);
     if (!item || !item->property("lineReveal").isValid()) { // a crew's own may be anything
-        qWarning("%s is no graphic: %s", kind.component.c_str(), qPrintable(components_.at(kind.name)->errorString()));
+        qWarning("%s is no graphic: %s", kind.component.c_str(),
+                 qPrintable(components_.at(kind.name)->errorString()));
         delete object;
         return nullptr;
     }

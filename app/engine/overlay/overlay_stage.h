@@ -34,9 +34,9 @@ class OverlayStage final : public QObject {
     /// Loads the theme and every template of show/templates.h.
     Result<void> load(const Theme& theme);
 
-    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there, tells what stands what
-    /// the show says of it now. `between` is
-    /// the place of templates that stand between two boxes: another one is another graphic.
+    /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there, tells what
+    /// stands what the show says of it now. `between` is the place of templates that stand between two boxes:
+    /// another one is another graphic.
     void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between);
 
     /// Wall time at which the show begins, Unix milliseconds.

@@ -1,6 +1,6 @@
 #pragma once
-// What QML of the overlay scene may open: what is built in, Qt's own modules, a crew's template folder and the
-// pictures a show names. Everything else is refused and counted.
+// What QML of the overlay scene may open: what is built in, Qt's own modules, a crew's template folder and
+// the pictures a show names. Everything else is refused and counted.
 
 #include <QQmlAbstractUrlInterceptor>
 #include <QString>

@@ -1,5 +1,5 @@
-// A crew's own templates: drawn like ours, refused with file and line when they are broken, and kept from the network,
-// from files and from the rest of the program.
+// A crew's own templates: drawn like ours, refused with file and line when they are broken, and kept from the
+// network, from files and from the rest of the program.
 
 #include "engine/crew_templates.h"
 #include "overlay_fixture.h"
@@ -30,7 +30,8 @@ struct Crew {
         write(component + ".json", R"({"name": ")" + name + R"(", "place": "lower third",
               "fields": [{"name": "title", "type": "text", "required": true, "most": 40}]})");
         write(component + ".qml", "import QtQuick\nimport Regie.Overlays\n\nGraphic {\n    id: root\n"
-                                  "    required property string title\n    span: 100\n" + body + "}\n");
+                                  "    required property string title\n    span: 100\n" +
+                                      body + "}\n");
     }
     Result<std::vector<Template>> read() const { return read_templates(folder.path().toStdString()); }
 };
@@ -70,7 +71,8 @@ TEST_CASE("a broken one is refused with its file and line") {
 TEST_CASE("one that imports what could reach further is refused before it runs") {
     const Crew crew;
     crew.add("OurBoard", kPlain);
-    for (const char* import : {"QtQuick.LocalStorage", "Regie.DeskModel", "\"/etc\"", "Qt.labs.folderlistmodel"}) {
+    for (const char* import :
+         {"QtQuick.LocalStorage", "Regie.DeskModel", "\"/etc\"", "Qt.labs.folderlistmodel"}) {
         crew.write("OurBoard.qml", QByteArray("import QtQuick\nimport ") + import + " 1.0\nItem {}\n");
         const auto made = crew.read();
         REQUIRE_FALSE(made);
@@ -82,7 +84,8 @@ TEST_CASE("one without a description, or with a name of ours, is refused") {
     const Crew crew;
     crew.add("OurBoard", kPlain, "lower-third");
     CHECK(crew.read().error().where.find("OurBoard.qml") != std::string::npos);
-    crew.write("OurBoard.json", R"({"name": "our-board", "place": "lower third", "fields": [{"name": "a", "type": "song"}]})");
+    crew.write("OurBoard.json",
+               R"({"name": "our-board", "place": "lower third", "fields": [{"name": "a", "type": "song"}]})");
     CHECK(crew.read().error().where.find("OurBoard.json: /fields") != std::string::npos);
     crew.write("OurBoard.json", "{");
     CHECK_FALSE(crew.read());
@@ -97,11 +100,15 @@ TEST_CASE("neither the network nor a file of the machine is reached") {
     const auto file = elsewhere.filePath("secret.png");
     REQUIRE(secret.save(file));
     QFile::link(file, crew.folder.filePath("inside.png"));
-    for (const QString& source : {"file://" + file, "file://" + crew.folder.path() + "/../" +
-                                      QDir(elsewhere.path()).dirName() + "/secret.png",
-                                  QString("inside.png"), QString("http://127.0.0.1:9/a.png")}) {
+    for (const QString& source :
+         {"file://" + file,
+          "file://" + crew.folder.path() + "/../" + QDir(elsewhere.path()).dirName() + "/secret.png",
+          QString("inside.png"), QString("http://127.0.0.1:9/a.png")}) {
         INFO(source.toStdString());
-        crew.add("OurBoard", kPlain + QString("    Image { x: 600; y: 600; source: \"%1\"; asynchronous: false }\n").arg(source).toUtf8());
+        crew.add("OurBoard",
+                 kPlain + QString("    Image { x: 600; y: 600; source: \"%1\"; asynchronous: false }\n")
+                              .arg(source)
+                              .toUtf8());
         auto made = crew.read();
         REQUIRE(made);
         use_templates(std::move(*made));

@@ -15,13 +15,14 @@ Graphic filled(const Template& kind) {
     Graphic graphic{"x", kind.name, {}, -1, {}};
     for (const TemplateField& field : kind.fields) {
         using Type = TemplateField::Type;
-        (field.live ? graphic.live : graphic.fields)[field.name] = field.picture()                ? logo_file()
-                                                                   : field.type == Type::Time     ? "9:30"
-                                                                   : field.type == Type::Number   ? "7"
-                                                                   : field.name == "votes"        ? "3\n1"
-                                                                   : field.list()                 ? "Musée\n9:30 Visite"
-                                                                   : field.choices.empty()        ? "Musée"
-                                                                                                  : field.choices.back();
+        (field.live ? graphic.live : graphic.fields)[field.name] = field.picture()              ? logo_file()
+                                                                   : field.type == Type::Time   ? "9:30"
+                                                                   : field.type == Type::Number ? "7"
+                                                                   : field.name == "votes"      ? "3\n1"
+                                                                   : field.list() ? "Musée\n9:30 Visite"
+                                                                   : field.choices.empty()
+                                                                       ? "Musée"
+                                                                       : field.choices.back();
     }
     return graphic;
 }
@@ -51,8 +52,9 @@ TEST_CASE("every template has its component, and each of its fields shows") {
 }
 
 TEST_CASE("a component has the table's fields for properties, required ones alike, and no other text") {
-    const QRegularExpression declared("^    (required )?property (string|url|int|list<string>|list<url>) (\\w+)$",
-                                      QRegularExpression::MultilineOption);
+    const QRegularExpression declared(
+        "^    (required )?property (string|url|int|list<string>|list<url>) (\\w+)$",
+        QRegularExpression::MultilineOption);
     for (const Template& kind : templates()) {
         INFO(kind.component);
         std::map<std::string, bool> in_table, in_qml;
@@ -65,6 +67,29 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
             in_qml[match.captured(3).toStdString()] = !match.captured(1).isEmpty();
         }
         CHECK(in_qml == in_table);
+    }
+}
+
+TEST_CASE("a template that says so keeps clear of the edges, on every canvas and however full it is") {
+    for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
+        const bool tall = canvas.height > canvas.width;
+        const int side = canvas.width * 5 / 100;
+        const int end = tall ? 250 : canvas.height * 55 / 1000;
+        const QRect safe(side - 1, end - 1, canvas.width - 2 * side + 2, canvas.height - 2 * end + 2);
+        for (const Template& kind : templates()) {
+            INFO(kind.name << " on " << canvas.width << "x" << canvas.height);
+            Graphic full = filled(kind);
+            for (const TemplateField& field : kind.fields) {
+                auto& text = (field.live ? full.live : full.fields)[field.name];
+                if (field.type == TemplateField::Type::Text)
+                    text = std::string(field.most, 'M');
+                if (field.type == TemplateField::Type::Lines && !field.live)
+                    for (std::size_t line = 1; line < field.most_lines; ++line)
+                        text += "\n" + std::string(field.most, 'M');
+            }
+            if (kind.safe_area)
+                CHECK(safe.contains(painted_box(at_rest({full}, canvas))));
+        }
     }
 }
 
