@@ -164,7 +164,7 @@ std::vector<std::string> caption_lines(std::string_view text, std::size_t most) 
         if (!line.empty() && count_graphemes(line) + 1 + count_graphemes(word) > most)
             lines.emplace_back(word);
         else
-            line += (line.empty() ? "" : " ") + std::string(word);
+            line.append(line.empty() ? "" : " ").append(word);
     };
     while (!text.empty()) {
         const auto end = std::min(text.find_first_of(" \n"), text.size());

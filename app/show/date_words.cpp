@@ -40,9 +40,7 @@ std::string day_words(Date date, bool french) {
                        kMonths[static_cast<unsigned>(date.month()) - 1][language]);
 }
 
-std::string clock_words(int minute) {
-    return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60);
-}
+std::string clock_words(int minute) { return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60); }
 
 unsigned month_named(std::string_view word) {
     for (unsigned month = 0; month < kMonths.size(); ++month)

@@ -81,7 +81,8 @@ const json& value_of(const json& fields, const std::string& name) {
 Fault check_item(const json& item, const std::string& where) {
     const std::string id = item["id"];
     if (id == kPinKey || id == kAnswerKey || id.starts_with(kCampaignKey))
-        return Error{fmt::format("\"{}\" is on air what is not planned here", id), where + "/id", "Choose another."};
+        return Error{fmt::format("\"{}\" is on air what is not planned here", id), where + "/id",
+                     "Choose another."};
     if (auto fault = check_graphic_meaning(item, where))
         return fault;
     if (item.contains("at"))

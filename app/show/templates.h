@@ -49,7 +49,7 @@ struct Template {
     std::string layer;     ///< of the graphics on one layer only one is on air
     int seconds = 0;       ///< how long it usually stays; 0: until released
     std::vector<std::string> shapes; ///< of canvases it is made for: "16:9", "9:16", "1:1"
-    bool safe_area = true; ///< it keeps clear of the canvas's edges, where platforms and televisions put things
+    bool safe_area = true;           ///< it keeps clear of the edges
     std::vector<TemplateField> fields;
     // A crew's own:
     std::string file = {};        ///< its QML file, an absolute path of the engine's machine; empty: built in

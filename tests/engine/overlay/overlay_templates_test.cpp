@@ -71,7 +71,8 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
 }
 
 TEST_CASE("a template that says so keeps clear of the edges, on every canvas and however full it is") {
-    for (const Canvas& canvas : {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
+    for (const Canvas& canvas :
+         {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
         const bool tall = canvas.height > canvas.width;
         const int side = canvas.width * 5 / 100;
         const int end = tall ? 250 : canvas.height * 55 / 1000;
