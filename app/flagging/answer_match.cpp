@@ -59,6 +59,8 @@ double nearness(const std::string& one, const std::string& other) {
     return rest(a, same + 1) == rest(b, a.size() == b.size() ? same + 1 : same) ? 0.8 : 0;
 }
 
+std::string beginning_of(const std::string& word) { return word.substr(0, 4); }
+
 } // namespace
 
 std::vector<std::string> AnswerMatcher::words_of(std::string_view question) {
@@ -88,12 +90,28 @@ AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
             auto words = words_of(question);
             for (const auto& word : words)
                 in_entries[word].insert(i);
-            if (!words.empty())
-                forms_.push_back({i, std::move(words)});
+            if (words.empty())
+                continue;
+            std::set<std::string> beginnings;
+            for (const auto& word : words)
+                beginnings.insert(beginning_of(word));
+            for (const auto& beginning : beginnings)
+                by_beginning_[beginning].push_back(forms_.size());
+            forms_.push_back({i, std::move(words)});
         }
     for (const auto& [word, among] : in_entries)
         weights_[word] =
             std::log(1.0 + static_cast<double>(entries.size()) / static_cast<double>(among.size()));
+}
+
+std::vector<std::size_t> AnswerMatcher::forms_like(const std::vector<std::string>& words) const {
+    std::vector<std::size_t> forms;
+    for (const auto& word : words)
+        if (const auto at = by_beginning_.find(beginning_of(word)); at != by_beginning_.end())
+            forms.insert(forms.end(), at->second.begin(), at->second.end());
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+    return forms;
 }
 
 // What no entry knows is beside the point more often than not.

@@ -29,8 +29,8 @@ class AnswerMatcher {
     std::optional<AnswerMatch> best(std::string_view question, May may) const {
         std::optional<AnswerMatch> found;
         const auto words = words_of(question);
-        for (const auto& form : forms_)
-            if (may(form.entry))
+        for (const auto at : forms_like(words))
+            if (const auto& form = forms_[at]; may(form.entry))
                 if (const double sure = likeness(words, form.words); sure > (found ? found->sure : 0))
                     found = AnswerMatch{form.entry, sure};
         return found;
@@ -44,10 +44,14 @@ class AnswerMatcher {
         std::size_t entry;
         std::vector<std::string> words;
     };
+    /// Those that have a word which begins like one of these, without which there is no likeness worth a
+    /// look.
+    std::vector<std::size_t> forms_like(const std::vector<std::string>& words) const;
     double likeness(const std::vector<std::string>& one, const std::vector<std::string>& other) const;
     double weight_of(const std::string& word) const;
 
     std::vector<Form> forms_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_; ///< of a word: places in forms_
     std::unordered_map<std::string, double> weights_;
 };
 

@@ -81,3 +81,19 @@ TEST_CASE("an entry that may not be proposed is not found, and hostile text ends
     CHECK(!matcher.best(std::string(100'000, '?'), [](std::size_t) { return true; }));
     CHECK(!AnswerMatcher({}).best("?", [](std::size_t) { return true; }));
 }
+
+TEST_CASE("one of five hundred answers is found") {
+    std::vector<AnswerEntry> many;
+    for (int i = 0; i < 500; ++i) {
+        AnswerEntry entry{std::to_string(i), {}, {{"fr", "…"}}, "", "", {}, {}};
+        for (int form = 0; form < 10; ++form)
+            entry.questions.push_back("mot" + std::to_string(i * 10 + form) + " ouvert salle" +
+                                      std::to_string(i) + " ?");
+        many.push_back(std::move(entry));
+    }
+    many.push_back({"parking", {"Où peut-on se garer ?"}, {{"fr", "…"}}, "", "", {}, {}});
+    const AnswerMatcher matcher(many);
+    const auto match = matcher.best("Bonjour, on peut se garer où svp ?", [](std::size_t) { return true; });
+    REQUIRE(match);
+    CHECK(many[match->entry].id == "parking");
+}
