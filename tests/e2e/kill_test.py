@@ -17,7 +17,7 @@ class KilledEngine(RehearsalTest):
     def test_ten_moments(self):
         acknowledged, kills = [], []
         chooser = random.Random(7)
-        with self.rehearsal(self.small_show(), seconds=90) as process:
+        with self.rehearsal(self.small_show(), seconds=180) as process:
             for number in range(KILLS):
                 started = wait_for(lambda: self.engine_started(number), f"engine {number + 1}")
                 acknowledged += asyncio.run(self.decide(number, chooser))
@@ -62,10 +62,10 @@ class KilledEngine(RehearsalTest):
         """Decides for a while, hurriedly, up to the kill; what was acknowledged as (kind, what) pairs."""
         done = []
         async with Desk(self.desk_url()) as desk:
-            until = time.monotonic() + chooser.uniform(0.4, 2.5)
             chosen = iter(self.undecided())
             on_air = any(e["data"]["graphic"]["key"] == "host" for e in self.events("graphic.taken")[-1:]) \
                 and not any(e["seq"] > self.events("graphic.taken")[-1]["seq"] for e in self.events("graphic.released"))
+            until = time.monotonic() + chooser.uniform(0.4, 2.5)  # reading the log is no deciding
             while time.monotonic() < until:
                 comment = next(chosen, None)
                 if comment and chooser.random() < 0.7:
