@@ -1,6 +1,7 @@
 // `regie check`: everything that would go wrong on the day, in a table.
 
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "engine/overlay/overlay_renderer.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
@@ -9,6 +10,7 @@
 #include "pipelines/outputs/output_address.h"
 #include "pipelines/playout.h"
 #include "pipelines/sources/try_source.h"
+#include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
 
@@ -147,14 +149,11 @@ void print(const Row& row) {
 } // namespace
 
 int run_check(const std::string& file, int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_QUICK_BACKEND", "software");
+    prepare_to_draw();
     const QGuiApplication app(argc, argv);
     const auto show = load_show(file);
-    if (!show) {
-        fmt::print(stderr, "regie: {}\n", show.error().line());
-        return 2;
-    }
+    if (!show)
+        return refuse(show.error());
     const auto secrets = secrets_of(*show);
     const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                             std::chrono::system_clock::now().time_since_epoch())
@@ -181,12 +180,7 @@ int run_check(const std::string& file, int argc, char** argv) {
         print(row);
         found += row.found.size();
         for (std::size_t i = 0; scripted && i < row.found.size(); ++i)
-            fmt::print(
-                stderr, "regie: {}\n",
-                Error{row.found[i].what,
-                      row.found[i].where.empty() ? file : fmt::format("{}: {}", file, row.found[i].where),
-                      row.found[i].remedy}
-                    .line());
+            refuse(in_file(row.found[i], file));
     }
     if (found == 0)
         fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,

@@ -1,6 +1,7 @@
 #include "pipelines/outputs/clip.h"
 
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "engine/show_loader.h"
 #include "engine/story.h"
 #include "show/clock.h"
@@ -28,7 +29,9 @@ struct Place {
     std::int64_t from_ms = 0, to_ms = 0; ///< since its first picture
 };
 
-Result<Place> find_place(const std::vector<Event>& events, const ClipArguments& arguments) {
+/// The show times --from and --to mean.
+Result<std::pair<std::int64_t, std::int64_t>> find_range(const std::vector<Event>& events,
+                                                         const ClipArguments& arguments) {
     const auto set = marks(events);
     const auto from = find_moment_ms(set, arguments.from), to = find_moment_ms(set, arguments.to);
     if (!from || !to)
@@ -36,21 +39,24 @@ Result<Place> find_place(const std::vector<Event>& events, const ClipArguments& 
     if (*to <= *from)
         return failure(fmt::format("{} is not before {}", arguments.from, arguments.to), {},
                        "Give a --to that is later than --from.");
-    const auto files = recorded_files(events);
-    const RecordedFile* file = file_at(files, *from);
-    if (!file)
-        return failure(fmt::format("nothing was recorded at {}", format_show_time(*from)), arguments.session);
-    if (const RecordedFile* last = file_at(files, *to - 1); last != file)
-        return failure(fmt::format("the recording was interrupted between {} and {}: {} begins at {}",
-                                   format_show_time(*from), format_show_time(*to), last->file,
-                                   format_show_time(last->first_ms)),
-                       arguments.session, "Cut a clip before and one after that.");
-    return Place{*file, *from - file->first_ms, *to - file->first_ms};
+    return std::pair{*from, *to};
 }
 
-int refuse(const Error& error, int status) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return status;
+Result<Place> find_place(const std::vector<Event>& events, const ClipArguments& arguments) {
+    const auto range = find_range(events, arguments);
+    if (!range)
+        return tl::unexpected(range.error());
+    const auto [from, to] = *range;
+    const auto files = recorded_files(events);
+    const RecordedFile* file = file_at(files, from);
+    if (!file)
+        return failure(fmt::format("nothing was recorded at {}", format_show_time(from)), arguments.session);
+    if (const RecordedFile* last = file_at(files, to - 1); last != file)
+        return failure(fmt::format("the recording was interrupted between {} and {}: {} begins at {}",
+                                   format_show_time(from), format_show_time(to), last->file,
+                                   format_show_time(last->first_ms)),
+                       arguments.session, "Cut a clip before and one after that.");
+    return Place{*file, from - file->first_ms, to - file->first_ms};
 }
 
 Result<std::pair<double, double>> crop_of(const std::string& text) {
@@ -80,22 +86,11 @@ Result<Story> story_of(const ClipArguments& arguments, std::vector<Event> events
     Story story;
     story.session = arguments.session;
     story.out = arguments.out;
-    if (!arguments.comment.empty()) {
-        const auto moment = moment_of_comment(events, arguments.comment);
-        if (!moment)
-            return tl::unexpected(moment.error());
-        std::tie(story.from_ms, story.to_ms) = *moment;
-    } else {
-        const auto set = marks(events);
-        const auto from = find_moment_ms(set, arguments.from), to = find_moment_ms(set, arguments.to);
-        if (!from || !to)
-            return tl::unexpected((from ? to : from).error());
-        if (*to <= *from)
-            return failure(fmt::format("{} is not before {}", arguments.from, arguments.to), {},
-                           "Give a --to that is later than --from.");
-        story.from_ms = *from;
-        story.to_ms = *to;
-    }
+    const auto range = arguments.comment.empty() ? find_range(events, arguments)
+                                                 : moment_of_comment(events, arguments.comment);
+    if (!range)
+        return tl::unexpected(range.error());
+    std::tie(story.from_ms, story.to_ms) = *range;
     const auto crop = crop_of(arguments.crop);
     if (!crop)
         return tl::unexpected(crop.error());
@@ -112,16 +107,15 @@ Result<Story> story_of(const ClipArguments& arguments, std::vector<Event> events
 }
 
 int make_story(const ClipArguments& arguments, int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_QUICK_BACKEND", "software");
+    prepare_to_draw();
     step_back();
     const QGuiApplication app(argc, argv);
     auto events = store::read_log(std::filesystem::path(arguments.session) / "log.sqlite");
     if (!events)
-        return refuse(events.error(), 2);
+        return refuse(events.error());
     const auto story = story_of(arguments, std::move(*events));
     if (!story)
-        return refuse(story.error(), 2);
+        return refuse(story.error());
     const auto frames = render_story(*story, [](std::int64_t) { return true; });
     if (!frames)
         return refuse(frames.error(), 1);
@@ -142,10 +136,10 @@ int run_clip(const ClipArguments& arguments, int argc, char** argv) {
     const std::filesystem::path session = arguments.session;
     const auto events = store::read_log(session / "log.sqlite");
     if (!events)
-        return refuse(events.error(), 2);
+        return refuse(events.error());
     const auto place = find_place(*events, arguments);
     if (!place)
-        return refuse(place.error(), 2);
+        return refuse(place.error());
     const auto cut =
         pipelines::cut_clip(session / place->file.file, place->from_ms, place->to_ms,
                             arguments.exact ? pipelines::Exact::Yes : pipelines::Exact::No, arguments.out);

@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 #include "commands/rules_file.h"
+#include "commands/shared.h"
 #include "flagging/evaluation.h"
 #include "flagging/flag_line.h"
 
@@ -21,10 +22,8 @@ int evaluate_file(const FlagArguments& arguments, const Flagger& flagger) {
     std::ifstream file(arguments.evaluate, std::ios::binary);
     const auto rows =
         read_labelled(file, arguments.evaluate, {arguments.text, arguments.label, arguments.positive});
-    if (!rows) {
-        fmt::print(stderr, "regie: {}\n", rows.error().line());
-        return 2;
-    }
+    if (!rows)
+        return refuse(rows.error());
     const auto ranked_by = arguments.score == "spam" ? RankedBy::Spam : RankedBy::Toxicity;
     fmt::print("{}", table_of(evaluate(flagger, *rows, ranked_by), ranked_by));
     return 0;
@@ -36,10 +35,8 @@ int run_flag(const FlagArguments& arguments) {
     FlagSettings settings;
     if (!arguments.rules.empty()) {
         auto read = read_rules(arguments.rules);
-        if (!read) {
-            fmt::print(stderr, "regie: {}\n", read.error().line());
-            return 2;
-        }
+        if (!read)
+            return refuse(read.error());
         settings = std::move(*read);
     }
     const Flagger flagger(settings);

@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "show/clock.h"
 #include "store/log_store.h"
 
@@ -12,10 +13,8 @@ namespace regie {
 int run_log(const LogArguments& arguments, int argc, char** argv) {
     const QCoreApplication app(argc, argv); // Qt finds its SQL driver through it
     const auto events = store::read_log(std::filesystem::path(arguments.session) / "log.sqlite");
-    if (!events) {
-        fmt::print(stderr, "regie: {}\n", events.error().line());
-        return 2;
-    }
+    if (!events)
+        return refuse(events.error());
     for (const auto& event : *events) {
         if (arguments.json)
             fmt::print("{}\n", to_json(event).dump());

@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "engine/render_show.h"
 #include "engine/show_loader.h"
 #include "pipelines/playout.h"
@@ -111,29 +112,21 @@ Result<std::int64_t> length_ms(const ShowFile& show) {
     return ms;
 }
 
-int refuse(const Error& error, int status) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return status;
-}
-
 } // namespace
 
 int run_render(const RenderArguments& arguments, int argc, char** argv) {
     auto show = load_show(arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show));
     if (!show)
-        return refuse(show.error(), 2);
+        return refuse(show.error());
     auto comments = read_chats(*show);
     if (!comments)
-        return refuse(comments.error(), 2);
+        return refuse(comments.error());
     const auto length =
         arguments.seconds ? Result<std::int64_t>(*arguments.seconds * 1000) : length_ms(*show);
     if (!length)
-        return refuse(length.error(), 2);
+        return refuse(length.error());
 
-    if (const auto& zone = show->time_zone; !zone.empty())
-        qputenv("TZ", zone.c_str()); // clocks on air are those of the show's place
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_QUICK_BACKEND", "software");
+    prepare_to_draw(show->time_zone);
     const QGuiApplication app(argc, argv);
     // Asked once, it ends what there is; asked again, the program.
     struct sigaction on_interrupt {};

@@ -1,6 +1,7 @@
 // What a session leaves to be said: airtime, and the questions nobody answered.
 
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "show/clock.h"
 #include "show/show_state.h"
 #include "store/log_store.h"
@@ -17,11 +18,6 @@ namespace {
 
 Result<std::vector<Event>> events_of(const std::string& session) {
     return store::read_log(std::filesystem::path(session) / "log.sqlite");
-}
-
-int refuse(const Error& error) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return 2;
 }
 
 /// A cell that spreadsheets take for text, whatever somebody wrote.

@@ -1,9 +1,11 @@
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "commands/supervisor.h"
 #include "engine/engine.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
+#include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
 
@@ -18,11 +20,6 @@ namespace regie {
 namespace fs = std::filesystem;
 
 namespace {
-
-int refuse(const Error& error, int status) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return status;
-}
 
 // ~/Videos/Regie/2026-11-23 20-41-07, so that a crew finds its recordings where videos are.
 fs::path new_session_folder() {
@@ -49,22 +46,19 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
     auto show = load_show(file);
     if (!show)
-        return refuse(show.error(), 2);
+        return refuse(show.error());
     QCoreApplication app(argc, argv);
     if (mode == "live") {
         if (const auto secrets = secrets_of(*show); !secrets)
-            return refuse(secrets.error(), 2);
+            return refuse(secrets.error());
         for (const auto& broken : broken_platform_rules(*show))
-            fmt::print(stderr, "regie: {}\n", broken.line());
+            refuse(broken);
     }
-    const auto now_ms = QDateTime::currentMSecsSinceEpoch();
-    for (auto expired : expired_answers(*show, now_ms)) {
-        expired.where = file.string() + ": " + expired.where;
-        fmt::print(stderr, "regie: {}\n", expired.line());
-    }
+    for (const auto& expired : expired_answers(*show, QDateTime::currentMSecsSinceEpoch()))
+        refuse(in_file(expired, file.string()));
     const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (auto made = make_session(session); !made)
-        return refuse(made.error(), 2);
+        return refuse(made.error());
     Supervisor supervisor(
         {mode, file, session, arguments.headless, arguments.seconds, arguments.port, arguments.remote},
         std::move(*show));
@@ -77,7 +71,7 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
 int run_engine_command(const EngineArguments& arguments, int argc, char** argv) {
     auto show = load_show(arguments.show);
     if (!show)
-        return refuse(show.error(), 2);
+        return refuse(show.error());
     EngineOptions options;
     options.show = std::move(*show);
     options.show_file = fs::absolute(arguments.show);
@@ -92,16 +86,12 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
             return refuse({"\"" + standin + "\" is not FEED=URL", "--standin", {}}, 2);
         options.standins[standin.substr(0, equals)] = standin.substr(equals + 1);
     }
-    if (const auto& zone = options.show.time_zone; !zone.empty())
-        qputenv("TZ", zone.c_str()); // clocks on air are those of the show's place
-    // No window and no GPU: the overlay scene is drawn by the CPU into memory.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_QUICK_BACKEND", "software");
+    prepare_to_draw(options.show.time_zone);
     QGuiApplication app(argc, argv);
     if (options.mode == "live") {
         auto secrets = secrets_of(options.show);
         if (!secrets)
-            return refuse(secrets.error(), 2);
+            return refuse(secrets.error());
         options.secrets = std::move(*secrets);
     }
     return run_engine(std::move(options), app);

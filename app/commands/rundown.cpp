@@ -1,9 +1,11 @@
 // `regie rundown`: what is planned, from and to other programs.
 
 #include "commands/commands.h"
+#include "commands/shared.h"
 #include "engine/files.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
+#include "show/in_file.h"
 #include "show/rundown_import.h"
 
 #include <QCoreApplication>
@@ -18,11 +20,6 @@ namespace regie {
 namespace {
 
 namespace fs = std::filesystem;
-
-int refuse(const Error& error) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return 2;
-}
 
 bool speaks_french() {
     for (const char* name : {"LC_ALL", "LC_TIME", "LANG"})
@@ -65,18 +62,13 @@ int import_plan(const RundownArguments& arguments) {
     const auto show = parse_show_file(*text, arguments.show);
     auto items = read_plan(arguments.file, *show);
     if (!items)
-        return refuse({items.error().what,
-                       items.error().where.empty()
-                           ? arguments.file
-                           : fmt::format("{}: {}", arguments.file, items.error().where),
-                       items.error().remedy});
+        return refuse(in_file(items.error(), arguments.file));
     auto planned = arguments.replace ? Rundown() : show->rundown;
     const auto count = items->size();
     planned.insert(planned.end(), items->begin(), items->end());
     const auto json = rundown_to_json(planned);
     if (const auto good = rundown_from_json(json); !good)
-        return refuse({good.error().what, fmt::format("{}: {}", arguments.file, good.error().where),
-                       good.error().remedy});
+        return refuse(in_file(good.error(), arguments.file));
     if (const auto saved = save_member(arguments.show, "rundown", json); !saved)
         return refuse(saved.error());
     fmt::print("{}: {} planned, {} in all.\n", arguments.show, count, planned.size());

@@ -1,5 +1,6 @@
 #include "commands/commands.h"
 #include "commands/rules_file.h"
+#include "commands/shared.h"
 #include "engine/rule_trial.h"
 #include "show/show_state.h"
 #include "store/log_store.h"
@@ -35,26 +36,21 @@ void print(const std::string& name, const TriedRule& rule) {
         fmt::print("    - {}\n      {}\n", example.text, example.reason);
 }
 
-int refuse(const Error& error, int status) {
-    fmt::print(stderr, "regie: {}\n", error.line());
-    return status;
-}
-
 } // namespace
 
 int run_try_rules(const TryRulesArguments& arguments, int argc, char** argv) {
     const QCoreApplication app(argc, argv); // Qt finds its SQL driver through it
     const auto then = read_rules(arguments.rules);
     if (!then)
-        return refuse(then.error(), 2);
+        return refuse(then.error());
     const std::vector<std::filesystem::path> sessions(arguments.sessions.begin(), arguments.sessions.end());
     const auto now = arguments.now.empty() ? rules_of_session(sessions.front()) : read_rules(arguments.now);
     if (!now)
-        return refuse(now.error(), 2);
+        return refuse(now.error());
     const std::atomic<bool> stop = false;
     const auto trial = try_rules(*now, *then, sessions, stop, {kComments, kPatience});
     if (!trial)
-        return refuse(trial.error(), 2);
+        return refuse(trial.error());
     if (arguments.json) {
         fmt::print("{}\n",
                    to_json(trial->tried).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

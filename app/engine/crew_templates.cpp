@@ -1,6 +1,7 @@
 #include "engine/crew_templates.h"
 
 #include "engine/files.h"
+#include "show/in_file.h"
 
 #include <fmt/format.h>
 
@@ -53,10 +54,7 @@ Result<Template> read_template(const fs::path& file) {
     if (auto may = check_imports(*qml, file); !may)
         return tl::unexpected(may.error());
     auto made = parse_template(*description, file.stem().string(), file.string());
-    if (!made)
-        made.error().where = fmt::format("{}{}{}", description_file.string(),
-                                         made.error().where.empty() ? "" : ": ", made.error().where);
-    return made;
+    return made ? made : tl::unexpected(in_file(made.error(), description_file.string()));
 }
 
 } // namespace

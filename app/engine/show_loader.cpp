@@ -3,6 +3,7 @@
 #include "engine/crew_templates.h"
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "show/in_file.h"
 #include "show/json_values.h"
 
 #include <fmt/format.h>
@@ -50,9 +51,7 @@ Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::st
     const auto text = read_file(show.captions_file);
     auto captions = text ? parse_captions(*text) : tl::unexpected(text.error());
     if (!captions)
-        return failure(captions.error().what,
-                       fmt::format("{}: {}", show.captions_file, captions.error().where),
-                       captions.error().remedy);
+        return tl::unexpected(in_file(captions.error(), show.captions_file));
     show.captions = std::move(*captions);
     return {};
 }
@@ -85,7 +84,7 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
         return show;
     Result<void> ok = read_look(*show, beside, place("/theme"));
     if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
-        ok = failure(good.error().what, place(good.error().where), good.error().remedy);
+        ok = tl::unexpected(in_file(good.error(), file.string()));
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (scheme_of(show->sources[i].uri).empty())
             ok = resolve(show->sources[i].uri, beside, place(fmt::format("/sources/{}/uri", i)), "video");

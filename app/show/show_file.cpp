@@ -1,6 +1,7 @@
 #include "show/show_file.h"
 
 #include "show/feed_checks.h"
+#include "show/in_file.h"
 #include "show/names_json.h"
 #include "show/platform_rules.h"
 #include "show/show_file_checks.h"
@@ -221,8 +222,7 @@ const Scene* ShowFile::scene(std::string_view id) const {
 Result<ShowFile> parse_show_file(std::string_view text, const std::string& file) {
     const auto at_file = [&](Error error) {
         error.what = clean_text(error.what); // it quotes the file
-        error.where = error.where.empty() ? file : fmt::format("{}: {}", file, error.where);
-        return tl::unexpected<Error>(std::move(error));
+        return tl::unexpected<Error>(in_file(std::move(error), file));
     };
     json show;
     try {

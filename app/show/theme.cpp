@@ -1,5 +1,6 @@
 #include "show/theme.h"
 
+#include "show/in_file.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -118,10 +119,7 @@ Result<Theme> parse_theme(std::string_view text, const std::string& file) {
     const auto read = json::parse(text, nullptr, false);
     auto theme = read.is_discarded() ? failure("this is not JSON", "", "Correct it, or use \"city\".")
                                      : theme_of(read);
-    if (!theme)
-        theme.error().where =
-            fmt::format("{}{}{}", file, theme.error().where.empty() ? "" : ": ", theme.error().where);
-    return theme;
+    return theme ? theme : tl::unexpected(in_file(theme.error(), file));
 }
 
 std::vector<Error> weak_contrasts(const Theme& theme) {

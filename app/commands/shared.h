@@ -1,0 +1,17 @@
+#pragma once
+// What the subcommands have in common: how they refuse, and how they draw without a display.
+
+#include "show/result.h"
+
+#include <string>
+
+namespace regie {
+
+/// Says what is wrong on standard error; `status` is the process's.
+int refuse(const Error& error, int status = 2);
+
+/// Before a QGuiApplication that only draws graphics: no window and no GPU, the scene is drawn by the CPU
+/// into memory. `time_zone`: of clocks on air; empty: this machine's.
+void prepare_to_draw(const std::string& time_zone = {});
+
+} // namespace regie
