@@ -69,15 +69,11 @@ Graphic {
                     color: root.theme.paper
                     visible: root.hasLogo
 
-                    Image {
+                    Logo {
                         anchors.centerIn: parent
                         width: Math.round(0.76 * parent.width)
                         height: width
                         source: root.logo
-                        asynchronous: false
-                        cache: false
-                        fillMode: Image.PreserveAspectFit
-                        sourceSize: Qt.size(width, height)
                     }
                 }
 

@@ -24,16 +24,12 @@ Graphic {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Math.round(0.6 * plate.padding)
 
-            FittedText {
+            Words {
+                graphic: root
                 anchors.verticalCenter: parent.verticalCenter
                 words: root.title
                 visible: root.title !== ""
                 limit: 0.3 * root.width
-                wanted: root.secondSize
-                least: root.height * root.theme.least
-                color: root.theme.softInk
-                font.family: root.theme.family
-                font.weight: Font.Medium
             }
             Digits {
                 anchors.verticalCenter: parent.verticalCenter

@@ -36,18 +36,14 @@ Graphic {
         width: Math.max(title.width, digits.width) + extraWidth
         height: title.height + digits.height + extraHeight
 
-        FittedText {
+        Words {
             id: title
 
+            graphic: root
             anchors.left: parent.left
             words: root.title
             limit: root.plateLimit - plate.extraWidth
-            wanted: root.secondSize
-            least: root.height * root.theme.least
             lines: root.textLines
-            color: root.theme.softInk
-            font.family: root.theme.family
-            font.weight: Font.Medium
         }
         Digits {
             id: digits

@@ -36,34 +36,29 @@ Graphic {
             height: title.height + gap + details.height
             anchors.verticalCenter: parent.verticalCenter
 
-            FittedText {
+            Words {
                 id: title
 
+                graphic: root
+                strong: true
                 anchors.left: parent.left
                 words: root.title
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.titleSize * (root.wide ? 1.1 : 1)
-                least: root.height * root.theme.titleLeast
                 lines: root.textLines
-                color: root.theme.ink
-                font.family: root.theme.family
-                font.weight: Font.DemiBold
             }
 
-            FittedText {
+            Words {
                 id: details
 
+                graphic: root
                 anchors.left: parent.left
                 anchors.top: title.bottom
                 anchors.topMargin: text.gap
                 words: root.details
                 limit: root.plateLimit - plate.extraWidth
                 wanted: root.secondSize * (root.wide ? 1.1 : 1)
-                least: root.height * root.theme.least
                 lines: root.textLines
-                color: root.theme.softInk
-                font.family: root.theme.family
-                font.weight: Font.Medium
             }
         }
     }
@@ -72,17 +67,11 @@ Graphic {
         id: logoTile
 
         Item {
-            Image {
-                readonly property real room: plate.tileWidth - 1.5 * plate.padding
-
+            Logo {
                 anchors.centerIn: parent
-                width: room
-                height: room
+                width: plate.tileWidth - 1.5 * plate.padding
+                height: width
                 source: root.logo
-                asynchronous: false
-                cache: false
-                fillMode: Image.PreserveAspectFit
-                sourceSize: Qt.size(room, room)
             }
         }
     }

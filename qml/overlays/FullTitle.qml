@@ -21,18 +21,16 @@ Graphic {
         spacing: Math.round(1.4 * root.spacing)
         visible: root.lineReveal > 0
 
-        FittedText {
+        Words {
+            graphic: root
+            strong: true
             anchors.horizontalCenter: parent.horizontalCenter
             horizontalAlignment: Text.AlignHCenter
             words: root.title
             limit: parent.width
             wanted: root.titleSize * (root.tall ? 1.4 : 1.9)
-            least: root.height * root.theme.titleLeast
             lines: 2
             opacity: root.textReveal
-            color: root.theme.ink
-            font.family: root.theme.family
-            font.weight: Font.DemiBold
         }
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -40,18 +38,15 @@ Graphic {
             height: Math.round(root.theme.accentWidth * root.unit)
             color: root.theme.accent
         }
-        FittedText {
+        Words {
+            graphic: root
             anchors.horizontalCenter: parent.horizontalCenter
             horizontalAlignment: Text.AlignHCenter
             words: root.subtitle
             limit: parent.width
             wanted: root.secondSize * 1.3
-            least: root.height * root.theme.least
             lines: 2
             opacity: root.textReveal
-            color: root.theme.softInk
-            font.family: root.theme.family
-            font.weight: Font.Medium
             visible: root.subtitle !== ""
         }
     }

@@ -29,34 +29,27 @@ Graphic {
             height: title.height + (root.subtitle !== "" ? gap + subtitle.height : 0)
             anchors.verticalCenter: parent.verticalCenter
 
-            FittedText {
+            Words {
                 id: title
 
+                graphic: root
+                strong: true
                 anchors.left: parent.left
                 words: root.title
                 limit: root.plateLimit - plate.extraWidth
-                wanted: root.titleSize
-                least: root.height * root.theme.titleLeast
                 lines: root.textLines
-                color: root.theme.ink
-                font.family: root.theme.family
-                font.weight: Font.DemiBold
             }
 
-            FittedText {
+            Words {
                 id: subtitle
 
+                graphic: root
                 anchors.left: parent.left
                 anchors.top: title.bottom
                 anchors.topMargin: text.gap
                 words: root.subtitle
                 limit: root.plateLimit - plate.extraWidth
-                wanted: root.secondSize
-                least: root.height * root.theme.least
                 lines: root.textLines
-                color: root.theme.softInk
-                font.family: root.theme.family
-                font.weight: Font.Medium
             }
         }
     }

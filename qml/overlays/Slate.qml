@@ -33,29 +33,23 @@ Graphic {
                 color: root.theme.paper
                 visible: root.hasLogo
 
-                Image {
+                Logo {
                     anchors.centerIn: parent
                     width: Math.round(0.7 * parent.width)
                     height: width
                     source: root.logo
-                    asynchronous: false
-                    cache: false
-                    fillMode: Image.PreserveAspectFit
-                    sourceSize: Qt.size(width, height)
                 }
             }
 
-            FittedText {
+            Words {
+                graphic: root
+                strong: true
                 anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 words: root.title
                 limit: parent.width
                 wanted: root.titleSize * 1.5
-                least: root.height * root.theme.titleLeast
                 lines: 2
-                color: root.theme.ink
-                font.family: root.theme.family
-                font.weight: Font.DemiBold
             }
 
             Rectangle {
@@ -65,17 +59,14 @@ Graphic {
                 color: root.theme.accent
             }
 
-            FittedText {
+            Words {
+                graphic: root
                 anchors.horizontalCenter: parent.horizontalCenter
                 horizontalAlignment: Text.AlignHCenter
                 words: root.message
                 limit: parent.width
                 wanted: root.secondSize * 1.3
-                least: root.height * root.theme.least
                 lines: 2
-                color: root.theme.softInk
-                font.family: root.theme.family
-                font.weight: Font.Medium
                 visible: root.message !== ""
             }
         }
