@@ -1,71 +1,62 @@
+#include "logged_show.h"
 #include "show/live_values.h"
 #include "show/poll.h"
 #include "show/theme.h"
-
-#include <catch2/catch.hpp>
 
 using namespace regie;
 
 namespace {
 
-/// A fold with a pencil: events in, state out.
-struct Log {
-    ShowState state;
-    std::uint64_t seq = 0;
-
-    void add(EventBody body, std::int64_t show_ms = 0) {
-        state.apply({++seq, 0, show_ms, "Inès", std::move(body)});
-    }
-    void take(const std::string& key, const std::string& layer, std::int64_t show_ms = 0) {
-        add(GraphicTaken{{key, "lower-third", {{"title", key}}, -1, {}, layer}}, show_ms);
-    }
-    void say(const std::string& author, const std::string& text) {
-        add(CommentCame{{"c" + std::to_string(seq), "facebook", "facebook", {author, author}, text, 0}});
-    }
-    std::vector<std::string> keys() const {
-        std::vector<std::string> keys;
-        for (const auto& [key, graphic] : state.on_air())
-            keys.push_back(key);
-        return keys;
-    }
-};
+void take(Show& show, const std::string& key, const std::string& layer, std::int64_t show_ms = 0) {
+    show.log(GraphicTaken{{key, "lower-third", {{"title", key}}, -1, {}, layer}}, "Inès", show_ms);
+}
+void say(Show& show, const std::string& author, const std::string& text) {
+    const auto id = "c" + std::to_string(show.state.comments().size());
+    show.log(CommentCame{{id, "facebook", "facebook", {author, author}, text, 0}});
+}
+std::vector<std::string> keys(const Show& show) {
+    std::vector<std::string> keys;
+    for (const auto& [key, graphic] : show.state.on_air())
+        keys.push_back(key);
+    return keys;
+}
 
 using Keys = std::vector<std::string>;
 
 } // namespace
 
 TEST_CASE("of the graphics on one layer only one is on air, and several layers are together") {
-    Log log;
-    log.take("mayor", "title");
-    log.take("clock", "clock");
-    CHECK(log.keys() == Keys{"clock", "mayor"});
-    log.take("director", "title");
-    CHECK(log.keys() == Keys{"clock", "director"});
-    log.take("free", "");
-    CHECK(log.keys() == Keys{"clock", "director", "free"});
+    Show show;
+    take(show, "mayor", "title");
+    take(show, "clock", "clock");
+    CHECK(keys(show) == Keys{"clock", "mayor"});
+    take(show, "director", "title");
+    CHECK(keys(show) == Keys{"clock", "director"});
+    take(show, "free", "");
+    CHECK(keys(show) == Keys{"clock", "director", "free"});
 }
 
 TEST_CASE("a take that is taken back gives its layer back to what it replaced") {
-    Log log;
-    log.take("mayor", "title");
-    log.take("director", "title");
-    log.add(TakenBack{2});
-    CHECK(log.keys() == Keys{"mayor"});
-    log.take("third", "title");  // 4
-    log.take("fourth", "title"); // 5
-    log.add(TakenBack{4});
-    CHECK(log.keys() == Keys{"fourth"}); // somebody took the layer since
+    Show show;
+    take(show, "mayor", "title");
+    take(show, "director", "title");
+    show.log(TakenBack{2});
+    CHECK(keys(show) == Keys{"mayor"});
+    take(show, "third", "title");  // 4
+    take(show, "fourth", "title"); // 5
+    show.log(TakenBack{4});
+    CHECK(keys(show) == Keys{"fourth"}); // somebody took the layer since
 }
 
 TEST_CASE("airtime adds up, however a graphic leaves") {
-    Log log;
-    log.take("a", "title", 1000);
-    log.take("b", "title", 4000);
-    log.add(GraphicReleased{"b"}, 6000);
-    log.take("a", "title", 10'000);
-    log.add(GraphicReleased{"a"}, 10'500);
-    CHECK(log.state.airtime().at("a") == Airtime{3500, 2});
-    CHECK(log.state.airtime().at("b") == Airtime{2000, 1});
+    Show show;
+    take(show, "a", "title", 1000);
+    take(show, "b", "title", 4000);
+    show.log(GraphicReleased{"b"}, "Inès", 6000);
+    take(show, "a", "title", 10'000);
+    show.log(GraphicReleased{"a"}, "Inès", 10'500);
+    CHECK(show.state.airtime().at("a") == Airtime{3500, 2});
+    CHECK(show.state.airtime().at("b") == Airtime{2000, 1});
 }
 
 TEST_CASE("a vote is a number and nothing else") {
@@ -77,53 +68,53 @@ TEST_CASE("a vote is a number and nothing else") {
 }
 
 TEST_CASE("a poll counts one vote an author, the last, while it is on air") {
-    Log log;
+    Show show;
     const Graphic poll{"p", "poll", {{"question", "?"}, {"options", "Un\nDeux\nTrois"}}, -1, {}, "poll"};
-    log.say("early", "1");
-    log.add(GraphicTaken{poll});
-    log.say("a", "1");
-    log.say("b", "2");
-    log.say("a", "2!");
-    log.say("c", "bravo");
-    log.say("", "3"); // nobody knows whose
-    CHECK(log.state.votes("p") == std::vector<std::size_t>{0, 2, 0});
-    CHECK(on_air_now(log.state, NamePolicy::Full).at("p").live.at("votes") == "0\n2\n0");
-    log.add(GraphicReleased{"p"});
-    log.say("d", "3");
-    log.add(GraphicTaken{poll});
-    log.say("e", "3");
-    CHECK(log.state.votes("p") == std::vector<std::size_t>{0, 2, 1});
-    CHECK(log.state.votes("other").empty());
+    say(show, "early", "1");
+    show.log(GraphicTaken{poll});
+    say(show, "a", "1");
+    say(show, "b", "2");
+    say(show, "a", "2!");
+    say(show, "c", "bravo");
+    say(show, "", "3"); // nobody knows whose
+    CHECK(show.state.votes("p") == std::vector<std::size_t>{0, 2, 0});
+    CHECK(on_air_now(show.state, NamePolicy::Full).at("p").live.at("votes") == "0\n2\n0");
+    show.log(GraphicReleased{"p"});
+    say(show, "d", "3");
+    show.log(GraphicTaken{poll});
+    say(show, "e", "3");
+    CHECK(show.state.votes("p") == std::vector<std::size_t>{0, 2, 1});
+    CHECK(show.state.votes("other").empty());
 }
 
 TEST_CASE("the comments that wait are shown three at once, and leave when they are hidden") {
-    Log log;
+    Show show;
     for (const char* author : {"Ana Un", "Bea Deux", "Cem Trois", "Dan Quatre"})
-        log.say(author, std::string("de ") + author);
+        say(show, author, std::string("de ") + author);
     for (const char* comment : {"c0", "c1", "c2", "c3"})
-        log.add(CommentQueued{comment, ""});
-    log.add(GraphicTaken{{"q", "comment-queue", {{"title", "Questions"}}, -1, {}, "comments"}});
-    auto live = on_air_now(log.state, NamePolicy::FirstNameInitial).at("q").live;
+        show.log(CommentQueued{comment, ""});
+    show.log(GraphicTaken{{"q", "comment-queue", {{"title", "Questions"}}, -1, {}, "comments"}});
+    auto live = on_air_now(show.state, NamePolicy::FirstNameInitial).at("q").live;
     CHECK(live.at("authors") == "Ana U.\nBea D.\nCem T.");
-    log.add(CommentHidden{"c1"});
-    live = on_air_now(log.state, NamePolicy::FirstNameInitial).at("q").live;
+    show.log(CommentHidden{"c1"});
+    live = on_air_now(show.state, NamePolicy::FirstNameInitial).at("q").live;
     CHECK(live.at("texts") == "de Ana Un\nde Cem Trois\nde Dan Quatre");
 }
 
 TEST_CASE("captions roll on two lines, and a hidden question takes its answer off the air") {
-    Log log;
-    log.add(CaptionSaid{"Bonjour à tous", 3000}, 1000);
-    log.add(CaptionSaid{"et bienvenue au musée", 3000}, 2000);
-    log.add(CaptionSaid{"rouvert ce soir", 3000}, 3000);
-    CHECK(log.state.caption_lines() == std::vector<std::string>{"et bienvenue au musée", "rouvert ce soir"});
-    log.add(CaptionSaid{}, 6000);
-    CHECK(log.state.caption_lines().empty());
-    CHECK(log.state.captions().front() == Caption{1000, 2000, "Bonjour à tous"});
-    log.say("Ana", "Ouvert le mardi ?");
-    log.add(GraphicTaken{
-        {kAnswerKey, "question-answer", {{"question", "?"}, {"answer", "Non"}}, -1, "c4", "comments"}});
-    log.add(CommentHidden{"c4"});
-    CHECK(log.keys().empty());
+    Show show;
+    show.log(CaptionSaid{"Bonjour à tous", 3000}, "Inès", 1000);
+    show.log(CaptionSaid{"et bienvenue au musée", 3000}, "Inès", 2000);
+    show.log(CaptionSaid{"rouvert ce soir", 3000}, "Inès", 3000);
+    CHECK(show.state.caption_lines() == std::vector<std::string>{"et bienvenue au musée", "rouvert ce soir"});
+    show.log(CaptionSaid{}, "Inès", 6000);
+    CHECK(show.state.caption_lines().empty());
+    CHECK(show.state.captions().front() == Caption{1000, 2000, "Bonjour à tous"});
+    say(show, "Ana", "Ouvert le mardi ?");
+    show.log(GraphicTaken{
+        {kAnswerKey, "question-answer", {{"question", "?"}, {"answer", "Non"}}, -1, "c0", "comments"}});
+    show.log(CommentHidden{"c0"});
+    CHECK(keys(show).empty());
 }
 
 TEST_CASE("our themes read well, and one that does not is told which pair") {
