@@ -27,10 +27,14 @@ constexpr std::int64_t kTakeBackMs = 10'000;
 constexpr int kMinutes = 15;
 constexpr int kTrimMs = 1000;
 
+QVariantMap look_of(const nlohmann::json& look) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(look.dump())).object().toVariantMap();
+}
+
 } // namespace
 
 Desk::Desk(const QUrl& url, const QString& name, Patience patience, const QString& settings_file)
-    : settings_(settings_file), client_(url, name, patience) {
+    : settings_(settings_file), client_(url, name, patience), look_(look_of(look_json(ShowFile().look))) {
     connect(&client_, &EngineClient::welcomed, this, &Desk::on_welcome);
     connect(&client_, &EngineClient::session_changed, this, &Desk::forget);
     connect(&client_, &EngineClient::events_came, this, &Desk::on_events);
@@ -69,11 +73,6 @@ void Desk::forget() {
     emit ticked();
 }
 
-QVariantMap Desk::look() const {
-    const auto look = welcome_ && welcome_->look.is_object() ? welcome_->look : look_json(ShowFile().look);
-    return QJsonDocument::fromJson(QByteArray::fromStdString(look.dump())).object().toVariantMap();
-}
-
 void Desk::on_welcome(const protocol::Welcome& welcome) {
     welcome_ = welcome;
     std::vector<Template> crew;
@@ -81,6 +80,10 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
         if (auto kind = parse_template(text_of(own, "description"), text_of(own, "component"), "engine"))
             crew.push_back(std::move(*kind));
     use_templates(std::move(crew));
+    if (welcome.look.is_object()) {
+        look_ = look_of(welcome.look);
+        emit lookChanged();
+    }
     rundown_.set_end(welcome.ends_ms);
     comments_.set_me(name());
     comments_.set_capabilities(capabilities_of(welcome));

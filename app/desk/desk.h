@@ -52,7 +52,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString showName READ show_name NOTIFY changed)
     Q_PROPERTY(QSize canvas READ canvas NOTIFY changed)                ///< px of the programme
     Q_PROPERTY(QString captionWords READ caption_words NOTIFY changed) ///< what is being said
-    Q_PROPERTY(QVariantMap look READ look NOTIFY changed)              ///< of what is on air: see AirTheme
+    Q_PROPERTY(QVariantMap look READ look NOTIFY lookChanged)          ///< of what is on air: see AirTheme
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(bool operates READ operates NOTIFY changed) ///< this desk may do everything
@@ -107,7 +107,7 @@ class Desk : public QObject {
     QString caption_words() const {
         return QString::fromStdString(joined(state_.caption_lines())).replace('\n', ' ');
     }
-    QVariantMap look() const;
+    const QVariantMap& look() const { return look_; }
     QSize canvas() const { return welcome_ ? QSize(welcome_->width, welcome_->height) : QSize(16, 9); }
     QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
     QString name() const { return welcome_ ? QString::fromStdString(welcome_->name) : QString(); }
@@ -199,6 +199,7 @@ class Desk : public QObject {
 
   signals:
     void changed();
+    void lookChanged();
     void ticked();
     void noticeChanged();
     void presentChanged();
@@ -249,6 +250,7 @@ class Desk : public QObject {
     RemotePanel remote_{ask_};
     VersionsPanel versions_{ask_};
     std::optional<protocol::Welcome> welcome_;
+    QVariantMap look_;
     protocol::Status status_;
     std::optional<QString> ended_;
     QString notice_;

@@ -11,14 +11,13 @@ std::vector<std::string> finish_session(const std::filesystem::path& session,
                                         const std::vector<Event>& events,
                                         const std::function<bool()>& go_on) {
     const auto files = recorded_files(events);
-    const auto set = marks(events);
     ShowState state;
     for (const auto& event : events)
         state.apply(event);
     std::vector<std::string> unfinished;
     for (const auto& file : files) {
         std::vector<pipelines::Chapter> chapters;
-        for (const auto& mark : set)
+        for (const auto& mark : state.marks())
             if (file_at(files, mark.show_ms) == &file)
                 chapters.push_back({mark.show_ms - file.first_ms, mark.name});
         std::vector<Caption> said;

@@ -22,8 +22,7 @@ void ShowCore::release_what_is_over(std::int64_t due) {
         append(kClock, GraphicReleased{key}, at_ms);
         const auto* next = item_after(rundown(), key);
         if (next && next->start == RundownItem::Start::Follow)
-            (void)take_at(kClock, next->id,
-                          at_ms); // where the scene has no place for it, it waits for a person
+            (void)take_at(kClock, next->id, at_ms); // without a place for it, it waits for a person
     }
 }
 

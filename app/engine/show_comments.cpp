@@ -211,13 +211,12 @@ void ShowCore::flagged(std::vector<Judged> verdicts) {
     for (auto& verdict : verdicts) {
         const auto& comment = verdict.comment;
         const auto* entry = state_.comment(comment);
-        if (entry && verdict.judgement.flags.empty() && entry->flags.empty())
+        const bool changed = entry && entry->flags.all() != verdict.judgement.flags;
+        if (changed)
+            append("flagging", CommentFlagged{comment, std::move(verdict.judgement.flags)});
+        if (entry && (changed || entry->flags.empty()))
             propose_answer(comment);
-        if (!entry || entry->flags.all() == verdict.judgement.flags)
-            continue;
-        append("flagging", CommentFlagged{comment, std::move(verdict.judgement.flags)});
-        propose_answer(comment);
-        if (!verdict.anew) // what had come before the crew switched a rule on is left to people
+        if (changed && !verdict.anew) // what had come before the crew switched a rule on is left to people
             hide_by_rule(comment);
     }
     flush();

@@ -29,7 +29,7 @@ SourceSettings bounded(SourceSettings settings) {
 } // namespace
 
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
-    : show_(std::move(show)), zone_(*Zone::named(Zone::named(show_.time_zone) ? show_.time_zone : "")),
+    : show_(std::move(show)), zone_(Zone::named(show_.time_zone).value_or(*Zone::named(""))),
       answers_(show_.answers), mediator_(mediator) {
     for (const auto& event : history) {
         state_.apply(event);

@@ -51,12 +51,15 @@ class Replayed {
 
     /// The show has got to `show_ms`, which the clip calls `clip_ms`.
     void advance(std::int64_t show_ms, std::int64_t clip_ms) {
+        const auto applied = next_;
         for (; next_ < events_.size() && events_[next_].show_ms <= show_ms; ++next_) {
             const auto& event = events_[next_];
             state_.apply(event);
             if (const auto* said = std::get_if<CaptionSaid>(&event.body))
                 captions_.say(kStoryCanvas.rate.ms_to_frame(clip_ms), said->text);
         }
+        if (next_ == applied)
+            return;
         auto now = on_air_now(state_, NamePolicy::FirstNameInitial);
         // Where there are captions a story shows them: most are watched without sound.
         if (!state_.caption_lines().empty() && std::none_of(now.begin(), now.end(), [](const auto& shown) {

@@ -138,6 +138,8 @@ void ShowState::on(const Event& event, const CommentCame& body) {
 }
 
 void ShowState::vote(const Comment& comment) {
+    if (polls_.empty()) // an evening without one has a million comments, too
+        return;
     const auto author = comment.author.id.empty() ? comment.author.name : author_key(comment);
     for (const auto& [key, graphic] : on_air_) {
         const auto poll = polls_.find(key);
