@@ -5,7 +5,6 @@
 #include "pipelines/gst_setup.h"
 #include "pipelines/monitors/monitor.h"
 #include "pipelines/outputs/outputs.h"
-#include "pipelines/outputs/recording_file.h"
 #include "pipelines/outputs/replay.h"
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
@@ -54,7 +53,6 @@ struct Playout::Impl {
     ControlThread control;
     std::unique_ptr<Outputs> outputs;
     std::unique_ptr<Replay> replay;
-    std::unique_ptr<RecordingFile> clean;         ///< without graphics; none: nobody wants it
     std::unique_ptr<Monitor> monitor, thumbnails; ///< of the programme and of the sources
     std::unique_ptr<ProgrammePipeline> programme;
     ControlThread::BusWatch programme_watch;
@@ -131,23 +129,13 @@ Result<void> Playout::Impl::build() {
     events.packet = [this](const Packet& packet) {
         outputs->push(packet);
         replay->push(packet);
-        if (clean && packet.track == Track::Sound)
-            clean->push(packet);
     };
     if (!config.clean_recording.empty()) {
-        auto new_clean = RecordingFile::open(control, config.clean_recording, {});
-        if (!new_clean)
-            return tl::unexpected(new_clean.error());
-        clean = std::move(*new_clean);
-        events.clean_picture = [this](const Packet& packet) { clean->push(packet); };
-        events.clean_ended = [this] { clean->end(Track::Picture); };
+        events.clean_picture = [this](const Packet& packet) { outputs->push_clean(packet); };
+        events.clean_ended = [this] { outputs->end_clean(); };
     }
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
-    events.track_ended = [this](Track track) {
-        outputs->end(track);
-        if (clean && track == Track::Sound)
-            clean->end(track);
-    };
+    events.track_ended = [this](Track track) { outputs->end(track); };
     events.captions = captions;
     auto new_programme = ProgrammePipeline::make(
         {.canvas = config.canvas, .video_kbps = config.video_kbps, .first_frame = config.first_frame},

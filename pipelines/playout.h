@@ -112,8 +112,8 @@ struct PlayoutCallbacks {
     /// A source came, went or failed, with a sentence for the operator; not called for Starting. Control
     /// thread.
     std::function<void(const std::string& source, SourceHealth, const std::string& words)> source_changed;
-    /// Every change; the recording is called "recording". Control thread. `first_frame` is the programme
-    /// frame of the output's first picture since it is Running; `file` the recording's.
+    /// Every change; the recordings are called as in show/recorded.h. Control thread. `first_frame` is the
+    /// programme frame of the output's first picture since it is Running; `file` the recording's.
     std::function<void(const std::string& output, OutputHealth, const std::string& words,
                        std::int64_t first_frame, const std::filesystem::path& file)>
         output_changed;

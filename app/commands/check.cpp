@@ -8,6 +8,7 @@
 #include "intake/reach.h"
 #include "pipelines/encoders.h"
 #include "pipelines/outputs/output_address.h"
+#include "pipelines/outputs/srt_probe.h"
 #include "pipelines/playout.h"
 #include "pipelines/sources/try_source.h"
 #include "show/in_file.h"
@@ -66,21 +67,25 @@ Row outputs_row(const ShowFile& show, const Secrets& secrets) {
     int reached = 0;
     for (std::size_t i = 0; i < show.outputs.size(); ++i) {
         const auto& output = show.outputs[i];
-        if (output.kind != "rtmp")
-            continue; // a recording goes to the disk; SRT answers only to who speaks it
+        if (output.kind == "recording")
+            continue;
         const auto key = secrets.find(output.key);
         const auto address =
-            pipelines::parse_output_address(output.url, key == secrets.end() ? "key" : key->second);
+            pipelines::parse_output_address(output.url, key != secrets.end() ? key->second
+                                                        : output.key.empty() ? ""
+                                                                             : "not-known-yet");
         const auto there = !address ? Result<void>(tl::unexpected(address.error()))
-                                    : intake::reach(address->host, address->port,
-                                                    address->protocol == pipelines::Protocol::Rtmps);
+                           : output.kind == "srt"
+                               ? pipelines::reach_srt(*address)
+                               : intake::reach(address->host, address->port,
+                                               address->protocol == pipelines::Protocol::Rtmps);
         if (there)
             ++reached;
         else
             row.found.push_back(
                 {there.error().what, fmt::format("/outputs/{}/url", i), there.error().remedy});
     }
-    row.words = reached == 0 ? fmt::format("{}, none that goes out by RTMP", show.outputs.size())
+    row.words = reached == 0 ? fmt::format("{}, none that goes out", show.outputs.size())
                              : fmt::format("{} reached", reached);
     return row;
 }

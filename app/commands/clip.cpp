@@ -82,7 +82,7 @@ void step_back() {
     sched_setscheduler(0, SCHED_IDLE, &none);
 }
 
-Result<Story> story_of(const ClipArguments& arguments, std::vector<Event> events) {
+Result<Story> story_of(const ClipArguments& arguments, const ShowFile& show, std::vector<Event> events) {
     Story story;
     story.session = arguments.session;
     story.out = arguments.out;
@@ -95,25 +95,24 @@ Result<Story> story_of(const ClipArguments& arguments, std::vector<Event> events
     if (!crop)
         return tl::unexpected(crop.error());
     story.crop = *crop;
-    story.look = ShowFile().look;
-    if (!arguments.show.empty()) {
-        const auto show = load_show(std::filesystem::absolute(arguments.show));
-        if (!show)
-            return tl::unexpected(show.error());
-        story.look = show->look;
-    }
+    story.look = show.look;
+    story.names = show.names;
     story.events = std::move(events);
     return story;
 }
 
 int make_story(const ClipArguments& arguments, int argc, char** argv) {
-    prepare_to_draw();
+    const auto show =
+        arguments.show.empty() ? ShowFile() : load_show(std::filesystem::absolute(arguments.show));
+    if (!show)
+        return refuse(show.error());
+    prepare_to_draw(show->time_zone);
     step_back();
     const QGuiApplication app(argc, argv);
     auto events = store::read_log(std::filesystem::path(arguments.session) / "log.sqlite");
     if (!events)
         return refuse(events.error());
-    const auto story = story_of(arguments, std::move(*events));
+    const auto story = story_of(arguments, *show, std::move(*events));
     if (!story)
         return refuse(story.error());
     const auto frames = render_story(*story, [](std::int64_t) { return true; });

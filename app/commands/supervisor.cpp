@@ -1,5 +1,6 @@
 #include "commands/supervisor.h"
 
+#include "engine/finish_session.h"
 #include "show/clock.h"
 
 #include <QCoreApplication>
@@ -184,6 +185,8 @@ void Supervisor::engine_ended(int status, QProcess::ExitStatus how) {
             stderr,
             "regie: the engine died {} times at its start; the show cannot go on. Its messages are above.\n",
             failed_starts_);
+        for (const auto& words : finish_session(options_.session))
+            fmt::print(stderr, "regie: {}\n", words);
         return end(1);
     }
     fmt::print(stderr, "regie: the engine died (signal {}); another takes over with the same show on air.\n",

@@ -142,7 +142,7 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
 }
 
 bool CommentModel::is_on_air(const CommentEntry& entry) const {
-    return !on_air_.empty() && entry.comment.id() == on_air_;
+    return !on_air_.empty() && on_air_.contains(entry.comment.id());
 }
 
 void CommentModel::refresh_pins() {
@@ -154,8 +154,10 @@ void CommentModel::refresh_pins() {
 }
 
 void CommentModel::refresh_on_air() {
-    const auto pin = state_.on_air().find(kPinKey);
-    on_air_ = pin == state_.on_air().end() ? std::string() : pin->second.comment;
+    on_air_.clear();
+    for (const auto& [key, graphic] : state_.on_air())
+        if (!graphic.comment.empty())
+            on_air_.insert(graphic.comment);
 }
 
 void CommentModel::after(const Event& event) {
@@ -171,8 +173,10 @@ void CommentModel::after(const Event& event) {
         if (const auto index = state_.index_of(edited->comment); index && is_indexed(*index))
             said_.put(*index, state_.comments()[*index].comment);
     if (on_air_ != was_on_air) {
-        touch(was_on_air);
-        touch(on_air_);
+        for (const auto& id : was_on_air)
+            touch(id);
+        for (const auto& id : on_air_)
+            touch(id);
     }
     emit countsChanged();
 }

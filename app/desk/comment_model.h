@@ -205,7 +205,7 @@ class CommentModel : public QAbstractListModel {
     std::vector<std::uint8_t> memberships_; ///< by Index: which filters it was counted in, one bit each
     std::array<int, kFilters> counts_{};
     std::unordered_set<std::string> pinned_; ///< what is or was on air and was not taken back
-    std::string on_air_;                     ///< the comment on air now
+    std::set<std::string> on_air_;           ///< the comments on air now
     QString selected_;
     QHash<QString, QString> pending_, claimed_;
     std::set<Index> chosen_;

@@ -74,6 +74,10 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
         return QObject::tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
     if (std::holds_alternative<RundownChanged>(decided.body))
         return QObject::tr("Rundown changed");
+    if (std::holds_alternative<AnswersChanged>(decided.body))
+        return QObject::tr("Answers changed");
+    if (const auto* campaigns = std::get_if<CampaignsHeld>(&decided.body))
+        return campaigns->held ? QObject::tr("Campaigns held") : QObject::tr("Campaigns go on");
     if (std::holds_alternative<FlagsChanged>(decided.body))
         return QObject::tr("Flag rules changed");
     if (const auto* scene = std::get_if<SceneTaken>(&decided.body))

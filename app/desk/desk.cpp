@@ -51,6 +51,7 @@ void Desk::say_again() {
     comments_.say_again();
     rundown_.refresh(status_.show_ms);
     settings_.keys()->say_again();
+    answers_.say_again();
     rules_.set_holding(state_.flags());
     refresh_author();
     emit changed();
@@ -63,6 +64,7 @@ void Desk::forget() {
     status_ = {};
     welcome_.reset();
     planned_.reset();
+    answering_.reset();
     shown_comments_ = 0;
     behind_ = false;
     ended_.reset();
@@ -89,6 +91,8 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     comments_.set_capabilities(capabilities_of(welcome));
     if (!planned_)
         rundown_.set_plan(welcome.rundown);
+    if (!answering_)
+        answers_.set_answers(answers_from_json(welcome.answers).value_or(Answers()));
     rules_.set_names(welcome.rules);
     emit changed();
 }
@@ -125,6 +129,11 @@ void Desk::on_events(const std::vector<Event>& events) {
     if (planned_ != state_.rundown()) {
         planned_ = state_.rundown();
         rundown_.set_plan(planned_ ? rundown_to_json(*planned_) : plan().rundown);
+    }
+    if (answering_ != state_.answers()) {
+        answering_ = state_.answers();
+        answers_.set_answers(answering_ ? *answering_
+                                        : answers_from_json(plan().answers).value_or(Answers()));
     }
     settle();
     rules_.set_holding(state_.flags());

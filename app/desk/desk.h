@@ -2,6 +2,7 @@
 // The desk: everything the interface shows and everything it can do. Folds the engine's events with ShowState
 // and hands what changed to the models. GUI thread.
 
+#include "desk/answers_panel.h"
 #include "desk/author_panel.h"
 #include "desk/comment_model.h"
 #include "desk/desk_settings.h"
@@ -33,6 +34,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::RulesPanel* rules READ rules CONSTANT)
     Q_PROPERTY(regie::desk::RemotePanel* remote READ remote CONSTANT)
     Q_PROPERTY(regie::desk::VersionsPanel* versions READ versions CONSTANT)
+    Q_PROPERTY(regie::desk::AnswersPanel* answers READ answers CONSTANT)
     Q_PROPERTY(regie::desk::DeskSettings* settings READ settings CONSTANT)
 
     Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
@@ -52,7 +54,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString showName READ show_name NOTIFY changed)
     Q_PROPERTY(QSize canvas READ canvas NOTIFY changed)                ///< px of the programme
     Q_PROPERTY(QString captionWords READ caption_words NOTIFY changed) ///< what is being said
-    Q_PROPERTY(QVariantMap look READ look NOTIFY lookChanged)          ///< of what is on air: see AirTheme
+    Q_PROPERTY(int campaigns READ campaigns NOTIFY changed)            ///< how many the show has
+    Q_PROPERTY(bool campaignsHeld READ campaigns_held NOTIFY changed)
+    Q_PROPERTY(QVariantMap look READ look NOTIFY lookChanged) ///< of what is on air: see AirTheme
     Q_PROPERTY(QString session READ session NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(bool operates READ operates NOTIFY changed) ///< this desk may do everything
@@ -93,6 +97,7 @@ class Desk : public QObject {
     RulesPanel* rules() { return &rules_; }
     RemotePanel* remote() { return &remote_; }
     VersionsPanel* versions() { return &versions_; }
+    AnswersPanel* answers() { return &answers_; }
     DeskSettings* settings() { return &settings_; }
     /// The language has changed: everything is said anew.
     void say_again();
@@ -107,6 +112,8 @@ class Desk : public QObject {
     QString caption_words() const {
         return QString::fromStdString(joined(state_.caption_lines())).replace('\n', ' ');
     }
+    int campaigns() const { return static_cast<int>(plan().campaigns.size()); }
+    bool campaigns_held() const { return state_.campaigns_held(); }
     const QVariantMap& look() const { return look_; }
     QSize canvas() const { return welcome_ ? QSize(welcome_->width, welcome_->height) : QSize(16, 9); }
     QString session() const { return welcome_ ? QString::fromStdString(welcome_->session) : QString(); }
@@ -180,7 +187,9 @@ class Desk : public QObject {
     /// question.
     Q_INVOKABLE void replyProposed();
     Q_INVOKABLE void showProposed();
+    Q_INVOKABLE void lookAtAnswers(); ///< beginning with that one
     Q_INVOKABLE void sayCaption(const QString& text);
+    Q_INVOKABLE void toggleCampaigns(); ///< they fill no gaps; again: they do
     Q_INVOKABLE void pin(const QString& comment);
     /// For air; `text`: shortened by hand, empty: as it is.
     Q_INVOKABLE void queue(const QString& comment, const QString& text = {});
@@ -249,15 +258,17 @@ class Desk : public QObject {
     RulesPanel rules_{ask_};
     RemotePanel remote_{ask_};
     VersionsPanel versions_{ask_};
+    AnswersPanel answers_{ask_};
     std::optional<protocol::Welcome> welcome_;
     QVariantMap look_;
     protocol::Status status_;
     std::optional<QString> ended_;
     QString notice_;
     std::vector<Pending> pending_;
-    std::shared_ptr<const Rundown> planned_; ///< as rundown_ shows it; none: the show file's
-    std::size_t shown_comments_ = 0;         ///< when the models were last told
-    bool behind_ = false;                    ///< they were not told of what came last
+    std::shared_ptr<const Rundown> planned_;   ///< as rundown_ shows it; none: the show file's
+    std::shared_ptr<const Answers> answering_; ///< the same of answers_
+    std::size_t shown_comments_ = 0;           ///< when the models were last told
+    bool behind_ = false;                      ///< they were not told of what came last
     bool zen_ = false, locked_ = false;
     std::vector<protocol::Present> present_;
     QElapsedTimer claimed_; ///< since the open comment was claimed

@@ -55,6 +55,8 @@ QString wish_words(const std::string& method) {
         return QObject::tr("Changing the source");
     if (method == method::kSetRundown)
         return QObject::tr("Changing the rundown");
+    if (method == method::kHoldCampaigns)
+        return QObject::tr("Holding campaigns");
     if (method == method::kStopOutput)
         return QObject::tr("Stopping the output");
     return method == method::kStop ? QObject::tr("Ending the show") : QObject::tr("Taking back");
@@ -83,8 +85,9 @@ void Desk::releaseLast() {
 }
 
 void Desk::releasePin() {
-    if (state_.on_air().contains(kPinKey))
-        release(QString::fromLatin1(kPinKey));
+    for (const auto* key : {kPinKey, kAnswerKey})
+        if (state_.on_air().contains(key))
+            return release(QString::fromLatin1(key));
 }
 
 void Desk::hideRaid(const QString& raid) {
@@ -142,6 +145,10 @@ void Desk::showProposed() {
                 tr("Putting it on air…"));
     else
         say(tr("No answer is proposed for this comment."));
+}
+void Desk::lookAtAnswers() {
+    const auto* proposed = state_.proposed(comments_.selected_id().toStdString());
+    answers_.look_at(proposed ? QString::fromStdString(proposed->answer) : QString());
 }
 void Desk::sayCaption(const QString& text) {
     command(method::kSay, {{"text", text.toStdString()}}, tr("the caption"), {});
@@ -219,6 +226,11 @@ void Desk::moveNext(int rows) {
 
 void Desk::doubleItem(const QString& item) { plan(rundown_.with_double(item.toStdString()), item); }
 void Desk::removeItem(const QString& item) { plan(rundown_.without(item.toStdString()), item); }
+
+void Desk::toggleCampaigns() {
+    if (campaigns() > 0)
+        command(method::kHoldCampaigns, {{"held", !campaigns_held()}}, QStringLiteral("campaigns"), {});
+}
 
 void Desk::mute(const QString& source, bool muted) {
     const auto settings = settings_of_source(source.toStdString(), state_, plan());

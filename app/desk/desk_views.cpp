@@ -7,6 +7,7 @@
 #include "desk/health.h"
 #include "show/json_values.h"
 #include "show/pinned.h"
+#include "show/recorded.h"
 
 #include <QObject>
 #include <QRectF>
@@ -46,7 +47,7 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
     QVariantList list;
     for (const auto& key : on_air_order(state)) {
         const auto& graphic = state.on_air().at(key);
-        const bool pin = key == kPinKey;
+        const bool pin = !graphic.comment.empty();
         QString by;
         for (const auto& decided : state.decisions())
             if (const auto* taken = std::get_if<GraphicTaken>(&decided.body);
@@ -169,7 +170,7 @@ QVariantList output_list(const ShowState& state, const protocol::Status& status,
             {"tone", QVariant::fromValue(output_tone(health, status, id))},
             {"canReconnect", health.state == "lost" || health.state == "failed"},
             {"canStart", health.state == "stopped"},
-            {"canStop", id != "recording" && health.state != "stopped" && health.state != "ended"}});
+            {"canStop", !is_file(id) && health.state != "stopped" && health.state != "ended"}});
     }
     return list;
 }

@@ -105,6 +105,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "%1 encodes the picture."),
     QT_TRANSLATE_NOOP("EngineWords", "The encoder stopped: %1."),
     QT_TRANSLATE_NOOP("EngineWords", "Start the show again."),
+    QT_TRANSLATE_NOOP("EngineWords", "The crew's own templates take too long to draw: they are off the air until the show is started again."),
+    QT_TRANSLATE_NOOP("EngineWords", "Use others."),
     // feeds
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers slowly: comments come late"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers; nobody is writing"),

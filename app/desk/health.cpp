@@ -2,6 +2,7 @@
 
 #include "desk/comment_words.h"
 #include "desk/engine_words.h"
+#include "show/recorded.h"
 
 #include <QObject>
 
@@ -32,16 +33,16 @@ QString time_left(std::int64_t seconds) {
                          : QObject::tr("%1 min left").arg(minutes);
 }
 
-constexpr const char* kRecording = "recording";
-
 // Below a quarter of an hour of room somebody should start to make some.
 constexpr std::int64_t kLowDiskSeconds = 15 * 60;
 // The first seconds' size says little about the rate.
 constexpr std::int64_t kRateKnownMs = 5000;
 
 HealthLine recording(const QString& name, const protocol::Status& status) {
-    const auto numbers = status.outputs.find(kRecording);
-    const auto bytes = numbers == status.outputs.end() ? 0 : numbers->second.sent_bytes;
+    std::int64_t bytes = 0;
+    for (const auto* id : {kRecordingOutput, kCleanOutput})
+        if (const auto numbers = status.outputs.find(id); numbers != status.outputs.end())
+            bytes += numbers->second.sent_bytes;
     if (status.show_ms < kRateKnownMs || bytes <= 0)
         return {QObject::tr("%1 · running").arg(name), Tone::Ready};
     const double bytes_per_second = bytes * 1000.0 / status.show_ms;
@@ -90,7 +91,7 @@ HealthLine output_line(const std::string& id, const Health& health, const protoc
     if (health.state != "running")
         return trouble(name, health, QObject::tr("stopped"), tone);
     const auto numbers = status.outputs.find(id);
-    if (id == kRecording || numbers == status.outputs.end())
+    if (is_file(id) || numbers == status.outputs.end())
         return recording(name, status);
     return sending(name, numbers->second, tone);
 }
@@ -102,7 +103,9 @@ QString output_name(const std::string& id, const protocol::Welcome& plan) {
         if (output.value("id", "") == id)
             if (const auto platform = output.value("platform", ""); !platform.empty())
                 return platform_name(platform);
-    return id == kRecording ? QObject::tr("Recording") : capitalised(id);
+    return id == kRecordingOutput ? QObject::tr("Recording")
+           : id == kCleanOutput   ? QObject::tr("Without graphics")
+                                  : capitalised(id);
 }
 
 QString output_numbers(const protocol::OutputNumbers& numbers) {
@@ -163,6 +166,8 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
     std::vector<HealthLine> lines;
     if (!status.log_ok)
         lines.push_back({QObject::tr("Log: %1").arg(engine_words(status.log_words)), Tone::Urgent});
+    if (!status.graphics_words.empty())
+        lines.push_back({QObject::tr("Graphics: %1").arg(engine_words(status.graphics_words)), Tone::Urgent});
     for (const auto& [id, health] : state.sources()) {
         const auto name = capitalised(id);
         lines.push_back(

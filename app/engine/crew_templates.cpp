@@ -20,12 +20,15 @@ namespace {
 constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme",
                                                    "Regie.Overlays"};
 
-/// The first line that imports something else; none: all may be.
-Result<void> check_imports(const std::string& qml, const fs::path& file) {
+/// An error for the first line that imports something else, or starts a thread that nobody ends.
+Result<void> check_code(const std::string& code, const fs::path& file) {
     static const std::regex import_of(R"(^\s*(?:\.?import|\.?pragma)\s+([^\s;]+))");
     std::size_t number = 0;
-    for (const auto& line : lines_of(qml)) {
+    for (const auto& line : lines_of(code)) {
         ++number;
+        if (line.find("WorkerScript") != std::string::npos)
+            return failure("a template may not use WorkerScript", fmt::format("{}:{}", file.string(), number),
+                           "Leave it out.");
         // Two imports on one line would hide the second.
         const auto rest = line.find("import", line.find("import") + 1);
         std::smatch match;
@@ -44,15 +47,10 @@ Result<void> check_imports(const std::string& qml, const fs::path& file) {
 
 Result<Template> read_template(const fs::path& file) {
     const auto description_file = fs::path(file).replace_extension(".json");
-    const auto qml = read_file(file);
-    if (!qml)
-        return tl::unexpected(qml.error());
     const auto description = read_file(description_file);
     if (!description)
         return failure("a template has no description", description_file.string(),
                        "Describe it as qml/overlays/LowerThird.json does.");
-    if (auto may = check_imports(*qml, file); !may)
-        return tl::unexpected(may.error());
     auto made = parse_template(*description, file.stem().string(), file.string());
     return made ? made : tl::unexpected(in_file(made.error(), description_file.string()));
 }
@@ -61,11 +59,19 @@ Result<Template> read_template(const fs::path& file) {
 
 Result<std::vector<Template>> read_templates(const fs::path& folder) {
     std::error_code error;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().extension() == ".qml" &&
-            fs::exists(fs::path(entry.path()).replace_extension(".json")))
+    std::vector<fs::path> files; // templates, which have a description, and not what they are made of
+    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+        const auto kind = entry.path().extension();
+        if (kind != ".qml" && kind != ".js" && kind != ".mjs")
+            continue;
+        const auto code = read_file(entry.path());
+        if (!code)
+            return tl::unexpected(code.error());
+        if (auto may = check_code(*code, entry.path()); !may)
+            return tl::unexpected(may.error());
+        if (kind == ".qml" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
             files.push_back(fs::weakly_canonical(entry.path()));
+    }
     if (error)
         return failure("there is no such folder of templates", folder.string(),
                        "Put it beside the show file or correct the path.");

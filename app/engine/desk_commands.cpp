@@ -24,7 +24,8 @@ bool of_programme(const EventBody& body) {
         return taken->graphic.comment.empty();
     if (const auto* released = std::get_if<GraphicReleased>(&body))
         return released->key != kPinKey && released->key != kAnswerKey;
-    return std::holds_alternative<SceneTaken>(body) || std::holds_alternative<RundownChanged>(body);
+    return std::holds_alternative<SceneTaken>(body) || std::holds_alternative<RundownChanged>(body) ||
+           std::holds_alternative<CampaignsHeld>(body);
 }
 
 } // namespace
@@ -100,6 +101,15 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
                            "Look at it as it is now, and do it again.");
         return rundown ? core_->set_rundown(by, std::move(*rundown)) : tl::unexpected(rundown.error());
     }
+    if (method == m::kSetAnswers) {
+        auto answers = answers_from_json(member(params, "answers"));
+        if (member(params, "former") != answers_to_json(core_->answers()))
+            return failure("somebody else has changed the answers meanwhile", {},
+                           "Look at them as they are now, and do it again.");
+        return answers ? core_->set_answers(by, std::move(*answers)) : tl::unexpected(answers.error());
+    }
+    if (method == m::kHoldCampaigns)
+        return core_->hold_campaigns(by, is_true(params, "held"));
     if (method == m::kUndo)
         return undo(caller, static_cast<std::uint64_t>(std::max<std::int64_t>(integer_of(params, "seq"), 0)));
     if (method == m::kStop) {

@@ -5,6 +5,7 @@
 #include "engine/programme_plan.h"
 #include "engine/show_runner.h"
 #include "engine/signals.h"
+#include "pipelines/outputs/recording_name.h"
 #include "pipelines/playout.h"
 #include "show/platform_rules.h"
 #include "store/log_store.h"
@@ -32,16 +33,6 @@ void say(const nlohmann::json& line) {
 int fail(const std::string& words) {
     fmt::print(stderr, "regie: {}\n", words);
     return 1;
-}
-
-// recording.mp4, then recording-2.mp4 for the engine that took over: a file that was written is never touched
-// again.
-fs::path next_file(const fs::path& session, const char* name) {
-    for (int n = 1;; ++n) {
-        auto file = session / (n == 1 ? fmt::format("{}.mp4", name) : fmt::format("{}-{}.mp4", name, n));
-        if (!fs::exists(file))
-            return file;
-    }
 }
 
 /// What of the rundown an output begins with; empty: it begins with the show.
@@ -134,10 +125,10 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             config.outputs.push_back(
                 {output, options.secrets[output.key],
                  history.empty() ? waits_for(options.show.rundown, output.id) : stopped(before, output.id)});
-    config.recording = next_file(options.session, "recording");
+    config.recording = pipelines::next_free_recording(options.session / "recording.mp4");
     const auto& planned = options.show.outputs;
     if (std::any_of(planned.begin(), planned.end(), [](const OutputSpec& output) { return output.clean; }))
-        config.clean_recording = next_file(options.session, "clean");
+        config.clean_recording = pipelines::next_free_recording(options.session / "clean.mp4");
     config.video_kbps = planned_kbps(options.show, options.mode == "live");
     config.first_frame = start.first_frame;
     if (options.seconds)
@@ -163,7 +154,11 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     callbacks.ended = [&] { to_runner([](ShowRunner& r) { r.playout_ended(); }); };
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
     (*renderer)->set_epoch(start.epoch_ms);
-    overlay = std::make_unique<OverlayFeed>(canvas, std::move(*renderer), playout->overlays());
+    overlay = std::make_unique<OverlayFeed>(
+        canvas, std::move(*renderer), playout->overlays(), [&](const std::string& words) {
+            fmt::print(stderr, "regie: {}\n", words);
+            to_runner([words](ShowRunner& r) { r.graphics_failed(words); });
+        });
 
     int status = 0;
     ShowRunnerOutlets outlets;
@@ -240,10 +235,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
     show_thread.quit();
     show_thread.wait();
-    // What was recorded becomes what people pass on. Interrupted, it stays as it was recorded: playable.
-    const store::LogPart part{.kinds = {"output.changed", "mark.set", "caption.said"}};
-    if (const auto events = store::read_log(options.session / "log.sqlite", part); doors && events)
-        for (const auto& words : finish_session(options.session, *events))
+    if (doors)
+        for (const auto& words : finish_session(options.session))
             fmt::print(stderr, "regie: {}\n", words);
     return status;
 }

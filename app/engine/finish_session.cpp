@@ -4,15 +4,18 @@
 #include "pipelines/outputs/finish.h"
 #include "show/recorded.h"
 #include "show/show_state.h"
+#include "store/log_store.h"
 
 namespace regie {
 
-std::vector<std::string> finish_session(const std::filesystem::path& session,
-                                        const std::vector<Event>& events,
-                                        const std::function<bool()>& go_on) {
-    const auto files = recorded_files(events);
+std::vector<std::string> finish_session(const std::filesystem::path& session) {
+    const store::LogPart part{.kinds = {"session.started", "output.changed", "mark.set", "caption.said"}};
+    const auto events = store::read_log(session / "log.sqlite", part);
+    if (!events)
+        return {events.error().line()};
+    const auto files = recorded_files(*events);
     ShowState state;
-    for (const auto& event : events)
+    for (const auto& event : *events)
         state.apply(event);
     std::vector<std::string> unfinished;
     for (const auto& file : files) {
@@ -28,8 +31,7 @@ std::vector<std::string> finish_session(const std::filesystem::path& session,
             if (auto written = write_file((session / file.file).replace_extension(".vtt"), webvtt_of(said));
                 !written)
                 unfinished.push_back(written.error().line());
-        if (const auto finished = pipelines::finish_recording(session / file.file, chapters, go_on);
-            !finished)
+        if (const auto finished = pipelines::finish_recording(session / file.file, chapters); !finished)
             unfinished.push_back(finished.error().line());
     }
     return unfinished;

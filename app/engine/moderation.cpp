@@ -82,33 +82,39 @@ Moderation::~Moderation() {
 void Moderation::start(ShowCore& core, bool new_session) {
     core_ = &core;
     saved_rundown_ = core.state().rundown();
+    saved_answers_ = core.state().answers();
     begin_learning(new_session);
     timer_ = std::make_unique<QTimer>();
     QObject::connect(timer_.get(), &QTimer::timeout, [this] { tick(); });
     timer_->start(kTickEvery);
 }
 
-// The plan saves by itself: who changed it has decided so, and can take it back.
-void Moderation::save_rundown() {
-    if (plan_.show_file.empty() || core_->state().rundown() == saved_rundown_)
+// They save by themselves: who changed them has decided so, and can take it back.
+void Moderation::save_plans() {
+    if (plan_.show_file.empty())
         return;
-    saved_rundown_ = core_->state().rundown();
-    chore([rundown = rundown_for(plan_.show_file.parent_path(), core_->rundown()),
-           file = plan_.show_file] { return save_member(file, "rundown", rundown); },
-          [](const Result<std::string>& former) {
-              if (!former)
-                  fmt::print(stderr, "regie: {}\n", former.error().line());
-          });
+    const auto save = [this](const char* what, nlohmann::json value) {
+        chore([what, value = std::move(value),
+               file = plan_.show_file] { return save_member(file, what, value); },
+              [](const Result<std::string>& former) {
+                  if (!former)
+                      fmt::print(stderr, "regie: {}\n", former.error().line());
+              });
+    };
+    if (std::exchange(saved_rundown_, core_->state().rundown()) != core_->state().rundown())
+        save("rundown", rundown_for(plan_.show_file.parent_path(), core_->rundown()));
+    if (std::exchange(saved_answers_, core_->state().answers()) != core_->state().answers())
+        save("answers", answers_to_json(core_->answers()));
 }
 
 void Moderation::wait() {
     judging_.wait();
-    save_rundown();
+    save_plans();
     chores_.waitForDone();
 }
 
 void Moderation::tick() {
-    save_rundown();
+    save_plans();
     if (const auto needs = urgency_.step(core_->state(), core_->taste()); !needs.empty())
         outlets_.needs(needs);
     const bool alerts = core_->flags().use_of("raid").on;

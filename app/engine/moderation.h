@@ -68,7 +68,7 @@ class Moderation {
     void tell_versions(const Answer& answer);
     void restore(const std::string& by, const nlohmann::json& params, const Answer& answer);
     void save_rules(const Answer& answer);
-    void save_rundown();
+    void save_plans();
     void keep_learning(const std::string& by, const Answer& answer);
     void forget_learning(const std::string& by, const Answer& answer);
     /// Runs `work` on the chores' thread and hands what it gives to `then` on the show thread.
@@ -86,6 +86,7 @@ class Moderation {
     Urgency urgency_;
     RaidAlerts raids_;
     std::shared_ptr<const Rundown> saved_rundown_;  // that the show file has
+    std::shared_ptr<const Answers> saved_answers_;  // the same
     std::shared_ptr<std::atomic<bool>> stop_trial_; // of the one that runs
     std::unique_ptr<QTimer> timer_;                 // made on the show thread
     QThreadPool chores_;

@@ -2,12 +2,15 @@
 
 #include <QMetaObject>
 
+#include <utility>
+
 namespace regie {
 
 OverlayFeed::OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
-                         pipelines::OverlayMailbox& mailbox)
+                         pipelines::OverlayMailbox& mailbox,
+                         std::function<void(const std::string& words)> trouble)
     : rate_(canvas.rate), renderer_(std::move(renderer)), converter_(canvas.width, canvas.height),
-      mailbox_(mailbox) {}
+      mailbox_(mailbox), trouble_(std::move(trouble)) {}
 
 void OverlayFeed::want(std::int64_t frame) {
     wanted_ = frame;
@@ -29,6 +32,8 @@ void OverlayFeed::render(std::int64_t frame) {
         changes_.pop_front();
     }
     const auto rendered = renderer_->render(frame);
+    if (trouble_ && !renderer_->trouble().empty())
+        std::exchange(trouble_, {})(renderer_->trouble());
     std::vector<pipelines::Rect> repainted;
     for (const auto& rect : rendered.repainted)
         repainted.push_back({rect.x(), rect.y(), rect.width(), rect.height()});

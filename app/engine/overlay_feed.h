@@ -12,14 +12,17 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace regie {
 
 /// Lives on the main thread. want() may be called from any thread and never waits.
 class OverlayFeed : public QObject {
   public:
+    /// `trouble` is told once what goes wrong with the graphics, in words for the operator. Main thread.
     OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
-                pipelines::OverlayMailbox& mailbox);
+                pipelines::OverlayMailbox& mailbox,
+                std::function<void(const std::string& words)> trouble = {});
 
     /// Frame `frame` will be blended soon. When rendering falls behind, only the newest wanted frame is
     /// rendered.
@@ -36,6 +39,7 @@ class OverlayFeed : public QObject {
     std::unique_ptr<overlay::OverlayRenderer> renderer_;
     pipelines::OverlayConverter converter_;
     pipelines::OverlayMailbox& mailbox_;
+    std::function<void(const std::string& words)> trouble_;
     std::deque<OnAirChange> changes_;
     std::atomic<std::int64_t> wanted_ = -1;
     std::atomic<bool> posted_ = false;

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace regie {
 
 namespace {
@@ -17,23 +19,50 @@ constexpr double kSureOfQuestion = 0.5, kSure = 0.75;
 
 void ShowCore::propose_answer(const std::string& comment) {
     const auto* entry = state_.comment(comment);
-    if (show_.answers.empty() || !entry || !state_.session() || entry->worst() == Severity::Severe ||
+    if (answers().empty() || !entry || !state_.session() || entry->worst() == Severity::Severe ||
         entry->comment.author().by_us)
         return;
     const auto now_ms = state_.session()->epoch_ms + show_ms_;
     const auto today = zone_.local(now_ms).date;
-    const auto match = answers_.best(entry->comment.text().view(),
-                                     [&](std::size_t i) { return show_.answers[i].holds_on(today); });
-    if (!match || match->sure < (entry->flagged("question") ? kSureOfQuestion : kSure))
+    const auto match = matcher_.best(entry->comment.text().view(),
+                                     [&](std::size_t i) { return answers()[i].holds_on(today); });
+    const auto* before = state_.proposed(comment);
+    if (!match || match->sure < (entry->flagged("question") ? kSureOfQuestion : kSure)) {
+        if (before)
+            append("answers", AnswerProposed{comment, {}, {}, 0});
         return;
-    const auto& answer = show_.answers[match->entry];
+    }
+    const auto& answer = answers()[match->entry];
     const std::string language = entry->comment.language();
     auto text = answer.text_in(language);
     if (show_.opening_hours)
         text = with_hours(std::move(text), *show_.opening_hours, zone_, now_ms, language);
-    if (const auto* before = state_.proposed(comment); before && before->text == text)
+    if (before && before->text == text)
         return;
     append("answers", AnswerProposed{comment, answer.id, std::move(text), match->sure});
+}
+
+// What was said long ago nobody answers any more.
+void ShowCore::propose_anew() {
+    constexpr std::size_t kNewest = 2'000;
+    matcher_ = AnswerMatcher(answers());
+    const auto& all = state_.comments();
+    std::vector<std::string> asked;
+    for (auto i = all.size() - std::min(all.size(), kNewest); i < all.size(); ++i)
+        if (const std::string id = all[i].comment.id();
+            !all[i].removed && !all[i].taken_down() && !state_.reply(id))
+            asked.push_back(id);
+    for (const auto& id : asked)
+        propose_answer(id);
+}
+
+Result<std::uint64_t> ShowCore::set_answers(const std::string& by, Answers wanted) {
+    if (wanted == answers())
+        return failure("these are the answers already");
+    const auto seq = append(by, AnswersChanged{std::move(wanted)});
+    propose_anew();
+    flush();
+    return seq;
 }
 
 Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::string& id,

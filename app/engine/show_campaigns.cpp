@@ -34,7 +34,8 @@ bool ShowCore::has_room(const Template& wanted) const {
 
 void ShowCore::fill_gap(std::int64_t due) {
     const auto show_ms = std::max(due_, quiet_since_ms_ + show_.campaign_gap_s * 1000);
-    if (show_.campaigns.empty() || !state_.session() || in_speech() || show_ms > due)
+    if (show_.campaigns.empty() || state_.campaigns_held() || !state_.session() || in_speech() ||
+        show_ms > due)
         return;
     const auto now = zone_.local(state_.session()->epoch_ms + show_ms);
     const auto* campaign = next_campaign(show_.campaigns, now, state_.airtime());
@@ -54,12 +55,27 @@ void ShowCore::fill_gap(std::int64_t due) {
            show_ms);
 }
 
+Result<std::uint64_t> ShowCore::hold_campaigns(const std::string& by, bool held) {
+    if (show_.campaigns.empty())
+        return failure("the show has no campaigns", {}, "Give its file some.");
+    if (held == state_.campaigns_held())
+        return failure(held ? "campaigns are held already" : "campaigns run already");
+    const auto seq = append(by, CampaignsHeld{held});
+    release_campaigns([](const Template&) { return true; }, show_ms_);
+    flush();
+    return seq;
+}
+
 void ShowCore::make_room_for(const RundownItem& item, std::int64_t show_ms) {
     const auto& wanted = *find_template(item.graphic);
+    release_campaigns([&](const Template& kind) { return item.speech || kind.place == wanted.place; },
+                      show_ms);
+}
+
+void ShowCore::release_campaigns(const std::function<bool(const Template&)>& which, std::int64_t show_ms) {
     std::vector<std::string> leave;
     for (const auto& [key, graphic] : state_.on_air())
-        if (const auto* kind = find_template(graphic.graphic);
-            is_campaign(key) && kind && (item.speech || kind->place == wanted.place))
+        if (const auto* kind = find_template(graphic.graphic); is_campaign(key) && kind && which(*kind))
             leave.push_back(key);
     for (const auto& key : leave)
         append("campaign", GraphicReleased{key}, show_ms);

@@ -224,9 +224,8 @@ void ShowCore::flagged(std::vector<Judged> verdicts) {
 
 void ShowCore::hide_by_rule(const std::string& comment) {
     const auto& entry = *state_.comment(comment);
-    if (const auto pin = state_.on_air().find(kPinKey);
-        pin != state_.on_air().end() && pin->second.comment == comment)
-        return; // a person has just put it on air
+    if (state_.is_on_air(comment))
+        return; // a person has just put it there
     for (const auto& flag : entry.flags.all()) {
         if (!flags().use_of(flag.rule).hide || !hides_.may_hide(entry, flag.rule))
             continue;

@@ -17,6 +17,14 @@ namespace {
 constexpr std::size_t kMarkGraphemes = 80;
 constexpr std::size_t kCaptionGraphemes = 200; // of what is typed at once
 
+/// Which graphics are on air since when, whatever they say by now.
+std::vector<std::pair<std::string, std::int64_t>> stands(const std::map<std::string, Graphic>& shown) {
+    std::vector<std::pair<std::string, std::int64_t>> all;
+    for (const auto& [key, graphic] : shown)
+        all.emplace_back(key, graphic.since_ms);
+    return all;
+}
+
 /// As the schema of show files has them.
 SourceSettings bounded(SourceSettings settings) {
     constexpr std::int64_t kMostMs = 1000;
@@ -30,13 +38,15 @@ SourceSettings bounded(SourceSettings settings) {
 
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
     : show_(std::move(show)), zone_(Zone::named(show_.time_zone).value_or(*Zone::named(""))),
-      answers_(show_.answers), mediator_(mediator) {
+      matcher_(show_.answers), mediator_(mediator) {
     for (const auto& event : history) {
         state_.apply(event);
         taste_.apply(event, state_);
         hides_.apply(event, state_);
         show_ms_ = std::max(show_ms_, event.show_ms);
     }
+    if (state_.answers())
+        matcher_ = AnswerMatcher(answers());
     quiet_since_ms_ = show_ms_;
     published_ = state_.last_seq();
     due_ = history.empty() ? -1 : show_ms_;
@@ -69,10 +79,9 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     hides_.apply(pending.event, state_);
     if (auto now = on_air_now(state_, show_.names); now != shown_) {
         pending.on_air_changed = true;
-        shown_ = std::move(now);
-        if (!std::holds_alternative<CommentCame>(pending.event.body) &&
-            !std::holds_alternative<CaptionSaid>(pending.event.body))
+        if (stands(now) != stands(shown_))
             quiet_since_ms_ = show_ms;
+        shown_ = std::move(now);
     }
     if (scene_now() != scene) {
         const auto* taken = std::get_if<SceneTaken>(&pending.event.body);
@@ -288,7 +297,10 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
         decided && std::holds_alternative<RundownChanged>(decided->body))
         if (auto may = may_plan(decided->former_rundown ? *decided->former_rundown : show_.rundown); !may)
             return tl::unexpected(may.error());
+    const auto asked = state_.answers();
     const auto answer = append(by, TakenBack{seq});
+    if (state_.answers() != asked)
+        propose_anew();
     flush();
     return answer;
 }

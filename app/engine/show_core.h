@@ -70,6 +70,8 @@ class ShowCore {
     const FlagSettings& flags() const { return state_.flags() ? *state_.flags() : show_.flags; }
     /// What the crew has planned now.
     const Rundown& rundown() const { return state_.rundown() ? *state_.rundown() : show_.rundown; }
+    /// What the crew answers now.
+    const Answers& answers() const { return state_.answers() ? *state_.answers() : show_.answers; }
     /// The newest event that was published.
     std::uint64_t published_seq() const { return published_; }
 
@@ -111,6 +113,10 @@ class ShowCore {
     Result<std::uint64_t> set_flags(const std::string& by, FlagSettings flags);
     /// What is planned from now on; what is on air keeps its place in it as it is.
     Result<std::uint64_t> set_rundown(const std::string& by, Rundown rundown);
+    /// What is proposed from now on, also for the newest of what was asked before.
+    Result<std::uint64_t> set_answers(const std::string& by, Answers answers);
+    /// Nothing of campaigns goes on air any more, and what stands there leaves; or they go on.
+    Result<std::uint64_t> hold_campaigns(const std::string& by, bool held);
     /// `seq` 0: the newest decision of `by` that still stands.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
 
@@ -165,7 +171,9 @@ class ShowCore {
     bool has_room(const Template& wanted) const;
     void fill_gap(std::int64_t due);
     void make_room_for(const RundownItem& item, std::int64_t show_ms);
+    void release_campaigns(const std::function<bool(const Template&)>& which, std::int64_t show_ms);
     void propose_answer(const std::string& comment);
+    void propose_anew();
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);
@@ -183,7 +191,7 @@ class ShowCore {
 
     ShowFile show_;
     const Zone zone_;
-    const AnswerMatcher answers_;
+    AnswerMatcher matcher_; ///< of answers()
     Mediator& mediator_;
     std::map<std::string, Capabilities> capabilities_;
     ShowState state_;

@@ -81,6 +81,10 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
     welcome.rundown = rundown_to_json(config_.show.rundown);
+    welcome.answers = answers_to_json(config_.show.answers);
+    welcome.campaigns = nlohmann::json::array();
+    for (const auto& campaign : config_.show.campaigns)
+        welcome.campaigns.push_back({{"id", campaign.id}, {"name", campaign.name}});
     welcome.scenes = protocol::scenes_json(config_.show);
     welcome.sources = protocol::sources_json(config_.show);
     welcome.rules = flag_rules();

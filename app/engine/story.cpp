@@ -3,7 +3,9 @@
 #include "engine/overlay_feed.h"
 #include "pipelines/caption_track.h"
 #include "pipelines/render.h"
+#include "show/clock.h"
 #include "show/live_values.h"
+#include "show/recorded.h"
 
 #include <fmt/format.h>
 
@@ -19,35 +21,24 @@ namespace {
 constexpr std::int64_t kAroundMs = 2'000;
 constexpr int kStoryKbps = 6'000;
 
-/// A file of the clean recording and the show time it begins at: one a run of the engine, in their order.
-struct CleanFile {
-    fs::path file;
-    std::int64_t first_ms = 0;
-};
-
-Result<CleanFile> clean_file(const Story& story, FrameRate rate) {
-    std::optional<CleanFile> found;
-    int run = 0;
-    for (const auto& event : story.events)
-        if (const auto* started = std::get_if<EngineStarted>(&event.body)) {
-            ++run;
-            if (const auto first_ms = rate.frame_to_ms(started->first_frame); first_ms <= story.from_ms)
-                found = {story.session /
-                             (run == 1 ? std::string("clean.mp4") : fmt::format("clean-{}.mp4", run)),
-                         first_ms};
-        }
-    std::error_code error;
-    if (!found || !fs::exists(found->file, error))
+Result<RecordedFile> clean_file(const Story& story) {
+    const auto files = recorded_files(story.events, kCleanOutput);
+    if (files.empty())
         return failure("the session has no recording without graphics", story.session.string(),
                        "Give the show's recording \"clean\": true; its next broadcast has one.");
-    return *found;
+    const auto* file = file_at(files, story.from_ms);
+    if (!file)
+        return failure(fmt::format("the recording without graphics begins at {}",
+                                   format_show_time(files.front().first_ms)),
+                       story.session.string(), "Choose a later piece.");
+    return *file;
 }
 
 /// The log again, as it was: what was on air, from frame to frame.
 class Replayed {
   public:
-    Replayed(const std::vector<Event>& events, OverlayFeed& overlay, pipelines::CaptionTrack& captions)
-        : events_(events), overlay_(overlay), captions_(captions) {}
+    Replayed(const Story& story, OverlayFeed& overlay, pipelines::CaptionTrack& captions)
+        : events_(story.events), names_(story.names), overlay_(overlay), captions_(captions) {}
 
     /// The show has got to `show_ms`, which the clip calls `clip_ms`.
     void advance(std::int64_t show_ms, std::int64_t clip_ms) {
@@ -60,7 +51,7 @@ class Replayed {
         }
         if (next_ == applied)
             return;
-        auto now = on_air_now(state_, NamePolicy::FirstNameInitial);
+        auto now = on_air_now(state_, names_);
         // Where there are captions a story shows them: most are watched without sound.
         if (!state_.caption_lines().empty() && std::none_of(now.begin(), now.end(), [](const auto& shown) {
                 return shown.second.graphic == "captions";
@@ -78,6 +69,7 @@ class Replayed {
 
   private:
     const std::vector<Event>& events_;
+    NamePolicy names_;
     OverlayFeed& overlay_;
     pipelines::CaptionTrack& captions_;
     ShowState state_;
@@ -97,7 +89,7 @@ Result<std::int64_t> render_story(const Story& story, const std::function<bool(s
             started.apply(event);
     if (!started.session())
         return failure("the log has no beginning", story.session.string(), "Choose another session.");
-    const auto clean = clean_file(story, {started.session()->fps});
+    const auto clean = clean_file(story);
     if (!clean)
         return tl::unexpected(clean.error());
     auto renderer = overlay::OverlayRenderer::create(kStoryCanvas, story.look);
@@ -107,11 +99,12 @@ Result<std::int64_t> render_story(const Story& story, const std::function<bool(s
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();
     OverlayFeed feed(kStoryCanvas, std::move(*renderer), *overlays);
     const auto captions = std::make_shared<pipelines::CaptionTrack>(kStoryCanvas.rate.fps);
-    Replayed replayed(story.events, feed, *captions);
+    Replayed replayed(story, feed, *captions);
 
     pipelines::RenderConfig config;
     config.canvas = kStoryCanvas;
-    config.sources = {{"clean", "clean", clean->file.string(), false, story.from_ms - clean->first_ms}};
+    config.sources = {
+        {"clean", "clean", (story.session / clean->file).string(), false, story.from_ms - clean->first_ms}};
     config.scene = {"clean", "clean", "full", {"clean"}, {}};
     config.file = story.out;
     config.video_kbps = kStoryKbps;

@@ -55,6 +55,8 @@ inline constexpr const char* kReconnect = "reconnect";    ///< {output} or {feed
 inline constexpr const char* kStopOutput = "stop_output"; ///< {output}: until it is reconnected
 inline constexpr const char* kSetRundown =
     "set_rundown"; ///< {rundown, former}: as in show files; all of it, and as it was before
+inline constexpr const char* kHoldCampaigns = "hold_campaigns"; ///< {held}: they fill no gaps, or do again
+inline constexpr const char* kSetAnswers = "set_answers";       ///< {answers, former}: as set_rundown
 inline constexpr const char* kHideRaid = "hide_raid"; ///< {raid}: all of it that nobody has decided about
 inline constexpr const char* kSetFlagRules =
     "set_flag_rules"; ///< {flags}: the "flags" of a show file, all of them
@@ -123,11 +125,14 @@ struct Welcome {
     std::string role = to_string(Role::Operator); ///< what this desk may do
     std::int64_t ends_ms = -1;                    ///< planned show time of the end; -1: open
     nlohmann::json look;                          ///< of what is on air: see look_json() in show/theme.h
+    nlohmann::json answers;                       ///< of the show file; answers.changed events replace them
+    nlohmann::json campaigns;                     ///< [{id, name}]
     nlohmann::json templates; ///< [{component, description}]: a crew's own, beside those that are built in
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
                                                 fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
-                                                names, feeds, role, ends_ms, look, templates)
+                                                names, feeds, role, ends_ms, look, answers, campaigns,
+                                                templates)
 
 /// Desks on other machines, as kRemote tells.
 struct RemoteDesks {
@@ -238,12 +243,13 @@ struct Status {
     std::int64_t learnt = 0, learnt_earlier = 0; ///< decisions of this show, and of those before, that rank
     bool log_ok = true;                          ///< false: the log cannot be written; `log_words` says why
     std::string log_words;
+    std::string graphics_words; ///< what is wrong with the graphics; empty: nothing
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Status, show_ms, frames, late_frames, dropped_frames,
                                                 late_overlays, slate_frames, sound, loudness, sources,
                                                 outputs, encoder, video_kbps, free_bytes, feeds,
                                                 comments_per_min, desks, refused, learnt, learnt_earlier,
-                                                log_ok, log_words)
+                                                log_ok, log_words, graphics_words)
 
 /// What an author said in sessions before this one, as kEarlier tells.
 struct EarlierSessions {

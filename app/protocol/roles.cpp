@@ -16,7 +16,8 @@ constexpr std::array kModerators = {
     method::kUnqueue,      method::kHide,          method::kApprove,      method::kNote,
     method::kDelete,       method::kAnswer,        method::kBan,          method::kHideRaid,
     method::kMark,         method::kClaim,         method::kUndo,         method::kSetFlagRules,
-    method::kTryFlagRules, method::kSaveFlagRules, method::kKeepLearning, method::kForgetLearning};
+    method::kTryFlagRules, method::kSaveFlagRules, method::kKeepLearning, method::kForgetLearning,
+    method::kSetAnswers};
 
 bool among(const auto& methods, std::string_view method) {
     return std::find(methods.begin(), methods.end(), method) != methods.end();

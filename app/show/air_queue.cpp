@@ -31,9 +31,8 @@ std::vector<Queued> ShowState::unqueue(const std::string& comment) {
 // To the front: it was the next one, or somebody had decided on it, when it was taken out.
 void ShowState::queue_again(const Queued& queued) {
     const auto* entry = comment(queued.comment);
-    const auto pin = on_air_.find(kPinKey);
-    const bool is_pinned = pin != on_air_.end() && pin->second.comment == queued.comment;
-    if (entry && !entry->removed && !entry->taken_down() && !is_pinned && !this->queued(queued.comment))
+    if (entry && !entry->removed && !entry->taken_down() && !is_on_air(queued.comment) &&
+        !this->queued(queued.comment))
         air_queue_.insert(air_queue_.begin(), queued);
 }
 

@@ -1,5 +1,6 @@
 #include "show/answers.h"
 
+#include "show/show_schema.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -16,9 +17,11 @@ const std::string& AnswerEntry::text_in(const std::string& language) const {
     return at == texts.end() ? texts.begin()->second : at->second;
 }
 
-Result<std::vector<AnswerEntry>> answers_from_json(const json& answers) {
+Result<Answers> answers_from_json(const json& answers) {
     constexpr std::size_t kMost = 500;
-    std::vector<AnswerEntry> made;
+    if (auto wrong = check_answers_schema(answers))
+        return tl::unexpected(std::move(*wrong));
+    Answers made;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const auto& from = answers[i];
         const auto where = fmt::format("/answers/{}", i);
@@ -44,6 +47,21 @@ Result<std::vector<AnswerEntry>> answers_from_json(const json& answers) {
         made.push_back(std::move(entry));
     }
     return made;
+}
+
+json answers_to_json(const Answers& answers) {
+    auto list = json::array();
+    for (const auto& entry : answers) {
+        json one{{"id", entry.id}, {"questions", entry.questions}, {"answer", entry.texts}};
+        for (const auto& [member, text] : {std::pair{"source", &entry.source}, {"owner", &entry.owner}})
+            if (!text->empty())
+                one[member] = *text;
+        for (const auto& [member, date] : {std::pair{"from", &entry.from}, {"until", &entry.until}})
+            if (*date)
+                one[member] = date_words(**date);
+        list.push_back(std::move(one));
+    }
+    return list;
 }
 
 } // namespace regie

@@ -23,9 +23,14 @@ struct AnswerEntry {
     bool holds_on(Date date) const { return (!from || date >= *from) && (!until || date <= *until); }
     /// In `language`, or the first there is.
     const std::string& text_in(const std::string& language) const;
+
+    bool operator==(const AnswerEntry&) const = default;
 };
 
-/// A show file's "answers", which fit the schema. The error's place begins with "/answers".
-Result<std::vector<AnswerEntry>> answers_from_json(const nlohmann::json& answers);
+using Answers = std::vector<AnswerEntry>;
+
+/// The "answers" of a show file. The error's place begins with "/answers".
+Result<Answers> answers_from_json(const nlohmann::json& answers);
+nlohmann::json answers_to_json(const Answers& answers);
 
 } // namespace regie

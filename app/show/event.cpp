@@ -104,6 +104,14 @@ REGIE_FIELDS(RundownChanged, rundown)
 REGIE_FIELDS(RemoteSwitched, on, port)
 REGIE_FIELDS(CaptionSaid, text, ms)
 REGIE_FIELDS(AnswerProposed, comment, answer, text, sure)
+REGIE_FIELDS(CampaignsHeld, held)
+
+void to_json(nlohmann::json& json, const AnswersChanged& body) {
+    json = {{"answers", answers_to_json(body.answers)}};
+}
+void from_json(const nlohmann::json& json, AnswersChanged& body) {
+    body.answers = answers_from_json(json.at("answers")).value_or(Answers());
+}
 
 #undef REGIE_FIELDS
 
@@ -119,7 +127,7 @@ constexpr std::array kKinds = {
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
     "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote",
-    "caption.said",     "answer.proposed"};
+    "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

@@ -2,6 +2,7 @@
 // What happened in a show. The log is a list of these; every state Régie shows is a fold over them.
 // Pure values, safe to hand to any thread.
 
+#include "show/answers.h"
 #include "show/comment.h"
 #include "show/flag_settings.h"
 #include "show/result.h"
@@ -129,6 +130,14 @@ struct CommentNoted {
 struct RundownChanged {
     Rundown rundown;
 };
+/// Campaigns fill no gaps from here on, or do again.
+struct CampaignsHeld {
+    bool held = true;
+};
+/// The crew answers otherwise from here on: all its answers as they are now.
+struct AnswersChanged {
+    Answers answers;
+};
 /// Desks on other machines may come from here on, or no longer.
 struct RemoteSwitched {
     bool on = false;
@@ -190,7 +199,7 @@ struct CaptionSaid {
 struct AnswerProposed {
     std::string comment;
     std::string answer; ///< its id in the show file
-    std::string text;   ///< as it would be said
+    std::string text;   ///< as it would be said; empty: there is none any more
     double sure = 0;    ///< how well the question matches, 0 to 1
 };
 /// Takes back the decision logged as `of`, whatever it was.
@@ -234,7 +243,8 @@ using EventBody =
                  CueRan, FeedChanged, SourceChanged, OutputChanged, SceneTaken, MarkSet, SourceAdjusted,
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
-                 CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed>;
+                 CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
+                 CampaignsHeld, AnswersChanged>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

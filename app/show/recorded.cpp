@@ -7,14 +7,14 @@
 
 namespace regie {
 
-std::vector<RecordedFile> recorded_files(const std::vector<Event>& events) {
+std::vector<RecordedFile> recorded_files(const std::vector<Event>& events, const std::string& of) {
     FrameRate rate;
     std::vector<RecordedFile> files;
     for (const auto& event : events) {
         if (const auto* session = std::get_if<SessionStarted>(&event.body))
             rate.fps = session->fps;
         const auto* output = std::get_if<OutputChanged>(&event.body);
-        if (!output || output->file.empty() || output->state != "running")
+        if (!output || output->output != of || output->file.empty() || output->state != "running")
             continue;
         // Running is said again when only its words change.
         if (files.empty() || files.back().file != output->file)

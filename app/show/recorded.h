@@ -9,7 +9,16 @@
 
 namespace regie {
 
-/// A file of the recording. It begins at show time `first_ms`; the show clock goes on in it.
+/// The outputs that are files: what was broadcast, and the same without graphics, for clips that lay them out
+/// anew.
+inline constexpr const char* kRecordingOutput = "recording";
+inline constexpr const char* kCleanOutput = "clean";
+
+inline bool is_file(const std::string& output) {
+    return output == kRecordingOutput || output == kCleanOutput;
+}
+
+/// A file of a recording. It begins at show time `first_ms`; the show clock goes on in it.
 struct RecordedFile {
     std::string file; ///< its name in the session's folder
     std::int64_t first_ms = 0;
@@ -17,8 +26,10 @@ struct RecordedFile {
     bool operator==(const RecordedFile&) const = default;
 };
 
-/// In the order they were begun.
-std::vector<RecordedFile> recorded_files(const std::vector<Event>& events);
+/// Those of one output, in the order they were begun. `events` are the session's, of its start and its
+/// outputs at least.
+std::vector<RecordedFile> recorded_files(const std::vector<Event>& events,
+                                         const std::string& of = kRecordingOutput);
 
 /// Every mark of a session, in the order they were set.
 std::vector<Mark> marks(const std::vector<Event>& events);

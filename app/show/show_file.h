@@ -157,7 +157,7 @@ struct ShowFile {
     std::vector<Campaign> campaigns;
     std::int64_t campaign_gap_s = 30; ///< without a new graphic, before a campaign shows something
     std::optional<OpeningHours> opening_hours;
-    std::vector<AnswerEntry> answers;
+    Answers answers;
     std::string captions_file;     ///< as written; empty: none
     std::vector<Caption> captions; ///< of it; load_show() reads them
 

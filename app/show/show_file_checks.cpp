@@ -3,6 +3,7 @@
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/feed_checks.h"
+#include "show/recorded.h"
 #include "show/rundown_checks.h"
 #include "show/scene.h"
 #include "show/show_file.h"
@@ -106,6 +107,8 @@ Fault check_outputs(const json& show) {
         const std::string kind = outputs[i]["kind"];
         if (kind == "recording")
             continue;
+        if (is_file(outputs[i].value("id", "")))
+            return Error{"recordings are called that", place("outputs", i, "id"), "Give it another id."};
         if (!outputs[i].contains("url"))
             return missing(place("outputs", i), "url",
                            "Say where to send the programme: \"rtmps://HOST:443/rtmp\".");

@@ -149,24 +149,28 @@ std::optional<Error> first_error(const ShowSchema& wanted, const json& root) {
     return error;
 }
 
+std::optional<Error> check_member(const char* name, const ShowSchema& schema, const json& value) {
+    auto error = first_error(schema, value);
+    if (error)
+        error->where = std::string("/") + name + error->where;
+    return error;
+}
+
 } // namespace
 
 std::optional<Error> check_show_schema(const json& show) { return first_error(show_schema(), show); }
 
 std::optional<Error> check_flags_schema(const json& flags) {
     static const auto schema = schema_of_member("flags");
-    auto error = first_error(schema, flags);
-    if (error)
-        error->where = "/flags" + error->where;
-    return error;
+    return check_member("flags", schema, flags);
 }
-
 std::optional<Error> check_rundown_schema(const json& rundown) {
     static const auto schema = schema_of_member("rundown");
-    auto error = first_error(schema, rundown);
-    if (error)
-        error->where = "/rundown" + error->where;
-    return error;
+    return check_member("rundown", schema, rundown);
+}
+std::optional<Error> check_answers_schema(const json& answers) {
+    static const auto schema = schema_of_member("answers");
+    return check_member("answers", schema, answers);
 }
 
 } // namespace regie

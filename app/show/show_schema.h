@@ -15,7 +15,8 @@ std::optional<Error> check_show_schema(const nlohmann::json& show);
 
 /// The same for the "flags" of a show file alone; places begin with "/flags".
 std::optional<Error> check_flags_schema(const nlohmann::json& flags);
-/// And for its "rundown" alone.
+/// And for its "rundown" or its "answers" alone.
 std::optional<Error> check_rundown_schema(const nlohmann::json& rundown);
+std::optional<Error> check_answers_schema(const nlohmann::json& answers);
 
 } // namespace regie

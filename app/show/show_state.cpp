@@ -8,17 +8,6 @@
 
 namespace regie {
 
-namespace {
-
-/// Whether it says that comments are to be seen or not.
-bool decides_comments(const EventBody& body) {
-    return std::holds_alternative<CommentHidden>(body) || std::holds_alternative<CommentApproved>(body) ||
-           std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<RaidHidden>(body) ||
-           std::holds_alternative<CommentsDecided>(body);
-}
-
-} // namespace
-
 bool CommentEntry::flagged(std::string_view rule) const {
     return std::any_of(flags.all().begin(), flags.all().end(),
                        [&](const Flag& flag) { return flag.rule == rule; });
@@ -104,11 +93,19 @@ std::map<std::string, Graphic>::iterator ShowState::on_layer_of(const Graphic& g
                                    });
 }
 
+bool ShowState::is_on_air(const std::string& comment) const {
+    return !comment.empty() && std::any_of(on_air_.begin(), on_air_.end(), [&](const auto& shown) {
+        return shown.second.comment == comment;
+    });
+}
+
 std::optional<Graphic> ShowState::unpin(const std::string& comment) {
-    const auto of_it = std::find_if(on_air_.begin(), on_air_.end(),
-                                    [&](const auto& shown) { return shown.second.comment == comment; });
-    return of_it != on_air_.end() && !comment.empty() ? take_off_air(std::string(of_it->first))
-                                                      : std::nullopt;
+    std::optional<Graphic> taken;
+    while (is_on_air(comment))
+        taken = take_off_air(std::string(std::find_if(on_air_.begin(), on_air_.end(), [&](const auto& shown) {
+                                             return shown.second.comment == comment;
+                                         })->first));
+    return taken;
 }
 
 Decided& ShowState::decided(const Event& event, std::optional<Graphic> was_on_air) {
@@ -198,49 +195,8 @@ void ShowState::on(const Event& event, const GraphicReleased& body) {
         decided(event, std::move(before));
 }
 
-// Somebody else may have put another graphic of the same key on air since: that one stays. And it must not
-// bring the one that was taken back with it when it goes.
-void ShowState::take_back(const Graphic& taken) {
-    const auto is_taken = [&](const Graphic& other) {
-        return other.key == taken.key && other.comment == taken.comment && other.fields == taken.fields;
-    };
-    const auto now = on_air_.find(taken.key);
-    if (now != on_air_.end() && is_taken(now->second))
-        take_off_air(taken.key);
-    for (auto& decision : decisions_)
-        if (decision.was_on_air && is_taken(*decision.was_on_air))
-            decision.was_on_air.reset();
-}
-
-// As with graphics: a scene that somebody took since stays, and the one taken back does not return with it.
-void ShowState::take_back(const Scene& taken, const std::optional<Scene>& before) {
-    if (scene_ == taken)
-        scene_ = before;
-    for (auto& decision : decisions_)
-        if (!decision.taken_back && decision.was_shown == taken)
-            decision.was_shown = before;
-}
-
 void ShowState::on(const Event& event, const SceneTaken& body) {
     decided(event).was_shown = std::exchange(scene_, body.scene);
-}
-
-// As with scenes.
-void ShowState::take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before) {
-    if (crew_flags_ && *crew_flags_ == set)
-        crew_flags_ = before;
-    for (auto& decision : decisions_)
-        if (!decision.taken_back && decision.former_flags && *decision.former_flags == set)
-            decision.former_flags = before;
-}
-
-// As with flags.
-void ShowState::take_back(const Rundown& set, const std::shared_ptr<const Rundown>& before) {
-    if (rundown_ && *rundown_ == set)
-        rundown_ = before;
-    for (auto& decision : decisions_)
-        if (!decision.taken_back && decision.former_rundown && *decision.former_rundown == set)
-            decision.former_rundown = before;
 }
 
 void ShowState::on(const Event& event, const RundownChanged& body) {
@@ -250,6 +206,15 @@ void ShowState::on(const Event& event, const RundownChanged& body) {
 void ShowState::on(const Event& event, const FlagsChanged& body) {
     decided(event).former_flags =
         std::exchange(crew_flags_, std::make_shared<const FlagSettings>(body.flags));
+}
+
+void ShowState::on(const Event& event, const AnswersChanged& body) {
+    decided(event).former_answers = std::exchange(answers_, std::make_shared<const Answers>(body.answers));
+}
+
+void ShowState::on(const Event& event, const CampaignsHeld& body) {
+    campaigns_held_ = body.held;
+    decided(event);
 }
 
 void ShowState::on(const Event&, const LearningChanged&) {}
@@ -272,48 +237,10 @@ void ShowState::on(const Event& event, const CaptionSaid& body) {
 
 const AnswerProposed* ShowState::proposed(const std::string& comment) const {
     const auto at = proposed_.find(comment);
-    return at == proposed_.end() ? nullptr : &at->second;
+    return at == proposed_.end() || at->second.text.empty() ? nullptr : &at->second;
 }
-void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
 
-void ShowState::on(const Event& event, const TakenBack& body) {
-    auto* at = const_cast<Decided*>(decision(body.of));
-    if (!at || at->taken_back)
-        return;
-    at->taken_back = true;
-    auto before = at->was_on_air;
-    const auto was_queued = at->was_queued;
-    if (decides_comments(at->body))
-        for (const auto& comment : comments_of(at->body))
-            decide_again(comment, event.seq);
-    else if (const auto* queued = std::get_if<CommentQueued>(&at->body))
-        unqueue(queued->comment);
-    else if (const auto* banned = std::get_if<AuthorBanned>(&at->body)) {
-        if (auto& ban = bans_.at({banned->feed, banned->author.id}); ban.decision == at->seq)
-            take_back(ban, event.seq);
-    } else if (const auto* answered = std::get_if<CommentAnswered>(&at->body)) {
-        if (const auto* said = reply(answered->comment); said && said->decision == at->seq)
-            take_back_reply(*comment(answered->comment), event.seq);
-    } else if (const auto* taken = std::get_if<GraphicTaken>(&at->body))
-        take_back(taken->graphic);
-    else if (const auto* scene = std::get_if<SceneTaken>(&at->body))
-        take_back(scene->scene, at->was_shown);
-    else if (const auto* flags = std::get_if<FlagsChanged>(&at->body))
-        take_back(flags->flags, std::shared_ptr(at->former_flags));
-    else if (const auto* planned = std::get_if<RundownChanged>(&at->body))
-        take_back(planned->rundown, std::shared_ptr(at->former_rundown));
-    for (const auto& queued : was_queued)
-        queue_again(queued);
-    // What it pushed off the air comes back, unless something else took its place or its comment is gone.
-    if (!before || on_air_.contains(before->key) || on_layer_of(*before) != on_air_.end())
-        return;
-    const auto* entry = comment(before->comment);
-    if (entry && (entry->removed || entry->taken_down()))
-        return;
-    before->since_ms = event.show_ms;
-    before->until_ms = -1; // its time has run on while it was off: a person ends it now
-    on_air_.insert_or_assign(before->key, *before);
-}
+void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
 
 void ShowState::on(const Event&, const CueRan& body) { cues_.insert(body.index); }
 void ShowState::on(const Event&, const FeedChanged& body) { feeds_[body.feed] = {body.state, body.words}; }

@@ -127,6 +127,7 @@ struct Decided {
     std::optional<Scene> was_shown;      ///< what another scene took the place of; none: the plan's first
     std::shared_ptr<const FlagSettings> former_flags = {}; ///< before they were changed
     std::shared_ptr<const Rundown> former_rundown = {};    ///< before it was; none: the show file's
+    std::shared_ptr<const Answers> former_answers = {};    ///< the same
     bool taken_back = false;
 };
 
@@ -166,14 +167,16 @@ class ShowState {
     /// In the order they came.
     const std::deque<CommentEntry>& comments() const { return comments_; }
     const CommentEntry* comment(const std::string& id) const;
-    /// Where `id` stands in comments(); none when it never came.
     /// All that its author said, the newest first. Without a platform id nobody can say that two comments
     /// have one author: then it alone.
     std::vector<const CommentEntry*> said_by_author_of(const CommentEntry& entry) const;
+    /// Where `id` stands in comments(); none when it never came.
     std::optional<std::size_t> index_of(const std::string& id) const;
 
     /// What is on air, by key.
     const std::map<std::string, Graphic>& on_air() const { return on_air_; }
+    /// Whether the comment is: pinned, or with what it was answered.
+    bool is_on_air(const std::string& comment) const;
     /// How long each key stood on air, as far as it has left.
     const std::map<std::string, Airtime>& airtime() const { return airtime_; }
     /// The rundown item a person or the clock took last and nobody took back; none: none was.
@@ -198,6 +201,10 @@ class ShowState {
     const std::shared_ptr<const FlagSettings>& flags() const { return crew_flags_; }
     /// As the crew has planned it anew; none: as in the show file.
     const std::shared_ptr<const Rundown>& rundown() const { return rundown_; }
+    /// As the crew answers by now; none: as in the show file.
+    const std::shared_ptr<const Answers>& answers() const { return answers_; }
+    /// Whether campaigns fill no gaps.
+    bool campaigns_held() const { return campaigns_held_; }
     /// Whether desks on other machines may come; none: nobody has said so.
     const std::optional<RemoteSwitched>& remote() const { return remote_; }
     /// By source: those that were adjusted since the show began.
@@ -255,6 +262,8 @@ class ShowState {
     void on(const Event& event, const FlagsChanged& body);
     void on(const Event& event, const RundownChanged& body);
     void on(const Event& event, const RemoteSwitched& body);
+    void on(const Event& event, const CampaignsHeld& body);
+    void on(const Event& event, const AnswersChanged& body);
     void on(const Event& event, const LearningChanged& body);
     void on(const Event& event, const CaptionSaid& body);
     void on(const Event& event, const AnswerProposed& body);
@@ -295,8 +304,9 @@ class ShowState {
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);
     void take_back(const Scene& taken, const std::optional<Scene>& before);
-    void take_back(const Rundown& set, const std::shared_ptr<const Rundown>& before);
-    void take_back(const FlagSettings& set, const std::shared_ptr<const FlagSettings>& before);
+    template<typename Whole>
+    void take_back(const Whole& set, std::shared_ptr<const Whole>& now,
+                   std::shared_ptr<const Whole> Decided::*former, const std::shared_ptr<const Whole>& before);
     Decided& decided(const Event& event, std::optional<Graphic> was_on_air = {});
 
     std::uint64_t last_seq_ = 0;
@@ -318,6 +328,8 @@ class ShowState {
     std::optional<Scene> scene_;
     std::shared_ptr<const FlagSettings> crew_flags_;
     std::shared_ptr<const Rundown> rundown_;
+    std::shared_ptr<const Answers> answers_;
+    bool campaigns_held_ = false;
     std::optional<RemoteSwitched> remote_;
     std::vector<Mark> marks_;
     std::vector<Caption> captions_;

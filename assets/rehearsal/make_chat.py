@@ -69,6 +69,8 @@ THREADS = [  # conversations, repeats and floods: author, category, [(ms, text),
     ("Diego Fuentes", "question", [(352000, "Is the mobile under the skylight a permanent piece?")]),
     ("museum_nerd_22", "reply", [(363000, "@Diego Fuentes I think it's new, it wasn't there in 2017")]),
 ]
+# What people answer to the poll, which goes on air at 1:46 (106 s): a number each; who answers twice has changed their mind.
+VOTES = "1|2|2|3|2 !|1|2️⃣|3|1|2|2|n°2|1|3 !|2|(1)|2|#3|1|2".split("|")
 # when people write: (from s, to s, weight per second)
 CURVE = [(14, 32, 2.2), (32, 38, .8), (38, 100, 1.6), (100, 190, .95), (190, 250, .28), (250, 340, .75), (340, 372, 1.2), (372, 470, .50),
          (470, 560, .85), (560, 600, .15), (600, 700, .60), (700, 790, .42), (790, 830, .2), (830, 897, 1.1)]
@@ -142,6 +144,12 @@ def main():
         if i in gone:
             row["removed_at_ms"], removed = min(LENGTH - 1, at + R.choice((4, 9, 15, 22, 40, 65, 90)) * 1000 + R.randrange(900)), removed + 1
         rows.append(row)
+    voters = random.Random(4401).sample(names["fr"], len(VOTES) - 1)
+    for i, (who, text) in enumerate(zip(voters + voters[:1], VOTES)):  # with ids of their own: the others keep theirs
+        rows.append({"at_ms": 107_400 + 1_730 * i, "id": f"v{i + 1:03d}", "author": {"id": ids.setdefault(who, f"u{len(ids) + 1:03d}"), "name": who}, "text": text})
+        chat.append([rows[-1]["at_ms"], who, text, "vote"])
+    rows.sort(key=lambda r: r["at_ms"])
+    chat.sort(key=lambda c: c[0])
     if "--labels" in sys.argv:
         return print("\n".join(f"{r['id']}\t{c[3]}" for r, c in zip(rows, chat)))
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "chat.jsonl"

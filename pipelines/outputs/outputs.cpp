@@ -2,6 +2,7 @@
 
 #include "pipelines/outputs/publisher.h"
 #include "pipelines/outputs/recording.h"
+#include "show/recorded.h"
 
 #include <fmt/format.h>
 
@@ -11,8 +12,6 @@
 namespace regie::pipelines {
 
 namespace {
-
-constexpr const char* kRecording = "recording";
 
 /// What sentences call the other side: the platform, as it calls itself, or the host.
 std::string name_of(const OutputConfig& output) {
@@ -29,21 +28,33 @@ std::string name_of(const OutputConfig& output) {
 Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const PlayoutConfig& config,
                                                OutputsEvents events) {
     std::unique_ptr<Outputs> outputs(new Outputs(std::move(events), config.video_kbps));
-    RecordingEvents recording_events;
-    recording_events.changed = [self = outputs.get()](OutputHealth health, const std::string& words,
-                                                      std::int64_t first_pts_ns,
-                                                      const std::filesystem::path& file) {
-        self->on_changed(kRecording, health, words, first_pts_ns, file);
-    };
-    auto recording = Recording::open(control, {.file = config.recording, .kbps = config.video_kbps},
-                                     std::move(recording_events));
-    if (!recording)
-        return tl::unexpected(recording.error());
-    outputs->entries_.push_back({kRecording, std::move(*recording)});
+    if (auto added = outputs->add_recording(control, config, kRecordingOutput, config.recording); !added)
+        return tl::unexpected(added.error());
+    if (!config.clean_recording.empty())
+        if (auto added = outputs->add_recording(control, config, kCleanOutput, config.clean_recording);
+            !added)
+            return tl::unexpected(added.error());
     for (const auto& output : config.outputs)
         if (auto added = outputs->add_publisher(control, config, output); !added)
             return tl::unexpected(added.error());
     return outputs;
+}
+
+bool Outputs::Entry::takes(Track track) const { return track == Track::Sound || id != kCleanOutput; }
+
+Result<void> Outputs::add_recording(ControlThread& control, const PlayoutConfig& config, const char* id,
+                                    const std::filesystem::path& file) {
+    RecordingEvents events;
+    events.changed = [this, id](OutputHealth health, const std::string& words, std::int64_t first_pts_ns,
+                                const std::filesystem::path& written) {
+        on_changed(id, health, words, first_pts_ns, written);
+    };
+    auto recording =
+        Recording::open(control, {.id = id, .file = file, .kbps = config.video_kbps}, std::move(events));
+    if (!recording)
+        return tl::unexpected(recording.error());
+    entries_.push_back({id, std::move(*recording)});
+    return {};
 }
 
 Result<void> Outputs::add_publisher(ControlThread& control, const PlayoutConfig& config,
@@ -113,18 +124,33 @@ void Outputs::close() {
 
 void Outputs::push(const Packet& packet) {
     for (auto& entry : entries_)
-        entry.output->push(packet);
+        if (entry.takes(packet.track))
+            entry.output->push(packet);
 }
 
 void Outputs::end(Track track) {
     for (auto& entry : entries_)
-        entry.output->end(track);
+        if (entry.takes(track))
+            entry.output->end(track);
+}
+
+void Outputs::push_clean(const Packet& picture) {
+    for (auto& entry : entries_)
+        if (entry.id == kCleanOutput)
+            entry.output->push(picture);
+}
+
+void Outputs::end_clean() {
+    for (auto& entry : entries_)
+        if (entry.id == kCleanOutput)
+            entry.output->end(Track::Picture);
 }
 
 void Outputs::fail(const std::string& words) {
     fault_ = words;
     end(Track::Picture);
     end(Track::Sound);
+    end_clean();
 }
 
 void Outputs::give_up() {

@@ -30,8 +30,12 @@ class Outputs {
     static Result<std::unique_ptr<Outputs>> open(ControlThread& control, const PlayoutConfig& config,
                                                  OutputsEvents events);
 
-    void push(const Packet& packet); ///< streaming threads
-    void end(Track track);           ///< streaming threads
+    /// Streaming threads, these four. The recording without graphics has pictures of its own and everybody's
+    /// sound.
+    void push(const Packet& packet);
+    void end(Track track);
+    void push_clean(const Packet& picture);
+    void end_clean();
     /// The encoder stopped for this reason: what there is is closed, and that is why.
     void fail(const std::string& words);
     /// The last packet was pushed: closed() follows when every output has said that it ended.
@@ -46,6 +50,8 @@ class Outputs {
   private:
     Outputs(OutputsEvents events, int planned_kbps)
         : events_(std::move(events)), planned_kbps_(planned_kbps), affordable_kbps_(planned_kbps) {}
+    Result<void> add_recording(ControlThread& control, const PlayoutConfig& config, const char* id,
+                               const std::filesystem::path& file);
     Result<void> add_publisher(ControlThread& control, const PlayoutConfig& config,
                                const OutputConfig& output);
     void tell_closed();
@@ -59,6 +65,7 @@ class Outputs {
         std::unique_ptr<Output> output;
         OutputHealth health = OutputHealth::Connecting;
         int affordable_kbps = 0; ///< 0: all that is planned
+        bool takes(Track track) const;
         /// What failed can be brought back by hand, but not once the show is over.
         bool over() const { return health == OutputHealth::Ended || health == OutputHealth::Failed; }
     };

@@ -1,5 +1,7 @@
 #include "pipelines/outputs/recording.h"
 
+#include "pipelines/outputs/recording_name.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -271,7 +273,7 @@ void Recording::reconnect_now() {
 
 OutputStats Recording::stats() const {
     OutputStats stats;
-    stats.id = "recording";
+    stats.id = settings_.id;
     stats.kbps = kbps_;
     if (const auto since = running_since_.load())
         stats.running_ms = std::chrono::duration_cast<std::chrono::milliseconds>(

@@ -5,6 +5,7 @@
 #include "pipelines/outputs/output.h"
 #include "pipelines/outputs/recording_file.h"
 #include "pipelines/outputs/recording_room.h"
+#include "show/recorded.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -23,6 +24,7 @@ namespace regie::pipelines {
 std::int64_t free_bytes_on_disk(const std::filesystem::path& folder);
 
 struct RecordingSettings {
+    std::string id = kRecordingOutput;
     std::filesystem::path file; ///< the first one; after an interruption NAME-2.mp4, NAME-3.mp4 … beside it
     int kbps = 4500;            ///< picture and sound, as long as nothing was measured
     RoomSettings room{};

@@ -6,8 +6,6 @@
 
 namespace regie::pipelines {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 /// Unwritten packets held when the disk is slower than the programme: about a minute.
@@ -31,22 +29,6 @@ std::string reason_in(GstMessage* message, const std::filesystem::path& file) {
 }
 
 } // namespace
-
-fs::path next_free_recording(const fs::path& file) {
-    std::string base = file.stem().string();
-    int number = 1;
-    const auto digits = base.find_last_not_of("0123456789");
-    if (digits != std::string::npos && base[digits] == '-' && digits + 1 < base.size() &&
-        base.size() - digits < 8) {
-        number = std::stoi(base.substr(digits + 1));
-        base.resize(digits);
-    }
-    fs::path next = file;
-    std::error_code error;
-    while (fs::exists(next, error))
-        next = file.parent_path() / fmt::format("{}-{}{}", base, ++number, file.extension().string());
-    return next;
-}
 
 Result<std::unique_ptr<RecordingFile>>
 RecordingFile::open(ControlThread& control, const std::filesystem::path& file, RecordingFileEvents events) {

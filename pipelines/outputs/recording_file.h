@@ -19,10 +19,6 @@
 
 namespace regie::pipelines {
 
-/// `file` itself while there is none, else the next of recording.mp4, recording-2.mp4, recording-3.mp4 …: a
-/// file that was written is never touched again.
-std::filesystem::path next_free_recording(const std::filesystem::path& file);
-
 /// Control thread.
 struct RecordingFileEvents {
     std::function<void(std::int64_t first_pts_ns)> began; ///< show time of its first picture

@@ -1,7 +1,10 @@
 #include "pipelines/outputs/srt_probe.h"
 
+#include <fmt/format.h>
+
 #include <memory>
 #include <netdb.h>
+#include <optional>
 #include <srt/srt.h>
 #include <string>
 
@@ -51,10 +54,14 @@ struct SrtPoll {
 
 } // namespace
 
-bool srt_key_is_refused(const OutputAddress& address, int most_ms) {
+namespace {
+
+/// Calls and hangs up: why it was refused, as libsrt has it (access_control.h); none: there is no such host,
+/// or the receiver took the call.
+std::optional<int> refusal(const OutputAddress& address, int most_ms) {
     const auto found = look_up(address);
     if (!found)
-        return false;
+        return {};
     const SrtSocket socket;
     const bool waits = false;
     srt_setsockflag(socket.id, SRTO_RCVSYN, &waits, sizeof waits);
@@ -62,10 +69,30 @@ bool srt_key_is_refused(const OutputAddress& address, int most_ms) {
     socket.set(SRTO_STREAMID, address.stream);
     const SrtPoll poll(socket);
     if (srt_connect(socket.id, found->ai_addr, static_cast<int>(found->ai_addrlen)) == SRT_ERROR)
-        return false;
+        return {};
     poll.wait(most_ms);
-    const int reason = srt_getrejectreason(socket.id);
-    return reason == SRT_REJ_BADSECRET || reason == SRT_REJ_UNSECURE;
+    return srt_getrejectreason(socket.id);
+}
+
+bool by_key(std::optional<int> reason) { return reason == SRT_REJ_BADSECRET || reason == SRT_REJ_UNSECURE; }
+
+} // namespace
+
+bool srt_key_is_refused(const OutputAddress& address, int most_ms) {
+    return by_key(refusal(address, most_ms));
+}
+
+Result<void> reach_srt(const OutputAddress& address, int most_ms) {
+    srt_startup(); // counted: what else uses it stays up
+    auto stranger = address;
+    stranger.passphrase = "nobody-has-this-one";
+    stranger.stream.clear();
+    const auto reason = refusal(stranger, most_ms);
+    srt_cleanup();
+    const bool answered = reason && *reason != SRT_REJ_UNKNOWN && *reason != SRT_REJ_TIMEOUT;
+    return answered ? Result<void>()
+                    : failure(fmt::format("no SRT receiver answers at {}:{}", address.host, address.port), {},
+                              "Check the address and whether the receiver is listening.");
 }
 
 } // namespace regie::pipelines

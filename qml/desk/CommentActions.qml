@@ -26,6 +26,7 @@ Column {
     signal ban()
     signal answer(string text)
     signal replyProposed()
+    signal correctProposed()
     signal showProposed()
 
     function startReply() {
@@ -143,6 +144,12 @@ Column {
                     about: qsTr("The question and this answer.")
                     enabled: root.canPin
                     onClicked: root.showProposed()
+                }
+                DeskButton {
+                    text: qsTr("Correct it")
+                    key: KeyNames.of("answers")
+                    about: qsTr("For everybody who asks.")
+                    onClicked: root.correctProposed()
                 }
             }
         }

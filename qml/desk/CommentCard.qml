@@ -46,6 +46,7 @@ Rectangle {
     signal ban(string commentId)
     signal answer(string commentId, string text)
     signal replyProposed()
+    signal correctProposed()
     signal showProposed()
 
     function startReply() {
@@ -188,6 +189,7 @@ Rectangle {
                 proposed: root.proposed
                 onAnswer: text => root.answer(root.commentId, text)
                 onReplyProposed: root.replyProposed()
+                onCorrectProposed: root.correctProposed()
                 onShowProposed: root.showProposed()
             }
         }

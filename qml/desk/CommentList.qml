@@ -54,6 +54,7 @@ ListView {
         onBan: commentId => root.desk.ban(commentId)
         onAnswer: (commentId, text) => root.desk.answer(commentId, text)
         onReplyProposed: root.desk.replyProposed()
+        onCorrectProposed: root.desk.lookAtAnswers()
         onShowProposed: root.desk.showProposed()
 
         Connections {

@@ -24,6 +24,7 @@ Item {
         "slate": () => root.desk.toggleSlate(),
         "lock": () => { root.desk.locked = !root.desk.locked },
         "preview": () => { root.desk.settings.preview = !root.desk.settings.preview },
+        "campaigns": () => root.desk.toggleCampaigns(),
         "mark": () => root.desk.mark(),
         "save-minute": () => root.desk.saveReplay(),
         "next": () => root.comments.selectNext(),
@@ -49,10 +50,11 @@ Item {
         "choose-next": () => root.comments.chooseNext(),
         "choose-all": () => root.comments.chooseAll(),
         "hide-raid": () => root.desk.hideNewestRaid(),
+        "answers": () => root.desk.lookAtAnswers(),
         "undo": () => root.desk.takeBack()
     })
     // What a lock keeps from happening by a slip; the slate is never locked.
-    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "answer-on-air", "edit", "move-down", "move-up", "contrast"]
+    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "answer-on-air", "edit", "move-down", "move-up", "contrast", "campaigns"]
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
 
     Instantiator {

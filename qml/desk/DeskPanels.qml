@@ -6,7 +6,7 @@ Item {
     id: root
 
     required property Desk desk
-    readonly property bool open: [rules, decisions, settings, editor, versions, remote, help].some(panel => panel.visible)
+    readonly property bool open: [rules, decisions, settings, editor, versions, answers, remote, help].some(panel => panel.visible)
 
     function show(what: string) {
         switch (what) {
@@ -63,6 +63,13 @@ Item {
         width: Math.min(560, root.width)
         height: Math.min(400, root.height)
         y: root.height - height
+        desk: root.desk
+    }
+    AnswersPopup {
+        id: answers
+        width: Math.min(900, root.width)
+        height: Math.min(680, root.height)
+        x: root.width - width
         desk: root.desk
     }
     HelpPopup {

@@ -24,7 +24,7 @@ Rectangle {
     Column {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: 12 }
-        spacing: 4
+        spacing: 6
 
         DeskText {
             width: parent.width
@@ -34,38 +34,34 @@ Rectangle {
             elide: Text.ElideRight
             font.weight: Font.DemiBold
         }
+        DeskText {
+            width: parent.width
+            text: root.by ? qsTr("%1 · by %2").arg(root.label).arg(root.by) : root.label
+            elide: Text.ElideRight
+            color: DeskTheme.soft
+            font.pixelSize: DeskTheme.textTiny
+        }
         Item {
             width: parent.width
-            height: 20
+            height: release.height
 
-            DeskText {
-                anchors { left: parent.left; right: time.left; rightMargin: 8 }
-                height: parent.height
-                text: root.by ? qsTr("%1 · by %2").arg(root.label).arg(root.by) : root.label
-                elide: Text.ElideRight
-                color: DeskTheme.soft
-                font.pixelSize: DeskTheme.textTiny
+            DeskButton {
+                id: release
+                implicitHeight: DeskTheme.airTarget
+                text: qsTr("Release")
+                key: root.key
+                about: root.title
+                enabled: root.connected
+                onClicked: root.released()
             }
             DeskText {
-                id: time
-                anchors.right: parent.right
-                height: parent.height
+                anchors { left: release.right; leftMargin: DeskTheme.space2; right: parent.right; verticalCenter: parent.verticalCenter }
                 text: root.remaining
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignRight
                 color: DeskTheme.airText
                 font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
             }
-        }
-        Item {
-            width: 1
-            height: 2
-        }
-        DeskButton {
-            implicitHeight: DeskTheme.airTarget
-            text: qsTr("Release")
-            key: root.key
-            about: root.title
-            enabled: root.connected
-            onClicked: root.released()
         }
     }
 }

@@ -29,6 +29,27 @@ Column {
         font.pixelSize: DeskTheme.textSmall
         lineHeight: 1.2
     }
+    Row {
+        visible: root.desk.campaigns > 0
+        spacing: DeskTheme.space3
+
+        DeskText {
+            width: root.width - hold.width - parent.spacing
+            height: hold.height
+            text: root.desk.campaignsHeld ? qsTr("Campaigns held") : qsTr("Campaigns")
+            elide: Text.ElideRight
+            color: root.desk.campaignsHeld ? DeskTheme.waitText : DeskTheme.softer
+            font.pixelSize: DeskTheme.textSmall
+        }
+        DeskButton {
+            id: hold
+            enabled: root.desk.operates && root.desk.client.line === EngineClient.Connected && !root.desk.locked
+            text: root.desk.campaignsHeld ? qsTr("Go on") : qsTr("Hold")
+            key: KeyNames.of("campaigns")
+            about: qsTr("Campaigns fill the gaps between graphics, or stay away.")
+            onClicked: root.desk.toggleCampaigns()
+        }
+    }
     Repeater {
         // By number, so that a clock that ticks does not make the cards anew under the pointer.
         model: root.graphics.length

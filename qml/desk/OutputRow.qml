@@ -22,8 +22,9 @@ Column {
     Accessible.role: Accessible.StaticText
     Accessible.name: root.name + ". " + root.words + " " + root.numbers
 
-    Row {
-        spacing: DeskTheme.space2
+    Item {
+        width: root.width
+        height: Math.max(name.implicitHeight, deeds.height)
 
         ToneDot {
             id: dot
@@ -31,10 +32,32 @@ Column {
             tone: root.tone
         }
         DeskText {
-            width: Math.min(implicitWidth, root.width - dot.width - parent.spacing)
+            id: name
+            anchors { left: dot.right; leftMargin: DeskTheme.space2; right: deeds.left; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
             text: root.name
             elide: Text.ElideRight
             font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
+        }
+        Row {
+            id: deeds
+            anchors.right: parent.right
+            spacing: DeskTheme.space2
+
+            GuardedButton {
+                visible: root.canStart
+                enabled: root.free
+                command: qsTr("Start again")
+                question: qsTr("Start %1?").arg(root.name)
+                onConfirmed: root.reconnectWanted()
+            }
+            GuardedButton {
+                visible: root.canStop
+                enabled: root.free
+                command: qsTr("Stop")
+                question: qsTr("Stop %1?").arg(root.name)
+                about: qsTr("Ends the broadcast there; the recording goes on.")
+                onConfirmed: root.stopWanted()
+            }
         }
     }
     DeskText {
@@ -55,32 +78,11 @@ Column {
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textTiny
     }
-    Flow {
-        width: root.width
-        spacing: DeskTheme.space2
-        visible: root.canReconnect || root.canStart || root.canStop
-
-        DeskButton {
-            visible: root.canReconnect
-            text: qsTr("Reconnect now")
-            key: ""
-            about: qsTr("Tries at once instead of waiting for the next attempt.")
-            onClicked: root.reconnectWanted()
-        }
-        GuardedButton {
-            visible: root.canStart
-            enabled: root.free
-            command: qsTr("Start again")
-            question: qsTr("Start %1?").arg(root.name)
-            onConfirmed: root.reconnectWanted()
-        }
-        GuardedButton {
-            visible: root.canStop
-            enabled: root.free
-            command: qsTr("Stop")
-            question: qsTr("Stop %1?").arg(root.name)
-            about: qsTr("Ends the broadcast there; the recording goes on.")
-            onConfirmed: root.stopWanted()
-        }
+    DeskButton {
+        visible: root.canReconnect
+        text: qsTr("Reconnect now")
+        key: ""
+        about: qsTr("Tries at once instead of waiting for the next attempt.")
+        onClicked: root.reconnectWanted()
     }
 }

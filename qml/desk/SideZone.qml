@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import Regie.DeskModel
 import Regie.Theme
 
@@ -18,10 +19,11 @@ Item {
         clip: true
         contentHeight: panels.height
         boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: DeskScrollBar {}
 
         Column {
             id: panels
-            width: parent.width
+            width: parent.width - (panels.height > parent.parent.height ? DeskTheme.space3 : 0)
             spacing: DeskTheme.space6
 
             ForAirPanel {

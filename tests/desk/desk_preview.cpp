@@ -146,6 +146,8 @@ int main(int argc, char** argv) {
             press(Qt::Key_T, Qt::ShiftModifier, "T");
         });
     }
+    if (scene == "answers")
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Q, Qt::ShiftModifier, "Q"); });
     if (scene == "edit")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_E, Qt::ShiftModifier, "E"); });
     if (scene == "remote") {

@@ -191,6 +191,13 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return rundown ? Result<std::uint64_t>(append(by, RundownChanged{*rundown}))
                        : tl::unexpected(rundown.error());
     }
+    if (request.method == method::kSetAnswers) {
+        auto answers = answers_from_json(request.params.at("answers"));
+        return answers ? Result<std::uint64_t>(append(by, AnswersChanged{std::move(*answers)}))
+                       : tl::unexpected(answers.error());
+    }
+    if (request.method == method::kHoldCampaigns)
+        return append(by, CampaignsHeld{request.params.at("held")});
     if (request.method == method::kUndo)
         return append(by, TakenBack{request.params.value("seq", std::uint64_t{0})});
     return append(by, SessionEnded{"ended by " + by});

@@ -103,6 +103,13 @@ protocol::Welcome museum_welcome() {
                      "email",  "repeat",  "flood", "raid",   "shouting", "question"};
     welcome.outputs = nlohmann::json::array({{{"id", "recording"}, {"kind", "recording"}},
                                              {{"id", "rtmp"}, {"kind", "rtmp"}, {"platform", "facebook"}}});
+    welcome.answers = nlohmann::json::parse(R"([
+        {"id": "tuesday", "questions": ["Est-ce ouvert le mardi ?", "Are you open on Tuesdays?"],
+         "answer": {"fr": "Le mardi, le musée est fermé. Il ouvre {next_opening}.", "en": "We are closed on Tuesdays."},
+         "source": "https://musee.example/horaires", "owner": "Inès"},
+        {"id": "parking", "questions": ["Où peut-on se garer ?"],
+         "answer": {"fr": "Le parking Cathédrale est à cinq minutes à pied."}, "owner": "Paul", "until": "2026-01-31"}])");
+    welcome.campaigns = nlohmann::json::array({{{"id", "late"}, {"name", "Late on Thursdays"}}});
     welcome.feeds = nlohmann::json::array({{{"id", "facebook"},
                                             {"platform", "facebook"},
                                             {"can_hide", true},

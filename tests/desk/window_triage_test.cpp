@@ -268,6 +268,53 @@ TEST_CASE_METHOD(WindowRig, "the house's answer is replied with one key, and put
     CHECK(eventually([&] { return engine.commands.back() == "answer \"c9\" \"Le mardi, c'est fermé.\""; }));
 }
 
+TEST_CASE_METHOD(WindowRig, "an answer is corrected where it is proposed, and a new one is written") {
+    window->resize(1600, 1000);
+    play();
+    engine.append("answers", AnswerProposed{"c9", "parking", "Le parking est à cinq minutes.", 0.87});
+    REQUIRE(follows());
+    press(Qt::Key_J);
+    press(Qt::Key_Q, Qt::ShiftModifier);
+    draw();
+    REQUIRE(named("What the house answers"));
+    CHECK(named("Où peut-on se garer ?, expired on 31 January 2026"));
+    press(Qt::Key_Return); // into how it is asked
+    draw();
+    press(Qt::Key_End, Qt::ControlModifier);
+    press(Qt::Key_Return);
+    type("Y a-t-il un parking ?");
+    press(Qt::Key_Return, Qt::ControlModifier);
+    const auto& answers = desk.state().answers();
+    REQUIRE(eventually([&] { return answers != nullptr; }));
+    CHECK((*answers)[1].questions ==
+          std::vector<std::string>{"Où peut-on se garer ?", "Y a-t-il un parking ?"});
+    CHECK((*answers)[1].owner == "Paul"); // all else stayed
+    CHECK((*answers)[0] == answers_from_json(engine.welcome.answers)->front());
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_U);
+    CHECK(eventually([&] { return !desk.state().answers(); }));
+    desk.answers()->keep({{"questions", "Et les chiens ?"}, {"en", "Guide dogs only."}});
+    REQUIRE(eventually([&] { return answers && answers->size() == 3; }));
+    CHECK(answers->back().texts.at("en") == "Guide dogs only.");
+    desk.answers()->keep(
+        {{"id", "tuesday"}, {"questions", "Mardi ?"}, {"fr", "Non."}, {"until", "2026-02-31"}});
+    CHECK(eventually([&] { return desk.answers()->words().contains("no date"); }));
+}
+
+TEST_CASE_METHOD(WindowRig, "campaigns are held with a key, and go on with the same") {
+    window->resize(1600, 1000);
+    play();
+    CHECK(named("Hold"));
+    press(Qt::Key_C, Qt::ShiftModifier);
+    REQUIRE(eventually([&] { return desk.state().campaigns_held(); }));
+    draw();
+    CHECK(named("Go on"));
+    CHECK(desk.decision_words() == "Campaigns held");
+    press(Qt::Key_C, Qt::ShiftModifier);
+    CHECK(eventually([&] { return !desk.state().campaigns_held(); }));
+}
+
 TEST_CASE_METHOD(WindowRig, "captions are typed one after the other, and Esc puts the line away") {
     window->resize(1600, 1000);
     play();

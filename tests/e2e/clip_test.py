@@ -3,7 +3,7 @@
 import asyncio
 import unittest
 
-from harness import Desk, RehearsalTest, decoded_frames, ffprobe, packets, wait_for
+from harness import Desk, RehearsalTest, decoded_frames, ffprobe, packets, pictures_so_far, wait_for
 
 
 class Clips(RehearsalTest):
@@ -16,7 +16,7 @@ class Clips(RehearsalTest):
             began = self.wait_for_event("output.changed", lambda data: data["state"] == "running")
             self.assertEqual(began["data"]["file"], "recording.mp4")
             recording = self.session / "recording.mp4"
-            wait_for(lambda: len(packets(recording, "v:0")) > 6.5 * 30, "six seconds of recording", every=1)
+            wait_for(lambda: pictures_so_far(recording) > 6.5 * 30, "six seconds of recording", every=1)
             for exact in ([], ["--exact"]):  # while the recording is being written
                 done = self.clip("--from", "00:03", "--to", "00:05.5", *exact)
                 self.assertEqual(done.returncode, 0, done.stderr)

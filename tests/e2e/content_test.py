@@ -5,11 +5,16 @@ import asyncio
 import csv
 import io
 import json
+import pathlib
 import re
 import subprocess
+import sys
 import unittest
 
-from harness import Desk, RehearsalTest, decoded_frames, ffprobe, picture, read_text
+from harness import Desk, RehearsalTest, decoded_frames, ffprobe, picture, read_text, wait_for
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "faults"))
+from ingest import SrtPeer  # noqa: E402
 
 LINK = "https://museedartsdenantes.example/visite"
 CAPTIONS = """WEBVTT
@@ -125,6 +130,29 @@ class Weeks(RehearsalTest):
         self.assertEqual([row[3] for row in rows[1:]], ["Qui est la directrice du musée ?"])
         self.assertEqual(rows[1][1], "'=cmd", "a spreadsheet would run it")
 
+    def test_answers_and_campaigns_are_changed_at_a_desk(self):
+        chat = [json.dumps({"at_ms": 500, "id": "c1", "author": {"id": "u1", "name": "Karim Benali"},
+                            "text": "Bonjour, vous êtes ouvert le mardi ?"})]
+        show = self.small_show(chat=chat, answers=ANSWERS, campaigns=[CAMPAIGN], campaign_gap=5)
+        wanted = [{**ANSWERS[0], "answer": {"fr": "Oui, ce mardi jusqu'à 21:00."}}]
+
+        async def change(url):
+            async with Desk(url) as desk:
+                with self.assertRaisesRegex(AssertionError, "somebody else"):
+                    await desk.call("set_answers", answers=wanted, former=[])
+                await desk.call("set_answers", answers=wanted, former=ANSWERS)
+                await desk.call("hold_campaigns", held=True)
+        with self.rehearsal(show, seconds=20) as process:
+            self.wait_for_event("answer.proposed")
+            self.wait_for_event("graphic.taken", lambda data: data["graphic"]["key"] == "campaign-late")
+            asyncio.run(change(self.desk_url()))
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertEqual(self.events("answer.proposed")[-1]["data"]["text"], "Oui, ce mardi jusqu'à 21:00.")
+        held = self.events("campaigns.held")[0]["seq"]
+        taken = [e for e in self.events("graphic.taken") if e["seq"] > held]
+        self.assertEqual(taken, [], "a campaign went on")
+        self.assertEqual(json.loads(show.read_text())["answers"], wanted)
+
 
 class Plans(RehearsalTest):
     def test_a_spreadsheet_comes_in_and_goes_out(self):
@@ -166,6 +194,19 @@ class Plans(RehearsalTest):
                       "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
             self.assertIn(words, done.stdout)
         self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 5, done.stdout)
+
+
+    def test_the_check_calls_srt_receivers_and_begins_no_broadcast(self):
+        for name, passphrase in (("open", ""), ("closed", "a-passphrase")):
+            with self.subTest(name), SrtPeer(self.folder / name, passphrase) as receiver:
+                show = self.small_show(outputs=[{"kind": "srt", "url": receiver.url}])
+                done = wait_for(lambda: (done := self.regie("check", show)).returncode == 0 and done, "the receiver to be reached")
+                self.assertIn("1 reached", done.stdout)
+                self.assertEqual(receiver.file.stat().st_size, 0)
+        show = self.small_show(outputs=[{"kind": "srt", "url": receiver.url}])
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(f"no SRT receiver answers at 127.0.0.1:{receiver.port}", done.stdout)
 
 
 class Stories(RehearsalTest):

@@ -147,6 +147,14 @@ def packets(file, stream):
     return ffprobe(file, "-select_streams", stream, "-show_entries", "packet=pts_time,dts_time,flags")["packets"]
 
 
+def pictures_so_far(file):
+    """Of a recording that is being written: none before its beginning is on the disk."""
+    try:
+        return len(packets(file, "v:0"))
+    except subprocess.CalledProcessError:
+        return 0
+
+
 def decoded_frames(file):
     done = ffprobe(file, "-select_streams", "v:0", "-count_frames", "-show_entries", "stream=nb_read_frames")
     return int(done["streams"][0]["nb_read_frames"])

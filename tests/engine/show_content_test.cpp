@@ -43,6 +43,18 @@ void run(Rig& rig, std::int64_t from_ms, std::int64_t to_ms) {
 
 using Keys = std::vector<std::string>;
 
+ShowFile with_campaign(ShowFile show) {
+    show.campaign_gap_s = 10;
+    Campaign campaign;
+    campaign.id = "winter";
+    campaign.from = *parse_date("2026-11-01");
+    campaign.until = *parse_date("2026-12-31");
+    campaign.weekdays = {3};
+    campaign.messages = {{"lower-third", {{"title", "Nocturne"}}, 6}};
+    show.campaigns = {campaign};
+    return show;
+}
+
 } // namespace
 
 TEST_CASE("an item follows the one before, at the very moment that has had its time") {
@@ -114,16 +126,7 @@ TEST_CASE("an item's outputs start and stop once it is in the log") {
 TEST_CASE("a campaign fills a gap, leaves for a person, and is silent while somebody speaks") {
     auto speech = third("mayor", 2);
     speech.speech = true;
-    auto show = a_show_of({third("host", 4), speech, third("after", 2)});
-    show.campaign_gap_s = 10;
-    Campaign campaign;
-    campaign.id = "winter";
-    campaign.from = *parse_date("2026-11-01");
-    campaign.until = *parse_date("2026-12-31");
-    campaign.weekdays = {3};
-    campaign.messages = {{"lower-third", {{"title", "Nocturne"}}, 6}};
-    show.campaigns = {campaign};
-    Rig rig(show);
+    Rig rig(with_campaign(a_show_of({third("host", 4), speech, third("after", 2)})));
     begin(rig);
     run(rig, 0, 9'800);
     CHECK(on_air(rig).empty());
@@ -142,6 +145,73 @@ TEST_CASE("a campaign fills a gap, leaves for a person, and is silent while some
     REQUIRE(rig.core.take("Inès", "after"));
     run(rig, 120'100, 133'000);
     CHECK(on_air(rig) == Keys{"campaign-winter"});
+}
+
+TEST_CASE("campaigns that are held leave at once, stay away, and go on when that is taken back") {
+    Rig rig(with_campaign(a_show_of({})));
+    begin(rig);
+    CHECK(rig.core.hold_campaigns("Inès", false).error().what == "campaigns run already");
+    run(rig, 0, 12'000);
+    REQUIRE(on_air(rig) == Keys{"campaign-winter"});
+    REQUIRE(rig.core.hold_campaigns("Inès", true));
+    CHECK(on_air(rig).empty());
+    CHECK_FALSE(rig.core.hold_campaigns("Inès", true));
+    run(rig, 12'100, 60'000);
+    CHECK(on_air(rig).empty());
+    Rig after(with_campaign(a_show_of({})), rig.fake.written); // an engine that takes over holds them, too
+    run(after, 60'100, 90'000);
+    CHECK(on_air(after).empty());
+    REQUIRE(rig.core.undo("Inès", 0));
+    run(rig, 60'100, 90'000);
+    CHECK(rig.core.state().airtime().at("campaign-winter").times > 1);
+    CHECK(Rig(a_show_of({})).core.hold_campaigns("Inès", true).error().what == "the show has no campaigns");
+}
+
+TEST_CASE("an answer that is corrected is proposed anew, and the old one again when that is taken back") {
+    auto show = a_show_of({});
+    show.answers = {{"tuesday", {"Est-ce ouvert le mardi ?"}, {{"fr", "Non."}}, "", "Inès", {}, {}}};
+    Rig rig(show);
+    begin(rig);
+    rig.core.comments_came("facebook", {a_comment("c1", "Est-ce ouvert le mardi ?"),
+                                        a_comment("c2", "Où se garer près du musée ?")});
+    for (const char* comment : {"c1", "c2"})
+        rig.flagged(comment, {a_flag("question", Severity::Info)});
+    const auto proposed = [&](const char* comment) {
+        const auto* now = rig.core.state().proposed(comment);
+        return now ? now->text : std::string();
+    };
+    CHECK(proposed("c1") == "Non.");
+    CHECK(proposed("c2").empty());
+    auto wanted = show.answers;
+    wanted[0].texts["fr"] = "Oui, ce mardi.";
+    wanted.push_back({"parking", {"Où se garer ?"}, {{"fr", "Place Feydeau."}}, "", "", {}, {}});
+    REQUIRE(rig.core.set_answers("Paul", wanted));
+    CHECK_FALSE(rig.core.set_answers("Paul", wanted)); // they are already
+    CHECK(proposed("c1") == "Oui, ce mardi.");
+    CHECK(proposed("c2") == "Place Feydeau."); // what was asked before, too
+    Rig after(show, rig.fake.written);
+    CHECK(after.core.answers() == wanted);
+    REQUIRE(rig.core.undo("Paul", 0));
+    CHECK(proposed("c1") == "Non.");
+    CHECK(proposed("c2").empty());
+    wanted[0].until = parse_date("2026-11-24");
+    REQUIRE(rig.core.set_answers("Paul", wanted));
+    CHECK(proposed("c1").empty()); // it has expired
+}
+
+TEST_CASE("a comment answered on air is not hidden by a rule, and goes when a person hides it") {
+    Rig rig(a_show_of({}));
+    begin(rig);
+    rig.core.comments_came("facebook", {a_comment("c1", "Ouvert le mardi ?")});
+    REQUIRE(rig.core.answer_on_air("Paul", "c1", "Non."));
+    CHECK(rig.core.state().is_on_air("c1"));
+    FlagSettings flags;
+    flags.rules["insult"].hide = true;
+    REQUIRE(rig.core.set_flags("Paul", flags));
+    rig.flagged("c1", {a_flag("insult", Severity::Severe)});
+    CHECK(on_air(rig) == Keys{kAnswerKey});
+    REQUIRE(rig.core.hide("Paul", "c1"));
+    CHECK(on_air(rig).empty());
 }
 
 TEST_CASE("an answer is proposed for a question, sure enough and valid, and never said by itself") {

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import unittest
 
-from harness import RehearsalTest, decoded_frames, packets, wait_for
+from harness import RehearsalTest, decoded_frames, packets, pictures_so_far, wait_for
 
 RESERVE = 64 << 20  # what the recording leaves for the log
 FPS = 30
@@ -43,7 +43,7 @@ class FullDisk(RehearsalTest):
         with self.rehearsal(show, seconds=60) as process:
             self.recording_said("running")
             first = self.session / "recording.mp4"
-            wait_for(lambda: len(packets(first, "v:0")) > 2 * FPS, "two seconds of recording")
+            wait_for(lambda: pictures_so_far(first) > 2 * FPS, "two seconds of recording")
             self.leave(RESERVE + (60 << 20))
             self.recording_said("running", "more minutes of recording")
             self.leave(RESERVE + (1 << 18))
@@ -53,7 +53,7 @@ class FullDisk(RehearsalTest):
             self.assertGreater(decoded_frames(first), FPS)
             (self.disk / "ballast").unlink()
             again = self.recording_said("running", "Recording again, into recording-2.mp4")
-            wait_for(lambda: len(packets(self.session / "recording-2.mp4", "v:0")) > 2 * FPS, "some of the new recording")
+            wait_for(lambda: pictures_so_far(self.session / "recording-2.mp4") > 2 * FPS, "some of the new recording")
             process.terminate()
             self.assertEqual(process.wait(30), 0, self.output())
 

@@ -33,7 +33,7 @@ struct Setting {
 };
 
 using Bodies = std::vector<std::string>;
-using Answers = std::vector<Settled>;
+using Outcomes = std::vector<Settled>;
 
 } // namespace
 
@@ -46,7 +46,7 @@ TEST_CASE("a decision is carried once and its confirmation told") {
     scene.outbox.tick();
     REQUIRE(scene.bodies() == Bodies{"is_hidden=true"});
     scene.platform.answer(200, kDone);
-    CHECK(scene.platform.answered == Answers{{kHide, Outcome::Confirmed, ""}});
+    CHECK(scene.platform.answered == Outcomes{{kHide, Outcome::Confirmed, ""}});
     scene.outbox.tick();
     CHECK(scene.platform.requests.empty());
     CHECK(scene.outbox.next_due_ms() == std::numeric_limits<std::int64_t>::max());
@@ -64,7 +64,7 @@ TEST_CASE("decisions on one comment go in their order, one at a time") {
     CHECK(scene.bodies() == Bodies{"is_hidden=false"});
     scene.platform.answer(200, kDone);
     CHECK(scene.platform.answered ==
-          Answers{{kHide, Outcome::Confirmed, ""}, {kUnhide, Outcome::Confirmed, ""}});
+          Outcomes{{kHide, Outcome::Confirmed, ""}, {kUnhide, Outcome::Confirmed, ""}});
 }
 
 TEST_CASE("it is tried until the platform has an answer") {
@@ -91,7 +91,7 @@ TEST_CASE("it is tried until the platform has an answer") {
     scene.platform.answer(200, R"({"is_hidden":false})");
     scene.outbox.tick();
     scene.platform.answer(200, kDone);
-    CHECK(scene.platform.answered == Answers{{kHide, Outcome::Confirmed, ""}});
+    CHECK(scene.platform.answered == Outcomes{{kHide, Outcome::Confirmed, ""}});
 }
 
 TEST_CASE("a refusal is final and told in the platform's words") {
@@ -101,7 +101,7 @@ TEST_CASE("a refusal is final and told in the platform's words") {
     scene.platform.answer(
         400, R"({"error":{"message":"Object with ID 'v_1' does not exist","code":100,"error_subcode":33}})");
     CHECK(scene.platform.answered ==
-          Answers{{kHide, Outcome::Refused, "Facebook refused: Object with ID 'v_1' does not exist"}});
+          Outcomes{{kHide, Outcome::Refused, "Facebook refused: Object with ID 'v_1' does not exist"}});
     const OutboxItem unknown{"facebook", "v_1", "explode"};
     scene.outbox.act(unknown);
     scene.outbox.tick();
@@ -132,7 +132,7 @@ TEST_CASE("a decision that is taken back before it was sent never leaves the hou
     scene.outbox.act(kUnhide);
     scene.outbox.tick();
     CHECK(scene.platform.requests.empty());
-    CHECK(scene.platform.answered == Answers{{kUnhide, Outcome::Cancelled}});
+    CHECK(scene.platform.answered == Outcomes{{kUnhide, Outcome::Cancelled}});
     CHECK(scene.outbox.next_due_ms() == std::numeric_limits<std::int64_t>::max());
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("what may have been sent is asked for before it is sent again") {
     CHECK(scene.platform.requests.front().first.url.ends_with("/v_1?fields=is_hidden"));
     SECTION("it was done") {
         scene.platform.answer(200, R"({"id":"v_1","is_hidden":true})");
-        CHECK(scene.platform.answered == Answers{{kHide, Outcome::Confirmed}});
+        CHECK(scene.platform.answered == Outcomes{{kHide, Outcome::Confirmed}});
         CHECK(scene.platform.requests.empty());
     }
     SECTION("it was not") {
@@ -188,7 +188,7 @@ TEST_CASE("a ban is lifted by the name that the platform gave it") {
     outbox.tick();
     platform.answer(200, "");
     unban.made = "ban-9";
-    CHECK(platform.answered == Answers{{ban, Outcome::Confirmed, "", "ban-9"}, {unban, Outcome::Confirmed}});
+    CHECK(platform.answered == Outcomes{{ban, Outcome::Confirmed, "", "ban-9"}, {unban, Outcome::Confirmed}});
 }
 
 TEST_CASE("what is taken back at once has the name its confirmation gave it") {

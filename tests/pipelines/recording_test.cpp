@@ -2,6 +2,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/outputs/recording.h"
+#include "pipelines/outputs/recording_name.h"
 #include "recorded_packets.h"
 
 #include <catch2/catch.hpp>

@@ -18,6 +18,7 @@ std::vector<Event> log_of(const std::vector<std::pair<std::int64_t, EventBody>>&
 const std::vector<Event> kInterrupted = log_of({
     {0, SessionStarted{"A show", "live", 25, 1764000000000}},
     {40, OutputChanged{"recording", "running", "Recording.", 1, "recording.mp4"}},
+    {45, OutputChanged{"clean", "running", "Recording.", 2, "clean.mp4"}},
     {50, OutputChanged{"facebook", "running", "On air.", 0, ""}},
     {5'000, MarkSet{"Ouverture"}},
     {9'000, OutputChanged{"recording", "running", "room for about 4 more minutes", 1, "recording.mp4"}},
@@ -33,6 +34,7 @@ const std::vector<Event> kInterrupted = log_of({
 TEST_CASE("A session's recording files and marks are found in its log") {
     const auto files = recorded_files(kInterrupted);
     CHECK(files == std::vector<RecordedFile>{{"recording.mp4", 40}, {"recording-2.mp4", 40'000}});
+    CHECK(recorded_files(kInterrupted, kCleanOutput) == std::vector<RecordedFile>{{"clean.mp4", 80}});
     CHECK(file_at(files, 39) == nullptr);
     CHECK(file_at(files, 40)->file == "recording.mp4");
     CHECK(file_at(files, 39'999)->file == "recording.mp4");

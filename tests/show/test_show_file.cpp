@@ -477,6 +477,8 @@ TEST_CASE("faults of sources, scenes and outputs name their place") {
          R"(show.json: /scenes/0/interpreter: there is no source "lsf". The show has cam.)"},
         {R"("scenes": [{"id": "slate", "layout": "full", "sources": ["cam"]}])",
          R"(show.json: /scenes/0/id: "slate" is a scene of every show already. Give it another id.)"},
+        {R"("outputs": [{"kind": "srt", "id": "clean", "url": "srt://h:1"}])",
+         "show.json: /outputs/0/id: recordings are called that. Give it another id."},
         {R"("cues": [{"at": "00:01", "scene": "attic"}])",
          R"(show.json: /cues/0/scene: there is no scene "attic". The show has cam, slate.)"},
         {R"("outputs": [{"kind": "rtmp", "url": "https://a.example"}])",

@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>How people ask, one form a line, in any language</source>
+        <translation>Comment on le demande, une forme par ligne, en toute langue</translation>
+    </message>
+    <message>
+        <source>Is it open on Tuesdays?</source>
+        <translation>Est-ce ouvert le mardi ?</translation>
+    </message>
+    <message>
+        <source>Answer in French; it may say {hours_today}, {open_now} and {next_opening}</source>
+        <translation>Réponse en français ; {hours_today}, {open_now} et {next_opening} sont remplacés</translation>
+    </message>
+    <message>
+        <source>What is said to those who ask in French</source>
+        <translation>Ce qui est dit à qui demande en français</translation>
+    </message>
+    <message>
+        <source>Answer in English</source>
+        <translation>Réponse en anglais</translation>
+    </message>
+    <message>
+        <source>What is said to those who ask in English</source>
+        <translation>Ce qui est dit à qui demande en anglais</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Où c’est écrit</translation>
+    </message>
+    <message>
+        <source>Who keeps it true</source>
+        <translation>Qui en répond</translation>
+    </message>
+    <message>
+        <source>A name</source>
+        <translation>Un nom</translation>
+    </message>
+    <message>
+        <source>Holds from … until, both days included; empty: always</source>
+        <translation>Vaut du … au, ces deux jours compris ; vide : toujours</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Vaut à partir du</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Vaut jusqu’au</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove it?</source>
+        <translation>La retirer ?</translation>
+    </message>
+    <message>
+        <source>year-month-day</source>
+        <translation>année-mois-jour</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPopup</name>
+    <message>
+        <source>What the house answers</source>
+        <translation>Les réponses de la maison</translation>
+    </message>
+    <message>
+        <source>Proposed to moderators where a comment asks for it, and said when one of them says so. Expired ones are not proposed.</source>
+        <translation>Proposées aux modérateurs quand un commentaire les demande, et dites quand l’un d’eux le décide. Celles qui ont expiré ne sont pas proposées.</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+</context>
+<context>
     <name>AuthorView</name>
     <message>
         <source>Author</source>
@@ -168,6 +254,14 @@
     <message>
         <source>The question and this answer.</source>
         <translation>La question et cette réponse.</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>La corriger</translation>
+    </message>
+    <message>
+        <source>For everybody who asks.</source>
+        <translation>Pour tous ceux qui demandent.</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1185,14 @@
         <source>there is no answer to show</source>
         <translation>il n’y a pas de réponse à montrer</translation>
     </message>
+    <message>
+        <source>The crew&apos;s own templates take too long to draw: they are off the air until the show is started again.</source>
+        <translation>Les modèles propres à l’équipe sont trop longs à dessiner : ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
+    </message>
+    <message>
+        <source>Use others.</source>
+        <translation>Prenez-en d’autres.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1323,12 +1425,12 @@
         <translation>À l&apos;antenne : %1, %2, %3</translation>
     </message>
     <message>
-        <source>%1 · by %2</source>
-        <translation>%1 · par %2</translation>
-    </message>
-    <message>
         <source>Release</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>%1 · by %2</source>
+        <translation>%1 · par %2</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1450,26 @@
     <message>
         <source>Nothing.</source>
         <translation>Rien.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>Campagnes</translation>
+    </message>
+    <message>
+        <source>Campaigns held</source>
+        <translation>Campagnes retenues</translation>
+    </message>
+    <message>
+        <source>Campaigns fill the gaps between graphics, or stay away.</source>
+        <translation>Les campagnes comblent les vides entre les habillages, ou n’y viennent pas.</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2561,38 @@
         <source>%1 of a campaign</source>
         <translation>%1 d’une campagne</translation>
     </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>expirée le %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>à partir du %1</translation>
+    </message>
+    <message>
+        <source>Answers changed</source>
+        <translation>Réponses modifiées</translation>
+    </message>
+    <message>
+        <source>Campaigns held</source>
+        <translation>Campagnes retenues</translation>
+    </message>
+    <message>
+        <source>Campaigns go on</source>
+        <translation>Campagnes reprises</translation>
+    </message>
+    <message>
+        <source>Holding campaigns</source>
+        <translation>Retenir les campagnes</translation>
+    </message>
+    <message>
+        <source>Without graphics</source>
+        <translation>Sans habillage</translation>
+    </message>
+    <message>
+        <source>Graphics: %1</source>
+        <translation>Habillage : %1</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -3219,6 +3373,13 @@
     </message>
 </context>
 <context>
+    <name>regie::desk::AnswersPanel</name>
+    <message>
+        <source>Kept, and in the show file. Take it back like any decision.</source>
+        <translation>Gardée, et inscrite dans le fichier de l’émission. Cela se reprend comme toute décision.</translation>
+    </message>
+</context>
+<context>
     <name>regie::desk::AuthorPanel</name>
     <message>
         <source>Somebody</source>
@@ -3695,6 +3856,14 @@
     <message>
         <source>Question and proposed answer on air</source>
         <translation>Question et réponse proposée à l’antenne</translation>
+    </message>
+    <message>
+        <source>Campaigns fill no gaps; again: they do</source>
+        <translation>Les campagnes ne comblent plus les vides ; encore : elles reprennent</translation>
+    </message>
+    <message>
+        <source>What the house answers</source>
+        <translation>Les réponses de la maison</translation>
     </message>
 </context>
 <context>

@@ -4,64 +4,151 @@
 #include "engine/overlay/no_network.h"
 #include "engine/overlay/overlay_stage.h"
 #include "engine/overlay/own_files.h"
+#include "engine/overlay/script_limit.h"
 #include "engine/overlay/software_scene.h"
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
+#include <QPainter>
 #include <QQmlEngine>
+
+#include <chrono>
 
 namespace regie::overlay {
 
-// The order is that of construction: the clock before the first animation, the scene before what stands in
-// it.
-struct OverlayRenderer::Impl {
-    explicit Impl(Canvas wanted)
-        : canvas(wanted), scene(QSize(wanted.width, wanted.height)), stage(engine, files, scene.root()) {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Of the processor: what a crew's templates may take to be loaded and tried, each, and to draw a frame, all.
+constexpr auto kMostToLoad = 2s;
+constexpr auto kMostToDraw = 500ms;
+
+/// A QML engine, its scene, and the graphics that stand in it. What is in one room reaches nothing of
+/// another.
+struct Room {
+    explicit Room(const Canvas& canvas)
+        : scene(QSize(canvas.width, canvas.height)), stage(engine, files, scene.root()) {
         engine.setNetworkAccessManagerFactory(&network);
         engine.addUrlInterceptor(&files);
         engine.setImportPathList({QLibraryInfo::path(QLibraryInfo::QmlImportsPath), ":/qt/qml"});
     }
 
-    Canvas canvas;
-    FrameClock clock;
     NoNetwork network;
     OwnFiles files;
     QQmlEngine engine;
     SoftwareScene scene;
     OverlayStage stage;
-    std::map<std::string, Graphic> on_air;
-    std::optional<Box> between;
-    bool on_air_changed = false;
 };
 
-namespace {
+/// A room for templates that somebody else wrote.
+struct GuestRoom : Room {
+    using Room::Room;
 
-/// Draws every template once: Qt compiles, loads fonts and fills its caches with the first, and the software
+    ScriptLimit limit{engine, kMostToDraw};
+};
+
+/// Draws templates once: Qt compiles, loads fonts and fills its caches with the first, and the software
 /// renderer wants two frames before all is there.
-void warm_up(OverlayStage& stage, FrameClock& clock, SoftwareScene& scene) {
+void warm_up(Room& room, FrameClock& clock, const std::vector<const Template*>& kinds) {
     std::map<std::string, Graphic> all;
-    for (const Template& kind : templates()) {
-        Graphic graphic{kind.name, kind.name, {}, -1, {}};
-        for (const TemplateField& field : kind.fields) {
-            graphic.fields[field.name] = "Régie 👏";
-        }
-        all[graphic.key] = graphic;
+    for (const auto* kind : kinds) {
+        all[kind->name] = sample_of(*kind);
     }
     // The clock's own time: show time begins with the first frame that is asked for.
-    stage.show(all, Box{0, 0, 400, 400});
+    room.stage.show(all, Box{0, 0, 400, 400}, {});
     FrameClock::begin_started();
     for (int step = 0; step < 2; ++step) {
         clock.warm_up(1000);
-        scene.paint();
+        room.scene.paint();
     }
-    stage.show({}, {});
+    room.stage.show({}, {}, {});
     FrameClock::begin_started();
     clock.warm_up(1000);
-    stage.sweep();
-    scene.paint();
+    room.stage.sweep();
+    room.scene.paint();
+}
+
+/// Loads those of a crew, each by itself: a broken one is named.
+Result<void> load_guests(GuestRoom& room, FrameClock& clock, const Theme& theme,
+                         const std::vector<const Template*>& kinds) {
+    if (auto loaded = room.stage.load(theme); !loaded) {
+        return loaded;
+    }
+    for (const auto* kind : kinds) {
+        Result<void> added;
+        const bool ended = room.limit.within(kMostToLoad, [&] {
+            added = room.stage.add(*kind);
+            if (added) {
+                warm_up(room, clock, {kind});
+            }
+        });
+        if (!ended) {
+            return failure("a template is not done in two seconds", kind->file,
+                           "Correct \"" + kind->name + "\", or take it out of the folder.");
+        }
+        if (!added) {
+            return added;
+        }
+    }
+    return {};
 }
 
 } // namespace
+
+// The order is that of construction: the clock before the first animation.
+struct OverlayRenderer::Impl {
+    explicit Impl(Canvas wanted) : canvas(wanted), own(wanted) {}
+
+    QRegion draw(Room& room, const std::vector<Place>& others) const;
+    QRegion draw_both();
+    QRegion give_up_guests();
+
+    Canvas canvas;
+    FrameClock clock;
+    Room own;
+    std::unique_ptr<GuestRoom> guests; ///< none: the crew has no templates of its own, or they were given up
+    QImage both;                       ///< the guests' picture over our own
+    std::int64_t refused_before = 0;   ///< of guests that were given up
+    std::map<std::string, Graphic> on_air;
+    std::optional<Box> between;
+    bool on_air_changed = false;
+    std::int64_t show_ms = 0;
+    std::string trouble;
+};
+
+QRegion OverlayRenderer::Impl::draw(Room& room, const std::vector<Place>& others) const {
+    room.stage.sweep();
+    room.stage.tell_time(show_ms);
+    if (on_air_changed) {
+        room.stage.show(on_air, between, others);
+    }
+    FrameClock::begin_started();
+    return room.scene.paint();
+}
+
+QRegion OverlayRenderer::Impl::draw_both() {
+    const auto theirs_before = guests->stage.places();
+    auto painted = draw(own, theirs_before);
+    painted += draw(*guests, own.stage.places());
+    QPainter painter(&both);
+    for (const auto& rect : painted) {
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        painter.drawImage(rect, own.scene.picture(), rect);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        painter.drawImage(rect, guests->scene.picture(), rect);
+    }
+    return painted;
+}
+
+QRegion OverlayRenderer::Impl::give_up_guests() {
+    refused_before = guests->network.refused() + guests->files.refused();
+    guests.reset();
+    trouble = "The crew's own templates take too long to draw: they are off the air until the show is "
+              "started again. "
+              "Use others.";
+    return {own.scene.picture().rect()};
+}
 
 OverlayRenderer::OverlayRenderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
@@ -72,14 +159,30 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
         return failure("the overlay renderer was started without a QGuiApplication");
     }
     auto impl = std::make_unique<Impl>(canvas);
-    if (!impl->scene.is_software()) {
+    if (!impl->own.scene.is_software()) {
         return failure("Qt draws with a GPU interface in this process, overlays need its software renderer",
                        {}, "Start with QT_QUICK_BACKEND=software.");
     }
-    if (auto loaded = impl->stage.load(theme); !loaded) {
+    if (auto loaded = impl->own.stage.load(theme); !loaded) {
         return tl::unexpected(loaded.error());
     }
-    warm_up(impl->stage, impl->clock, impl->scene);
+    std::vector<const Template*> ours, theirs;
+    for (const Template& kind : templates()) {
+        (kind.file.empty() ? ours : theirs).push_back(&kind);
+    }
+    for (const auto* kind : ours) {
+        if (auto added = impl->own.stage.add(*kind); !added) {
+            return tl::unexpected(added.error());
+        }
+    }
+    warm_up(impl->own, impl->clock, ours);
+    if (!theirs.empty()) {
+        impl->guests = std::make_unique<GuestRoom>(canvas);
+        if (auto loaded = load_guests(*impl->guests, impl->clock, theme, theirs); !loaded) {
+            return tl::unexpected(loaded.error());
+        }
+        impl->both = impl->own.scene.picture().copy();
+    }
     return std::unique_ptr<OverlayRenderer>(new OverlayRenderer(std::move(impl)));
 }
 
@@ -89,23 +192,35 @@ void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air, s
     impl_->on_air_changed = true;
 }
 
-void OverlayRenderer::set_epoch(std::int64_t epoch_ms) { impl_->stage.begin_at(epoch_ms); }
-
-Rendered OverlayRenderer::render(std::int64_t frame) {
-    impl_->clock.advance_to(impl_->canvas.rate.frame_to_ms(frame));
-    impl_->stage.sweep();
-    impl_->stage.tell_time(impl_->canvas.rate.frame_to_ms(frame));
-    if (impl_->on_air_changed) {
-        impl_->on_air_changed = false;
-        impl_->stage.show(impl_->on_air, impl_->between);
+void OverlayRenderer::set_epoch(std::int64_t epoch_ms) {
+    impl_->own.stage.begin_at(epoch_ms);
+    if (impl_->guests) {
+        impl_->guests->stage.begin_at(epoch_ms);
     }
-    FrameClock::begin_started();
-    const QRegion painted = impl_->scene.paint();
-    return {impl_->scene.picture(), {painted.begin(), painted.end()}};
 }
 
+Rendered OverlayRenderer::render(std::int64_t frame) {
+    auto& all = *impl_;
+    all.show_ms = all.canvas.rate.frame_to_ms(frame);
+    QRegion painted;
+    const auto draw = [&] {
+        all.clock.advance_to(all.show_ms); // guests' animations run scripts of theirs
+        painted = all.guests ? all.draw_both() : all.draw(all.own, {});
+    };
+    if (!all.guests) {
+        draw();
+    } else if (!all.guests->limit.within(kMostToDraw, draw)) {
+        painted = all.give_up_guests();
+    }
+    all.on_air_changed = false;
+    return {all.guests ? all.both : all.own.scene.picture(), {painted.begin(), painted.end()}};
+}
+
+const std::string& OverlayRenderer::trouble() const { return impl_->trouble; }
+
 std::int64_t OverlayRenderer::refused_requests() const {
-    return impl_->network.refused() + impl_->files.refused();
+    const auto of = [](const Room& room) { return room.network.refused() + room.files.refused(); };
+    return of(impl_->own) + (impl_->guests ? of(*impl_->guests) : impl_->refused_before);
 }
 
 } // namespace regie::overlay

@@ -17,7 +17,8 @@
 
 namespace regie::overlay {
 
-/// The picture for one frame, as premultiplied ARGB: the renderer's own image, the same memory every time.
+/// The picture for one frame, as premultiplied ARGB: the renderer's own image, the same memory every time
+/// but when a crew's templates had to be given up.
 /// Convert it before the next call and keep no copy, not even an implicitly shared one. Only `repainted` (in
 /// pixels) differs from the picture before; it is empty when nothing changed.
 struct Rendered {
@@ -30,8 +31,9 @@ struct Rendered {
 class OverlayRenderer {
   public:
     /// Loads the templates in `theme` and draws each once, so that the first one on air costs no
-    /// more than the next (some 100 ms here). Fails when a template is broken, without a QGuiApplication
-    /// and without a software renderer.
+    /// more than the next (some 100 ms here). A crew's own stand in a scene of theirs, which is drawn over
+    /// ours and reaches nothing of it. Fails when a template is broken or does not come to an end, without a
+    /// QGuiApplication and without a software renderer.
     static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const Theme& theme);
     ~OverlayRenderer();
     OverlayRenderer(const OverlayRenderer&) = delete;
@@ -52,6 +54,9 @@ class OverlayRenderer {
     /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);
+
+    /// What went wrong since the start, in words for the operator; empty: nothing.
+    const std::string& trouble() const;
 
     /// How often anything in the scene asked for the network, or for a file that is not its own; both are
     /// refused. Zero, unless something is wrong.

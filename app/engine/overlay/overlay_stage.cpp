@@ -7,6 +7,7 @@
 #include <QtQml/qqmlextensionplugin.h>
 
 #include <algorithm>
+#include <cmath>
 
 Q_IMPORT_QML_PLUGIN(Regie_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Regie_OverlaysPlugin)
@@ -41,13 +42,19 @@ Error broken(const QQmlComponent& component, const std::string& name) {
             "Reinstall Régie, and Qt's QML modules listed in packages.txt."};
 }
 
-/// A crew's own.
+/// One of ours, or a crew's own.
 Error broken(const QQmlComponent& component, const Template& kind) {
+    if (kind.file.empty()) {
+        return broken(component, kind.component);
+    }
     const auto errors = component.errors();
     const auto first = errors.isEmpty() ? QQmlError() : errors.front();
+    const auto remedy = "Correct \"" + kind.name + "\", or take it out of the folder.";
+    if (first.line() < 1) { // it was made, but is no Graphic: that cannot be given what each of those has
+        return {"a template is not made of Graphic, as ours are", kind.file + ":1", remedy};
+    }
     return {"a template does not load: " + first.description().toStdString(),
-            first.url().toLocalFile().toStdString() + ":" + std::to_string(first.line()),
-            "Correct \"" + kind.name + "\", or take it out of the folder."};
+            first.url().toLocalFile().toStdString() + ":" + std::to_string(first.line()), remedy};
 }
 
 QUrl url_of(const Template& kind) {
@@ -57,6 +64,14 @@ QUrl url_of(const Template& kind) {
 }
 
 } // namespace
+
+Graphic sample_of(const Template& kind) {
+    Graphic graphic{kind.name, kind.name, {}, -1, {}};
+    for (const TemplateField& field : kind.fields) {
+        graphic.fields[field.name] = "Régie 👏";
+    }
+    return graphic;
+}
 
 QUrl logo_url(const std::string& path) {
     const auto file = QString::fromStdString(path);
@@ -96,26 +111,42 @@ Result<void> OverlayStage::load(const Theme& theme) {
     if (!pulse_) {
         return tl::unexpected(broken(pulse_component, "pulse"));
     }
-    for (const Template& kind : templates()) {
-        if (!kind.file.empty()) {
-            files_.allow_folder(QFileInfo(QString::fromStdString(kind.file)).path());
+    return {};
+}
+
+Result<void> OverlayStage::add(const Template& kind) {
+    if (!kind.file.empty()) {
+        files_.allow_folder(QFileInfo(QString::fromStdString(kind.file)).path());
+    }
+    auto component = std::make_unique<QQmlComponent>(&engine_, url_of(kind));
+    if (!component->isReady()) {
+        return tl::unexpected(broken(*component, kind));
+    }
+    components_[kind.name] = std::move(component);
+    if (kind.file.empty()) {
+        return {};
+    }
+    const auto item = create(kind, sample_of(kind), Box{});
+    if (!item) {
+        return tl::unexpected(item.error());
+    }
+    const std::unique_ptr<QQuickItem> tried(*item);
+    for (const TemplateField& field : kind.fields) {
+        if (!tried->property(field.name.c_str()).isValid()) {
+            return failure("a template has no property \"" + field.name + "\", which its description names",
+                           kind.file, "Add the property, or take the field out of the description.");
         }
-        auto component = std::make_unique<QQmlComponent>(&engine_, url_of(kind));
-        if (!component->isReady()) {
-            return tl::unexpected(kind.file.empty() ? broken(*component, kind.component)
-                                                    : broken(*component, kind));
-        }
-        components_[kind.name] = std::move(component);
     }
     return {};
 }
 
-void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between) {
+void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between,
+                        const std::vector<Place>& others) {
     for (auto at = standing_.begin(); at != standing_.end();) {
         const auto wanted = on_air.find(at->first);
         const Graphic& now = at->second.value;
         if (wanted != on_air.end() && wanted->second.graphic == now.graphic &&
-            wanted->second.fields == now.fields && (!at->second.place || at->second.place == between)) {
+            wanted->second.fields == now.fields && (!at->second.box || at->second.box == between)) {
             ++at;
             continue;
         }
@@ -125,21 +156,27 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
     }
     for (const auto& [key, graphic] : on_air) {
         const Template* kind = find_template(graphic.graphic);
+        if (!kind || !components_.contains(kind->name)) {
+            continue;
+        }
         if (const auto stands = standing_.find(key); stands != standing_.end()) {
             set_live(*kind, graphic, stands->second);
             continue;
         }
-        if (!kind || (kind->between() && !between)) {
+        if (kind->between() && !between) {
             continue;
         }
-        const auto place = kind->between() ? between : std::nullopt;
-        if (QQuickItem* item = create(*kind, graphic, place)) {
-            if (!place) {
-                item->setProperty("lift", free_lift(*item));
-            }
-            standing_[key] = {graphic, place, item};
-            item->setProperty("shown", true);
+        const auto box = kind->between() ? between : std::nullopt;
+        const auto item = create(*kind, graphic, box);
+        if (!item) {
+            qWarning("regie: %s", item.error().line().c_str());
+            continue;
         }
+        if (!box) {
+            (*item)->setProperty("lift", free_lift(**item, others));
+        }
+        standing_[key] = {graphic, box, *item};
+        (*item)->setProperty("shown", true);
     }
 }
 
@@ -192,8 +229,8 @@ void OverlayStage::set_live(const Template& kind, const Graphic& graphic, Standi
     standing.value.live = graphic.live;
 }
 
-QQuickItem* OverlayStage::create(const Template& kind, const Graphic& graphic,
-                                 const std::optional<Box>& place) {
+Result<QQuickItem*> OverlayStage::create(const Template& kind, const Graphic& graphic,
+                                         const std::optional<Box>& box) {
     QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
                            {"parent", QVariant::fromValue(root_)},
                            {"width", root_->width()}, // known from the start: lists lay out before anchors do
@@ -206,34 +243,38 @@ QQuickItem* OverlayStage::create(const Template& kind, const Graphic& graphic,
     if (const auto* logo = kind.field("logo"); logo && properties["logo"].toUrl().isEmpty()) {
         properties["logo"] = variant_of(*logo, logo_);
     }
-    if (place) {
-        properties["place"] = QRectF(place->x, place->y, place->width, place->height);
+    if (box && kind.between()) {
+        properties["place"] = QRectF(box->x, box->y, box->width, box->height);
     }
-    QObject* object = components_.at(kind.name)->createWithInitialProperties(properties);
-    auto* item = qobject_cast<QQuickItem*>(object);
-    if (!item || !item->property("lineReveal").isValid()) { // a crew's own may be anything
-        qWarning("%s is no graphic: %s", kind.component.c_str(),
-                 qPrintable(components_.at(kind.name)->errorString()));
-        delete object;
-        return nullptr;
+    auto& component = *components_.at(kind.name);
+    std::unique_ptr<QObject> object(component.createWithInitialProperties(properties));
+    auto* item = qobject_cast<QQuickItem*>(object.get());
+    if (!item || !item->property("lineReveal").isValid() ||
+        !connect(item, SIGNAL(gone()), this, SLOT(mark_gone()))) {
+        return tl::unexpected(broken(component, kind));
     }
-    connect(item, SIGNAL(gone()), this, SLOT(mark_gone()));
+    object.release(); // NOLINT(bugprone-unused-return-value): it is the item
     return item;
+}
+
+std::vector<Place> OverlayStage::places() const {
+    std::vector<Place> places;
+    for (const auto& [key, standing] : standing_) {
+        const double lift = standing.item->property("lift").toDouble();
+        const double span = standing.item->property("span").toDouble();
+        if (!standing.box && std::isfinite(span) && span >= 0) {
+            places.push_back({standing.item->property("third"), lift, lift + span});
+        }
+    }
+    return places;
 }
 
 // The lowest place in its third that no other graphic on air holds. It keeps that place: nothing moves on air
 // by itself. What is leaving gives its place away at once; its successor is drawn over it.
-double OverlayStage::free_lift(const QQuickItem& item) const {
-    struct Place {
-        double from, to;
-    };
-    std::vector<Place> taken;
-    for (const auto& [key, standing] : standing_) {
-        if (!standing.place && standing.item->property("third") == item.property("third")) {
-            const double lift = standing.item->property("lift").toDouble();
-            taken.push_back({lift, lift + standing.item->property("span").toDouble()});
-        }
-    }
+double OverlayStage::free_lift(const QQuickItem& item, const std::vector<Place>& others) const {
+    auto taken = places();
+    taken.insert(taken.end(), others.begin(), others.end());
+    std::erase_if(taken, [&](const Place& place) { return place.third != item.property("third"); });
     std::sort(taken.begin(), taken.end(), [](const Place& a, const Place& b) { return a.from < b.from; });
     const double span = item.property("span").toDouble();
     const double spacing = item.property("spacing").toDouble();

@@ -23,6 +23,15 @@
 
 namespace regie::overlay {
 
+/// What a graphic holds of its third of the canvas: px from the edge that third begins at.
+struct Place {
+    QVariant third;
+    double from, to;
+};
+
+/// A graphic with something in every field.
+Graphic sample_of(const Template& kind);
+
 class OverlayStage final : public QObject {
     Q_OBJECT
 
@@ -31,13 +40,18 @@ class OverlayStage final : public QObject {
     OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root);
     ~OverlayStage() override;
 
-    /// Loads the theme and every template of show/templates.h.
+    /// First of all.
     Result<void> load(const Theme& theme);
+    /// From then on the stage shows graphics of this template, and leaves those of unknown ones to others. A
+    /// crew's own is tried: it may be anything.
+    Result<void> add(const Template& kind);
 
     /// Brings the scene to `on_air`: starts what comes in, dismisses what is no longer there, tells what
     /// stands what the show says of it now. `between` is the place of templates that stand between two boxes:
-    /// another one is another graphic.
-    void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between);
+    /// another one is another graphic. `others` is held by who draws on the same canvas.
+    void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between,
+              const std::vector<Place>& others);
+    std::vector<Place> places() const;
 
     /// Wall time at which the show begins, Unix milliseconds.
     void begin_at(std::int64_t epoch_ms);
@@ -53,14 +67,14 @@ class OverlayStage final : public QObject {
 
     struct Standing {
         Graphic value;
-        std::optional<Box> place; ///< of a template that stands between two boxes
+        std::optional<Box> box; ///< of a template that stands between two boxes
         QQuickItem* item = nullptr;
     };
 
-    QQuickItem* create(const Template& kind, const Graphic& graphic, const std::optional<Box>& place);
+    Result<QQuickItem*> create(const Template& kind, const Graphic& graphic, const std::optional<Box>& box);
     QVariant variant_of(const TemplateField& field, const TemplateValue& value);
     void set_live(const Template& kind, const Graphic& graphic, Standing& standing);
-    double free_lift(const QQuickItem& item) const;
+    double free_lift(const QQuickItem& item, const std::vector<Place>& others) const;
 
     QQmlEngine& engine_;
     OwnFiles& files_;

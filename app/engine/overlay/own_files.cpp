@@ -29,13 +29,23 @@ void OwnFiles::allow_file(const QString& file) {
 }
 
 QUrl OwnFiles::intercept(const QUrl& url, DataType) {
-    static const QString modules = real(QLibraryInfo::path(QLibraryInfo::QmlImportsPath)) + '/';
+    // What QtQuick needs, and no module that stores, lists or opens anything.
+    static const QString root = real(QLibraryInfo::path(QLibraryInfo::QmlImportsPath)) + '/';
+    static const QStringList modules = [] {
+        QStringList folders;
+        for (const char* module :
+             {"QtQml", "QtQml/Models", "QtQml/WorkerScript", "QtQuick", "QtQuick/Shapes"})
+            folders.append(root + QLatin1String(module));
+        return folders;
+    }();
     if (url.isRelative() || url.scheme() == QLatin1String("qrc")) // a relative one comes again, resolved
         return url;
     if (url.isLocalFile()) {
         const auto path = real(url.toLocalFile());
+        if (path.startsWith(root) && !QFileInfo::exists(path)) // a module of ours is looked for there first
+            return url;
         const std::lock_guard lock(mutex_);
-        if (path.startsWith(modules) || files_.contains(path) ||
+        if (modules.contains(path.section('/', 0, -2)) || modules.contains(path) || files_.contains(path) ||
             std::any_of(folders_.begin(), folders_.end(),
                         [&](const QString& folder) { return path.startsWith(folder); }))
             return url;

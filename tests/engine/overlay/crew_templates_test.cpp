@@ -11,6 +11,7 @@
 using namespace regie;
 using namespace regie::overlay;
 using namespace regie::overlay::test;
+using Catch::Matchers::Contains;
 
 namespace {
 
@@ -68,6 +69,94 @@ TEST_CASE("a broken one is refused with its file and line") {
     CHECK(renderer.error().remedy.find("our-board") != std::string::npos);
 }
 
+TEST_CASE("one that is no graphic, or not what its description says, is refused") {
+    const Crew crew;
+    const auto refused = [&] {
+        auto made = crew.read();
+        REQUIRE(made);
+        use_templates(std::move(*made));
+        const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
+        REQUIRE_FALSE(renderer);
+        return renderer.error().line();
+    };
+    crew.add("OurBoard", kPlain);
+    crew.write("OurBoard.qml", "import QtQuick\nItem { property string title }\n");
+    CHECK_THAT(refused(), Contains("OurBoard.qml:1: a template is not made of Graphic"));
+    crew.write("OurBoard.qml", "import QtQuick\nimport Regie.Overlays\nGraphic { property string titel }\n");
+    CHECK_THAT(refused(), Contains("no property \"title\""));
+    crew.write("OurBoard.qml",
+               "import QtQuick\nimport Regie.Overlays\nGraphic {\n    required property string "
+               "title\n    required property string more\n}\n");
+    CHECK_THAT(refused(), Contains("OurBoard.qml:5"));
+}
+
+TEST_CASE("one that never comes to an end is refused") {
+    const Crew crew;
+    crew.add("OurBoard", "    Component.onCompleted: { while (true) {} }\n");
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
+    REQUIRE_FALSE(renderer);
+    CHECK(renderer.error().line().find("OurBoard.qml: a template is not done") != std::string::npos);
+}
+
+TEST_CASE("one that stops coming to an end on air is given up, and ours stay") {
+    const Crew crew;
+    const char* loop =
+        GENERATE("    onElapsedMsChanged: { while (elapsedMs > 500 && elapsedMs < 9000) {} }\n",
+                 "    Timer { running: root.elapsedMs > 500 && root.elapsedMs < 9000; interval: 1\n"
+                 "            onTriggered: { while (true) {} } }\n");
+    crew.add("OurBoard", kPlain + "    upper: true\n" + loop);
+    const auto ours = at_rest({lower_third()});
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    auto renderer = make_renderer();
+    renderer->set_on_air(on_air({board(), lower_third()}));
+    CHECK(painted_box(render_through(*renderer, 0, 14)).height() > 200); // both are there
+    CHECK(renderer->trouble().empty());
+    for (std::int64_t frame = 15; renderer->trouble().empty() && frame < 40; ++frame) {
+        renderer->render(frame);
+        turn_events(20, [] { return false; });
+    }
+    CHECK(renderer->trouble().find("off the air") != std::string::npos);
+    CHECK(render_through(*renderer, 40, 60) == ours);
+}
+
+TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain + R"(
+    upper: true
+    onShownChanged: {
+        theme.nowMs = 0
+        let top = root
+        while (top.parent)
+            top = top.parent
+        for (const graphic of top.children)
+            graphic.visible = graphic === root
+        top.scale = 0.5
+    }
+)");
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    auto renderer = make_renderer();
+    renderer->set_epoch(1'764'000'000'000);
+    renderer->set_on_air(on_air({board(), lower_third(), clock_with("Nantes")}));
+    const auto with = render_through(*renderer, 0, 30);
+    renderer->set_on_air(on_air({lower_third(), clock_with("Nantes")}));
+    const auto without = render_through(*renderer, 31, 60);
+
+    CHECK(with != without);
+    use_templates({});
+    renderer.reset();
+    renderer = make_renderer();
+    renderer->set_epoch(1'764'000'000'000);
+    renderer->set_on_air(on_air({lower_third(), clock_with("Nantes")}));
+    CHECK(render_through(*renderer, 0, 60) == without);
+}
+
 TEST_CASE("one that imports what could reach further is refused before it runs") {
     const Crew crew;
     crew.add("OurBoard", kPlain);
@@ -78,6 +167,28 @@ TEST_CASE("one that imports what could reach further is refused before it runs")
         REQUIRE_FALSE(made);
         CHECK(made.error().where.find("OurBoard.qml:2") != std::string::npos);
     }
+}
+
+TEST_CASE("what a template is made of may import no more than it") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain + "    Piece {}\n");
+    crew.write("Piece.qml", "import QtQuick\nimport QtQuick.LocalStorage\nItem {}\n");
+    CHECK(crew.read().error().where.find("Piece.qml:2") != std::string::npos);
+    crew.write("Piece.qml", "import QtQuick\nItem { WorkerScript { source: \"a.mjs\" } }\n");
+    CHECK(crew.read().error().where.find("Piece.qml:2") != std::string::npos);
+    crew.write("Piece.qml", "import QtQuick\nItem {}\n");
+    CHECK(crew.read());
+}
+
+TEST_CASE("no module is reached by what a template makes on air") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain + R"(
+    Component.onCompleted: Qt.createQmlObject("import QtQuick" + ".Controls\nButton {}", root)
+)");
+    auto made = crew.read();
+    REQUIRE(made);
+    use_templates(std::move(*made));
+    CHECK(make_renderer()->refused_requests() > 0);
 }
 
 TEST_CASE("one without a description, or with a name of ours, is refused") {

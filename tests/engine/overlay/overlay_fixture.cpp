@@ -1,5 +1,6 @@
 #include "overlay_fixture.h"
 
+#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -168,6 +169,11 @@ QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas) {
     auto renderer = make_renderer(canvas);
     renderer->set_on_air(on_air(graphics), between_boxes(canvas));
     return render_through(*renderer, 0, kSettled);
+}
+
+void turn_events(int ms, const std::function<bool()>& done) {
+    for (QDeadlineTimer deadline(ms); !done() && !deadline.hasExpired();)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
 QRect painted_box(const QImage& image) {

@@ -8,6 +8,7 @@
 #include <QString>
 #include <catch2/catch.hpp>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -50,6 +51,9 @@ QImage render_through(OverlayRenderer& renderer, std::int64_t from, std::int64_t
 
 /// The picture of `graphics` at rest.
 QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas = kFullHd);
+
+/// Qt loads pictures in threads of its own: turns the event loop until `done`, at most for `ms`.
+void turn_events(int ms, const std::function<bool()>& done);
 
 /// Around every pixel that is not fully transparent.
 QRect painted_box(const QImage& image);

@@ -4,8 +4,6 @@
 #include "engine/overlay/overlay_stage.h"
 #include "overlay_fixture.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QQmlComponent>
 #include <QTemporaryDir>
@@ -34,14 +32,6 @@ std::map<std::string, Graphic> everywhere(const std::string& text) {
     Graphic pin = pinned_comment(text);
     pin.fields["author"] = pin.fields["platform"] = text;
     return on_air({lower_third(text, text), card, pin});
-}
-
-/// Qt loads pictures in threads of its own: turns the event loop until `done`, at most for `ms`.
-template<typename Done>
-void turn_events(int ms, Done done) {
-    for (QDeadlineTimer deadline(ms); !done() && !deadline.hasExpired();) {
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
 }
 
 double thread_cpu_ms() {
