@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <optional>
 #include <string_view>
 
 namespace regie {
@@ -20,9 +20,25 @@ namespace {
 constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme",
                                                    "Regie.Overlays"};
 
+/// What the line imports, or is a pragma for; empty when that stands on the next; none: nothing.
+std::optional<std::string_view> import_in(std::string_view line) {
+    constexpr std::string_view kBehind = " \t\r\f\v\"'", kSpace = kBehind.substr(0, 5);
+    const auto skip = [&] { line.remove_prefix(std::min(line.find_first_not_of(kSpace), line.size())); };
+    skip();
+    if (line.starts_with('.')) // as scripts write it
+        line.remove_prefix(1);
+    for (const std::string_view word : {"import", "pragma"})
+        if (line.starts_with(word) &&
+            (line.size() == word.size() || kBehind.find(line[word.size()]) != kBehind.npos)) {
+            line.remove_prefix(word.size());
+            skip();
+            return line.substr(0, line.find_first_of(" \t\r\f\v;"));
+        }
+    return {};
+}
+
 /// An error for the first line that imports something else, or starts a thread that nobody ends.
 Result<void> check_code(const std::string& code, const fs::path& file) {
-    static const std::regex import_of(R"(^\s*(?:\.?import|\.?pragma)\s+([^\s;]+))");
     std::size_t number = 0;
     for (const auto& line : lines_of(code)) {
         ++number;
@@ -31,14 +47,13 @@ Result<void> check_code(const std::string& code, const fs::path& file) {
                            "Leave it out.");
         // Two imports on one line would hide the second.
         const auto rest = line.find("import", line.find("import") + 1);
-        std::smatch match;
-        if (!std::regex_search(line, match, import_of))
+        const auto what = import_in(line);
+        if (!what)
             continue;
-        const auto what = match[1].str();
-        const bool known = std::find(kImports.begin(), kImports.end(), what) != kImports.end();
+        const bool known = std::find(kImports.begin(), kImports.end(), *what) != kImports.end();
         if (!known || (rest != std::string::npos && line.find(';') != std::string::npos))
             return failure(
-                fmt::format("a template may not import {}", what),
+                fmt::format("a template may not import {}", *what),
                 fmt::format("{}:{}", file.string(), number),
                 "It may import QtQuick, QtQuick.Shapes, Regie.Theme and Regie.Overlays, one a line.");
     }

@@ -1,6 +1,6 @@
 #include "flagging/answer_match.h"
 
-#include "flagging/fold.h"
+#include "flagging/answer_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,38 +10,12 @@ namespace regie {
 
 namespace {
 
-/// Folded words that say nothing of what is asked, in French and English. "ouvert", "where" and the like do.
-const std::set<std::string, std::less<>>& empty_words() {
-    static const std::set<std::string, std::less<>> all{
-        "a",      "ai",      "alors",   "and",     "are",  "as",    "au",       "aux",   "avec",    "avez",
-        "bien",   "bjr",     "bonjour", "bonsoir", "c",    "can",   "ce",       "cela",  "ces",     "cette",
-        "d",      "dans",    "de",      "des",     "do",   "does",  "donc",     "du",    "elle",    "en",
-        "est",    "et",      "etes",    "faut",    "fait", "hello", "hi",       "i",     "if",      "il",
-        "ils",    "in",      "is",      "it",      "j",    "je",    "l",        "la",    "le",      "les",
-        "leur",   "ma",      "mais",    "mes",     "moi",  "mon",   "my",       "n",     "ne",      "nos",
-        "notre",  "nous",    "of",      "on",      "or",   "ou",    "our",      "par",   "pas",     "please",
-        "plus",   "pour",    "pouvez",  "qu",      "que",  "qui",   "s",        "sa",    "salut",   "se",
-        "ses",    "si",      "son",     "sont",    "stp",  "sur",   "svp",      "t",     "thank",   "thanks",
-        "merci",  "the",     "there",   "they",    "this", "to",    "tu",       "un",    "une",     "va",
-        "vos",    "votre",   "vous",    "we",      "will", "with",  "would",    "y",     "you",     "your",
-        "savoir", "know",    "dire",    "tell",    "me",   "quel",  "quelle",   "quels", "quelles", "what",
-        "which",  "comment", "how",     "peut",    "peux", "could", "possible", "avoir", "have",    "ya",
-        "ca",     "at",      "for",     "by",      "be",   "any",   "some"};
-    return all;
-}
-
-// The start of a word is its meaning: "ouvert", "ouverture" and "ouvrez" are near each other, "mardis" is
-// "mardi".
-std::string stem_of(std::string word) {
-    if (word.size() > 3 && (word.back() == 's' || word.back() == 'x'))
-        word.pop_back();
-    return word;
-}
-
-/// How near two stems are: 1, or less when one begins like the other, or has one letter wrong.
+/// How near two words are: 1, or less when one begins like the other, or has one letter wrong.
 double nearness(const std::string& one, const std::string& other) {
     if (one == other)
         return 1;
+    if (one.front() == '=' || other.front() == '=')
+        return 0;
     const auto shorter = std::min(one.size(), other.size()), longer = std::max(one.size(), other.size());
     const auto same = static_cast<std::size_t>(
         std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(shorter), other.begin()).first -
@@ -63,31 +37,11 @@ std::string beginning_of(const std::string& word) { return word.substr(0, 4); }
 
 } // namespace
 
-std::vector<std::string> AnswerMatcher::words_of(std::string_view question) {
-    constexpr std::size_t kMostBytes = 600, kMostWords = 40;
-    std::vector<std::string> words;
-    std::string word;
-    const auto end = [&] {
-        if (!word.empty() && !empty_words().contains(word) && words.size() < kMostWords)
-            if (auto stem = stem_of(word); std::find(words.begin(), words.end(), stem) == words.end())
-                words.push_back(std::move(stem));
-        word.clear();
-    };
-    for (const auto& folded : fold(question.substr(0, kMostBytes))) {
-        if (folded.c < 0x80 && (is_letter(folded.c) || is_digit(folded.c)))
-            word += static_cast<char>(folded.c);
-        else
-            end();
-    }
-    end();
-    return words;
-}
-
 AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
     std::unordered_map<std::string, std::set<std::size_t>> in_entries;
     for (std::size_t i = 0; i < entries.size(); ++i)
         for (const auto& question : entries[i].questions) {
-            auto words = words_of(question);
+            auto words = answer_words(question);
             for (const auto& word : words)
                 in_entries[word].insert(i);
             if (words.empty())
@@ -99,6 +53,9 @@ AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
                 by_beginning_[beginning].push_back(forms_.size());
             forms_.push_back({i, std::move(words)});
         }
+    // What no entry knows is often what is asked ("Is the café open?"), though not always.
+    constexpr double kUnknown = 0.8, kMostUnknown = 2.2;
+    unknown_weight_ = std::min(kMostUnknown, kUnknown * std::log(1.0 + static_cast<double>(entries.size())));
     for (const auto& [word, among] : in_entries)
         weights_[word] =
             std::log(1.0 + static_cast<double>(entries.size()) / static_cast<double>(among.size()));
@@ -114,18 +71,17 @@ std::vector<std::size_t> AnswerMatcher::forms_like(const std::vector<std::string
     return forms;
 }
 
-// What no entry knows is beside the point more often than not.
 double AnswerMatcher::weight_of(const std::string& word) const {
-    constexpr double kUnknown = 0.35;
     const auto at = weights_.find(word);
-    return at == weights_.end() ? kUnknown : at->second;
+    return at == weights_.end() ? unknown_weight_ : at->second;
 }
 
-// The harmonic mean of how much of each the other says.
+// The harmonic mean of how much of each the other says; less when they do not speak of one day.
 double AnswerMatcher::likeness(const std::vector<std::string>& one,
                                const std::vector<std::string>& other) const {
+    constexpr double kLone = 0.7;
     const auto said = [this](const std::vector<std::string>& words, const std::vector<std::string>& by) {
-        double all = 0, found = 0;
+        double all = words.size() == 1 ? kLone : 0, found = 0; // a lone word may mean anything
         for (const auto& word : words) {
             double near = 0;
             const std::string* nearest = nullptr;
@@ -140,8 +96,15 @@ double AnswerMatcher::likeness(const std::vector<std::string>& one,
         }
         return all > 0 ? found / all : 0;
     };
+    const auto day_in = [](const std::vector<std::string>& words) {
+        const auto day = std::find_if(words.begin(), words.end(), is_weekday);
+        return day == words.end() ? std::string() : *day;
+    };
+    constexpr double kNoDay = 0.6;
+    const auto day = day_in(one), its_day = day_in(other);
+    const double same_day = its_day.empty() || day == its_day ? 1 : day.empty() ? kNoDay : 0;
     const double a = said(one, other), b = said(other, one);
-    return a + b > 0 ? 2 * a * b / (a + b) : 0;
+    return a + b > 0 ? same_day * 2 * a * b / (a + b) : 0;
 }
 
 } // namespace regie

@@ -1,6 +1,7 @@
 #pragma once
 // Which of the house's answers a comment asks for. Pure.
 
+#include "flagging/answer_words.h"
 #include "show/answers.h"
 
 #include <cstddef>
@@ -18,7 +19,8 @@ struct AnswerMatch {
         0; ///< 0 to 1: how much of the question the entry's nearest form says, and the other way round
 };
 
-/// Compares words without case, accents and endings; rare ones count more than those that many entries have.
+/// Compares words (answer_words.h), a sentence at a time; rare ones count more than those that many entries
+/// have, and those that no entry has count against it.
 /// Any thread, as long as nobody changes it.
 class AnswerMatcher {
   public:
@@ -28,16 +30,15 @@ class AnswerMatcher {
     template<typename May>
     std::optional<AnswerMatch> best(std::string_view question, May may) const {
         std::optional<AnswerMatch> found;
-        const auto words = words_of(question);
-        for (const auto at : forms_like(words))
-            if (const auto& form = forms_[at]; may(form.entry))
-                if (const double sure = likeness(words, form.words); sure > (found ? found->sure : 0))
-                    found = AnswerMatch{form.entry, sure};
+        for (const auto sentence : sentences_of(question)) {
+            const auto words = answer_words(sentence);
+            for (const auto at : forms_like(words))
+                if (const auto& form = forms_[at]; may(form.entry))
+                    if (const double sure = likeness(words, form.words); sure > (found ? found->sure : 0))
+                        found = AnswerMatch{form.entry, sure};
+        }
         return found;
     }
-
-    /// What counts of a question: stems, each once, without those that say nothing of what is asked.
-    static std::vector<std::string> words_of(std::string_view question);
 
   private:
     struct Form {
@@ -53,6 +54,7 @@ class AnswerMatcher {
     std::vector<Form> forms_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_beginning_; ///< of a word: places in forms_
     std::unordered_map<std::string, double> weights_;
+    double unknown_weight_ = 0;
 };
 
 } // namespace regie

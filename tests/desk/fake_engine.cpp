@@ -192,9 +192,9 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
                        : tl::unexpected(rundown.error());
     }
     if (request.method == method::kSetAnswers) {
-        auto answers = answers_from_json(request.params.at("answers"));
-        return answers ? Result<std::uint64_t>(append(by, AnswersChanged{std::move(*answers)}))
-                       : tl::unexpected(answers.error());
+        auto wanted = answers_from_json(request.params.at("answers"));
+        return wanted ? Result<std::uint64_t>(append(by, AnswersChanged{std::move(*wanted)}))
+                      : tl::unexpected(wanted.error());
     }
     if (request.method == method::kHoldCampaigns)
         return append(by, CampaignsHeld{request.params.at("held")});

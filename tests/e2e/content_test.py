@@ -76,6 +76,50 @@ class OnAir(RehearsalTest):
         self.assertIn("00:00:04.000 --> 00:00:06.000\nça coûte 9 euros", beside)
         self.assertIn("9 euros", read_text(picture(recording, 5, self.folder / "frame.png"), scale=300))
 
+    def test_a_crews_template_that_hangs_is_given_up_and_ours_stay(self):
+        ours = self.folder / "ours"
+        ours.mkdir()
+        (ours / "Board.json").write_text(json.dumps({"name": "board", "place": "upper third",
+                                                     "fields": [{"name": "title", "type": "text", "most": 40}]}))
+        (ours / "Board.qml").write_text("""import QtQuick
+import Regie.Overlays
+
+Graphic {
+    property string title
+    upper: true
+    span: 60
+    onElapsedMsChanged: while (elapsedMs > 2000 && elapsedMs < 60000) {}
+    Rectangle { x: 200; y: 100; width: 240; height: 60; color: "magenta" }
+}
+""")
+        show = self.small_show(templates="ours", cues=[{"at": "00:01", "take": "host"}, {"at": "00:01", "take": "board"}],
+                               rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Inès Martin"}},
+                                        {"id": "board", "graphic": "board", "fields": {"title": "?"}}])
+
+        async def trouble(url):
+            async with Desk(url) as desk:
+                while True:
+                    message = await desk.socket.recv()
+                    words = isinstance(message, str) and json.loads(message).get("params", {}).get("graphics_words")
+                    if words:
+                        return words
+        with self.rehearsal(show, seconds=12) as process:
+            words = asyncio.run(asyncio.wait_for(trouble(self.desk_url()), 30))
+            self.assertIn("off the air", words)
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertIn(words, self.output())
+        recording = self.session / "recording.mp4"
+        self.assertAlmostEqual(decoded_frames(recording), 360, delta=2)
+
+        def middle(seconds):
+            png = picture(recording, seconds, self.folder / f"at-{seconds}.png")
+            return subprocess.run(["convert", str(png), "-crop", "1x1+320+130", "-depth", "8", "txt:-"], capture_output=True,
+                                  text=True, check=True).stdout.split("\n")[1], read_text(png, scale=300)
+        self.assertRegex(middle(2)[0], r"\(2[0-9]{2},[0-9]{1,2},2[0-9]{2}")
+        colour, read = middle(10)
+        self.assertNotRegex(colour, r"\(2[0-9]{2},[0-9]{1,2},2[0-9]{2}")
+        self.assertIn("Inès Martin", read)
+
     def test_typed_captions(self):
         async def type_captions(url):
             async with Desk(url) as desk:

@@ -160,8 +160,8 @@ TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") 
 TEST_CASE("one that imports what could reach further is refused before it runs") {
     const Crew crew;
     crew.add("OurBoard", kPlain);
-    for (const char* import :
-         {"QtQuick.LocalStorage", "Regie.DeskModel", "\"/etc\"", "Qt.labs.folderlistmodel"}) {
+    for (const char* import : {"QtQuick.LocalStorage", "Regie.DeskModel", "\"/etc\"",
+                               "Qt.labs.folderlistmodel", "\nQtQuick.Dialogs"}) {
         crew.write("OurBoard.qml", QByteArray("import QtQuick\nimport ") + import + " 1.0\nItem {}\n");
         const auto made = crew.read();
         REQUIRE_FALSE(made);
