@@ -88,7 +88,7 @@ Graphic {
     property string title
     upper: true
     span: 60
-    onElapsedMsChanged: while (elapsedMs > 2000 && elapsedMs < 60000) {}
+    onElapsedMsChanged: { while (elapsedMs > 2000 && elapsedMs < 60000) {} }
     Rectangle { x: 200; y: 100; width: 240; height: 60; color: "magenta" }
 }
 """)
