@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <unistd.h>
 
@@ -28,7 +29,7 @@ std::atomic<bool> interrupted = false;
 
 /// "1:05"
 std::string minutes(double seconds) {
-    const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 

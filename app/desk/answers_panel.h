@@ -16,7 +16,7 @@ class AnswersPanel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The desk has one.")
-    /// [{id, question, answer, owner, state, expired}]: `state` in words, empty: it holds today.
+    /// [{id, question, answer, owner, state}]: `state` in words, empty: it holds today.
     Q_PROPERTY(QVariantList answers READ answers NOTIFY changed)
     Q_PROPERTY(QString words READ words NOTIFY changed) ///< what came of the last deed
 

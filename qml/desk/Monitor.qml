@@ -32,10 +32,11 @@ Rectangle {
         color: DeskTheme.soft
     }
     Rectangle {
-        anchors { left: parent.left; top: parent.top; margins: 12 }
-        width: label.implicitWidth + 20
-        height: 24
-        radius: 12
+        // In the very corner: graphics keep clear of the picture's edge.
+        anchors { left: parent.left; top: parent.top; margins: 2 }
+        width: label.implicitWidth + 12
+        height: 17
+        radius: 4
         color: DeskTheme.air
 
         DeskText {
@@ -43,7 +44,7 @@ Rectangle {
             anchors.centerIn: parent
             text: qsTr("PROGRAMME")
             color: DeskTheme.airInk
-            font { pixelSize: DeskTheme.textTiny; weight: Font.DemiBold }
+            font { pixelSize: 11; weight: Font.DemiBold }
         }
     }
     LevelMeter {

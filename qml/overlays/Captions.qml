@@ -16,7 +16,7 @@ Graphic {
         visible: root.lineReveal > 0
 
         Repeater {
-            model: root.said
+            model: root.wide || root.said.length === 0 ? root.said : [root.said.join(" ")] // to be broken where it must
 
             Rectangle {
                 required property string modelData
@@ -35,8 +35,8 @@ Graphic {
                     horizontalAlignment: Text.AlignHCenter
                     text: parent.modelData
                     textFormat: Text.PlainText
-                    wrapMode: Text.Wrap // on narrow canvases
-                    maximumLineCount: 2
+                    wrapMode: Text.Wrap
+                    maximumLineCount: root.wide ? 2 : 4
                     lineHeightMode: Text.FixedHeight
                     lineHeight: Math.round(1.2 * root.size)
                     color: "#FFFFFF"

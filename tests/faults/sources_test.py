@@ -9,7 +9,7 @@ import subprocess
 import threading
 import unittest
 
-from harness import ROOT, RehearsalTest, decoded_frames, wait_for
+from harness import ROOT, RehearsalTest, decoded_frames, pictures_so_far, wait_for
 
 FPS = 30
 SLATE_FRAMES = range(6, 10)  # at most 300 ms; a hiccup of 200 ms is none
@@ -72,6 +72,12 @@ class Sources(RehearsalTest):
     def wait_for_camera(self, state, times=1):
         wait_for(lambda: self.states().count(state) >= times, f"the camera to be {state}", 30, every=0.3)
 
+    def wait_until_seen(self):
+        """Live is said before the first picture is on air; a camera that goes between the two was never seen."""
+        recording = self.session / "recording.mp4"
+        self.wait_for_camera("live")
+        wait_for(lambda: pictures_so_far(recording) > 0 and pictures(recording)[-1][0] > 60, "the camera on air", every=0.3)
+
     def slate_delay(self, seen):
         """Frames between the camera's last new picture and the slate."""
         bright = next(i for i, (luma, _) in enumerate(seen) if luma > 60)  # before, it was not there yet
@@ -93,7 +99,7 @@ class Sources(RehearsalTest):
     def test_a_camera_that_dies(self):
         with self.rehearsal(self.show(), seconds=20, mode="live") as process:
             with self.camera():
-                self.wait_for_camera("live")
+                self.wait_until_seen()
             self.wait_for_camera("lost")
             with self.camera():
                 self.wait_for_camera("live", 2)
@@ -102,7 +108,7 @@ class Sources(RehearsalTest):
 
     def test_a_camera_that_freezes(self):
         with self.rehearsal(self.show(), seconds=20, mode="live") as process, self.camera() as camera:
-            self.wait_for_camera("live")
+            self.wait_until_seen()
             camera.process.send_signal(signal.SIGSTOP)
             self.wait_for_camera("lost")
             camera.process.send_signal(signal.SIGCONT)

@@ -3375,8 +3375,8 @@
 <context>
     <name>regie::desk::AnswersPanel</name>
     <message>
-        <source>Kept, and in the show file. Take it back like any decision.</source>
-        <translation>Gardée, et inscrite dans le fichier de l’émission. Cela se reprend comme toute décision.</translation>
+        <source>Kept. Take it back like any decision.</source>
+        <translation>Gardée. Cela se reprend comme toute décision.</translation>
     </message>
 </context>
 <context>
