@@ -127,8 +127,8 @@ void AnswersPanel::remove(const QString& id) {
 void AnswersPanel::ask_for(const nlohmann::json& wanted) {
     ask_(protocol::method::kSetAnswers, {{"answers", wanted}, {"former", answers_to_json(answers_)}},
          [this](const Result<nlohmann::json>& answer) {
-             words_ = answer ? tr("Kept. Take it back like any decision.")
-                             : engine_words(answer.error().line());
+             words_ =
+                 answer ? tr("Kept. Take it back like any decision.") : engine_words(answer.error().line());
              emit changed();
              if (answer)
                  emit kept();

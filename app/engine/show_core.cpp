@@ -20,6 +20,7 @@ constexpr std::size_t kCaptionGraphemes = 200; // of what is typed at once
 /// Which graphics are on air since when, whatever they say by now.
 std::vector<std::pair<std::string, std::int64_t>> stands(const std::map<std::string, Graphic>& shown) {
     std::vector<std::pair<std::string, std::int64_t>> all;
+    all.reserve(shown.size());
     for (const auto& [key, graphic] : shown)
         all.emplace_back(key, graphic.since_ms);
     return all;

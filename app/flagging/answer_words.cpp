@@ -135,7 +135,7 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
     std::vector<std::string_view> sentences;
     while (!text.empty() && sentences.size() < kMost) {
         const auto end = std::min(text.find_first_of("?!\n;"), text.size());
-        if (const auto one = text.substr(0, end); one.find_first_not_of(" ") != std::string_view::npos)
+        if (const auto one = text.substr(0, end); one.find_first_not_of(' ') != std::string_view::npos)
             sentences.push_back(one);
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -129,7 +129,7 @@ Result<OpeningHours> opening_hours_from_json(const json& from) {
     };
     const auto regular = from.value("regular", json::object());
     for (const auto& [day, list] : regular.items())
-        if (auto read = hours(list, where + "/regular/" + day,
+        if (auto read = hours(list, fmt::format("{}/regular/{}", where, day),
                               made.regular[static_cast<std::size_t>(weekday_named(day)) - 1]);
             !read)
             return tl::unexpected(read.error());

@@ -25,6 +25,7 @@ using Type = TemplateField::Type;
 // "lower-third", "event-card": the names of templates.
 std::string names_of(const std::vector<Template>& all) {
     std::vector<std::string> names;
+    names.reserve(all.size());
     for (const auto& one : all)
         names.push_back(fmt::format("\"{}\"", one.name));
     return fmt::format("Known are {}.", fmt::join(names, ", "));
@@ -67,9 +68,11 @@ Fault check_field(const TemplateField& field, const json& value, const std::stri
 }
 
 bool is_empty(const json& value) {
-    return value.is_null() || value == "" ||
-           (value.is_array() &&
-            std::all_of(value.begin(), value.end(), [](const json& line) { return line == ""; }));
+    const auto says_nothing = [](const json& text) {
+        return text.is_string() && text.get_ref<const std::string&>().empty();
+    };
+    return value.is_null() || says_nothing(value) ||
+           (value.is_array() && std::all_of(value.begin(), value.end(), says_nothing));
 }
 
 const json& value_of(const json& fields, const std::string& name) {

@@ -144,8 +144,8 @@ QRegion OverlayRenderer::Impl::draw_both() {
 QRegion OverlayRenderer::Impl::give_up_guests() {
     refused_before = guests->network.refused() + guests->files.refused();
     guests.reset();
-    trouble = "The crew's own templates take too long to draw: they are off the air until the show is started "
-              "again. Use others.";
+    trouble = "The crew's own templates take too long to draw: they are off the air until the show is "
+              "started again. Use others.";
     return {own.scene.picture().rect()};
 }
 
