@@ -62,6 +62,18 @@ Row sources_row(const ShowFile& show, const Secrets& secrets) {
     return row;
 }
 
+Result<void> reach(const OutputSpec& output, const Secrets& secrets) {
+    const auto key = secrets.find(output.key);
+    const auto unset = output.key.empty() ? "" : "not-known-yet";
+    const auto address =
+        pipelines::parse_output_address(output.url, key == secrets.end() ? unset : key->second);
+    if (!address)
+        return tl::unexpected(address.error());
+    if (address->protocol == pipelines::Protocol::Srt)
+        return pipelines::reach_srt(*address);
+    return intake::reach(address->host, address->port, address->protocol == pipelines::Protocol::Rtmps);
+}
+
 Row outputs_row(const ShowFile& show, const Secrets& secrets) {
     Row row{"outputs", {}, broken_platform_rules(show)};
     int reached = 0;
@@ -69,16 +81,7 @@ Row outputs_row(const ShowFile& show, const Secrets& secrets) {
         const auto& output = show.outputs[i];
         if (output.kind == "recording")
             continue;
-        const auto key = secrets.find(output.key);
-        const auto address =
-            pipelines::parse_output_address(output.url, key != secrets.end() ? key->second
-                                                        : output.key.empty() ? ""
-                                                                             : "not-known-yet");
-        const auto there = !address ? Result<void>(tl::unexpected(address.error()))
-                           : output.kind == "srt"
-                               ? pipelines::reach_srt(*address)
-                               : intake::reach(address->host, address->port,
-                                               address->protocol == pipelines::Protocol::Rtmps);
+        const auto there = reach(output, secrets);
         if (there)
             ++reached;
         else

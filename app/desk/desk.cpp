@@ -91,8 +91,7 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     comments_.set_capabilities(capabilities_of(welcome));
     if (!planned_)
         rundown_.set_plan(welcome.rundown);
-    if (!answering_)
-        answers_.set_answers(answers_from_json(welcome.answers).value_or(Answers()));
+    refresh_answers();
     rules_.set_names(welcome.rules);
     emit changed();
 }
@@ -132,8 +131,7 @@ void Desk::on_events(const std::vector<Event>& events) {
     }
     if (answering_ != state_.answers()) {
         answering_ = state_.answers();
-        answers_.set_answers(answering_ ? *answering_
-                                        : answers_from_json(plan().answers).value_or(Answers()));
+        refresh_answers();
     }
     settle();
     rules_.set_holding(state_.flags());
@@ -152,6 +150,10 @@ void Desk::on_status(const protocol::Status& status) {
 }
 
 void Desk::refresh_author() { author_.show_author_of(comments_.selected_id().toStdString()); }
+
+void Desk::refresh_answers() {
+    answers_.set_answers(answering_ ? *answering_ : answers_from_json(plan().answers).value_or(Answers()));
+}
 
 QVariantList Desk::air_queue() const { return air_queue_list(state_, plan()); }
 QVariantList Desk::decisions() const { return decision_list(state_, rundown_); }

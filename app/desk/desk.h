@@ -245,6 +245,7 @@ class Desk : public QObject {
     const Decided* last_decision() const;
     const protocol::Welcome& plan() const;
     void refresh_author();
+    void refresh_answers();
 
     DeskSettings settings_;
     EngineClient client_;

@@ -9,6 +9,9 @@
 namespace regie {
 
 std::vector<std::string> finish_session(const std::filesystem::path& session) {
+    std::error_code error;
+    if (!std::filesystem::exists(session / "log.sqlite", error)) // it never began
+        return {};
     const store::LogPart part{.kinds = {"session.started", "output.changed", "mark.set", "caption.said"}};
     const auto events = store::read_log(session / "log.sqlite", part);
     if (!events)

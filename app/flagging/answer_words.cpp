@@ -1,6 +1,7 @@
 #include "flagging/answer_words.h"
 
 #include "flagging/fold.h"
+#include "show/date_words.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,8 @@
 namespace regie {
 
 namespace {
+
+constexpr std::string_view kDay = "=day"; // of the week, and which
 
 /// Folded words that say nothing of what is asked. "où", "when" and the like are among them: the rest says
 /// it.
@@ -63,11 +66,7 @@ const std::map<std::string, std::string, std::less<>>& whole_words() {
         {"free", "=price"},    {"payer", "=price"},   {"paie", "=price"},      {"pay", "=price"},
         {"fee", "=price"},     {"park", "=park"},     {"pmr", "=access"},      {"book", "=book"},
         {"entree", "=entry"},  {"entry", "=entry"},   {"admission", "=entry"}, {"entrance", "=entry"},
-        {"ticket", "=ticket"}, {"billet", "=ticket"}, {"adresse", "=address"}, {"address", "=address"},
-        {"lundi", "=mon"},     {"monday", "=mon"},    {"mardi", "=tue"},       {"tuesday", "=tue"},
-        {"mercredi", "=wed"},  {"wednesday", "=wed"}, {"jeudi", "=thu"},       {"thursday", "=thu"},
-        {"vendredi", "=fri"},  {"friday", "=fri"},    {"samedi", "=sat"},      {"saturday", "=sat"},
-        {"dimanche", "=sun"},  {"sunday", "=sun"}};
+        {"ticket", "=ticket"}, {"billet", "=ticket"}, {"adresse", "=address"}, {"address", "=address"}};
     return all;
 }
 
@@ -80,6 +79,8 @@ std::string singular(std::string word) {
 
 std::string meaning_of(std::string word) {
     word = singular(std::move(word));
+    if (const auto day = day_named(word); day > 0)
+        return std::string(kDay) + std::to_string(day);
     if (const auto whole = whole_words().find(word); whole != whole_words().end())
         return whole->second;
     const auto thing = std::find_if(kThings.begin(), kThings.end(),
@@ -125,10 +126,7 @@ std::vector<std::string> answer_words(std::string_view question) {
     return words;
 }
 
-bool is_weekday(std::string_view word) {
-    static const std::set<std::string_view> all{"=mon", "=tue", "=wed", "=thu", "=fri", "=sat", "=sun"};
-    return all.contains(word);
-}
+bool is_weekday(std::string_view word) { return word.starts_with(kDay); }
 
 std::vector<std::string_view> sentences_of(std::string_view text) {
     constexpr std::size_t kMost = 8;

@@ -8,7 +8,7 @@
 namespace regie {
 
 /// Its words: folded, each once, without those that say nothing of what is asked. Words of one thing in
-/// either language are one: "ouvert", "fermez" and "opening" are "=open", "mardi" and "Tuesdays" are "=tue".
+/// either language are one: "ouvert", "fermez" and "opening" are "=open", "mardi" and "Tuesdays" are "=day2".
 /// At most 40.
 std::vector<std::string> answer_words(std::string_view question);
 

@@ -30,6 +30,19 @@ constexpr std::array<Names, 12> kMonths{{{"janvier", "January"},
                                          {"novembre", "November"},
                                          {"décembre", "December"}}};
 
+/// From 1; 0: it is none of them.
+template<std::size_t Count>
+unsigned place_among(const std::array<Names, Count>& all, std::string_view word) {
+    for (unsigned i = 0; i < Count; ++i)
+        for (const auto& name : all[i]) {
+            std::string lower(name);
+            lower[0] = static_cast<char>(lower[0] | 0x20);
+            if (lower == word)
+                return i + 1;
+        }
+    return 0;
+}
+
 } // namespace
 
 std::string day_words(Date date, bool french) {
@@ -42,15 +55,7 @@ std::string day_words(Date date, bool french) {
 
 std::string clock_words(int minute) { return fmt::format("{:02}:{:02}", minute / 60 % 24, minute % 60); }
 
-unsigned month_named(std::string_view word) {
-    for (unsigned month = 0; month < kMonths.size(); ++month)
-        for (const auto& name : kMonths[month]) {
-            std::string lower(name);
-            lower[0] = static_cast<char>(lower[0] | 0x20);
-            if (lower == word)
-                return month + 1;
-        }
-    return 0;
-}
+unsigned day_named(std::string_view word) { return place_among(kDays, word); }
+unsigned month_named(std::string_view word) { return place_among(kMonths, word); }
 
 } // namespace regie

@@ -60,7 +60,7 @@ class PipeWire(RehearsalTest):
                                outputs=[{"kind": "recording"}])
         checked = self.regie("check", show, env=desktop.env)
         self.assertIn("1 of 1 came", checked.stdout)
-        camera.kill() # what plays the camera serves one after the other not for long
+        camera.kill()  # what plays the camera serves one after the other not for long
         camera = desktop.plug_in()
 
         def states():

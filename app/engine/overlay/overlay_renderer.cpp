@@ -84,8 +84,7 @@ Result<void> load_guests(GuestRoom& room, FrameClock& clock, const Theme& theme,
             }
         });
         if (!ended) {
-            return failure("a template is not done in two seconds", kind->file,
-                           "Correct \"" + kind->name + "\", or take it out of the folder.");
+            return failure("a template is not done in two seconds", kind->file, remedy_of(*kind));
         }
         if (!added) {
             return added;

@@ -49,12 +49,11 @@ Error broken(const QQmlComponent& component, const Template& kind) {
     }
     const auto errors = component.errors();
     const auto first = errors.isEmpty() ? QQmlError() : errors.front();
-    const auto remedy = "Correct \"" + kind.name + "\", or take it out of the folder.";
     if (first.line() < 1) { // it was made, but is no Graphic: that cannot be given what each of those has
-        return {"a template is not made of Graphic, as ours are", kind.file + ":1", remedy};
+        return {"a template is not made of Graphic, as ours are", kind.file + ":1", remedy_of(kind)};
     }
     return {"a template does not load: " + first.description().toStdString(),
-            first.url().toLocalFile().toStdString() + ":" + std::to_string(first.line()), remedy};
+            first.url().toLocalFile().toStdString() + ":" + std::to_string(first.line()), remedy_of(kind)};
 }
 
 QUrl url_of(const Template& kind) {
@@ -64,6 +63,10 @@ QUrl url_of(const Template& kind) {
 }
 
 } // namespace
+
+std::string remedy_of(const Template& kind) {
+    return "Correct \"" + kind.name + "\", or take it out of the folder.";
+}
 
 Graphic sample_of(const Template& kind) {
     Graphic graphic{kind.name, kind.name, {}, -1, {}};

@@ -29,6 +29,9 @@ struct Place {
     double from, to;
 };
 
+/// What to do about a crew's template that is refused.
+std::string remedy_of(const Template& kind);
+
 /// A graphic with something in every field.
 Graphic sample_of(const Template& kind);
 

@@ -35,6 +35,18 @@ struct Crew {
                                       body + "}\n");
     }
     Result<std::vector<Template>> read() const { return read_templates(folder.path().toStdString()); }
+    void use() const {
+        auto made = read();
+        REQUIRE(made);
+        use_templates(std::move(*made));
+    }
+    /// What is said when a show with them starts.
+    Error refused() const {
+        use();
+        const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
+        REQUIRE_FALSE(renderer);
+        return renderer.error();
+    }
 };
 
 const QByteArray kPlain = R"(
@@ -48,9 +60,7 @@ Graphic board() { return {"b", "our-board", {{"title", "Nantes"}}, -1, {}, "our-
 TEST_CASE("a crew's own template is drawn with our theme") {
     const Crew crew;
     crew.add("OurBoard", kPlain);
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
+    crew.use();
     const auto picture = at_rest({board()});
     CHECK(painted_box(picture).width() == 300);
     CHECK(picture.pixelColor(painted_box(picture).center()) == QColor("#F5C518"));
@@ -59,46 +69,29 @@ TEST_CASE("a crew's own template is drawn with our theme") {
 TEST_CASE("a broken one is refused with its file and line") {
     const Crew crew;
     crew.add("OurBoard", "    width: nonsense.\n    Rectangle {\n");
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
-    const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
-    REQUIRE_FALSE(renderer);
-    INFO(renderer.error().line());
-    CHECK(renderer.error().where.find("OurBoard.qml:11") != std::string::npos);
-    CHECK(renderer.error().remedy.find("our-board") != std::string::npos);
+    const auto error = crew.refused();
+    INFO(error.line());
+    CHECK(error.where.find("OurBoard.qml:11") != std::string::npos);
+    CHECK(error.remedy.find("our-board") != std::string::npos);
 }
 
 TEST_CASE("one that is no graphic, or not what its description says, is refused") {
     const Crew crew;
-    const auto refused = [&] {
-        auto made = crew.read();
-        REQUIRE(made);
-        use_templates(std::move(*made));
-        const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
-        REQUIRE_FALSE(renderer);
-        return renderer.error().line();
-    };
     crew.add("OurBoard", kPlain);
     crew.write("OurBoard.qml", "import QtQuick\nItem { property string title }\n");
-    CHECK_THAT(refused(), Contains("OurBoard.qml:1: a template is not made of Graphic"));
+    CHECK_THAT(crew.refused().line(), Contains("OurBoard.qml:1: a template is not made of Graphic"));
     crew.write("OurBoard.qml", "import QtQuick\nimport Regie.Overlays\nGraphic { property string titel }\n");
-    CHECK_THAT(refused(), Contains("no property \"title\""));
+    CHECK_THAT(crew.refused().line(), Contains("no property \"title\""));
     crew.write("OurBoard.qml",
                "import QtQuick\nimport Regie.Overlays\nGraphic {\n    required property string "
                "title\n    required property string more\n}\n");
-    CHECK_THAT(refused(), Contains("OurBoard.qml:5"));
+    CHECK_THAT(crew.refused().line(), Contains("OurBoard.qml:5"));
 }
 
 TEST_CASE("one that never comes to an end is refused") {
     const Crew crew;
     crew.add("OurBoard", "    Component.onCompleted: { while (true) {} }\n");
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
-    const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
-    REQUIRE_FALSE(renderer);
-    CHECK(renderer.error().line().find("OurBoard.qml: a template is not done") != std::string::npos);
+    CHECK(crew.refused().line().find("OurBoard.qml: a template is not done") != std::string::npos);
 }
 
 TEST_CASE("one that stops coming to an end on air is given up, and ours stay") {
@@ -109,9 +102,7 @@ TEST_CASE("one that stops coming to an end on air is given up, and ours stay") {
                  "            onTriggered: { while (true) {} } }\n");
     crew.add("OurBoard", kPlain + "    upper: true\n" + loop);
     const auto ours = at_rest({lower_third()});
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
+    crew.use();
     auto renderer = make_renderer();
     renderer->set_on_air(on_air({board(), lower_third()}));
     CHECK(painted_box(render_through(*renderer, 0, 14)).height() > 200); // both are there
@@ -138,9 +129,7 @@ TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") 
         top.scale = 0.5
     }
 )");
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
+    crew.use();
     auto renderer = make_renderer();
     renderer->set_epoch(1'764'000'000'000);
     renderer->set_on_air(on_air({board(), lower_third(), clock_with("Nantes")}));
@@ -185,9 +174,7 @@ TEST_CASE("no module is reached by what a template makes on air") {
     crew.add("OurBoard", kPlain + R"(
     Component.onCompleted: Qt.createQmlObject("import QtQuick" + ".Controls\nButton {}", root)
 )");
-    auto made = crew.read();
-    REQUIRE(made);
-    use_templates(std::move(*made));
+    crew.use();
     CHECK(make_renderer()->refused_requests() > 0);
 }
 
@@ -220,9 +207,7 @@ TEST_CASE("neither the network nor a file of the machine is reached") {
                  kPlain + QString("    Image { x: 600; y: 600; source: \"%1\"; asynchronous: false }\n")
                               .arg(source)
                               .toUtf8());
-        auto made = crew.read();
-        REQUIRE(made);
-        use_templates(std::move(*made));
+        crew.use();
         auto renderer = make_renderer();
         renderer->set_on_air(on_air({board()}));
         const auto picture = render_through(*renderer, 0, 30);
