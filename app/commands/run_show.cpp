@@ -2,6 +2,7 @@
 #include "commands/shared.h"
 #include "commands/supervisor.h"
 #include "engine/engine.h"
+#include "engine/guarded_application.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
@@ -47,7 +48,7 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     auto show = load_show(file);
     if (!show)
         return refuse(show.error());
-    QCoreApplication app(argc, argv);
+    GuardedApplication<QCoreApplication> app(argc, argv);
     if (mode == "live") {
         if (const auto secrets = secrets_of(*show); !secrets)
             return refuse(secrets.error());
@@ -87,7 +88,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
         options.standins[standin.substr(0, equals)] = standin.substr(equals + 1);
     }
     prepare_to_draw(options.show.time_zone);
-    QGuiApplication app(argc, argv);
+    GuardedApplication<QGuiApplication> app(argc, argv);
     if (options.mode == "live") {
         auto secrets = secrets_of(options.show);
         if (!secrets)

@@ -7,8 +7,8 @@
 #include "engine/signals.h"
 #include "pipelines/outputs/recording_name.h"
 #include "pipelines/playout.h"
+#include "show/json_text.h"
 #include "show/platform_rules.h"
-#include "store/log_store.h"
 
 #include <QDateTime>
 #include <QGuiApplication>
@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void say(const nlohmann::json& line) {
-    fmt::print("{}\n", line.dump());
+    fmt::print("{}\n", json_text(line));
     std::fflush(stdout);
 }
 
@@ -68,11 +68,10 @@ std::optional<quint16> remote_port(const ShowState& before, std::optional<quint1
     return before.remote()->on ? std::optional(static_cast<quint16>(before.remote()->port)) : std::nullopt;
 }
 
-Start start_of(const std::vector<Event>& history, FrameRate rate) {
+Start start_of(const ShowState& before, FrameRate rate) {
     const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
-    for (const auto& event : history)
-        if (const auto* session = std::get_if<SessionStarted>(&event.body))
-            return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};
+    if (const auto& session = before.session())
+        return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};
     return {now};
 }
 
@@ -80,13 +79,10 @@ Start start_of(const std::vector<Event>& history, FrameRate rate) {
 
 int run_engine(EngineOptions options, QGuiApplication& app) {
     const auto& canvas = options.show.canvas;
-    std::vector<Event> history;
-    if (fs::exists(options.session / "log.sqlite")) {
-        auto read = store::read_log(options.session / "log.sqlite");
-        if (!read)
-            return fail(read.error().line());
-        history = std::move(*read);
-    }
+    auto past = read_past(options.session / "log.sqlite");
+    if (!past)
+        return fail(past.error().line());
+    const auto& before = past->state;
     auto slate = draw_slate(options.show);
     if (!slate)
         return fail(slate.error().line());
@@ -103,13 +99,10 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         runner->post([&runner, task = std::move(task)] { task(*runner); });
     };
 
-    const auto start = start_of(history, canvas.rate);
+    const auto start = start_of(before, canvas.rate);
     pipelines::PlayoutConfig config;
     config.canvas = canvas;
     config.sources = options.show.sources;
-    ShowState before;
-    for (const auto& event : history)
-        before.apply(event);
     config.scene = before.scene().value_or(options.show.scenes.front());
     for (const auto& [name, secret] : options.secrets)
         config.secrets.push_back(secret);
@@ -124,7 +117,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         if (options.mode == "live" && output.kind != "recording")
             config.outputs.push_back(
                 {output, options.secrets[output.key],
-                 history.empty() ? waits_for(options.show.rundown, output.id) : stopped(before, output.id)});
+                 past->empty() ? waits_for(options.show.rundown, output.id) : stopped(before, output.id)});
     config.recording = pipelines::next_free_recording(options.session / "recording.mp4");
     const auto& planned = options.show.outputs;
     if (std::any_of(planned.begin(), planned.end(), [](const OutputSpec& output) { return output.clean; }))
@@ -205,7 +198,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     runner = std::make_unique<ShowRunner>(
         ShowRunnerConfig{options.show, options.show_file, options.mode, options.session, options.standins,
                          options.secrets, options.port, remote_port(before, options.remote_port),
-                         config_folder(), start.epoch_ms, start.first_frame, std::move(history)},
+                         config_folder(), start.epoch_ms, start.first_frame, std::move(*past)},
         std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
