@@ -112,18 +112,20 @@ void Feeds::look_for_tokens(std::int64_t now_ms) {
     }
     if (!asked_of_keyring_.empty() && now_ms >= keyring_silent_ms_)
         say_that_keyring_waits();
-    if (files_.activeThreadCount() == 0)
+    if (looking_ == 0)
         for (const auto& name : wanted)
             look_for_token(name);
 }
 
 void Feeds::look_for_token(const std::string& name) {
     auto looked = alive_.guard([this, name](const std::optional<Result<std::string>>& token) {
+        --looking_;
         if (!token)
             ask_for_token(name);
         else if (*token)
             token_kept(name, **token);
     });
+    ++looking_;
     files_.start([name, post = post_, looked = std::move(looked)] {
         post([looked, token = secret_in_file(name)]() mutable { looked(token); });
     });
@@ -155,7 +157,8 @@ void Feeds::say_that_keyring_waits() {
     for (const auto& feed : core_.show().feeds) {
         const auto said = core_.state().feeds().find(feed.id);
         if (feed.token == asked_of_keyring_ && said != core_.state().feeds().end() &&
-            said->second.state == to_string(intake::FeedState::Token))
+            said->second.state == to_string(intake::FeedState::Token) &&
+            !said->second.words.ends_with(kWords))
             core_.record(feed.id,
                          FeedChanged{feed.id, said->second.state, said->second.words + " " + kWords});
     }

@@ -72,6 +72,7 @@ class Feeds {
     std::int64_t now_ms_ = 0, audience_due_ms_ = 0, token_due_ms_ = 0, keyring_due_ms_ = 0;
     std::string asked_of_keyring_;       // for as long as it has not answered: a person may have to unlock it
     std::int64_t keyring_silent_ms_ = 0; // when that is to be said
+    int looking_ = 0;                    // how many looks into a token's file are not over yet
     QThreadPool files_;                  // where a disk may take its time
     Alive alive_;
     std::unique_ptr<intake::Intake> intake_; // the first to go: its thread calls what is above

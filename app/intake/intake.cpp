@@ -215,7 +215,7 @@ class Intake::Loop {
                 runner->tick();
                 wait_ms = std::min(wait_ms, runner->next_due_ms() - runner->now_ms());
             }
-            http_.run_once(static_cast<int>(std::max<std::int64_t>(wait_ms, 0)));
+            at_top([&] { http_.run_once(static_cast<int>(std::max<std::int64_t>(wait_ms, 0))); });
         }
     }
 

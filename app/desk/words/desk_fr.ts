@@ -1193,6 +1193,18 @@
         <source>Use others.</source>
         <translation>Prenez-en d’autres.</translation>
     </message>
+    <message>
+        <source>The keyring waits to be unlocked, on the engine&apos;s machine.</source>
+        <translation>Le trousseau de clés attend d&apos;être déverrouillé, sur la machine du moteur.</translation>
+    </message>
+    <message>
+        <source>The log&apos;s disk does not answer; the show goes on, and what happened is written when it answers.</source>
+        <translation>Le disque du journal ne répond pas ; l&apos;émission continue, et ce qui s&apos;est passé sera écrit quand il répondra.</translation>
+    </message>
+    <message>
+        <source>So much waits for the log that no comments are fetched until it is written.</source>
+        <translation>Tant de choses attendent le journal qu&apos;aucun commentaire n&apos;est plus cherché avant qu&apos;il ne soit écrit.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
