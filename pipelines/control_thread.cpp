@@ -45,9 +45,13 @@ ControlThread::~ControlThread() {
     g_main_context_unref(context_);
 }
 
-void ControlThread::post(Task task) {
+void ControlThread::post(Task task) { post_at(G_PRIORITY_DEFAULT, std::move(task)); }
+
+void ControlThread::post_first(Task task) { post_at(G_PRIORITY_HIGH, std::move(task)); }
+
+void ControlThread::post_at(int priority, Task task) {
     GSource* source = g_idle_source_new();
-    g_source_set_priority(source, G_PRIORITY_DEFAULT);
+    g_source_set_priority(source, priority);
     attach(source, context_, std::move(task));
 }
 

@@ -20,6 +20,8 @@ class ControlThread {
 
     /// Runs `task` on the control thread, in the order posted. Any thread.
     void post(std::function<void()> task);
+    /// Before all that waits.
+    void post_first(std::function<void()> task);
     void post_after(int delay_ms, std::function<void()> task);
     /// Runs `task` on the control thread and waits for it. Any thread but the control thread.
     void call(const std::function<void()>& task);
@@ -43,6 +45,8 @@ class ControlThread {
     };
 
   private:
+    void post_at(int priority, std::function<void()> task);
+
     GMainContext* context_;
     GMainLoop* loop_;
     std::thread thread_;

@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 
@@ -65,6 +66,7 @@ struct Playout::Impl {
 
     std::atomic<int> video_kbps = 0;
     std::atomic<bool> built = false; ///< stats may be read
+    std::atomic<bool> ticking = false;
     std::mutex mutex;
     std::condition_variable finished_changed;
     bool finished = true; ///< guarded by mutex; nothing runs that would have to be waited for
@@ -165,7 +167,7 @@ Result<void> Playout::Impl::build() {
     programme->play();
     for (const auto& spec : config.sources)
         open_source(spec);
-    if (config.scene.sources.empty())
+    if (config.scene.sources.empty() || config.no_sources)
         begin();
     else
         control.post_after(kWaitForSourceMs, [this] { begin(); });
@@ -173,6 +175,11 @@ Result<void> Playout::Impl::build() {
 }
 
 void Playout::Impl::open_source(const SourceSpec& spec) {
+    if (config.no_sources) {
+        if (callbacks.source_changed)
+            callbacks.source_changed(spec.id, SourceHealth::Failed, "It is not opened. The slate takes its place.");
+        return;
+    }
     SupervisedSourceEvents events;
     events.changed = [this, id = spec.id](SourceHealth health, const std::string& words) {
         if (callbacks.source_changed)
@@ -191,9 +198,11 @@ void Playout::Impl::open_source(const SourceSpec& spec) {
 void Playout::Impl::begin() {
     if (std::exchange(begun, true))
         return;
+    ticking = true;
     tick_thread = std::thread([this] {
         rank_this_thread(ThreadRank::Tick);
         tick->run();
+        ticking = false;
         control.post([this] { on_tick_ended(); });
     });
 }
@@ -327,6 +336,15 @@ void Playout::set_monitoring(bool on) {
         return;
     impl_->monitor->set_on(on);
     impl_->thumbnails->set_on(on);
+}
+
+void Playout::ask_control(std::function<void()> alive) { impl_->control.post_first(std::move(alive)); }
+
+std::int64_t Playout::ticks() const {
+    if (!impl_->ticking)
+        return std::chrono::steady_clock::now().time_since_epoch().count();
+    const auto& counters = impl_->tick->counters();
+    return counters.frames + counters.skipped_frames;
 }
 
 PlayoutStats Playout::stats() const {

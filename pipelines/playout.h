@@ -45,6 +45,7 @@ struct PlayoutConfig {
     /// The programme without graphics, beside it, for clips that lay them out anew; empty: none.
     std::filesystem::path clean_recording;
     int video_kbps = 4500;
+    bool no_sources = false; ///< none is opened: the slate stands for all of them
     bool local_only = false; ///< a rehearsal: sources come from this machine's disk alone
     /// Programme frame number the tick starts with (> 0 after an engine died); a source comes in at the place
     /// it has at that show time.
@@ -168,6 +169,12 @@ class Playout {
     OverlayMailbox& overlays();
     void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off
     PlayoutStats stats() const;
+
+    // --- for a watchdog
+    /// Calls `alive` on the control thread, ahead of what waits there.
+    void ask_control(std::function<void()> alive);
+    /// Grows as long as the tick does its work, or has none.
+    std::int64_t ticks() const;
 
   private:
     struct Impl;

@@ -243,8 +243,8 @@ int Desk::take_back_seconds() const {
     const auto* decided = last_decision();
     if (!decided)
         return 0;
-    // By the engine's clocks alone: a laptop's own may be minutes off.
-    const auto left_ms = kTakeBackMs - (welcome_->epoch_ms + status_.show_ms - decided->wall_ms);
+    // By the show's clock alone: a laptop's own may be minutes off, and the engine's may be stepped.
+    const auto left_ms = kTakeBackMs - (status_.show_ms - decided->show_ms);
     return static_cast<int>(std::clamp<std::int64_t>((left_ms + 999) / 1000, 0, kTakeBackMs / 1000));
 }
 

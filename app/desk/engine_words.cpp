@@ -107,6 +107,14 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "Start the show again."),
     QT_TRANSLATE_NOOP("EngineWords", "The crew's own templates take too long to draw: they are off the air until the show is started again."),
     QT_TRANSLATE_NOOP("EngineWords", "Use others."),
+    // an engine that took over
+    QT_TRANSLATE_NOOP("EngineWords", "The graphic “%1” was left out: the engine died twice while it was on air."),
+    QT_TRANSLATE_NOOP("EngineWords", "The graphics are off: the engine died again and again."),
+    QT_TRANSLATE_NOOP("EngineWords", "The sources are off, the slate is on: the engine died again and again."),
+    QT_TRANSLATE_NOOP("EngineWords", "End the show and start it anew to have them back."),
+    QT_TRANSLATE_NOOP("EngineWords", "The graphics are off: %1"),
+    QT_TRANSLATE_NOOP("EngineWords", "It is not opened."),
+    QT_TRANSLATE_NOOP("EngineWords", "Its secret \"%1\" is not kept any more."),
     // feeds
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers slowly: comments come late"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers; nobody is writing"),

@@ -4,6 +4,7 @@
 #include "engine/files.h"
 #include "engine/learning_file.h"
 #include "engine/rule_trial.h"
+#include "engine/say.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
 #include "engine/show_versions.h"
@@ -98,11 +99,11 @@ void Moderation::save_plans() {
                file = plan_.show_file] { return save_member(file, what, value); },
               [](const Result<std::string>& former) {
                   if (!former)
-                      fmt::print(stderr, "regie: {}\n", former.error().line());
+                      complain(former.error().line());
               });
     };
     if (std::exchange(saved_rundown_, core_->state().rundown()) != core_->state().rundown())
-        save("rundown", rundown_for(plan_.show_file.parent_path(), core_->rundown()));
+        save("rundown", rundown_for(plan_.show_file.parent_path(), plan_.session, core_->rundown()));
     if (std::exchange(saved_answers_, core_->state().answers()) != core_->state().answers())
         save("answers", answers_to_json(core_->answers()));
 }
@@ -135,7 +136,7 @@ void Moderation::begin_learning(bool new_session) {
                                                 file.filename().string() + ": " + learnt.error().line()});
     else if (new_session && *kept) {
         if (auto copied = write_file(session_learning(), (*kept)->dump()); !copied)
-            fmt::print(stderr, "regie: {}\n", copied.error().line());
+            complain(copied.error().line());
         core_->record(
             "engine",
             LearningChanged{"begun", static_cast<std::int64_t>(core_->taste().earlier_decisions()), {}});
@@ -231,8 +232,8 @@ void Moderation::tell_versions(const Answer& answer) {
 }
 
 void Moderation::restore(const std::string& by, const nlohmann::json& params, const Answer& answer) {
-    chore([file = plan_.show_file,
-           version = text_of(params, "version")] { return load_version(file, version); },
+    chore([file = plan_.show_file, session = plan_.session,
+           version = text_of(params, "version")] { return load_version(file, session, version); },
           [this, by, answer](Result<ShowFile> version) {
               if (!version)
                   return answer(tl::unexpected(version.error()));

@@ -31,6 +31,9 @@ class OverlayFeed : public QObject {
     /// Renders frame `frame` now and publishes it. Main thread; what want() leads to.
     void render(std::int64_t frame);
 
+    /// Wall time of frame 0, for clocks on air. Main thread.
+    void set_epoch(std::int64_t epoch_ms) { renderer_->set_epoch(epoch_ms); }
+
     /// From `change.from_ms` on, this is on air. Main thread; in the order of the log.
     void on_air(OnAirChange change);
 

@@ -1,12 +1,16 @@
 #include "engine/show_runner.h"
 
+#include "engine/say.h"
+
 #include <QDateTime>
 #include <QMetaObject>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <unistd.h>
+#include <utility>
 
 namespace regie {
 
@@ -34,7 +38,21 @@ ShowRunner::~ShowRunner() {
 }
 
 void ShowRunner::post(std::function<void()> task) {
-    QMetaObject::invokeMethod(this, std::move(task), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, task = std::move(task)] {
+            if (!closed_)
+                task();
+        },
+        Qt::QueuedConnection);
+}
+
+void ShowRunner::close() {
+    closed_ = true;
+    status_timer_.stop();
+    finish_timer_.stop();
+    feeds_.reset();
+    desks_.reset();
 }
 
 Result<ShowRunner::Doors> ShowRunner::open_doors() {
@@ -48,7 +66,7 @@ Result<ShowRunner::Doors> ShowRunner::open_doors() {
         doors.remote = remote->addresses;
         doors.code = desks_->offer_code(protocol::Role::Moderator);
     } else { // no reason not to broadcast
-        fmt::print(stderr, "regie: desks on other machines cannot come: {}\n", remote.error().line());
+        complain("desks on other machines cannot come: " + remote.error().line());
     }
     return doors;
 }
@@ -119,11 +137,8 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
     core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
     frame_ = config_.first_frame;
-    if (config_.history.empty())
-        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
-                                               config_.epoch_ms, config_.show.flags});
+    begin_session();
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
-    core_->record("engine", EngineStarted{getpid(), config_.first_frame});
     if (config_.history.empty() && desks_->remote_port() != 0)
         core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, config_.history.empty());
@@ -146,6 +161,32 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     finish_timer_.setSingleShot(true);
     connect(&finish_timer_, &QTimer::timeout, this, &ShowRunner::finish);
     return doors;
+}
+
+void ShowRunner::begin_session() {
+    zero_ms_ = config_.now.monotonic_ms - config_.show.canvas.rate.frame_to_ms(config_.first_frame);
+    if (config_.history.empty())
+        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+                                               config_.epoch_ms, config_.show.flags});
+    core_->record("engine", EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
+                                          config_.now.boot, zero_ms_});
+    look_at_clock();
+    for (const auto& key : config_.left_out)
+        if (core_->state().on_air().contains(key))
+            core_->record("engine", GraphicReleased{key});
+}
+
+/// The show's own time is the frames'; what goes by the time of day follows the wall clock.
+void ShowRunner::look_at_clock() {
+    constexpr std::int64_t kStepMs = 2000; // less is what clocks that drift are corrected by
+    const auto now = moment_now();
+    const auto by_ms = now.wall_ms - (now.monotonic_ms - zero_ms_) - core_->state().session()->epoch_ms;
+    if (std::abs(by_ms) < kStepMs)
+        return;
+    complain(fmt::format("this machine's clock was put {} by {} s; the show's own time goes on",
+                         by_ms > 0 ? "forward" : "back", std::abs(by_ms) / 1000));
+    core_->record("engine", ClockStepped{by_ms});
+    outlets_.clock_stepped(by_ms);
 }
 
 void ShowRunner::frame_due(std::int64_t frame) {
@@ -189,10 +230,19 @@ void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
 
 void ShowRunner::stop(const std::string& reason) {
     end_reason_ = reason;
+    begin_ending();
     outlets_.stop_playout();
 }
 
+void ShowRunner::begin_ending() {
+    if (std::exchange(said_ending_, true))
+        return;
+    core_->record("engine", SessionEnding{end_reason_});
+    outlets_.ending(end_reason_);
+}
+
 void ShowRunner::playout_ended() {
+    begin_ending();
     ending_ = true;
     if (core_->state().outbox().empty())
         finish();
@@ -206,11 +256,8 @@ void ShowRunner::finish() {
     finish_timer_.stop();
     status_timer_.stop();
     if (const auto left = core_->state().outbox().size(); left > 0)
-        fmt::print(
-            stderr,
-            "regie: {} decisions have not reached their platform: take them there by hand. The log has "
-            "them.\n",
-            left);
+        complain(fmt::format(
+            "{} decisions have not reached their platform: take them there by hand. The log has them.", left));
     feeds_.reset();
     moderation_->wait();
     for (const auto& [output, health] : core_->state().outputs())
@@ -291,6 +338,7 @@ void ShowRunner::send_status() {
     status_.refused = desks_->refused();
     status_.learnt = static_cast<std::int64_t>(core_->taste().decisions());
     status_.learnt_earlier = static_cast<std::int64_t>(core_->taste().earlier_decisions());
+    look_at_clock();
     desks_->send_status(status_);
     outlets_.progress(status_, core_->state().comments().size());
 }

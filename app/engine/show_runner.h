@@ -7,6 +7,7 @@
 #include "engine/moderation.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
+#include "engine/takeover.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
@@ -35,7 +36,11 @@ struct ShowRunnerConfig {
     std::filesystem::path config;                ///< the user's configuration folder
     std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;
-    std::vector<Event> history; ///< the log so far
+    Moment now;                        ///< when that frame is
+    std::vector<Event> history;        ///< the log so far
+    std::vector<std::string> after;    ///< EngineStarted::after
+    std::vector<std::string> without;  ///< what the show goes without: sentences
+    std::vector<std::string> left_out; ///< keys of graphics that leave the air
 };
 
 /// What the show thread needs from the main thread and the pipelines. Called on the show thread.
@@ -52,6 +57,10 @@ struct ShowRunnerOutlets {
     std::function<void(bool)> set_monitoring;
     std::function<pipelines::PlayoutStats()> stats;
     std::function<void()> stop_playout;
+    /// Somebody ended the show, or its time is over: no engine takes over any more.
+    std::function<void(const std::string& reason)> ending;
+    /// The wall clock was stepped: what shows the time of day follows it.
+    std::function<void(std::int64_t by_ms)> clock_stepped;
     /// Twice a second, for whoever watches a headless engine.
     std::function<void(const protocol::Status&, std::size_t comments)> progress;
     /// The log is closed; nothing more will happen. `failure` is the reason for exit status 1, empty when all
@@ -90,6 +99,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void stop(const std::string& reason);
     /// The recording is closed: give the outbox a moment, close the log, say finished.
     void playout_ended();
+    /// Sends the desks away: nothing is asked of the outlets any more. What is posted from here on is dropped.
+    void close();
 
   private:
     // Mediator
@@ -110,6 +121,9 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     Result<std::uint64_t> undo(const Caller& caller, std::uint64_t seq);
     Result<Doors> open_doors();
     Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
+    void begin_ending();
+    void begin_session();
+    void look_at_clock();
     void send_status();
     void save_replay(std::int64_t seconds);
     void finish();
@@ -128,7 +142,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     std::int64_t frame_ = 0;
     std::string end_reason_ = "the show's time was over";
     std::string failure_;
-    bool ending_ = false;
+    bool ending_ = false, said_ending_ = false, closed_ = false;
+    std::int64_t zero_ms_ = 0; ///< frame 0, by the monotonic clock
 };
 
 } // namespace regie

@@ -1,6 +1,7 @@
 #include "engine/show_saving.h"
 
 #include "engine/files.h"
+#include "engine/session_show.h"
 #include "show/templates.h"
 
 #include <QDateTime>
@@ -130,16 +131,18 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     return versions.filename().string() + "/" + stamp + ".json";
 }
 
-nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
+nlohmann::json rundown_for(const fs::path& folder, const fs::path& session, const Rundown& rundown) {
     auto moved = rundown;
     const auto inside = folder.string() + "/";
     for (auto& item : moved)
         for (const auto& field : find_template(item.graphic)->fields)
             if (const auto at = item.fields.find(field.name); field.picture() && at != item.fields.end()) {
                 auto files = lines_of(at->second);
-                for (auto& file : files)
+                for (auto& file : files) {
+                    file = original_of(session, file).string();
                     if (file.starts_with(inside))
                         file.erase(0, inside.size());
+                }
                 at->second = joined(files);
             }
     return rundown_to_json(moved);

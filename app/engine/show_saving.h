@@ -24,7 +24,9 @@ inline constexpr std::size_t kVersions = 50;
 inline constexpr const char* kVersionStamp = "yyyy-MM-dd HH-mm-ss.zzz"; ///< its name, for QDateTime
 std::filesystem::path versions_folder(const std::filesystem::path& show_file);
 
-/// The rundown as a show file in `folder` has it: pictures that lie there are named from there.
-nlohmann::json rundown_for(const std::filesystem::path& folder, const Rundown& rundown);
+/// The rundown as a show file in `folder` has it: pictures that lie there are named from there, and those of
+/// which `session` has a copy as they were named before.
+nlohmann::json rundown_for(const std::filesystem::path& folder, const std::filesystem::path& session,
+                           const Rundown& rundown);
 
 } // namespace regie

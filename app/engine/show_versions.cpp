@@ -1,6 +1,7 @@
 #include "engine/show_versions.h"
 
 #include "engine/files.h"
+#include "engine/session_show.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
 
@@ -39,12 +40,12 @@ std::vector<protocol::Version> versions_of(const fs::path& show_file) {
     return versions;
 }
 
-Result<ShowFile> load_version(const fs::path& show_file, const std::string& name) {
+Result<ShowFile> load_version(const fs::path& show_file, const fs::path& session, const std::string& name) {
     const auto file = versions_folder(show_file) / (name + ".json");
     std::error_code error;
     if (!stamp_of(name).isValid() || !fs::exists(file, error)) // a stamp leads nowhere else
         return failure("there is no such version of the show file", {}, "Choose one from the list.");
-    return load_show(file, show_file.parent_path());
+    return load_show(file, session_files(show_file, session));
 }
 
 } // namespace regie

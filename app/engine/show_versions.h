@@ -13,7 +13,8 @@ namespace regie {
 /// The newest first. What is no show file is left out.
 std::vector<protocol::Version> versions_of(const std::filesystem::path& show_file);
 
-/// One of them, by its name; what it names lies beside the show file.
-Result<ShowFile> load_version(const std::filesystem::path& show_file, const std::string& name);
+/// One of them, by its name; what it names is the session's copy.
+Result<ShowFile> load_version(const std::filesystem::path& show_file, const std::filesystem::path& session,
+                              const std::string& name);
 
 } // namespace regie

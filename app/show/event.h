@@ -50,6 +50,19 @@ struct SessionStarted {
 struct EngineStarted {
     std::int64_t pid = 0;
     std::int64_t first_frame = 0; ///< > 0 when an engine died and this one took over
+    /// How the engines before it ended since the last one that started, to_string(EngineEnd) of each.
+    std::vector<std::string> after = {};
+    std::vector<std::string> without = {}; ///< what it goes without, and why: sentences
+    std::string boot = {};                 ///< which run of the machine `zero_ms` belongs to
+    std::int64_t zero_ms = 0;              ///< when frame 0 was, by the machine's monotonic clock
+};
+/// Somebody ended the show, or its time was over: whatever becomes of the engine now, none takes over.
+struct SessionEnding {
+    std::string reason;
+};
+/// The machine's wall clock was put forward or back while the show ran; its own time goes on.
+struct ClockStepped {
+    std::int64_t by_ms = 0;
 };
 struct SessionEnded {
     std::string reason;
@@ -244,7 +257,7 @@ using EventBody =
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
                  CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
-                 CampaignsHeld, AnswersChanged>;
+                 CampaignsHeld, AnswersChanged, SessionEnding, ClockStepped>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -76,7 +76,7 @@ TEST_CASE("a rundown is saved as the show file would have it") {
     const Rundown rundown{
         {"a", "event-card", {{"title", "T"}, {"details", "D"}, {"logo", "/shows/x/logo.png"}}, 5}};
     CHECK(
-        rundown_for("/shows/x", rundown).dump() ==
+        rundown_for("/shows/x", "/sessions/1", rundown).dump() ==
         R"([{"fields":{"details":"D","logo":"logo.png","title":"T"},"graphic":"event-card","id":"a","seconds":5}])");
 }
 
@@ -112,9 +112,9 @@ TEST_CASE("a former version of a show file is listed and loaded with what lies b
     REQUIRE(versions.size() == 1);
     CHECK(versions[0].items == 1);
     CHECK(versions[0].when_ms > 1'700'000'000'000);
-    const auto former = load_version(show, versions[0].name);
+    const auto former = load_version(show, folder.path().toStdString() + "/session", versions[0].name);
     REQUIRE(former);
     CHECK(former->rundown.at(0).fields.at("logo") == (folder / "logo.svg").string());
-    CHECK_FALSE(load_version(show, "../show"));
+    CHECK_FALSE(load_version(show, folder.path().toStdString() + "/session", "../show"));
     CHECK(versions_of(folder / "nowhere.json").empty());
 }

@@ -1193,6 +1193,34 @@
         <source>Use others.</source>
         <translation>Prenez-en d’autres.</translation>
     </message>
+    <message>
+        <source>The graphic “%1” was left out: the engine died twice while it was on air.</source>
+        <translation>L&apos;habillage « %1 » a été retiré : le moteur est tombé deux fois pendant qu&apos;il était à l&apos;antenne.</translation>
+    </message>
+    <message>
+        <source>The graphics are off: the engine died again and again.</source>
+        <translation>L&apos;habillage est coupé : le moteur est tombé plusieurs fois de suite.</translation>
+    </message>
+    <message>
+        <source>The sources are off, the slate is on: the engine died again and again.</source>
+        <translation>Les sources sont coupées, la mire est à l&apos;antenne : le moteur est tombé plusieurs fois de suite.</translation>
+    </message>
+    <message>
+        <source>End the show and start it anew to have them back.</source>
+        <translation>Terminez l&apos;émission et relancez-la pour les retrouver.</translation>
+    </message>
+    <message>
+        <source>The graphics are off: %1</source>
+        <translation>L&apos;habillage est coupé : %1</translation>
+    </message>
+    <message>
+        <source>It is not opened.</source>
+        <translation>Elle n&apos;est pas ouverte.</translation>
+    </message>
+    <message>
+        <source>Its secret &quot;%1&quot; is not kept any more.</source>
+        <translation>Son secret « %1 » n&apos;est plus conservé.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2592,6 +2620,10 @@
     <message>
         <source>Graphics: %1</source>
         <translation>Habillage : %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was changed: the show&apos;s own time goes on</source>
+        <translation>L&apos;horloge de cette machine a été changée : le temps de l&apos;émission continue</translation>
     </message>
 </context>
 <context>
