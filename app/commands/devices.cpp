@@ -2,6 +2,7 @@
 
 #include "commands/commands.h"
 #include "pipelines/encoders.h"
+#include "show/json_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -78,7 +79,7 @@ int run_devices(OutputFormat format) {
         json encoders = json::array();
         for (const auto& encoder : pipelines::list_encoders())
             encoders.push_back(to_json(encoder));
-        fmt::print("{}\n", json{{"devices", list}, {"encoders", encoders}}.dump(2));
+        fmt::print("{}\n", json_text(json{{"devices", list}, {"encoders", encoders}}, 2));
         return 0;
     }
     print(devices, DeviceKind::Camera, "Cameras", "No camera was found. Plug one in and look again.");

@@ -1,6 +1,7 @@
 #include "commands/commands.h"
 #include "commands/shared.h"
 #include "show/clock.h"
+#include "show/json_text.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,10 @@ int run_log(const LogArguments& arguments, int argc, char** argv) {
         return refuse(events.error());
     for (const auto& event : *events) {
         if (arguments.json)
-            fmt::print("{}\n", to_json(event).dump());
+            fmt::print("{}\n", json_text(to_json(event)));
         else
             fmt::print("{:>6}  {:>8}  {:<18} {:<16} {}\n", event.seq, format_show_time(event.show_ms),
-                       kind_of(event.body), event.by, data_of(event.body).dump());
+                       kind_of(event.body), event.by, json_text(data_of(event.body)));
     }
     return 0;
 }

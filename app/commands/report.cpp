@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "commands/shared.h"
 #include "show/clock.h"
+#include "show/json_text.h"
 #include "show/show_state.h"
 #include "store/log_store.h"
 
@@ -86,7 +87,7 @@ int run_airtime(const ReportArguments& arguments, int argc, char** argv) {
             fmt::print("{:<32} {:>8}  {:>3} times\n", name, format_show_time(aired.ms), aired.times);
     }
     if (arguments.json)
-        fmt::print("{}\n", json.dump());
+        fmt::print("{}\n", json_text(json));
     return 0;
 }
 
@@ -113,7 +114,7 @@ int run_questions(const ReportArguments& arguments, int argc, char** argv) {
                        cell(text), cell(proposed ? proposed->text : ""));
     }
     if (arguments.json)
-        fmt::print("{}\n", json.dump());
+        fmt::print("{}\n", json_text(json));
     return 0;
 }
 

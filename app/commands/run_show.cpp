@@ -2,6 +2,7 @@
 #include "commands/shared.h"
 #include "commands/supervisor.h"
 #include "engine/engine.h"
+#include "engine/guarded_application.h"
 #include "engine/secrets.h"
 #include "engine/session_lock.h"
 #include "engine/session_show.h"
@@ -73,7 +74,7 @@ fs::path running_session(const fs::path& show_file, const fs::path& beside) {
 
 int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv) {
     const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
-    QCoreApplication app(argc, argv);
+    GuardedApplication<QCoreApplication> app(argc, argv);
     auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     if (mode == "live" && arguments.out.empty()) // twice at the same time it would be sent to the same places
         if (const auto running = running_session(file, session.parent_path()); !running.empty())
@@ -153,7 +154,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
         return refuse(show.error());
     options.show = std::move(*show);
     prepare_to_draw(options.show.time_zone);
-    QGuiApplication app(argc, argv);
+    GuardedApplication<QGuiApplication> app(argc, argv);
     if (options.mode == "live" && !arguments.secrets) {
         auto secrets = secrets_of(options.show);
         if (!secrets)

@@ -6,7 +6,9 @@
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
 #include "show/in_file.h"
+#include "show/json_text.h"
 #include "show/rundown_import.h"
+#include "show/text.h"
 
 #include <QCoreApplication>
 #include <fmt/format.h>
@@ -89,7 +91,8 @@ int export_plan(const RundownArguments& arguments) {
     if (!text)
         return refuse(text.error());
     const auto show = parse_show_file(*text, arguments.show);
-    return write(arguments.file, nlohmann::json{{"rundown", rundown_to_json(show->rundown)}}.dump(2) + "\n");
+    return write(arguments.file,
+                 json_text(nlohmann::json{{"rundown", rundown_to_json(show->rundown)}}, 2) + "\n");
 }
 
 // For a rehearsal: the same plan, and nothing that is sent anywhere or asked of a platform.
@@ -101,7 +104,7 @@ int duplicate(const RundownArguments& arguments) {
     if (fs::exists(arguments.file, error))
         return refuse({"there is such a file already", arguments.file, "Choose another name."});
     auto show = nlohmann::ordered_json::parse(*text);
-    show["name"] = fmt::format("{} (rehearsal)", show["name"].get<std::string>().substr(0, 100));
+    show["name"] = fmt::format("{} (rehearsal)", shorten(show["name"].get<std::string>(), 100));
     show["outputs"] = {{{"kind", "recording"}}};
     auto feeds = nlohmann::ordered_json::array();
     for (const auto& feed : show.value("comments", nlohmann::ordered_json::array()))
@@ -111,7 +114,7 @@ int duplicate(const RundownArguments& arguments) {
     if (show.contains("rundown"))
         for (auto& item : show["rundown"])
             item.erase("outputs");
-    return write(arguments.file, show.dump(2) + "\n");
+    return write(arguments.file, json_text(show, 2) + "\n");
 }
 
 } // namespace

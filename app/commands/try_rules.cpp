@@ -2,6 +2,7 @@
 #include "commands/rules_file.h"
 #include "commands/shared.h"
 #include "engine/rule_trial.h"
+#include "show/json_text.h"
 #include "show/show_state.h"
 #include "store/log_store.h"
 
@@ -52,8 +53,7 @@ int run_try_rules(const TryRulesArguments& arguments, int argc, char** argv) {
     if (!trial)
         return refuse(trial.error());
     if (arguments.json) {
-        fmt::print("{}\n",
-                   to_json(trial->tried).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        fmt::print("{}\n", json_text(to_json(trial->tried)));
         return 0;
     }
     fmt::print("{} comments of {} sessions{}\n\n", trial->tried.comments, trial->sessions,

@@ -1,6 +1,7 @@
 #include "engine/earlier_author.h"
 
 #include "engine/rule_trial.h"
+#include "show/json_text.h"
 #include "show/show_state.h"
 #include "show/text.h"
 #include "store/log_store.h"
@@ -19,8 +20,7 @@ constexpr auto kPatience = std::chrono::seconds(4);
 ShowState theirs_in(const std::filesystem::path& log, const std::string& platform,
                     const std::string& author) {
     ShowState state;
-    const auto came =
-        store::read_log(log, {.kinds = {"comment.came"}, .containing = nlohmann::json(author).dump()});
+    const auto came = store::read_log(log, {.kinds = {"comment.came"}, .containing = json_text(author)});
     if (came)
         for (const auto& event : *came) {
             const auto& comment = std::get<CommentCame>(event.body).comment;

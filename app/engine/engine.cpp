@@ -12,7 +12,6 @@
 #include "pipelines/outputs/recording_name.h"
 #include "pipelines/playout.h"
 #include "show/platform_rules.h"
-#include "store/log_store.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -106,7 +105,7 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
     pipelines::PlayoutConfig config;
     config.canvas = show.canvas;
     config.sources = show.sources;
-    config.scene = begin.before.scene().value_or(show.scenes.front());
+    config.scene = begin.past.state.scene().value_or(show.scenes.front());
     config.no_sources = begin.left_out.all_sources;
     const auto secret = [&](const std::string& name) {
         const auto found = options.secrets.find(name);
@@ -116,8 +115,8 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
         config.secrets.push_back(value);
     for (auto& source : config.sources) {
         source.uri = with_secrets(source.uri, secret);
-        const auto adjusted = begin.before.adjusted().find(source.id);
-        if (adjusted != begin.before.adjusted().end())
+        const auto adjusted = begin.past.state.adjusted().find(source.id);
+        if (adjusted != begin.past.state.adjusted().end())
             source.settings = adjusted->second.settings;
     }
     const bool live = options.mode == "live";
@@ -125,8 +124,8 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
     for (const auto& output : show.outputs) {
         if (!live || output.kind == "recording")
             continue;
-        auto waits = begin.history.empty() ? waits_for(show.rundown, output.id)
-                                           : stopped(begin.before, output.id);
+        auto waits = begin.past.empty() ? waits_for(show.rundown, output.id)
+                                           : stopped(begin.past.state, output.id);
         if (!output.key.empty() && !options.secrets.contains(output.key))
             waits = fmt::format("Its secret \"{}\" is not kept any more.", output.key);
         config.outputs.push_back({output, secret(output.key), std::move(waits)});
@@ -152,7 +151,7 @@ Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& 
         slate = std::move(*drawn);
     auto renderer = drawn ? overlay::OverlayRenderer::create(show.canvas, show.look)
                           : tl::unexpected(drawn.error());
-    if (renderer || begin.history.empty())
+    if (renderer || begin.past.empty())
         return renderer;
     begin.without.push_back("The graphics are off: " + renderer.error().line());
     return std::unique_ptr<overlay::OverlayRenderer>();
@@ -291,7 +290,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     plan.standins = options.standins;
     plan.secrets = options.secrets;
     plan.port = options.port;
-    plan.remote_port = remote_port(begin.before, options.remote_port);
+    plan.remote_port = remote_port(begin.past.state, options.remote_port);
     plan.config = config_folder();
     plan.epoch_ms = begin.epoch_ms;
     plan.first_frame = first_frame;
@@ -300,7 +299,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         plan.after.emplace_back(to_string(end));
     plan.without = begin.without;
     plan.left_out = begin.left_out.graphics;
-    plan.history = std::move(begin.history);
+    plan.past = std::move(begin.past);
     runner = std::make_unique<ShowRunner>(std::move(plan), std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();

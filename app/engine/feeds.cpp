@@ -1,6 +1,11 @@
 #include "engine/feeds.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <set>
 #include <utility>
 
 namespace regie {
@@ -8,18 +13,15 @@ namespace {
 
 constexpr std::int64_t kAudienceEveryMs = 60'000;
 constexpr std::int64_t kTokenEveryMs = 2'000;
+// A keyring that a person has not unlocked asks them again: not while they work.
+constexpr std::int64_t kKeyringRestMs = 60'000;
+constexpr std::int64_t kKeyringSilentMs = 5'000; // a keyring that is open answers at once
 
 } // namespace
 
-Feeds::Feeds(Plan plan, ShowCore& core, std::function<void(std::function<void()>)> post,
-             std::function<void()> settled)
+Feeds::Feeds(Plan plan, ShowCore& core, Post post, std::function<void()> settled)
     : plan_(std::move(plan)), core_(core), post_(std::move(post)), settled_(std::move(settled)) {
-    keyring_.setMaxThreadCount(1);
-}
-
-Feeds::~Feeds() {
-    intake_.reset();
-    keyring_.waitForDone();
+    files_.setMaxThreadCount(1);
 }
 
 intake::FeedConfig Feeds::config_of(const FeedSpec& feed) const {
@@ -58,66 +60,119 @@ Result<void> Feeds::start() {
 
 // Intake calls on its own thread: each of these only queues.
 intake::IntakeCallbacks Feeds::callbacks() {
+    const auto post = [this](auto task) { post_(alive_.guard(std::move(task))); };
     intake::IntakeCallbacks callbacks;
-    callbacks.comments = [this](const std::string& feed, std::vector<Comment> comments) {
-        post_([this, feed, comments = std::move(comments)] { core_.comments_came(feed, comments); });
+    callbacks.comments = [this, post](const std::string& feed, std::vector<Comment> comments) {
+        post([this, feed, comments = std::move(comments)] { core_.comments_came(feed, comments); });
     };
-    callbacks.edited = [this](const std::string& feed, std::vector<Comment> comments) {
-        post_([this, feed, comments = std::move(comments)] { core_.comments_edited(feed, comments); });
+    callbacks.edited = [this, post](const std::string& feed, std::vector<Comment> comments) {
+        post([this, feed, comments = std::move(comments)] { core_.comments_edited(feed, comments); });
     };
-    callbacks.removed = [this](const std::string& feed, const std::vector<std::string>& ids) {
-        post_([this, feed, ids] { core_.comments_removed(feed, ids); });
+    callbacks.removed = [this, post](const std::string& feed, const std::vector<std::string>& ids) {
+        post([this, feed, ids] { core_.comments_removed(feed, ids); });
     };
-    callbacks.banned = [this](const std::string& feed, const std::string& author) {
-        post_([this, feed, author] { core_.author_banned(feed, author); });
+    callbacks.banned = [this, post](const std::string& feed, const std::string& author) {
+        post([this, feed, author] { core_.author_banned(feed, author); });
     };
-    callbacks.state = [this](const std::string& feed, intake::FeedState state, const std::string& words) {
-        post_([this, feed, state, words] { core_.record(feed, FeedChanged{feed, to_string(state), words}); });
+    callbacks.state = [this, post](const std::string& feed, intake::FeedState state,
+                                   const std::string& words) {
+        post([this, feed, state, words] { core_.record(feed, FeedChanged{feed, to_string(state), words}); });
     };
-    callbacks.numbers = [this](const std::string& feed, const intake::FeedNumbers& numbers) {
-        post_([this, feed, numbers] { numbers_[feed] = numbers; });
+    callbacks.numbers = [this, post](const std::string& feed, const intake::FeedNumbers& numbers) {
+        post([this, feed, numbers] { numbers_[feed] = numbers; });
     };
-    callbacks.settled = [this](const intake::Settled& settled) {
-        post_([this, settled] {
+    callbacks.settled = [this, post](const intake::Settled& settled) {
+        post([this, settled] {
             core_.record(settled.item.feed, PlatformAnswered{settled.item.comment, settled.item.action,
                                                              to_string(settled.outcome), settled.words,
                                                              settled.item.decision, settled.made});
-            settled_();
+            const auto told = settled_; // which may end this
+            told();
         });
     };
     return callbacks;
 }
 
-void Feeds::tick(std::int64_t wall_ms) {
-    log_audience(wall_ms);
-    if (wall_ms < token_due_ms_)
+void Feeds::tick(std::int64_t now_ms) {
+    now_ms_ = now_ms;
+    log_audience(now_ms);
+    look_for_tokens(now_ms);
+}
+
+void Feeds::look_for_tokens(std::int64_t now_ms) {
+    if (now_ms < token_due_ms_)
         return;
-    token_due_ms_ = wall_ms + kTokenEveryMs;
+    token_due_ms_ = now_ms + kTokenEveryMs;
+    std::set<std::string> wanted;
     for (const auto& feed : core_.show().feeds) {
         const auto health = core_.state().feeds().find(feed.id);
         if (health != core_.state().feeds().end() &&
             health->second.state == to_string(intake::FeedState::Token) && !feed.token.empty())
-            look_for_token(feed);
+            wanted.insert(feed.token);
     }
+    if (!asked_of_keyring_.empty() && now_ms >= keyring_silent_ms_)
+        say_that_keyring_waits();
+    if (files_.activeThreadCount() == 0)
+        for (const auto& name : wanted)
+            look_for_token(name);
 }
 
-void Feeds::look_for_token(const FeedSpec& feed) {
-    if (keyring_.activeThreadCount() > 0)
-        return;
-    keyring_.start([this, id = feed.id, name = feed.token] {
-        const auto token = find_kept_secret(name);
-        if (token)
-            post_([this, id, name, token = *token] {
-                if (std::exchange(plan_.secrets[name], token) != token)
-                    intake_->resume(id, token);
-            });
+void Feeds::look_for_token(const std::string& name) {
+    auto looked = alive_.guard([this, name](const std::optional<Result<std::string>>& token) {
+        if (!token)
+            ask_for_token(name);
+        else if (*token)
+            token_kept(name, **token);
+    });
+    files_.start([name, post = post_, looked = std::move(looked)] {
+        post([looked, token = secret_in_file(name)]() mutable { looked(token); });
     });
 }
 
-void Feeds::log_audience(std::int64_t wall_ms) {
-    if (wall_ms < audience_due_ms_)
+void Feeds::ask_for_token(const std::string& name) {
+    if (!asked_of_keyring_.empty() || now_ms_ < keyring_due_ms_)
         return;
-    audience_due_ms_ = wall_ms + kAudienceEveryMs;
+    asked_of_keyring_ = name;
+    keyring_silent_ms_ = now_ms_ + kKeyringSilentMs;
+    auto answered = alive_.guard([this, name](const Result<std::string>& token) {
+        asked_of_keyring_.clear();
+        if (!token) {
+            keyring_due_ms_ = now_ms_ + kKeyringRestMs;
+            fmt::print(stderr, "regie: {}\n", token.error().line());
+        } else if (!token->empty()) {
+            token_kept(name, *token);
+        }
+    });
+    plan_.keyring(name, [post = post_, answered = std::move(answered)](const Result<std::string>& token) {
+        post([answered, token]() mutable { answered(token); });
+    });
+}
+
+void Feeds::say_that_keyring_waits() {
+    constexpr const char* kWords = "The keyring waits to be unlocked, on the engine's machine.";
+    keyring_silent_ms_ = std::numeric_limits<std::int64_t>::max();
+    fmt::print(stderr, "regie: {}\n", kWords);
+    for (const auto& feed : core_.show().feeds) {
+        const auto said = core_.state().feeds().find(feed.id);
+        if (feed.token == asked_of_keyring_ && said != core_.state().feeds().end() &&
+            said->second.state == to_string(intake::FeedState::Token))
+            core_.record(feed.id,
+                         FeedChanged{feed.id, said->second.state, said->second.words + " " + kWords});
+    }
+}
+
+void Feeds::token_kept(const std::string& name, const std::string& token) {
+    if (std::exchange(plan_.secrets[name], token) == token)
+        return;
+    for (const auto& feed : core_.show().feeds)
+        if (feed.token == name)
+            intake_->resume(feed.id, token);
+}
+
+void Feeds::log_audience(std::int64_t now_ms) {
+    if (now_ms < audience_due_ms_)
+        return;
+    audience_due_ms_ = now_ms + kAudienceEveryMs;
     for (const auto& [feed, numbers] : numbers_) {
         const auto& [viewers, views, reactions] = numbers.audience;
         const auto before = core_.state().audience().find(feed);

@@ -2,6 +2,9 @@
 // The comment feeds of a running show: makes intake's configuration of the show file, turns what it says into
 // events, and enters a new access token when somebody has kept one.
 
+#include "engine/alive.h"
+#include "engine/keyring.h"
+#include "engine/post_box.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
 #include "intake/intake.h"
@@ -23,14 +26,13 @@ class Feeds {
         std::string mode;                            ///< "rehearse" or "live"
         std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
         Secrets secrets;
-        std::int64_t ran_ms = 0; ///< how long the show has been on
+        std::int64_t ran_ms = 0;          ///< how long the show has been on
+        AskKeyring keyring = ask_keyring; ///< for a token that a person has entered since
     };
 
-    /// `post` runs a task on the show thread; any thread. `settled` is called there after each answer of a
-    /// platform. References outlive it.
-    Feeds(Plan plan, ShowCore& core, std::function<void(std::function<void()>)> post,
-          std::function<void()> settled);
-    ~Feeds(); ///< nothing is posted after it
+    /// `post` runs a task on the show thread. `settled` is called there after each answer of a platform, and
+    /// may end this. References outlive it.
+    Feeds(Plan plan, ShowCore& core, Post post, std::function<void()> settled);
 
     /// Once. What the log's outbox still holds is sent again.
     Result<void> start();
@@ -38,8 +40,14 @@ class Feeds {
     /// Asks now, whatever the feed was waiting for.
     void resume(const std::string& feed) { intake_->resume(feed); }
 
-    /// Twice a second: logs what the platforms say of the audience, looks for new tokens.
-    void tick(std::int64_t wall_ms);
+    /// No comments are fetched for as long as it is held; decisions go on being carried.
+    void hold(bool held) { intake_->hold(held); }
+    /// Nothing comes any more but what was posted already.
+    void stop() { intake_->stop(); } // behind start()
+
+    /// Twice a second, on a clock that goes on: logs what the platforms say of the audience, looks for new
+    /// tokens.
+    void tick(std::int64_t now_ms);
 
     /// The heartbeats, by feed.
     std::map<std::string, protocol::FeedNumbers> numbers() const;
@@ -49,17 +57,24 @@ class Feeds {
   private:
     intake::FeedConfig config_of(const FeedSpec& feed) const;
     intake::IntakeCallbacks callbacks();
-    void log_audience(std::int64_t wall_ms);
-    void look_for_token(const FeedSpec& feed);
+    void log_audience(std::int64_t now_ms);
+    void look_for_tokens(std::int64_t now_ms);
+    void look_for_token(const std::string& name);
+    void ask_for_token(const std::string& name);
+    void say_that_keyring_waits();
+    void token_kept(const std::string& name, const std::string& token);
 
     Plan plan_;
     ShowCore& core_;
-    std::function<void(std::function<void()>)> post_;
+    Post post_;
     std::function<void()> settled_;
     std::map<std::string, intake::FeedNumbers> numbers_;
-    std::int64_t audience_due_ms_ = 0, token_due_ms_ = 0;
-    std::unique_ptr<intake::Intake> intake_;
-    QThreadPool keyring_; // which may take seconds to answer
+    std::int64_t now_ms_ = 0, audience_due_ms_ = 0, token_due_ms_ = 0, keyring_due_ms_ = 0;
+    std::string asked_of_keyring_;       // for as long as it has not answered: a person may have to unlock it
+    std::int64_t keyring_silent_ms_ = 0; // when that is to be said
+    QThreadPool files_;                  // where a disk may take its time
+    Alive alive_;
+    std::unique_ptr<intake::Intake> intake_; // the first to go: its thread calls what is above
 };
 
 } // namespace regie

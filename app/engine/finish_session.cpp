@@ -8,7 +8,6 @@
 
 #include <QDateTime>
 
-#include <optional>
 
 namespace regie {
 
@@ -56,15 +55,13 @@ Result<void> log_end(const std::filesystem::path& log, const std::string& reason
     for (const auto& event : *events)
         if (const auto* ending = std::get_if<SessionEnding>(&event.body))
             said = ending->reason;
-    std::optional<Error> failed;
-    auto writer = store::LogWriter::open(log, {[](std::uint64_t) {}, [&](const Error& error) { failed = error; }});
+    auto writer = store::LogWriter::open(log, {[](std::uint64_t) {}, [](const Error&) {}});
     if (!writer)
         return tl::unexpected(writer.error());
     const auto& last = events->back();
     (*writer)->append({{last.seq + 1, QDateTime::currentMSecsSinceEpoch(), last.show_ms, "engine",
                         SessionEnded{said}}});
-    writer->reset(); // writes it
-    return failed ? tl::unexpected(*failed) : Result<void>();
+    return (*writer)->close();
 }
 
 } // namespace

@@ -3,14 +3,20 @@
 
 #include "flagging/flagger.h"
 
+#include <cstdint>
 #include <string>
 
 namespace regie {
 
 struct Judged {
+    enum class Why : std::uint8_t {
+        Came,     ///< or was edited
+        NewRules, ///< it had come before the rules that judged it held
+        TakeOver, ///< the engine before this one may have died before it was flagged
+    };
     std::string comment;
     Judgement judgement;
-    bool anew = false; ///< the comment had come before the rules that judged it held
+    Why why = Why::Came;
 };
 
 } // namespace regie

@@ -1,6 +1,12 @@
 #include "engine/judging.h"
 
+#include "show/guarded.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
+#include <cstdio>
 #include <utility>
 
 namespace regie {
@@ -14,13 +20,56 @@ constexpr std::size_t kFarthest = 4 * Judging::kMostAnew;
 
 bool undecided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
 
+/// The oldest of the newest kMostAnew that nobody has decided about.
+std::size_t first_to_judge(const ShowState& state) {
+    const auto& comments = state.comments();
+    std::size_t first = comments.size(), found = 0;
+    const auto farthest = comments.size() - std::min(comments.size(), kFarthest);
+    for (auto i = comments.size(); i > farthest && found < Judging::kMostAnew; --i)
+        if (undecided(comments[i - 1])) {
+            first = i - 1;
+            ++found;
+        }
+    return first;
+}
+
+/// The number of the last raid that was told.
+std::uint64_t last_raid(const ShowState& state) {
+    std::uint64_t last = 0;
+    for (const auto& [id, raid] : state.raids()) {
+        std::uint64_t number = 0;
+        std::from_chars(id.data(), id.data() + id.size(), number);
+        last = std::max(last, number);
+    }
+    return last;
+}
+
+void say(const Error& error) { fmt::print(stderr, "regie: flagging: {}\n", error.line()); }
+
+/// Rules that cannot be made leave the former ones in their place.
+void make(std::unique_ptr<const Flagger>& flagger, const FlagSettings& rules) {
+    if (const auto made = guarded([&] { flagger = std::make_unique<const Flagger>(rules); }); !made)
+        say(made.error());
+}
+
+/// A comment that breaks a rule of ours costs no other its flags.
+Judgement judgement_of(const Flagger* flagger, const FlagInput& input) {
+    Judgement judgement;
+    if (!flagger)
+        return judgement;
+    if (const auto done = guarded([&] { judgement = flagger->judge(input); }); !done)
+        say(done.error());
+    return judgement;
+}
+
 } // namespace
 
-/// A memory of its own for what authors said: the one of the comments that come must not hear them twice.
 struct Judging::Walk {
     const ShowState& state;
-    AuthorHistory history;
-    std::size_t next = 0, end = 0;
+    Judged::Why why;
+    std::size_t next, end;
+    std::size_t first; ///< that is judged; what stands before it is only remembered
+    AuthorHistory history = {};
 };
 
 Judging::Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid)
@@ -34,6 +83,10 @@ Judging::Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid)
 Judging::~Judging() { wait(); }
 
 void Judging::judge(const Comment& comment, std::int64_t show_ms) {
+    if (walk_ && walk_->why == Judged::Why::TakeOver) {
+        behind_.emplace_back(comment, show_ms);
+        return;
+    }
     auto input = history_.next(comment, show_ms);
     input.thresholds = scores_.thresholds();
     if (input.raid && on_raid_)
@@ -48,19 +101,28 @@ void Judging::set_rules(FlagSettings rules) {
 }
 
 void Judging::judge_anew(const ShowState& state) {
-    const auto& comments = state.comments();
-    std::size_t first = comments.size(), found = 0;
-    const auto farthest = comments.size() - std::min(comments.size(), kFarthest);
-    for (auto i = comments.size(); i > farthest && found < kMostAnew; --i)
-        if (undecided(comments[i - 1])) {
-            first = i - 1;
-            ++found;
-        }
-    walk_ = std::make_shared<Walk>(Walk{state, {}, first, comments.size()});
-    walk_on(walk_);
+    const auto first = first_to_judge(state);
+    begin({state, Judged::Why::NewRules, first, state.comments().size(), first});
 }
 
-void Judging::walk_on(const std::shared_ptr<Walk>& walk) {
+void Judging::take_over(const ShowState& state) {
+    const auto size = state.comments().size();
+    Walk walk{state, Judged::Why::TakeOver, size - std::min(size, kFarthest), size, first_to_judge(state)};
+    walk.history.number_raids_behind(last_raid(state));
+    begin(std::move(walk));
+}
+
+void Judging::begin(Walk walk) {
+    const auto former = std::exchange(walk_, std::make_shared<Walk>(std::move(walk)));
+    if (former && former->why == Judged::Why::TakeOver)
+        history_ = std::move(former->history);
+    walk_on(walk_);
+    judge_behind_walk();
+}
+
+// A walk's memory is its own: that of the comments that come must not hear them twice. After a take-over it
+// is that memory.
+void Judging::walk_on(std::shared_ptr<Walk> walk) {
     if (walk != walk_)
         return; // the rules have changed once more
     const auto until = std::min(walk->end, walk->next + kComments);
@@ -68,14 +130,25 @@ void Judging::walk_on(const std::shared_ptr<Walk>& walk) {
         const auto& entry = walk->state.comments()[walk->next];
         auto input = walk->history.next(entry.comment, entry.show_ms);
         input.thresholds = scores_.thresholds();
-        if (undecided(entry))
-            waiting_.push_back({entry.comment, std::move(input), true});
+        if (walk->next >= walk->first && undecided(entry))
+            waiting_.push_back({entry.comment, std::move(input), walk->why});
     }
     give_more();
-    if (walk->next < walk->end)
-        post_([this, walk] { walk_on(walk); });
-    else
-        walk_.reset();
+    if (walk->next < walk->end) {
+        post_(alive_.guard([this, walk] { walk_on(walk); }));
+        return;
+    }
+    if (walk->why == Judged::Why::TakeOver)
+        history_ = std::move(walk->history);
+    walk_.reset();
+    judge_behind_walk();
+}
+
+void Judging::judge_behind_walk() {
+    if (walk_ && walk_->why == Judged::Why::TakeOver)
+        return;
+    for (const auto& [comment, show_ms] : std::exchange(behind_, {}))
+        judge(comment, show_ms);
 }
 
 void Judging::give_more() {
@@ -85,25 +158,32 @@ void Judging::give_more() {
     const auto last = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kComments));
     std::vector<Asked> asked(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(last));
     waiting_.erase(waiting_.begin(), last);
-    pool_.start([this, flagger = flagger_, rules = std::exchange(new_rules_, {}),
-                 asked = std::move(asked)]() mutable {
+    auto verdicts_came = alive_.guard([this](const std::vector<Asked>& of, std::vector<Judged> verdicts) {
+        take(of, std::move(verdicts));
+    });
+    pool_.start([flagger = flagger_, rules = std::exchange(new_rules_, {}), asked = std::move(asked),
+                 post = post_, verdicts_came = std::move(verdicts_came)] {
         if (rules)
-            *flagger = std::make_unique<const Flagger>(*rules);
+            make(*flagger, *rules);
         std::vector<Judged> verdicts;
         verdicts.reserve(asked.size());
         for (const auto& one : asked)
-            verdicts.push_back({one.comment.id, (*flagger)->judge(one.input), one.anew});
-        post_([this, asked = std::move(asked), verdicts = std::move(verdicts)]() mutable {
-            busy_ = false;
-            for (std::size_t i = 0; i < asked.size(); ++i)
-                look_for_short_raid(asked[i], verdicts[i].judgement);
-            for (const auto& verdict : verdicts)
-                if (!verdict.anew) // the channel's traffic counts once
-                    scores_.add(verdict.judgement);
-            give_more();
-            done_(std::move(verdicts));
+            verdicts.push_back({one.comment.id, judgement_of(flagger->get(), one.input), one.why});
+        post([verdicts_came, asked, verdicts = std::move(verdicts)]() mutable {
+            verdicts_came(asked, std::move(verdicts));
         });
     });
+}
+
+void Judging::take(const std::vector<Asked>& asked, std::vector<Judged> verdicts) {
+    busy_ = false;
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        look_for_short_raid(asked[i], verdicts[i].judgement);
+    for (const auto& verdict : verdicts)
+        if (verdict.why != Judged::Why::NewRules) // the channel's traffic counts once
+            scores_.add(verdict.judgement);
+    give_more();
+    done_(std::move(verdicts));
 }
 
 // Short texts are a raid only when they were flagged, which is known here.
@@ -111,7 +191,7 @@ void Judging::look_for_short_raid(const Asked& asked, const Judgement& judgement
     const bool flagged = std::any_of(judgement.flags.begin(), judgement.flags.end(), [](const Flag& flag) {
         return flag.severity >= Severity::Notice && flag.rule != "repeat" && flag.rule != "flood";
     });
-    if (asked.anew || asked.input.raid || !flagged || !on_raid_)
+    if (asked.why != Judged::Why::Came || asked.input.raid || !flagged || !on_raid_)
         return;
     if (const auto raid = history_.flagged(asked.comment, asked.input.at_ms))
         on_raid_(asked.comment.id, *raid);

@@ -3,7 +3,9 @@
 // authors said before, and brings back what the rules say. Lives on the show thread; only the rules
 // themselves run on the pool, where nothing of the show can be touched.
 
+#include "engine/alive.h"
 #include "engine/judged.h"
+#include "engine/post_box.h"
 #include "flagging/author_history.h"
 #include "flagging/channel_scores.h"
 #include "flagging/flagger.h"
@@ -17,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace regie {
@@ -26,14 +29,13 @@ class Judging {
     /// Of what nobody has decided, so many comments are judged again when the rules change: the newest.
     static constexpr std::size_t kMostAnew = 5'000;
 
-    /// Runs a task on the show thread, later; any thread.
-    using Post = std::function<void(std::function<void()>)>;
     /// Takes verdicts, in the order the comments came. Show thread.
     using Done = std::function<void(std::vector<Judged>)>;
 
     /// Of each comment that belongs to a raid, which; in the call that hands it over. Show thread.
     using OnRaid = std::function<void(const std::string& comment, const Raid& raid)>;
 
+    /// `post`: on the show thread.
     Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid = {});
     ~Judging(); ///< waits for the pool
 
@@ -44,6 +46,10 @@ class Judging {
     /// Judges the newest undecided comments once more, a few between two turns of the show thread. A second
     /// call takes the place of the first. `state` stays where it is as long as this does.
     void judge_anew(const ShowState& state);
+    /// Once, before comments come, in an engine that goes on with a session: the same, and what was said
+    /// lately is remembered, so that floods, repeats and raids go on being seen. What comes meanwhile is
+    /// judged behind it.
+    void take_over(const ShowState& state);
     /// Until the pool has done what it was given.
     void wait() { pool_.waitForDone(); }
 
@@ -51,13 +57,16 @@ class Judging {
     struct Asked {
         Comment comment;
         FlagInput input;
-        bool anew = false;
+        Judged::Why why = Judged::Why::Came;
     };
     void look_for_short_raid(const Asked& asked, const Judgement& judgement);
-    struct Walk; // through the comments that are judged anew
+    struct Walk; // through the comments that are judged once more
 
     void give_more();
-    void walk_on(const std::shared_ptr<Walk>& walk);
+    void begin(Walk walk);
+    void walk_on(std::shared_ptr<Walk> walk);
+    void take(const std::vector<Asked>& asked, std::vector<Judged> verdicts);
+    void judge_behind_walk();
 
     Post post_;
     Done done_;
@@ -68,8 +77,11 @@ class Judging {
     std::optional<FlagSettings> new_rules_;                   // not handed to the pool yet
     std::shared_ptr<std::unique_ptr<const Flagger>> flagger_; // the pool's own: nobody else looks at it
     std::shared_ptr<Walk> walk_;
+    std::deque<std::pair<Comment, std::int64_t>>
+        behind_;        // that came while a take-over's walk goes on, with their show time
     bool busy_ = false; // the pool has a task
     QThreadPool pool_;
+    Alive alive_;
 };
 
 } // namespace regie

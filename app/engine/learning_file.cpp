@@ -1,6 +1,7 @@
 #include "engine/learning_file.h"
 
 #include "engine/files.h"
+#include "show/json_text.h"
 
 namespace regie {
 
@@ -36,7 +37,7 @@ Result<void> keep_learning(const fs::path& show_file, const nlohmann::json& lear
         if (auto kept = write_file(former(file), *before); !kept)
             return kept;
     }
-    return write_file(file, learning.dump());
+    return write_file(file, json_text(learning));
 }
 
 Result<std::optional<nlohmann::json>> forget_learning(const fs::path& show_file) {

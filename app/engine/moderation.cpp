@@ -10,13 +10,17 @@
 #include "engine/show_versions.h"
 #include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
+#include "show/guarded.h"
+#include "show/json_text.h"
 #include "show/json_values.h"
+#include "show/text.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <type_traits>
 
 namespace regie {
 
@@ -41,6 +45,20 @@ nlohmann::json json_of(const Trial& trial) {
     json["sessions"] = trial.sessions;
     json["cut"] = trial.cut;
     return json;
+}
+
+/// What `work` gives, at the top of a thread of ours.
+template<typename Work>
+auto outcome_of(const Work& work) {
+    using Outcome = std::invoke_result_t<const Work&>;
+    if constexpr (std::is_constructible_v<Outcome, tl::unexpected<Error>>) {
+        return guarded(work);
+    } else {
+        Outcome outcome;
+        if (const auto done = guarded([&] { outcome = work(); }); !done)
+            fmt::print(stderr, "regie: {}\n", done.error().line());
+        return outcome;
+    }
 }
 
 /// Puts what is kept of earlier shows into `taste`.
@@ -85,6 +103,8 @@ void Moderation::start(ShowCore& core, bool new_session) {
     saved_rundown_ = core.state().rundown();
     saved_answers_ = core.state().answers();
     begin_learning(new_session);
+    if (!new_session)
+        judging_.take_over(core.state());
     timer_ = std::make_unique<QTimer>();
     QObject::connect(timer_.get(), &QTimer::timeout, [this] { tick(); });
     timer_->start(kTickEvery);
@@ -109,6 +129,8 @@ void Moderation::save_plans() {
 }
 
 void Moderation::wait() {
+    if (stop_trial_)
+        *stop_trial_ = true;
     judging_.wait();
     save_plans();
     chores_.waitForDone();
@@ -132,10 +154,11 @@ void Moderation::begin_learning(bool new_session) {
     auto kept = read_learning(file);
     auto learnt = kept ? learn(core_->taste(), *kept) : tl::unexpected(kept.error());
     if (!learnt)
-        core_->record("engine", LearningChanged{"unreadable", 0,
-                                                file.filename().string() + ": " + learnt.error().line()});
+        core_->record("engine",
+                      LearningChanged{"unreadable", 0,
+                                      valid_utf8(file.filename().string()) + ": " + learnt.error().line()});
     else if (new_session && *kept) {
-        if (auto copied = write_file(session_learning(), (*kept)->dump()); !copied)
+        if (auto copied = write_file(session_learning(), json_text(**kept)); !copied)
             complain(copied.error().line());
         core_->record(
             "engine",
@@ -145,7 +168,7 @@ void Moderation::begin_learning(bool new_session) {
 
 void Moderation::set_rules(const FlagSettings& flags) {
     judging_.set_rules(flags);
-    if (core_) // else an engine that takes over, which asks for every comment
+    if (core_) // else an engine that takes over
         judging_.judge_anew(core_->state());
 }
 
@@ -156,8 +179,8 @@ void Moderation::happened(const std::vector<Event>& events) {
 
 template<typename Work, typename Then>
 void Moderation::run_on(QThreadPool& pool, Work work, Then then) {
-    pool.start([work = std::move(work), then = std::move(then), post = outlets_.post] {
-        post([then, result = work()]() mutable { then(std::move(result)); });
+    pool.start([work = std::move(work), then = alive_.guard(std::move(then)), post = outlets_.post] {
+        post([then, result = outcome_of(work)]() mutable { then(std::move(result)); });
     });
 }
 
@@ -276,7 +299,7 @@ void Moderation::forget_learning(const std::string& by, const Answer& answer) {
             std::error_code error;
             if (!*kept)
                 fs::remove(copy, error);
-            else if (auto copied = write_file(copy, (*kept)->dump()); !copied)
+            else if (auto copied = write_file(copy, json_text(**kept)); !copied)
                 return tl::unexpected(copied.error());
             return kept;
         },

@@ -3,7 +3,9 @@
 // are tried on what was said. Lives on the show thread; what takes long runs on threads of its own, at low
 // priority.
 
+#include "engine/alive.h"
 #include "engine/judging.h"
+#include "engine/post_box.h"
 #include "engine/raid_alerts.h"
 #include "engine/show_core.h"
 #include "engine/urgency.h"
@@ -29,8 +31,7 @@ struct ModerationPlan {
 
 /// What moderation needs from the engine. Called on the show thread, but for `post`.
 struct ModerationOutlets {
-    /// Runs a task on the show thread, later; any thread.
-    std::function<void(std::function<void()>)> post;
+    Post post; ///< on the show thread
     /// How soon comments want a look, 0..1, by id: those for which it changed.
     std::function<void(const std::vector<std::pair<std::string, double>>&)> needs;
 };
@@ -43,7 +44,8 @@ class Moderation {
     Moderation(ModerationPlan plan, ModerationOutlets outlets);
     ~Moderation(); ///< waits for its threads
 
-    /// From here on there is a core to tell; `new_session`: it begins with what was kept of earlier shows.
+    /// From here on there is a core to tell; `new_session`: it begins with what was kept of earlier shows,
+    /// else an engine takes over, and what may not have been flagged yet is judged.
     void start(ShowCore& core, bool new_session);
 
     // --- what the core asks for, also before start()
@@ -93,6 +95,7 @@ class Moderation {
     QThreadPool looks_; // into earlier sessions: what is to be saved does not wait for them
     int looking_ = 0;   // how many are asked for
     Judging judging_;
+    Alive alive_;
 };
 
 } // namespace regie

@@ -1,6 +1,6 @@
 #include "engine/say.h"
 
-#include <nlohmann/json.hpp>
+#include "show/json_text.h"
 
 #include <fcntl.h>
 #include <string_view>
@@ -28,7 +28,7 @@ void wait_for_no_reader() {
 }
 
 void say(const nlohmann::json& line) {
-    write_line(STDOUT_FILENO, line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    write_line(STDOUT_FILENO, json_text(line) + "\n");
 }
 
 void complain(const std::string& words) { write_line(STDERR_FILENO, "regie: " + words + "\n"); }

@@ -1,13 +1,11 @@
 #include "engine/secrets.h"
 
 #include "engine/files.h"
+#include "engine/keyring.h"
 
-#include <QEventLoop>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTimer>
 #include <fmt/format.h>
-#include <qt6keychain/keychain.h>
 
 #include <algorithm>
 #include <cctype>
@@ -18,8 +16,6 @@ namespace regie {
 
 namespace {
 
-constexpr const char* kService = "regie";
-constexpr int kKeyringMs = 2000;
 /// No key or token is longer; what is was not meant.
 constexpr qint64 kMostBytes = 4096;
 
@@ -37,45 +33,37 @@ QString file_of(const std::string& name) {
 
 std::string trimmed(const QByteArray& bytes) { return bytes.trimmed().toStdString(); }
 
-/// Whether the keyring answered in time; a session without one never does.
-bool run(QKeychain::Job& job) {
-    QEventLoop loop;
-    job.setAutoDelete(false);
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kKeyringMs, &loop, &QEventLoop::quit);
-    job.start();
-    loop.exec();
-    return job.error() == QKeychain::NoError;
-}
-
 } // namespace
+
+std::optional<Result<std::string>> secret_in_file(const std::string& name) {
+    QFile file(file_of(name));
+    if (!file.exists())
+        return {};
+    const auto where = file.fileName().toStdString();
+    struct stat info {};
+    if (stat(QFile::encodeName(file.fileName()), &info) == 0 && (info.st_mode & 0077) != 0)
+        return failure("others on this machine can read the secret", where,
+                       "Make it yours alone: chmod 600.");
+    if (file.open(QIODevice::ReadOnly))
+        if (auto secret = trimmed(file.read(kMostBytes)); !secret.empty())
+            return secret;
+    return failure("the secret cannot be read, or is empty", where,
+                   "Write it there again: regie secret " + name);
+}
 
 Result<std::string> find_secret(const std::string& name) {
     const auto variable = variable_of(name);
     if (const auto value = qgetenv(variable.c_str()); !value.isEmpty())
         return trimmed(value);
-    return find_kept_secret(name);
-}
-
-Result<std::string> find_kept_secret(const std::string& name) {
-    if (QFile file(file_of(name)); file.exists()) {
-        struct stat info {};
-        if (stat(QFile::encodeName(file.fileName()), &info) == 0 && (info.st_mode & 0077) != 0)
-            return failure("others on this machine can read the secret", file.fileName().toStdString(),
-                           "Make it yours alone: chmod 600.");
-        if (file.open(QIODevice::ReadOnly))
-            if (const auto secret = trimmed(file.read(kMostBytes)); !secret.empty())
-                return secret;
-        return failure("the secret cannot be read, or is empty", file.fileName().toStdString(),
-                       "Write it there again: regie secret " + name);
-    }
-    QKeychain::ReadPasswordJob job(kService);
-    job.setKey(QString::fromStdString(name));
-    if (run(job) && !job.textData().isEmpty())
-        return trimmed(job.textData().toUtf8());
-    return failure(fmt::format("the secret \"{}\" is not there", name), {},
-                   fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name,
-                               variable_of(name)));
+    if (auto in_file = secret_in_file(name))
+        return std::move(*in_file);
+    auto kept = read_keyring(name);
+    if (kept && !kept->empty())
+        return kept;
+    const auto why = kept ? std::string() : ": " + kept.error().what;
+    return failure(
+        fmt::format("the secret \"{}\" is not there{}", name, why), {},
+        fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name, variable));
 }
 
 Result<Secrets> secrets_of(const ShowFile& show) {
@@ -103,10 +91,7 @@ Result<Secrets> secrets_of(const ShowFile& show) {
 }
 
 Result<std::string> keep_secret(const std::string& name, const std::string& secret) {
-    QKeychain::WritePasswordJob job(kService);
-    job.setKey(QString::fromStdString(name));
-    job.setTextData(QString::fromStdString(secret));
-    if (run(job))
+    if (write_keyring(name, secret))
         return "the keyring";
     const auto file = file_of(name).toStdString();
     if (auto written = write_private_file(file, secret); !written)

@@ -211,12 +211,16 @@ void ShowCore::flagged(std::vector<Judged> verdicts) {
     for (auto& verdict : verdicts) {
         const auto& comment = verdict.comment;
         const auto* entry = state_.comment(comment);
-        const bool changed = entry && entry->flags.all() != verdict.judgement.flags;
+        // What an engine before this one flagged stays so: it had heard more of what came before.
+        const bool settled = entry && verdict.why == Judged::Why::TakeOver && !entry->flags.empty();
+        const bool changed = entry && !settled && entry->flags.all() != verdict.judgement.flags;
         if (changed)
             append("flagging", CommentFlagged{comment, std::move(verdict.judgement.flags)});
-        if (entry && (changed || entry->flags.empty()))
+        if (entry && !settled && (changed || entry->flags.empty()))
             propose_answer(comment);
-        if (changed && !verdict.anew) // what had come before the crew switched a rule on is left to people
+        if (changed &&
+            verdict.why !=
+                Judged::Why::NewRules) // what had come before the crew switched a rule on is left to people
             hide_by_rule(comment);
     }
     flush();

@@ -37,29 +37,20 @@ SourceSettings bounded(SourceSettings settings) {
 
 } // namespace
 
-ShowCore::ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history)
+ShowCore::ShowCore(ShowFile show, Mediator& mediator, ShowPast past)
     : show_(std::move(show)), zone_(Zone::named(show_.time_zone).value_or(*Zone::named(""))),
-      matcher_(show_.answers), mediator_(mediator) {
-    for (const auto& event : history) {
-        state_.apply(event);
-        taste_.apply(event, state_);
-        hides_.apply(event, state_);
-        show_ms_ = std::max(show_ms_, event.show_ms);
-    }
+      matcher_(show_.answers), mediator_(mediator), state_(std::move(past.state)),
+      taste_(std::move(past.taste)), hides_(std::move(past.hides)), show_ms_(past.show_ms) {
     if (state_.answers())
         matcher_ = AnswerMatcher(answers());
     quiet_since_ms_ = show_ms_;
     published_ = state_.last_seq();
-    due_ = history.empty() ? -1 : show_ms_;
+    due_ = published_ == 0 ? -1 : show_ms_;
     shown_ = on_air_now(state_, show_.names);
     if (!shown_.empty())
         mediator_.on_air({0, shown_, place_between(scene_now())});
     if (state_.flags())
         mediator_.rules(flags());
-    // An engine that died between a comment and its flags: ask again.
-    for (const auto& event : history)
-        if (const auto* came = std::get_if<CommentCame>(&event.body))
-            mediator_.flag(came->comment, event.show_ms);
 }
 
 Result<const CommentEntry*> ShowCore::known(const std::string& id) const {

@@ -3,12 +3,10 @@
 // once the store has it. Single-threaded (the show thread); no I/O, no clock of its own.
 
 #include "engine/judged.h"
+#include "engine/show_past.h"
 #include "flagging/answer_match.h"
-#include "flagging/crew_taste.h"
 #include "show/capabilities.h"
-#include "show/rule_hides.h"
 #include "show/show_file.h"
-#include "show/show_state.h"
 
 #include <cstdint>
 #include <deque>
@@ -57,9 +55,9 @@ class ShowCore {
         virtual void output(const std::string& output, bool start) = 0;
     };
 
-    /// `history` is the log so far: empty for a new session. What waits in its outbox is the owner's to send
-    /// again.
-    ShowCore(ShowFile show, Mediator& mediator, const std::vector<Event>& history);
+    /// `past` is the log so far: empty for a new session. What waits in its outbox is the owner's to send
+    /// again, and so is what was not flagged yet.
+    ShowCore(ShowFile show, Mediator& mediator, ShowPast past = {});
 
     const ShowFile& show() const { return show_; }
     const ShowState& state() const { return state_; }

@@ -3,7 +3,6 @@
 #include "engine/say.h"
 
 #include <QDateTime>
-#include <QMetaObject>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +17,10 @@ namespace {
 
 constexpr auto kStatusEvery = std::chrono::milliseconds(500);
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
+constexpr auto kLookAtLogEvery = std::chrono::milliseconds(50);
+constexpr auto kLogPatience = std::chrono::milliseconds(300); // a graphic may be that late, no later
+// Events of some kilobyte each: half an hour of a busy show's, with a disk that takes none of it.
+constexpr std::size_t kMostWaiting = 100'000;
 constexpr std::int64_t kMinuteMs = 60'000;
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
@@ -28,8 +31,7 @@ ShowRunner::ShowRunner(ShowRunnerConfig config, ShowRunnerOutlets outlets)
     : config_(std::move(config)), outlets_(std::move(outlets)),
       moderation_(std::make_unique<Moderation>(
           ModerationPlan{config_.show.flags, config_.session, config_.show_file},
-          ModerationOutlets{[this](std::function<void()> task) { post(std::move(task)); },
-                            [this](const auto& needs) { desks_->send_needs(needs); }})) {}
+          ModerationOutlets{post_, [this](const auto& needs) { desks_->send_needs(needs); }})) {}
 
 ShowRunner::~ShowRunner() {
     feeds_.reset(); // its callbacks and the pool's post here: none may be left when the rest goes
@@ -37,20 +39,10 @@ ShowRunner::~ShowRunner() {
     log_.reset();
 }
 
-void ShowRunner::post(std::function<void()> task) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, task = std::move(task)] {
-            if (!closed_)
-                task();
-        },
-        Qt::QueuedConnection);
-}
-
 void ShowRunner::close() {
-    closed_ = true;
-    status_timer_.stop();
-    finish_timer_.stop();
+    box_.close();
+    for (auto* timer : {&status_timer_, &finish_timer_, &log_timer_})
+        timer->stop();
     feeds_.reset();
     desks_.reset();
 }
@@ -72,20 +64,12 @@ Result<ShowRunner::Doors> ShowRunner::open_doors() {
 }
 
 Result<ShowRunner::Doors> ShowRunner::start() {
-    auto log = store::LogWriter::open(config_.session / "log.sqlite", {[this](std::uint64_t seq) {
-                                                                           post([this, seq] {
-                                                                               status_.log_ok = true;
-                                                                               status_.log_words.clear();
-                                                                               core_->committed(seq);
-                                                                           });
-                                                                       },
-                                                                       [this](const Error& error) {
-                                                                           post([this, words = error.line()] {
-                                                                               status_.log_ok = false;
-                                                                               status_.log_words = words;
-                                                                               core_->log_failed();
-                                                                           });
-                                                                       }});
+    const bool is_new = config_.past.empty();
+    clock_.start();
+    auto log = store::LogWriter::open(
+        config_.session / "log.sqlite",
+        {[this](std::uint64_t seq) { post([this, seq] { log_committed(seq); }); },
+         [this](const Error& error) { post([this, words = error.line()] { log_fails(words); }); }});
     if (!log)
         return tl::unexpected(log.error());
     log_ = std::move(*log);
@@ -112,7 +96,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.templates = protocol::templates_json();
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
-        config_.config, std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
+        config_.config, std::move(welcome), config_.past.state.last_seq(),
         [this](std::uint64_t after, std::size_t limit) {
             return store::read_log(config_.session / "log.sqlite", {after, limit});
         },
@@ -135,37 +119,36 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     });
 
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
-    core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
+    core_ = std::make_unique<ShowCore>(config_.show, mediator, std::move(config_.past));
     frame_ = config_.first_frame;
-    begin_session();
+    begin_session(is_new);
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
-    if (config_.history.empty() && desks_->remote_port() != 0)
+    if (is_new && desks_->remote_port() != 0)
         core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
-    moderation_->start(*core_, config_.history.empty());
-    feeds_ = std::make_unique<Feeds>(
-        Feeds::Plan{config_.mode, config_.standins, config_.secrets,
-                    config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
-        *core_, [this](std::function<void()> task) { post(std::move(task)); },
-        [this] {
-            if (ending_ && core_->state().outbox().empty())
-                finish();
-        });
+    moderation_->start(*core_, is_new);
+    feeds_ = std::make_unique<Feeds>(Feeds::Plan{config_.mode, config_.standins, config_.secrets,
+                                                 config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
+                                     *core_, post_, [this] {
+                                         if (ending_ && core_->state().outbox().empty())
+                                             finish();
+                                     });
     if (auto started = feeds_->start(); !started)
         return tl::unexpected(started.error());
     core_->set_capabilities(feeds_->capabilities());
     desks_->set_feeds(protocol::feeds_json(config_.show, feeds_->capabilities()));
-    config_.history = {};
 
     connect(&status_timer_, &QTimer::timeout, this, &ShowRunner::send_status);
     status_timer_.start(kStatusEvery);
+    connect(&log_timer_, &QTimer::timeout, this, &ShowRunner::look_at_log);
+    log_timer_.start(kLookAtLogEvery);
     finish_timer_.setSingleShot(true);
     connect(&finish_timer_, &QTimer::timeout, this, &ShowRunner::finish);
     return doors;
 }
 
-void ShowRunner::begin_session() {
+void ShowRunner::begin_session(bool is_new) {
     zero_ms_ = config_.now.monotonic_ms - config_.show.canvas.rate.frame_to_ms(config_.first_frame);
-    if (config_.history.empty())
+    if (is_new)
         core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
                                                config_.epoch_ms, config_.show.flags});
     core_->record("engine", EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
@@ -250,24 +233,61 @@ void ShowRunner::playout_ended() {
         finish_timer_.start(kOutboxGrace);
 }
 
+// What was posted before the end comes before it: comments, and what platforms answered.
 void ShowRunner::finish() {
-    if (!log_)
+    if (!log_ || std::exchange(finishing_, true))
         return;
     finish_timer_.stop();
     status_timer_.stop();
     if (const auto left = core_->state().outbox().size(); left > 0)
         complain(fmt::format(
             "{} decisions have not reached their platform: take them there by hand. The log has them.", left));
-    feeds_.reset();
+    feeds_->stop();
     moderation_->wait();
+    post([this] { close_log(); });
+}
+
+void ShowRunner::close_log() {
+    log_timer_.stop();
+    feeds_.reset();
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
             failure_ = health.words;
     core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
-    log_.reset(); // writes what is waiting
-    if (failure_.empty() && !status_.log_ok)
-        failure_ = status_.log_words;
+    const auto written = std::exchange(log_, {})->close();
+    if (failure_.empty() && !written)
+        failure_ = written.error().line();
     outlets_.finished(failure_);
+}
+
+void ShowRunner::log_committed(std::uint64_t seq) {
+    status_.log_ok = true;
+    status_.log_words.clear();
+    if (log_ && log_->waiting() == 0)
+        hold_feeds(false);
+    core_->committed(seq);
+}
+
+void ShowRunner::log_fails(const std::string& words) {
+    status_.log_ok = false;
+    status_.log_words = words;
+    core_->log_failed();
+}
+
+// A disk that hangs says nothing.
+void ShowRunner::look_at_log() {
+    if (status_.log_ok && log_->writing_for() > kLogPatience)
+        log_fails("The log's disk does not answer; the show goes on, and what happened is written when it "
+                  "answers.");
+    if (!feeds_held_ && log_->waiting() > kMostWaiting) {
+        hold_feeds(true);
+        status_.log_words += " So much waits for the log that no comments are fetched until it is written.";
+    }
+}
+
+void ShowRunner::hold_feeds(bool held) {
+    if (feeds_ && std::exchange(feeds_held_, held) != held)
+        feeds_->hold(held);
 }
 
 std::int64_t ShowRunner::wall_ms() { return QDateTime::currentMSecsSinceEpoch(); }
@@ -330,7 +350,7 @@ void ShowRunner::send_status() {
     const auto space = std::filesystem::space(config_.session, error);
     status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
     if (feeds_) {
-        feeds_->tick(wall_ms());
+        feeds_->tick(clock_.elapsed());
         status_.feeds = feeds_->numbers();
         status_.comments_per_min = feeds_->comments_per_min();
     }

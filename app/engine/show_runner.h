@@ -5,12 +5,15 @@
 #include "engine/desk_server.h"
 #include "engine/feeds.h"
 #include "engine/moderation.h"
+#include "engine/post_box.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
 #include "engine/takeover.h"
+#include "engine/show_past.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -37,7 +40,7 @@ struct ShowRunnerConfig {
     std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;
     Moment now;                        ///< when that frame is
-    std::vector<Event> history;        ///< the log so far
+    ShowPast past;                     ///< the log so far
     std::vector<std::string> after;    ///< EngineStarted::after
     std::vector<std::string> without;  ///< what the show goes without: sentences
     std::vector<std::string> left_out; ///< keys of graphics that leave the air
@@ -82,8 +85,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     /// Opens the log, listens for desks, starts intake.
     Result<Doors> start();
 
-    /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
-    void post(std::function<void()> task);
+    /// Runs `task` on the show thread, in order. Any thread.
+    void post(std::function<void()> task) { post_(std::move(task)); }
 
     // --- the programme's news
     void frame_due(std::int64_t frame);
@@ -122,14 +125,21 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     Result<Doors> open_doors();
     Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
     void begin_ending();
-    void begin_session();
+    void begin_session(bool is_new);
     void look_at_clock();
     void send_status();
     void save_replay(std::int64_t seconds);
+    void log_committed(std::uint64_t seq);
+    void log_fails(const std::string& words);
+    void look_at_log();
+    void hold_feeds(bool held);
     void finish();
+    void close_log();
 
     ShowRunnerConfig config_;
     ShowRunnerOutlets outlets_;
+    PostBox box_{*this};
+    const Post post_ = box_.post();
     std::unique_ptr<store::LogWriter> log_;
     int replays_ = 0; ///< asked for by this engine
     std::unique_ptr<ShowCore> core_;
@@ -138,12 +148,16 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     std::unique_ptr<Moderation> moderation_;
     QTimer status_timer_{this};
     QTimer finish_timer_{this};
+    QTimer log_timer_{this};
+    QElapsedTimer clock_; ///< since start()
     protocol::Status status_;
     std::int64_t frame_ = 0;
     std::string end_reason_ = "the show's time was over";
     std::string failure_;
-    bool ending_ = false, said_ending_ = false, closed_ = false;
+    bool ending_ = false, said_ending_ = false;
     std::int64_t zero_ms_ = 0; ///< frame 0, by the monotonic clock
+    bool finishing_ = false;
+    bool feeds_held_ = false;
 };
 
 } // namespace regie

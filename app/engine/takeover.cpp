@@ -1,7 +1,5 @@
 #include "engine/takeover.h"
 
-#include "store/log_store.h"
-
 #include <QDateTime>
 #include <fmt/format.h>
 
@@ -46,23 +44,19 @@ Result<Beginning> begin_session(const fs::path& session, const std::vector<Engin
     Beginning begin;
     begin.now = moment_now();
     begin.epoch_ms = begin.now.wall_ms;
-    std::error_code error;
-    if (!fs::exists(session / "log.sqlite", error))
+    auto past = read_past(session / "log.sqlite");
+    if (!past)
+        return tl::unexpected(past.error());
+    begin.past = std::move(*past);
+    const auto& state = begin.past.state;
+    if (begin.past.empty())
         return begin;
-    auto read = store::read_log(session / "log.sqlite");
-    if (!read)
-        return tl::unexpected(read.error());
-    begin.history = std::move(*read);
-    if (begin.history.empty())
-        return begin;
-    for (const auto& event : begin.history)
-        begin.before.apply(event);
-    if (begin.before.ending())
+    if (state.ending())
         return failure("this show has ended", session.string(),
                        "Start another one: a session is never begun anew.");
-    begin.show_ms = goes_on_at_ms(begin.history, begin.now);
+    begin.show_ms = begin.past.engines.goes_on_at_ms(begin.now);
     begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
-    begin.left_out = left_out(begin.history, after, begin.show_ms);
+    begin.left_out = begin.past.engines.left_out(after, begin.show_ms, state);
     begin.without = words_of(begin.left_out);
     return begin;
 }

@@ -1,10 +1,7 @@
 #pragma once
 // How an engine begins: a new show at its frame 0, or one that another engine ran, where its time has got to.
 
-#include "show/recovery.h"
-#include "show/result.h"
-#include "show/show_file.h"
-#include "show/show_state.h"
+#include "engine/show_past.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,8 +14,7 @@ namespace regie {
 Moment moment_now();
 
 struct Beginning {
-    std::vector<Event> history; ///< the log so far; empty: a new show
-    ShowState before;           ///< folded from it
+    ShowPast past; ///< the log so far; empty: a new show
     Moment now;
     std::int64_t show_ms = 0;  ///< where it goes on
     std::int64_t epoch_ms = 0; ///< wall time of frame 0, as the wall clock has it now

@@ -5,6 +5,7 @@
 #include "flagging/raid_watch.h"
 #include "show/comment.h"
 
+#include <cstdint>
 #include <deque>
 #include <list>
 #include <string>
@@ -30,6 +31,9 @@ class AuthorHistory {
     std::optional<Raid> flagged(const Comment& comment, std::int64_t at_ms) {
         return raids_.flagged(comment, at_ms);
     }
+
+    /// Before comments come: raids that were told before keep their numbers, up to `last`.
+    void number_raids_behind(std::uint64_t last) { raids_.number_behind(last); }
 
     std::size_t authors() const { return by_author_.size(); }
 

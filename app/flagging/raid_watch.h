@@ -44,6 +44,9 @@ class RaidWatch {
     /// The same for a text that is too short for next(), once it was flagged. None for a longer one.
     std::optional<Raid> flagged(const Comment& comment, std::int64_t at_ms);
 
+    /// Raid::id counts on behind `last`.
+    void number_behind(std::uint64_t last) { next_raid_ = last + 1; }
+
   private:
     using Sketch = std::vector<std::uint32_t>;
     struct Wave {

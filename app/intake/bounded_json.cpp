@@ -1,6 +1,6 @@
 #include "intake/bounded_json.h"
 
-#include "show/text.h"
+#include "show/json_text.h"
 
 #include <cstddef>
 
@@ -45,15 +45,15 @@ json parse(std::string_view text) {
     });
 }
 
-// One comment with broken bytes must not silence all the others of its page.
+// One comment with half an emoji or broken bytes must not silence all the others of its page.
 json parse_repaired(std::string_view text) {
     try {
         return parse(text);
     } catch (const json::exception&) {
-        const auto valid = valid_utf8(text);
-        if (valid == text)
+        const auto repaired = repaired_json(text);
+        if (repaired == text)
             throw;
-        return parse(valid);
+        return parse(repaired);
     }
 }
 

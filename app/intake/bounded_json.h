@@ -15,8 +15,8 @@ inline constexpr int kMaxJsonDepth = 32; ///< PITFALLS 26; a page of Graph comme
 /// Of what is read, as weighed. A page of 5,000 Graph comments of 150 characters weighs 8 MB.
 inline constexpr std::size_t kMaxJsonBytes = 16'000'000;
 
-/// What is no UTF-8 in it becomes U+FFFD. Stops at the first level too deep and the first value too many. The
-/// error's `what` is a clause: "sent something that is not JSON".
+/// What one comment can break in it is repaired (repaired_json()). Stops at the first level too deep and the
+/// first value too many. The error's `what` is a clause: "sent something that is not JSON".
 Result<nlohmann::json> parse_bounded_json(std::string_view text);
 
 } // namespace regie::intake

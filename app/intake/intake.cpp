@@ -1,6 +1,7 @@
 #include "intake/intake.h"
 
 #include "intake/http_client.h"
+#include "show/guarded.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,16 @@ namespace regie::intake {
 namespace {
 
 constexpr std::int64_t kLongestWaitMs = 60'000;
+constexpr std::int64_t kRestMs = 10'000; // of a feed in which something threw
+
+/// Runs `task` at the top of the intake thread; false: it threw, which is said.
+template<typename Task>
+bool at_top(Task&& task) {
+    const auto done = guarded(std::forward<Task>(task));
+    if (!done)
+        fmt::print(stderr, "regie: comments: {}\n", done.error().line());
+    return done.has_value();
+}
 
 // One feed with its outbox, as they live on the intake thread.
 class Runner : public Feed::Mediator, public Outbox::Mediator {
@@ -41,12 +52,24 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
         outbox_.resume();
     }
 
+    void hold(bool held) { held_ = held; }
+
     void tick() {
-        feed_.tick();
-        outbox_.tick();
+        if (now_ms() < rests_until_ms_)
+            return;
+        const bool whole = at_top([&] {
+            if (!held_)
+                feed_.tick();
+            outbox_.tick();
+        });
+        if (!whole)
+            rests_until_ms_ = now_ms() + kRestMs;
     }
 
-    std::int64_t next_due_ms() const { return std::min(feed_.next_due_ms(), outbox_.next_due_ms()); }
+    std::int64_t next_due_ms() const {
+        const auto due_ms = outbox_.next_due_ms();
+        return std::max(rests_until_ms_, held_ ? due_ms : std::min(feed_.next_due_ms(), due_ms));
+    }
 
     std::int64_t now_ms() override {
         using namespace std::chrono;
@@ -58,7 +81,14 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
     }
     double random() override { return std::uniform_real_distribution<double>(0, 1)(random_); }
     void send(HttpRequest request, HttpDone done) override {
-        http_.send(std::move(request), std::move(done));
+        if (request.on_data)
+            request.on_data = [read = std::move(request.on_data)](std::string_view bytes) {
+                at_top([&] { read(bytes); }); // below is curl, through which nothing can be thrown
+            };
+        http_.send(std::move(request), [done = std::move(done)](Result<HttpResponse> response) {
+            if (!at_top([&] { done(std::move(response)); })) // as good as none: it is asked again, later
+                at_top([&] { done(failure("sent what cannot be read")); });
+        });
     }
 
     void comments_came(std::vector<Comment> comments) override {
@@ -94,6 +124,8 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
     std::minstd_rand random_{std::random_device{}()};
     Feed feed_;
     Outbox outbox_;
+    std::int64_t rests_until_ms_ = 0;
+    bool held_ = false;
 };
 
 } // namespace
@@ -130,6 +162,13 @@ class Intake::Loop {
         post([this, feed, token] {
             if (auto* runner = find(feed))
                 runner->resume(token);
+        });
+    }
+
+    void hold(bool held) {
+        post([this, held] {
+            for (const auto& runner : runners_)
+                runner->hold(held);
         });
     }
 
@@ -170,7 +209,7 @@ class Intake::Loop {
                 posted.swap(posted_);
             }
             for (const auto& job : posted)
-                job();
+                at_top(job);
             auto wait_ms = kLongestWaitMs;
             for (const auto& runner : runners_) {
                 runner->tick();
@@ -208,6 +247,8 @@ Result<void> Intake::start(const std::map<std::string, std::vector<KnownComment>
 }
 
 void Intake::act(OutboxItem item) { loop_->act(std::move(item)); }
+
+void Intake::hold(bool held) { loop_->hold(held); }
 
 void Intake::resume(const std::string& feed, const std::string& token) { loop_->resume(feed, token); }
 

@@ -37,7 +37,7 @@ struct IntakeCallbacks {
     std::function<void(const Settled& settled)> settled;
 };
 
-/// start() and stop() from one thread, not from a callback; act() and resume() from any.
+/// start() and stop() from one thread, not from a callback; act(), resume() and hold() from any.
 class Intake {
   public:
     Intake(std::vector<FeedConfig> feeds, IntakeCallbacks callbacks);
@@ -58,6 +58,10 @@ class Intake {
     /// Asks the platform now and sends what waits, whatever that was waiting for. `token`: another one from
     /// now on; empty: the one it has.
     void resume(const std::string& feed, const std::string& token = {});
+
+    /// No comments are fetched for as long as it is held: the platforms keep them. Decisions go on being
+    /// carried.
+    void hold(bool held);
 
     /// What can be done at the platforms, by feed. From start() on.
     std::map<std::string, Capabilities> capabilities() const;

@@ -5,6 +5,7 @@
 #include "intake/iso_time.h"
 #include "intake/json_values.h"
 #include "intake/platform_trouble.h"
+#include "show/json_text.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -170,7 +171,7 @@ Answer<HttpRequest> Owncast::action(const OutboxItem& item) const {
     if ((item.action == "hide" || item.action == "unhide") && is_id(item.comment))
         return post(is_admin() ? "/api/admin/chat/messagevisibility"
                                : "/api/integrations/chat/messagevisibility",
-                    json{{"visible", item.action == "unhide"}, {"idArray", {item.comment}}}.dump());
+                    json_text(json{{"visible", item.action == "unhide"}, {"idArray", {item.comment}}}));
     if (item.action == "ban" || item.action == "unban")
         return ban(item);
     if (item.action == "reply")
@@ -187,7 +188,7 @@ Answer<HttpRequest> Owncast::ban(const OutboxItem& item) const {
     if (!is_id(item.author))
         return refused("did not say who wrote this comment");
     return post("/api/admin/chat/users/setenabled",
-                json{{"userId", item.author}, {"enabled", item.action == "unban"}}.dump());
+                json_text(json{{"userId", item.author}, {"enabled", item.action == "unban"}}));
 }
 
 Answer<HttpRequest> Owncast::reply(const OutboxItem& item) const {
@@ -196,7 +197,7 @@ Answer<HttpRequest> Owncast::reply(const OutboxItem& item) const {
     const auto text = clean_text(item.text);
     if (text.empty())
         return refused("takes no empty reply");
-    return post("/api/integrations/chat/send", json{{"body", text}}.dump());
+    return post("/api/integrations/chat/send", json_text(json{{"body", text}}));
 }
 
 // Shutting out somebody who has left is confirmed with an empty body.

@@ -2,6 +2,7 @@
 
 #include "intake/json_values.h"
 #include "intake/youtube_answer.h"
+#include "show/json_text.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -143,18 +144,18 @@ Answer<HttpRequest> YouTube::ban(const OutboxItem& item) const {
                     {"bannedUserDetails", {{"channelId", item.author}}}};
     if (item.seconds > 0)
         snippet["banDurationSeconds"] = item.seconds;
-    return post("liveChat/bans?part=snippet", json{{"snippet", std::move(snippet)}}.dump());
+    return post("liveChat/bans?part=snippet", json_text(json{{"snippet", std::move(snippet)}}));
 }
 
 Answer<HttpRequest> YouTube::reply(const OutboxItem& item) const {
     const auto text = clean_text(item.text);
     if (text.empty())
         return refused("takes no empty reply");
-    return post("liveChat/messages?part=snippet", json{{"snippet",
-                                                        {{"liveChatId", chat_},
-                                                         {"type", "textMessageEvent"},
-                                                         {"textMessageDetails", {{"messageText", text}}}}}}
-                                                      .dump());
+    return post("liveChat/messages?part=snippet",
+                json_text(json{{"snippet",
+                                {{"liveChatId", chat_},
+                                 {"type", "textMessageEvent"},
+                                 {"textMessageDetails", {{"messageText", text}}}}}}));
 }
 
 Answer<std::string> YouTube::read_confirmation(const OutboxItem& item, const HttpResponse& response) const {

@@ -1,5 +1,6 @@
 #include "protocol/messages.h"
 
+#include "show/json_text.h"
 #include "show/json_values.h"
 #include "show/show_schema.h"
 #include "show/templates.h"
@@ -12,7 +13,7 @@ std::string encode(const Request& request) {
     json message = {{"jsonrpc", "2.0"}, {"method", request.method}, {"params", request.params}};
     if (!request.id.empty())
         message["id"] = request.id;
-    return message.dump(-1, ' ', false, json::error_handler_t::replace);
+    return json_text(message);
 }
 
 std::string encode(const Response& response) {
@@ -23,7 +24,7 @@ std::string encode(const Response& response) {
                             {"data", {{"where", response.error->where}, {"remedy", response.error->remedy}}}};
     else
         message["result"] = response.result;
-    return message.dump(-1, ' ', false, json::error_handler_t::replace);
+    return json_text(message);
 }
 
 Result<Message> decode(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "show/result.h"
 
+#include "show/text.h"
+
 #include <algorithm>
 
 namespace regie {
@@ -9,7 +11,7 @@ std::string Error::line() const {
     if (!remedy.empty())
         text += ". " + remedy;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
+    return valid_utf8(text); // names of files hold any bytes
 }
 
 } // namespace regie

@@ -229,6 +229,8 @@ Result<ShowFile> parse_show_file(std::string_view text, const std::string& file)
         show = json::parse(text);
     } catch (const json::parse_error& error) {
         return at_file(not_json(text, error));
+    } catch (const json::exception&) {
+        return at_file({"not JSON: a number in it is too large", {}, "Write a smaller one."});
     }
     if (auto fault = check_show_schema(show))
         return at_file(std::move(*fault));

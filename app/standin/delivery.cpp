@@ -1,5 +1,7 @@
 #include "standin/delivery.h"
 
+#include "show/json_text.h"
+
 #include <array>
 #include <numeric>
 #include <stdexcept>
@@ -48,9 +50,7 @@ std::uint64_t size_of(const std::vector<Piece>& pieces) {
 }
 
 Delivery deliver(const Response& response) {
-    const auto body = response.body.is_null()
-                          ? std::string()
-                          : response.body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const auto body = response.body.is_null() ? std::string() : json_text(response.body);
     return {{{head_of(response, body.size()) + body}}};
 }
 

@@ -1,5 +1,6 @@
 #include "standin/event_stream.h"
 
+#include "show/json_text.h"
 #include "standin/graph_comments.h"
 
 #include <QDateTime>
@@ -42,7 +43,7 @@ void EventStream::look() {
             allowance_ < 1 || socket_->bytesToWrite() > kMostWaiting)
             continue;
         const auto comment = graph_comment(platform, happening.subject, stream_.fields);
-        const auto text = comment.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        const auto text = json_text(comment);
         socket_->write(QByteArray::fromStdString("data: " + text + "\n\n"));
         platform.show(happening.subject);
         allowance_ -= 1;

@@ -1,5 +1,7 @@
 #include "standin/ledger.h"
 
+#include "show/json_text.h"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -70,7 +72,7 @@ Result<void> Ledger::keep_in(const std::string& file) {
 }
 
 void Ledger::keep(const json& line) {
-    file_ << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+    file_ << json_text(line) << '\n';
     file_.flush();
 }
 

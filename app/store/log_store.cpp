@@ -1,5 +1,8 @@
 #include "store/log_store.h"
 
+#include "show/guarded.h"
+#include "show/json_text.h"
+
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -11,7 +14,9 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <utility>
 
 namespace regie::store {
 
@@ -87,7 +92,7 @@ Result<void> write(Connection& connection, const std::vector<Event>& events) {
         insert.bindValue(2, static_cast<qlonglong>(event.show_ms));
         insert.bindValue(3, QString::fromStdString(event.by));
         insert.bindValue(4, QString(kind_of(event.body)));
-        insert.bindValue(5, QString::fromStdString(data_of(event.body).dump()));
+        insert.bindValue(5, QString::fromStdString(json_text(data_of(event.body))));
         if (!insert.exec())
             return refuse(insert.lastError());
     }
@@ -100,77 +105,100 @@ Result<void> write(Connection& connection, const std::vector<Event>& events) {
 } // namespace
 
 struct LogWriter::Impl {
-    std::filesystem::path file;
-    LogCallbacks callbacks;
-    std::mutex mutex; // guards queue and stopping; never held across I/O
-    std::condition_variable wake;
+    using Clock = std::chrono::steady_clock;
+
+    const std::filesystem::path file;
+    const LogCallbacks callbacks;
+    std::mutex calling;       // held while a callback runs; guards left
+    bool left = false;        // nobody is to be called any more
+    mutable std::mutex mutex; // guards what follows; never held across I/O
+    std::condition_variable wake, ended;
     std::vector<Event> queue;
+    std::size_t writing = 0; // events that the thread has taken from the queue
+    std::optional<Clock::time_point> write_began;
     bool stopping = false;
+    std::optional<Result<void>> outcome; // when the thread has ended: whether all is written
     std::thread thread;
 
-    void run(std::promise<Result<void>> opened) {
+    Impl(std::filesystem::path log, LogCallbacks told) : file(std::move(log)), callbacks(std::move(told)) {}
+
+    template<typename Callback, typename... Said>
+    void call(const Callback& callback, const Said&... said) {
+        const std::lock_guard lock(calling);
+        if (!left)
+            callback(said...);
+    }
+
+    /// Adds what waits to `group`. True: it is the last.
+    bool wait_for_more(std::vector<Event>& group) {
+        std::unique_lock lock(mutex);
+        if (group.empty())
+            wake.wait(lock, [&] { return stopping || !queue.empty(); });
+        else // a group that failed: new events join it, and all is tried again
+            wake.wait_for(lock, kRetryAfter, [&] { return stopping; });
+        group.insert(group.end(), std::make_move_iterator(queue.begin()),
+                     std::make_move_iterator(queue.end()));
+        queue.clear();
+        writing = group.size();
+        if (!group.empty())
+            write_began = Clock::now();
+        return stopping;
+    }
+
+    void wrote(const Result<void>& written) {
+        const std::lock_guard lock(mutex);
+        write_began.reset();
+        if (written)
+            writing = 0;
+    }
+
+    Result<void> run(std::promise<Result<void>> opened) {
         Connection connection(file);
-        auto ready = prepare(connection, file);
-        const bool ok = ready.has_value();
-        opened.set_value(std::move(ready));
-        if (!ok)
-            return;
+        auto ready = guarded([&] { return prepare(connection, file); });
+        opened.set_value(ready);
         std::vector<Event> group;
         std::string told;
-        for (;;) {
-            bool last = false;
-            {
-                std::unique_lock lock(mutex);
-                if (group.empty())
-                    wake.wait(lock, [&] { return stopping || !queue.empty(); });
-                else // a group that failed: new events join it, and all is tried again
-                    wake.wait_for(lock, kRetryAfter, [&] { return stopping; });
-                group.insert(group.end(), std::make_move_iterator(queue.begin()),
-                             std::make_move_iterator(queue.end()));
-                queue.clear();
-                last = stopping;
-            }
-            if (!group.empty()) {
-                if (auto written = write(connection, group)) {
-                    callbacks.committed(group.back().seq);
-                    group.clear();
-                    told.clear();
-                } else if (written.error().what != told) {
-                    told = written.error().what;
-                    callbacks.failed(cannot("the log cannot be written", file, told));
-                }
+        while (ready) {
+            const bool last = wait_for_more(group);
+            auto written = group.empty() ? Result<void>() : guarded([&] { return write(connection, group); });
+            wrote(written);
+            if (written && !group.empty()) {
+                call(callbacks.committed, group.back().seq);
+                group.clear();
+                told.clear();
+            } else if (!written) {
+                const auto error = cannot("the log cannot be written", file, written.error().what);
+                if (std::exchange(told, written.error().what) != written.error().what)
+                    call(callbacks.failed, error);
+                written = tl::unexpected(error);
             }
             if (last)
-                return;
+                return written;
         }
+        return ready;
     }
 };
 
-LogWriter::LogWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+LogWriter::LogWriter(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file,
                                                    LogCallbacks callbacks) {
-    auto impl = std::make_unique<Impl>();
-    impl->file = file;
-    impl->callbacks = std::move(callbacks);
+    auto impl = std::make_shared<Impl>(file, std::move(callbacks));
     std::promise<Result<void>> opened;
     auto ready = opened.get_future();
-    impl->thread = std::thread(&Impl::run, impl.get(), std::move(opened));
-    if (auto done = ready.get(); !done) {
-        impl->thread.join();
+    impl->thread = std::thread([impl, opened = std::move(opened)]() mutable {
+        auto outcome = impl->run(std::move(opened));
+        const std::lock_guard lock(impl->mutex);
+        impl->outcome = std::move(outcome);
+        impl->ended.notify_all();
+    });
+    std::unique_ptr<LogWriter> writer(new LogWriter(std::move(impl)));
+    if (auto done = ready.get(); !done)
         return tl::unexpected(done.error());
-    }
-    return std::unique_ptr<LogWriter>(new LogWriter(std::move(impl)));
+    return writer;
 }
 
-LogWriter::~LogWriter() {
-    {
-        std::lock_guard lock(impl_->mutex);
-        impl_->stopping = true;
-    }
-    impl_->wake.notify_one();
-    impl_->thread.join();
-}
+LogWriter::~LogWriter() { (void)close(); }
 
 void LogWriter::append(std::vector<Event> events) {
     {
@@ -179,6 +207,39 @@ void LogWriter::append(std::vector<Event> events) {
                             std::make_move_iterator(events.end()));
     }
     impl_->wake.notify_one();
+}
+
+std::chrono::milliseconds LogWriter::writing_for() const {
+    const std::lock_guard lock(impl_->mutex);
+    if (!impl_->write_began)
+        return {};
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Impl::Clock::now() - *impl_->write_began);
+}
+
+std::size_t LogWriter::waiting() const {
+    const std::lock_guard lock(impl_->mutex);
+    return impl_->queue.size() + impl_->writing;
+}
+
+Result<void> LogWriter::close(std::chrono::milliseconds longest) {
+    if (!impl_->thread.joinable())
+        return {};
+    std::unique_lock lock(impl_->mutex);
+    impl_->stopping = true;
+    impl_->wake.notify_one();
+    if (impl_->ended.wait_for(lock, longest, [&] { return impl_->outcome.has_value(); })) {
+        lock.unlock();
+        impl_->thread.join();
+        return *impl_->outcome;
+    }
+    lock.unlock();
+    {
+        const std::lock_guard calling(impl_->calling);
+        impl_->left = true;
+    }
+    impl_->thread.detach();
+    return tl::unexpected(
+        cannot("the log is not written to its end", impl_->file, "its disk does not answer"));
 }
 
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {

@@ -4,6 +4,7 @@
 #include "show/event.h"
 #include "show/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -27,7 +28,7 @@ class LogWriter {
   public:
     /// Creates the file when there is none. Fails when it cannot be opened or is not a log of ours.
     static Result<std::unique_ptr<LogWriter>> open(const std::filesystem::path& file, LogCallbacks callbacks);
-    ~LogWriter(); ///< writes what is waiting; gives up after one failed try
+    ~LogWriter(); ///< closes
 
     LogWriter(const LogWriter&) = delete;
     LogWriter& operator=(const LogWriter&) = delete;
@@ -36,10 +37,21 @@ class LogWriter {
     /// next.
     void append(std::vector<Event> events);
 
+    /// How long the disk has been at what is being written; 0: nothing is. Any thread.
+    std::chrono::milliseconds writing_for() const;
+    /// How many events are not on the disk yet. Any thread.
+    std::size_t waiting() const;
+
+    /// Writes what is waiting, and ends; the error says why not all of it is on the disk. Gives up after one
+    /// failed try, and on a disk that has not answered after `longest`: that is left to itself. Nothing is
+    /// called back afterwards. Once.
+    Result<void> close(std::chrono::milliseconds longest = std::chrono::seconds(5));
+
   private:
     struct Impl;
-    explicit LogWriter(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> impl_;
+    explicit LogWriter(std::shared_ptr<Impl> impl);
+    std::shared_ptr<Impl>
+        impl_; ///< its thread's, too: a disk that never answers holds that one, and nobody else
 };
 
 /// Which events of a log are wanted.

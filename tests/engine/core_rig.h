@@ -61,21 +61,40 @@ inline ShowFile a_show() {
     return show;
 }
 
+/// That a stand-in replays.
+inline FeedSpec a_feed(const std::string& id, const std::string& token) {
+    FeedSpec feed;
+    feed.id = id;
+    feed.kind = "recorded";
+    feed.platform = "json";
+    feed.token = token;
+    return feed;
+}
+
 inline Comment a_comment(const std::string& id, const std::string& text = "Bonjour") {
     return {id, "", "facebook", {"u-" + id, "Karim Benali"}, text, 5};
 }
 
-struct Rig {
+inline ShowPast past_of(const std::vector<Event>& history) {
+    ShowPast past;
+    for (const auto& event : history)
+        past.apply(event);
+    return past;
+}
+
+struct CoreRig {
     Fake fake;
     ShowCore core;
 
-    explicit Rig(ShowFile show = a_show(), const std::vector<Event>& history = {})
-        : core(std::move(show), fake, history) {}
+    explicit CoreRig(ShowFile show = a_show(), const std::vector<Event>& history = {})
+        : core(std::move(show), fake, past_of(history)) {}
     void commit() { core.committed(core.state().last_seq()); }
     void flagged(const std::string& comment, std::vector<Flag> flags, bool anew = false) {
-        core.flagged({{comment, {std::move(flags)}, anew}});
+        core.flagged({{comment, {std::move(flags)}, anew ? Judged::Why::NewRules : Judged::Why::Came}});
     }
 };
+
+using Rig = CoreRig;
 
 inline Flag a_flag(const std::string& rule, Severity severity) { return {rule, severity, 0.9, "why"}; }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A server for desks, and desks that talk to it.
 
+#include "application.h"
 #include "engine/desk_server.h"
 #include "engine/files.h"
 
@@ -17,24 +18,6 @@ using namespace regie::protocol;
 inline std::filesystem::path config() {
     static const QTemporaryDir folder;
     return folder.path().toStdString();
-}
-
-inline QCoreApplication& application() {
-    static int argc = 1;
-    static char name[] = "test_engine";
-    static char* argv[] = {name, nullptr};
-    // For the whole process: Qt's own statics need it to the end.
-    static auto* const app = new QCoreApplication(argc, argv);
-    return *app;
-}
-
-template<typename Condition>
-bool wait(Condition condition) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!condition() && timer.elapsed() < 10'000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    return condition();
 }
 
 struct Client {

@@ -1,48 +1,16 @@
 #include "blocking.h"
 #include "core_rig.h"
 #include "engine/judging.h"
+#include "task_thread.h"
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
-#include <condition_variable>
 #include <map>
-#include <mutex>
 
 using namespace regie;
 using namespace regie::test;
 
 namespace {
-
-/// A show thread that runs its tasks when it is asked to.
-class Thread {
-  public:
-    void post(std::function<void()> task) {
-        const std::lock_guard lock(mutex_);
-        tasks_.push_back(std::move(task));
-        changed_.notify_all();
-    }
-    template<typename Condition>
-    bool run_until(Condition condition) {
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-        std::unique_lock lock(mutex_);
-        while (!condition()) {
-            if (!changed_.wait_until(lock, deadline, [&] { return !tasks_.empty(); }))
-                return false;
-            auto task = std::move(tasks_.front());
-            tasks_.pop_front();
-            lock.unlock();
-            task();
-            lock.lock();
-        }
-        return true;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::function<void()>> tasks_;
-};
 
 struct Bench {
     Thread thread;
@@ -66,7 +34,7 @@ struct Bench {
         for (const auto& verdict : verdicts)
             for (const auto& flag : verdict.judgement.flags)
                 if (flag.rule == "blocked")
-                    ids.push_back(verdict.comment + (verdict.anew ? " anew" : ""));
+                    ids.push_back(verdict.comment + (verdict.why == Judged::Why::NewRules ? " anew" : ""));
         return ids;
     }
 };
@@ -131,4 +99,78 @@ TEST_CASE("rules that change twice in a row judge by the last") {
     }));
     for (const auto& [id, is_flagged] : last)
         REQUIRE(is_flagged);
+}
+
+namespace {
+
+/// What an engine that died had logged.
+ShowState lots_of(std::size_t count) {
+    ShowState state;
+    for (std::size_t i = 0; i < count; ++i)
+        state.apply({state.last_seq() + 1, 0, 0, "fb", CommentCame{a_comment("c" + std::to_string(i))}});
+    return state;
+}
+
+} // namespace
+
+TEST_CASE(
+    "an engine that takes over judges the newest that nobody decided, and what comes meanwhile behind them") {
+    Bench bench;
+    bench.state = lots_of(Judging::kMostAnew + 700);
+    bench.state.apply({bench.state.last_seq() + 1, 0, 0, "Inès", CommentHidden{"c5000"}});
+    bench.judging.take_over(bench.state);
+    bench.comes("new", "bobo");
+    REQUIRE(bench.has(Judging::kMostAnew + 1));
+    CHECK(bench.verdicts.size() == Judging::kMostAnew + 1);
+    CHECK(bench.verdicts.front().comment == "c699"); // c5000 is decided
+    CHECK(bench.verdicts.front().why == Judged::Why::TakeOver);
+    CHECK(bench.verdicts.back().comment == "new");
+    CHECK(bench.verdicts.back().why == Judged::Why::Came);
+}
+
+TEST_CASE("what was said before an engine took over is remembered") {
+    Bench bench;
+    auto comment = a_comment("c1", "Venez tous voir ma chaine, elle est super");
+    for (const auto* id : {"c1", "c2", "c3"}) {
+        comment.id = id;
+        bench.state.apply({bench.state.last_seq() + 1, 0, 0, "fb", CommentCame{comment}});
+    }
+    bench.judging.take_over(bench.state);
+    comment.id = "c4";
+    bench.judging.judge(comment, 0);
+    REQUIRE(bench.has(4));
+    const auto& flags = bench.verdicts.back().judgement.flags;
+    CHECK(std::any_of(flags.begin(), flags.end(), [](const Flag& flag) { return flag.rule == "repeat"; }));
+}
+
+TEST_CASE("raids that were told before an engine took over keep their numbers to themselves") {
+    ShowState state;
+    state.apply({1, 0, 0, "flagging", RaidSeen{"7", "Venez", 5, 0, {"x1"}}});
+    Thread thread;
+    std::vector<std::uint64_t> raids;
+    std::size_t judged = 0;
+    Judging judging(
+        blocking("bobo"), [&](auto task) { thread.post(std::move(task)); },
+        [&](const std::vector<Judged>& some) { judged += some.size(); },
+        [&](const std::string&, const Raid& raid) { raids.push_back(raid.id); });
+    judging.take_over(state);
+    for (int i = 0; i < 6; ++i)
+        judging.judge(
+            a_comment("c" + std::to_string(i), "Ce musee est une honte pour notre belle ville de Nantes"), 0);
+    REQUIRE(thread.run_until([&] { return judged == 6; }));
+    REQUIRE_FALSE(raids.empty());
+    CHECK(raids.front() == 8);
+}
+
+TEST_CASE("what was posted before judging ended finds nobody") {
+    Thread thread;
+    for (int run = 0; run < 100; ++run) {
+        auto judging = std::make_unique<Judging>(
+            blocking("bobo"), [&](auto task) { thread.post(std::move(task)); },
+            [](const std::vector<Judged>&) { FAIL("it is gone"); });
+        judging->judge(a_comment("c1"), 0);
+        judging->wait();
+        judging.reset();
+    }
+    thread.run_all();
 }

@@ -299,3 +299,16 @@ TEST_CASE("a comment is logged with its language, as far as its words tell") {
     const auto again = event_from_json(to_json(rig.fake.written[0]));
     CHECK(std::get<CommentCame>(again->body).comment.language == "fr");
 }
+
+TEST_CASE("an engine that takes over asks for no flags by itself, and keeps those that were given") {
+    Rig first;
+    first.core.comments_came("fb", {a_comment("c1"), a_comment("c2")});
+    first.flagged("c1", {a_flag("link", Severity::Notice)});
+    Rig second(a_show(), first.fake.written);
+    CHECK(second.fake.to_flag.empty());
+    second.core.flagged({{"c1", {}, Judged::Why::TakeOver},
+                         {"c2", {{a_flag("insult", Severity::Severe)}}, Judged::Why::TakeOver}});
+    CHECK(second.fake.kinds() == std::vector<std::string>{"comment.flagged"});
+    CHECK(second.core.state().comment("c1")->flagged("link"));
+    CHECK(second.core.state().comment("c2")->flagged("insult"));
+}

@@ -46,3 +46,11 @@ TEST_CASE("broken bytes in one text leave the rest as it is") {
     CHECK(*read == nlohmann::json({"\uFFFD(\uFFFDoui", "\U0001F3BA"}));
     CHECK_FALSE(parse_bounded_json("[\"\xC3\x28\""));
 }
+
+TEST_CASE("half an emoji in one text leaves the rest as it is") {
+    const auto read =
+        parse_bounded_json(R"([{"id": 1, "text": "half \ud83d"}, {"id": 2, "text": "whole \ud83d\ude00"}])");
+    REQUIRE(read);
+    CHECK((*read)[0]["text"] == "half \uFFFD");
+    CHECK((*read)[1]["text"] == "whole \U0001F600");
+}

@@ -236,3 +236,11 @@ TEST_CASE("JSON: an answer that is no success") {
     CHECK(trouble(404, with_cursor()).kind == TroubleKind::BadRequest);
     CHECK(page("<html>").error().words == "sent something that is not JSON");
 }
+
+TEST_CASE("JSON: half an emoji costs no other comment, and not even its own") {
+    const auto read =
+        items(item("1") + R"(,{"id":2,"body":"half \ud83d"},{"id":3,"body":"\udc00"},)" + item("4"));
+    CHECK(ids_of(read) ==
+          std::vector<std::string>{"guestbook:1", "guestbook:2", "guestbook:3", "guestbook:4"});
+    CHECK(read->comments[1].comment.text == "half \uFFFD");
+}

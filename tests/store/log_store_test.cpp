@@ -1,8 +1,11 @@
 #include "store/log_store.h"
 
 #include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <filesystem>
@@ -10,6 +13,7 @@
 #include <mutex>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace regie;
 using namespace regie::store;
@@ -179,4 +183,102 @@ TEST_CASE("starts and stops a hundred times") {
         (*log)->append(some_events(run, run));
     }
     CHECK(read_log(dir.path / "log.sqlite")->size() == 100);
+}
+
+TEST_CASE("bytes that are no UTF-8 are logged as such, and the log goes on") {
+    TempDir dir;
+    Acks acks;
+    auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+    REQUIRE(log);
+    (*log)->append({{1, 0, 0, "engine", OutputChanged{"recording", "failed", "caf\xE9", 0, "\xFF.mp4"}}});
+    (*log)->append(some_events(2, 2));
+    REQUIRE(acks.wait([&] { return acks.committed == 2; }));
+    const auto events = read_log(dir.path / "log.sqlite");
+    REQUIRE(events);
+    CHECK(std::get<OutputChanged>(events->front().body).words == "caf\uFFFD");
+}
+
+TEST_CASE("a log that is closed has written everything, or says why not") {
+    TempDir dir;
+    Acks acks;
+    {
+        auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+        REQUIRE(log);
+        (*log)->append(some_events(1, 500));
+        CHECK((*log)->close());
+        CHECK(read_log(dir.path / "log.sqlite")->size() == 500);
+    }
+    auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+    REQUIRE(log);
+    (*log)->append(some_events(500, 501)); // 500 is there already
+    const auto closed = (*log)->close();
+    REQUIRE_FALSE(closed);
+    CHECK_THAT(closed.error().line(), Catch::Contains("the log cannot be written"));
+}
+
+namespace {
+
+/// Keeps everybody from writing to a log, as a disk does that hangs: for up to 5 s, SQLite's own patience.
+class HeldLog {
+  public:
+    explicit HeldLog(const std::filesystem::path& file) : db_(QSqlDatabase::addDatabase("QSQLITE", "held")) {
+        db_.setDatabaseName(QString::fromStdString(file.string()));
+        if (!db_.open() || !QSqlQuery(db_).exec("BEGIN IMMEDIATE"))
+            std::abort();
+    }
+    ~HeldLog() {
+        QSqlQuery(db_).exec("ROLLBACK");
+        db_ = {};
+        QSqlDatabase::removeDatabase("held");
+    }
+    HeldLog(const HeldLog&) = delete;
+    HeldLog& operator=(const HeldLog&) = delete;
+
+  private:
+    QSqlDatabase db_;
+};
+
+template<typename Condition>
+bool comes(Condition condition) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!condition() && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return condition();
+}
+
+} // namespace
+
+TEST_CASE("how long a disk hangs is known meanwhile, and what waits is written when it answers") {
+    TempDir dir;
+    Acks acks;
+    auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+    REQUIRE(log);
+    {
+        const HeldLog held(dir.path / "log.sqlite");
+        (*log)->append(some_events(1, 2));
+        REQUIRE(comes([&] { return (*log)->writing_for() > std::chrono::milliseconds(300); }));
+        (*log)->append(some_events(3, 5));
+        CHECK((*log)->waiting() == 5);
+        CHECK(acks.committed == 0);
+    }
+    REQUIRE(acks.wait([&] { return acks.committed == 5; }));
+    CHECK(comes([&] { return (*log)->waiting() == 0 && (*log)->writing_for().count() == 0; }));
+}
+
+TEST_CASE("a log whose disk hangs holds nobody back at the end, and is written all the same") {
+    TempDir dir;
+    Acks acks;
+    {
+        auto log = LogWriter::open(dir.path / "log.sqlite", acks.callbacks());
+        REQUIRE(log);
+        const HeldLog held(dir.path / "log.sqlite");
+        (*log)->append(some_events(1, 3));
+        REQUIRE(comes([&] { return (*log)->writing_for().count() > 0; }));
+        const auto closed = (*log)->close(std::chrono::milliseconds(50));
+        REQUIRE_FALSE(closed);
+        CHECK_THAT(closed.error().line(), Catch::Contains("its disk does not answer"));
+        log->reset();
+    }
+    CHECK(comes([&] { return read_log(dir.path / "log.sqlite")->size() == 3; }));
+    CHECK(acks.committed == 0); // nobody is called behind the end
 }
