@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 namespace regie {
@@ -74,6 +75,17 @@ Start start_of(const std::vector<Event>& history, FrameRate rate) {
         if (const auto* session = std::get_if<SessionStarted>(&event.body))
             return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};
     return {now};
+}
+
+/// The programme's first frame shows what was due by then. A disk that does not answer is not waited for long.
+void wait_until_begun(ShowRunner& runner) {
+    bool begun = false;
+    for (int tries = 0; tries < 60 && !begun; ++tries) {
+        QMetaObject::invokeMethod(
+            &runner, [&] { begun = runner.has_begun(); }, Qt::BlockingQueuedConnection);
+        if (!begun)
+            QThread::msleep(5);
+    }
 }
 
 } // namespace
@@ -214,6 +226,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     QMetaObject::invokeMethod(
         runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
     if (doors) {
+        wait_until_begun(*runner);
         if (auto started = playout->start(); !started)
             doors = tl::unexpected(started.error());
     }
@@ -230,11 +243,16 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     }
 
     // Callbacks first, then what they reach: the playout posts to the runner and the overlay.
+    const bool in_order = playout->end();
     playout.reset();
     QMetaObject::invokeMethod(
         runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
     show_thread.quit();
     show_thread.wait();
+    if (!in_order) { // what hangs still uses what the process would clean up
+        std::fflush(nullptr);
+        std::_Exit(status);
+    }
     if (doors)
         for (const auto& words : finish_session(options.session))
             fmt::print(stderr, "regie: {}\n", words);

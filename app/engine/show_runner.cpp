@@ -124,6 +124,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
                                                config_.epoch_ms, config_.show.flags});
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    begun_with_ = core_->state().last_seq();
     if (config_.history.empty() && desks_->remote_port() != 0)
         core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, config_.history.empty());
@@ -279,9 +280,7 @@ void ShowRunner::send_status() {
                                       output.affordable_kbps};
     status_.video_kbps = stats.video_kbps;
     status_.encoder = stats.encoder;
-    std::error_code error;
-    const auto space = std::filesystem::space(config_.session, error);
-    status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    status_.free_bytes = stats.free_bytes;
     if (feeds_) {
         feeds_->tick(wall_ms());
         status_.feeds = feeds_->numbers();

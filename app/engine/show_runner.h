@@ -73,6 +73,9 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     /// Opens the log, listens for desks, starts intake.
     Result<Doors> start();
 
+    /// What start() found to be due is on the disk, and on its way to the programme.
+    bool has_begun() const { return core_->published() >= begun_with_; }
+
     /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
     void post(std::function<void()> task);
 
@@ -126,6 +129,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     QTimer finish_timer_{this};
     protocol::Status status_;
     std::int64_t frame_ = 0;
+    std::uint64_t begun_with_ = 0; ///< the last event of start()
     std::string end_reason_ = "the show's time was over";
     std::string failure_;
     bool ending_ = false;
