@@ -157,6 +157,17 @@ Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& 
     return std::unique_ptr<overlay::OverlayRenderer>();
 }
 
+/// The programme's first frame shows what was due by then. A disk that does not answer is not waited for long.
+void wait_until_begun(ShowRunner& runner) {
+    bool begun = false;
+    for (int tries = 0; tries < 60 && !begun; ++tries) {
+        QMetaObject::invokeMethod(
+            &runner, [&] { begun = runner.has_begun(); }, Qt::BlockingQueuedConnection);
+        if (!begun)
+            QThread::msleep(5);
+    }
+}
+
 } // namespace
 
 int run_engine(EngineOptions options, QGuiApplication& app) {
@@ -308,6 +319,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     QMetaObject::invokeMethod(
         runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
     if (doors) {
+        wait_until_begun(*runner);
         if (auto started = playout->start(); !started)
             doors = tl::unexpected(started.error());
     }
@@ -341,12 +353,17 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         runner.get(), [&] { runner->close(); }, Qt::BlockingQueuedConnection);
     watchdog.forget("the thread that controls pipelines");
     watchdog.forget("the programme's tick");
+    const bool in_order = playout->end();
     playout.reset();
     QMetaObject::invokeMethod(
         runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
     watchdog.forget("the thread of the show");
     show_thread.quit();
     show_thread.wait();
+    if (!in_order) { // what hangs still uses what the process would clean up
+        complain("what it recorded stays as it is: playable");
+        std::_Exit(status);
+    }
     watchdog.end_came();
     if (doors) {
         say({{"finishing", true}});

@@ -60,6 +60,8 @@ class ShowCore {
     ShowCore(ShowFile show, Mediator& mediator, ShowPast past = {});
 
     const ShowFile& show() const { return show_; }
+    /// The last event that the log has and everybody was told of.
+    std::uint64_t published() const { return published_; }
     const ShowState& state() const { return state_; }
     /// What the crew's decisions taught; also where what earlier shows taught is put.
     const CrewTaste& taste() const { return taste_; }

@@ -123,6 +123,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     frame_ = config_.first_frame;
     begin_session(is_new);
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
+    begun_with_ = core_->state().last_seq();
     if (is_new && desks_->remote_port() != 0)
         core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, is_new);
@@ -346,9 +347,7 @@ void ShowRunner::send_status() {
                                       output.affordable_kbps};
     status_.video_kbps = stats.video_kbps;
     status_.encoder = stats.encoder;
-    std::error_code error;
-    const auto space = std::filesystem::space(config_.session, error);
-    status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    status_.free_bytes = stats.free_bytes;
     if (feeds_) {
         feeds_->tick(clock_.elapsed());
         status_.feeds = feeds_->numbers();

@@ -85,7 +85,10 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     /// Opens the log, listens for desks, starts intake.
     Result<Doors> start();
 
-    /// Runs `task` on the show thread, in order. Any thread.
+    /// What start() found to be due is on the disk, and on its way to the programme.
+    bool has_begun() const { return core_->published_seq() >= begun_with_; }
+
+    /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
     void post(std::function<void()> task) { post_(std::move(task)); }
 
     // --- the programme's news
@@ -152,6 +155,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     QElapsedTimer clock_; ///< since start()
     protocol::Status status_;
     std::int64_t frame_ = 0;
+    std::uint64_t begun_with_ = 0; ///< the last event of start()
     std::string end_reason_ = "the show's time was over";
     std::string failure_;
     bool ending_ = false, said_ending_ = false;

@@ -530,6 +530,30 @@
         <translation>Vérifiez son câble et son alimentation.</translation>
     </message>
     <message>
+        <source>%1 does not answer</source>
+        <translation>%1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Vérifiez le disque où il se trouve.</translation>
+    </message>
+    <message>
+        <source>the picture has %1 million pixels</source>
+        <translation>l’image a %1 millions de pixels</translation>
+    </message>
+    <message>
+        <source>Make it smaller: no screen shows more than 8192×8192.</source>
+        <translation>Réduisez-la : aucun écran ne montre plus de 8192×8192.</translation>
+    </message>
+    <message>
+        <source>its picture of %1×%2 is too large</source>
+        <translation>son image de %1×%2 est trop grande</translation>
+    </message>
+    <message>
+        <source>its sound has %1 channels without places</source>
+        <translation>son audio a %1 canaux sans position</translation>
+    </message>
+    <message>
         <source>Nothing comes from %1</source>
         <translation>Rien ne vient de %1</translation>
     </message>
