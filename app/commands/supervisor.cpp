@@ -1,6 +1,7 @@
 #include "commands/supervisor.h"
 
 #include "engine/finish_session.h"
+#include "show/bounded_json.h"
 #include "show/clock.h"
 
 #include <QCoreApplication>
@@ -131,7 +132,7 @@ void Supervisor::start_engine() {
 
 void Supervisor::engine_said() {
     while (engine_->canReadLine()) {
-        const auto line = nlohmann::json::parse(engine_->readLine().toStdString(), nullptr, false);
+        const auto line = parse_shallow_json(engine_->readLine().toStdString());
         if (!line.is_object())
             continue;
         if (const auto engine = line.find("engine"); engine != line.end()) {

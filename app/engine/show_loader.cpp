@@ -3,6 +3,7 @@
 #include "engine/crew_templates.h"
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
 
@@ -71,7 +72,7 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
     const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
     // The rundown is checked against them.
-    const auto raw = nlohmann::json::parse(text.str(), nullptr, false);
+    const auto raw = parse_shallow_json(text.str());
     use_templates({});
     if (const auto own = text_of(raw, "templates"); !own.empty()) {
         auto crew = read_templates(beside / own);

@@ -1,5 +1,7 @@
 #include "engine/show_runner.h"
 
+#include "show/actors.h"
+
 #include <QDateTime>
 #include <QMetaObject>
 #include <fmt/format.h>
@@ -15,6 +17,18 @@ namespace {
 constexpr auto kStatusEvery = std::chrono::milliseconds(500);
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
 constexpr std::int64_t kMinuteMs = 60'000;
+
+/// The desks' names that the log knows, and those that are no desk's.
+DeskNames names_in(const ShowRunnerConfig& config) {
+    std::vector<std::string> feeds;
+    for (const auto& feed : config.show.feeds)
+        feeds.push_back(feed.id);
+    DeskNames names(std::move(feeds));
+    for (const auto& event : config.history)
+        if (const auto* named = std::get_if<DeskNamed>(&event.body))
+            names.belongs(event.by, named->desk);
+    return names;
+}
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
 
@@ -95,8 +109,9 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         config_.config, std::move(welcome), config_.history.empty() ? 0 : config_.history.back().seq,
-        [this](std::uint64_t after, std::size_t limit) {
-            return store::read_log(config_.session / "log.sqlite", {after, limit});
+        [reader = std::make_shared<store::LogReader>(config_.session / "log.sqlite")](std::uint64_t after,
+                                                                                      std::size_t limit) {
+            return reader->read({after, limit});
         },
         [this](const Caller& caller, const std::string& method, const nlohmann::json& params) {
             return command(caller, method, params);
@@ -105,9 +120,13 @@ Result<ShowRunner::Doors> ShowRunner::start() {
                const DeskServer::Answer& answer) {
             return moderation_->question(by, method, params, answer);
         });
+    desks_->set_names(names_in(config_));
     auto doors = open_doors();
     if (!doors)
         return doors;
+    connect(desks_.get(), &DeskServer::named, this, [this](const std::string& name, const std::string& desk) {
+        core_->record(name, DeskNamed{desk});
+    });
     connect(desks_.get(), &DeskServer::remote_switched, this, [this](const std::string& by, quint16 port) {
         core_->record(by, RemoteSwitched{port != 0, port});
     });
@@ -120,12 +139,13 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     core_ = std::make_unique<ShowCore>(config_.show, mediator, config_.history);
     frame_ = config_.first_frame;
     if (config_.history.empty())
-        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
-                                               config_.epoch_ms, config_.show.flags});
+        core_->record(actor::kEngine,
+                      SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+                                     config_.epoch_ms, config_.show.flags});
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
-    core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    core_->record(actor::kEngine, EngineStarted{getpid(), config_.first_frame});
     if (config_.history.empty() && desks_->remote_port() != 0)
-        core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
+        core_->record(actor::kEngine, RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, config_.history.empty());
     feeds_ = std::make_unique<Feeds>(
         Feeds::Plan{config_.mode, config_.standins, config_.secrets,
@@ -155,13 +175,13 @@ void ShowRunner::frame_due(std::int64_t frame) {
 
 void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health,
                                 const std::string& words) {
-    core_->record("engine", SourceChanged{source, to_string(health), words});
+    core_->record(actor::kEngine, SourceChanged{source, to_string(health), words});
 }
 
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
                                 const std::string& words, std::int64_t first_frame,
                                 const std::filesystem::path& file) {
-    core_->record("engine",
+    core_->record(actor::kEngine,
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
 
@@ -180,7 +200,7 @@ void ShowRunner::replay_saved(const std::filesystem::path& file,
         event.from_ms = saved->from_ms;
         event.ms = saved->ms;
     }
-    core_->record("engine", std::move(event));
+    core_->record(actor::kEngine, std::move(event));
 }
 
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
@@ -216,7 +236,7 @@ void ShowRunner::finish() {
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
             failure_ = health.words;
-    core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
+    core_->record(actor::kEngine, SessionEnded{failure_.empty() ? end_reason_ : failure_});
     log_.reset(); // writes what is waiting
     if (failure_.empty() && !status_.log_ok)
         failure_ = status_.log_words;

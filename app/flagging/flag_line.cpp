@@ -1,5 +1,6 @@
 #include "flagging/flag_line.h"
 
+#include "show/bounded_json.h"
 #include "show/text.h"
 
 #include <nlohmann/json.hpp>
@@ -65,7 +66,7 @@ Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelSc
 
 std::string answer_line(const Flagger& flagger, AuthorHistory& history, ChannelScores& channel,
                         const std::string& line, Detail detail) {
-    const auto comment = json::parse(line, nullptr, false);
+    const auto comment = parse_shallow_json(line);
     const auto flags = flag_line(flagger, history, channel, comment, detail);
     const auto answer = flags ? *flags : refused(comment, flags.error());
     return answer.dump(-1, ' ', false, json::error_handler_t::replace);

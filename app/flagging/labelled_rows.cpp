@@ -1,5 +1,6 @@
 #include "flagging/labelled_rows.h"
 
+#include "show/bounded_json.h"
 #include "show/csv.h"
 
 #include <fmt/format.h>
@@ -65,7 +66,7 @@ Result<std::vector<LabelledRow>> read_json_lines(const std::string& text, const 
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
         const auto where = fmt::format("{}: line {}", name, number);
-        const auto row = json::parse(line, nullptr, false);
+        const auto row = parse_shallow_json(line);
         if (!row.is_object())
             return failure("a line is not a JSON object", where,
                            R"(Give one {"text": "…", "label": …} a line.)");

@@ -180,3 +180,23 @@ TEST_CASE("starts and stops a hundred times") {
     }
     CHECK(read_log(dir.path / "log.sqlite")->size() == 100);
 }
+
+TEST_CASE("a log is read again and again over one connection while it is written") {
+    const TempDir folder;
+    const auto file = folder.path / "log.sqlite";
+    LogReader reader(file);
+    CHECK_FALSE(reader.read()); // not there yet
+    Acks acks;
+    const auto writer = LogWriter::open(file, acks.callbacks());
+    REQUIRE(writer);
+    for (std::uint64_t seq = 1; seq <= 50; seq += 10) {
+        (*writer)->append(some_events(seq, seq + 9));
+        std::unique_lock lock(acks.mutex);
+        REQUIRE(
+            acks.changed.wait_for(lock, std::chrono::seconds(10), [&] { return acks.committed == seq + 9; }));
+        const auto read = reader.read({seq - 1, 4});
+        REQUIRE(read);
+        CHECK(read->size() == 4);
+        CHECK(read->front().seq == seq);
+    }
+}
