@@ -1,6 +1,7 @@
 #include "commands/engine_process.h"
 
 #include "engine/watchdog.h"
+#include "show/bounded_json.h"
 
 #include <QCoreApplication>
 
@@ -109,7 +110,7 @@ void EngineProcess::read_lines() {
     }
     process_.setReadChannel(QProcess::StandardOutput);
     while (process_.canReadLine()) {
-        const auto line = nlohmann::json::parse(process_.readLine().toStdString(), nullptr, false);
+        const auto line = parse_shallow_json(process_.readLine().toStdString());
         if (line.is_object() && events_.said)
             events_.said(line);
     }

@@ -8,6 +8,7 @@
 #include "engine/session_show.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
@@ -119,7 +120,7 @@ namespace {
 /// As whoever started this engine looked them up.
 Secrets given_secrets() {
     const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    const auto json = parse_shallow_json(text);
     Secrets secrets;
     if (json.is_object())
         for (const auto& [name, secret] : json.items())

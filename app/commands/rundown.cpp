@@ -5,6 +5,7 @@
 #include "engine/files.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_text.h"
 #include "show/rundown_import.h"
@@ -50,7 +51,7 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
     }
     if (file.extension() == ".csv")
         return rundown_from_csv(*text, show.rundown);
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    const auto json = parse_shallow_json(*text);
     if (json.is_discarded())
         return failure("this is no rundown", {},
                        "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");

@@ -232,6 +232,10 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "The code was mistyped, used already or is too old: have another one shown."),
     QT_TRANSLATE_NOOP("EngineWords", "a %1's desk may not do this"),
     QT_TRANSLATE_NOOP("EngineWords", "Ask the operator, or to be paired as more."),
+    QT_TRANSLATE_NOOP("EngineWords", "too many requests at once"),
+    QT_TRANSLATE_NOOP("EngineWords", "Wait a moment, then do it again."),
+    QT_TRANSLATE_NOOP("EngineWords", "as many desks are here as this engine has places for"),
+    QT_TRANSLATE_NOOP("EngineWords", "Close one of them."),
     // what is planned and said
     QT_TRANSLATE_NOOP("EngineWords", "Stopped by the rundown."),
     QT_TRANSLATE_NOOP("EngineWords", "It starts with \"%1\" in the rundown."),

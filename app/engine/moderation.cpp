@@ -10,6 +10,7 @@
 #include "engine/show_versions.h"
 #include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
+#include "show/actors.h"
 #include "show/guarded.h"
 #include "show/json_text.h"
 #include "show/json_values.h"
@@ -154,14 +155,14 @@ void Moderation::begin_learning(bool new_session) {
     auto kept = read_learning(file);
     auto learnt = kept ? learn(core_->taste(), *kept) : tl::unexpected(kept.error());
     if (!learnt)
-        core_->record("engine",
+        core_->record(actor::kEngine,
                       LearningChanged{"unreadable", 0,
                                       valid_utf8(file.filename().string()) + ": " + learnt.error().line()});
     else if (new_session && *kept) {
         if (auto copied = write_file(session_learning(), json_text(**kept)); !copied)
             complain(copied.error().line());
         core_->record(
-            "engine",
+            actor::kEngine,
             LearningChanged{"begun", static_cast<std::int64_t>(core_->taste().earlier_decisions()), {}});
     }
 }

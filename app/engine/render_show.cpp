@@ -8,6 +8,7 @@
 #include "flagging/flagger.h"
 #include "pipelines/caption_track.h"
 #include "pipelines/render.h"
+#include "show/actors.h"
 #include "show/platform_rules.h"
 
 #include <deque>
@@ -24,8 +25,8 @@ class OfflineShow : private ShowCore::Mediator {
         : rate_(options.show.canvas.rate), comments_(options.comments.begin(), options.comments.end()),
           overlay_(overlay), captions_(captions), flagger_(options.show.flags), scores_(options.show.flags),
           core_(options.show, *this, {}) {
-        core_.record("render", SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms,
-                                              options.show.flags});
+        core_.record(actor::kRender, SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms,
+                                                    options.show.flags});
         settle();
     }
 

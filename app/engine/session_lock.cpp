@@ -1,6 +1,6 @@
 #include "engine/session_lock.h"
 
-#include <nlohmann/json.hpp>
+#include "show/bounded_json.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -22,7 +22,7 @@ std::optional<RunningEngine> read_engine(int file) {
     std::string text(kMostBytes, '\0');
     const auto size = pread(file, text.data(), text.size(), 0);
     text.resize(size < 0 ? 0 : static_cast<std::size_t>(size));
-    const auto json = nlohmann::json::parse(text, nullptr, false);
+    const auto json = parse_shallow_json(text);
     if (!json.is_object() || !json.value("pid", nlohmann::json()).is_number_integer() ||
         !json.value("url", nlohmann::json()).is_string())
         return {};

@@ -1,6 +1,7 @@
 // Of ShowCore: campaigns fill the gaps that the crew leaves.
 
 #include "engine/show_core.h"
+#include "show/actors.h"
 
 #include <algorithm>
 
@@ -45,7 +46,7 @@ void ShowCore::fill_gap(std::int64_t due) {
     const auto& kind = *find_template(message.graphic);
     if (!has_room(kind) || (kind.between() && !place_between(scene_now())))
         return;
-    append("campaign",
+    append(actor::kCampaign,
            GraphicTaken{{campaign_key(*campaign),
                          message.graphic,
                          message.fields,
@@ -78,7 +79,7 @@ void ShowCore::release_campaigns(const std::function<bool(const Template&)>& whi
         if (const auto* kind = find_template(graphic.graphic); is_campaign(key) && kind && which(*kind))
             leave.push_back(key);
     for (const auto& key : leave)
-        append("campaign", GraphicReleased{key}, show_ms);
+        append(actor::kCampaign, GraphicReleased{key}, show_ms);
 }
 
 } // namespace regie

@@ -3,6 +3,7 @@
 #include "engine/crew_templates.h"
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
 
@@ -115,7 +116,7 @@ Result<void> find_pictures(RundownItem& item, const Finder& finder, const std::s
 
 Result<void> read_crew_templates(const std::string& text, const Finder& finder) {
     use_templates({});
-    const auto own = text_of(nlohmann::json::parse(text, nullptr, false), "templates");
+    const auto own = text_of(parse_shallow_json(text), "templates");
     if (own.empty())
         return {};
     const auto folder = finder.full(own);

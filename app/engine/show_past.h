@@ -8,6 +8,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace regie {
 
@@ -16,6 +19,7 @@ struct ShowPast {
     CrewTaste taste;
     RuleHides hides;
     Engines engines;
+    std::vector<std::pair<std::string, std::string>> named; ///< desks: a name, and whose it is (DeskNamed)
     std::int64_t show_ms = 0; ///< of the latest event
 
     bool empty() const { return state.last_seq() == 0; } ///< a new session

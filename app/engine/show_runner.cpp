@@ -1,6 +1,7 @@
 #include "engine/show_runner.h"
 
 #include "engine/say.h"
+#include "show/actors.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -22,6 +23,17 @@ constexpr auto kLogPatience = std::chrono::milliseconds(300); // a graphic may b
 // Events of some kilobyte each: half an hour of a busy show's, with a disk that takes none of it.
 constexpr std::size_t kMostWaiting = 100'000;
 constexpr std::int64_t kMinuteMs = 60'000;
+
+/// The desks' names that the log knows, and those that are no desk's.
+DeskNames names_in(const ShowRunnerConfig& config) {
+    std::vector<std::string> feeds;
+    for (const auto& feed : config.show.feeds)
+        feeds.push_back(feed.id);
+    DeskNames names(std::move(feeds));
+    for (const auto& [name, desk] : config.past.named)
+        names.belongs(name, desk);
+    return names;
+}
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
 
@@ -97,8 +109,9 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         config_.config, std::move(welcome), config_.past.state.last_seq(),
-        [this](std::uint64_t after, std::size_t limit) {
-            return store::read_log(config_.session / "log.sqlite", {after, limit});
+        [reader = std::make_shared<store::LogReader>(config_.session / "log.sqlite")](std::uint64_t after,
+                                                                                      std::size_t limit) {
+            return reader->read({after, limit});
         },
         [this](const Caller& caller, const std::string& method, const nlohmann::json& params) {
             return command(caller, method, params);
@@ -107,9 +120,13 @@ Result<ShowRunner::Doors> ShowRunner::start() {
                const DeskServer::Answer& answer) {
             return moderation_->question(by, method, params, answer);
         });
+    desks_->set_names(names_in(config_));
     auto doors = open_doors();
     if (!doors)
         return doors;
+    connect(desks_.get(), &DeskServer::named, this, [this](const std::string& name, const std::string& desk) {
+        core_->record(name, DeskNamed{desk});
+    });
     connect(desks_.get(), &DeskServer::remote_switched, this, [this](const std::string& by, quint16 port) {
         core_->record(by, RemoteSwitched{port != 0, port});
     });
@@ -125,7 +142,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     begun_with_ = core_->state().last_seq();
     if (is_new && desks_->remote_port() != 0)
-        core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
+        core_->record(actor::kEngine, RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, is_new);
     feeds_ = std::make_unique<Feeds>(Feeds::Plan{config_.mode, config_.standins, config_.secrets,
                                                  config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
@@ -150,14 +167,14 @@ Result<ShowRunner::Doors> ShowRunner::start() {
 void ShowRunner::begin_session(bool is_new) {
     zero_ms_ = config_.now.monotonic_ms - config_.show.canvas.rate.frame_to_ms(config_.first_frame);
     if (is_new)
-        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+        core_->record(actor::kEngine, SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
                                                config_.epoch_ms, config_.show.flags});
-    core_->record("engine", EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
+    core_->record(actor::kEngine, EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
                                           config_.now.boot, zero_ms_});
     look_at_clock();
     for (const auto& key : config_.left_out)
         if (core_->state().on_air().contains(key))
-            core_->record("engine", GraphicReleased{key});
+            core_->record(actor::kEngine, GraphicReleased{key});
 }
 
 /// The show's own time is the frames'; what goes by the time of day follows the wall clock.
@@ -169,7 +186,7 @@ void ShowRunner::look_at_clock() {
         return;
     complain(fmt::format("this machine's clock was put {} by {} s; the show's own time goes on",
                          by_ms > 0 ? "forward" : "back", std::abs(by_ms) / 1000));
-    core_->record("engine", ClockStepped{by_ms});
+    core_->record(actor::kEngine, ClockStepped{by_ms});
     outlets_.clock_stepped(by_ms);
 }
 
@@ -180,13 +197,13 @@ void ShowRunner::frame_due(std::int64_t frame) {
 
 void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health,
                                 const std::string& words) {
-    core_->record("engine", SourceChanged{source, to_string(health), words});
+    core_->record(actor::kEngine, SourceChanged{source, to_string(health), words});
 }
 
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
                                 const std::string& words, std::int64_t first_frame,
                                 const std::filesystem::path& file) {
-    core_->record("engine",
+    core_->record(actor::kEngine,
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
 
@@ -205,7 +222,7 @@ void ShowRunner::replay_saved(const std::filesystem::path& file,
         event.from_ms = saved->from_ms;
         event.ms = saved->ms;
     }
-    core_->record("engine", std::move(event));
+    core_->record(actor::kEngine, std::move(event));
 }
 
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
@@ -221,7 +238,7 @@ void ShowRunner::stop(const std::string& reason) {
 void ShowRunner::begin_ending() {
     if (std::exchange(said_ending_, true))
         return;
-    core_->record("engine", SessionEnding{end_reason_});
+    core_->record(actor::kEngine, SessionEnding{end_reason_});
     outlets_.ending(end_reason_);
 }
 
@@ -254,7 +271,7 @@ void ShowRunner::close_log() {
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
             failure_ = health.words;
-    core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
+    core_->record(actor::kEngine, SessionEnded{failure_.empty() ? end_reason_ : failure_});
     const auto written = std::exchange(log_, {})->close();
     if (failure_.empty() && !written)
         failure_ = written.error().line();

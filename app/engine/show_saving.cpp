@@ -2,6 +2,7 @@
 
 #include "engine/files.h"
 #include "engine/session_show.h"
+#include "show/bounded_json.h"
 #include "show/templates.h"
 
 #include <QDateTime>
@@ -92,7 +93,7 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
                        fmt::format("Write the {} into it by hand: the log has them.", key));
     };
     const auto quoted = fmt::format("\"{}\"", key);
-    auto wanted = ordered_json::parse(text, nullptr, false);
+    auto wanted = parse_shallow_json<ordered_json>(text);
     if (!wanted.is_object())
         return refuse();
     std::string changed = text;
@@ -106,7 +107,7 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
                        fmt::format("{}  {}: {}\n", wanted.empty() ? "\n" : ",\n", quoted, written(value)));
     wanted[key] = value;
     // What was not written as expected is no reason to spoil somebody's file.
-    if (ordered_json::parse(changed, nullptr, false) != wanted)
+    if (parse_shallow_json<ordered_json>(changed) != wanted)
         return refuse();
     return changed;
 }

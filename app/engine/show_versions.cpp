@@ -4,6 +4,7 @@
 #include "engine/session_show.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
+#include "show/bounded_json.h"
 
 #include <QDateTime>
 
@@ -28,7 +29,7 @@ std::vector<protocol::Version> versions_of(const fs::path& show_file) {
         const auto name = entry.path().stem().string();
         const auto when = stamp_of(name);
         const auto text = read_file(entry.path());
-        const auto show = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
+        const auto show = text ? parse_shallow_json(*text) : nlohmann::json();
         if (!when.isValid() || !show.is_object())
             continue;
         const auto rundown = show.find("rundown");

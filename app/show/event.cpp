@@ -104,6 +104,7 @@ REGIE_FIELDS(RundownItem, id, graphic, fields, seconds, note, scene, at_ms, star
              starts, stops)
 REGIE_FIELDS(RundownChanged, rundown)
 REGIE_FIELDS(RemoteSwitched, on, port)
+REGIE_FIELDS(DeskNamed, desk)
 REGIE_FIELDS(CaptionSaid, text, ms)
 REGIE_FIELDS(AnswerProposed, comment, answer, text, sure)
 REGIE_FIELDS(CampaignsHeld, held)
@@ -129,7 +130,7 @@ constexpr std::array kKinds = {
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
     "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote",
-    "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed",
+    "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed",   "desk.named",
     "session.ending",   "clock.stepped"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 

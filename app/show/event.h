@@ -156,6 +156,10 @@ struct RemoteSwitched {
     bool on = false;
     int port = 0; ///< where they find the engine
 };
+/// Whose name the event's `by` is from here on: nobody else is given it in this session.
+struct DeskNamed {
+    std::string desk; ///< a paired desk's id; empty: desks on the engine's machine
+};
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
     FlagSettings flags;
@@ -257,13 +261,13 @@ using EventBody =
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
                  CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
-                 CampaignsHeld, AnswersChanged, SessionEnding, ClockStepped>;
+                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine
     std::int64_t wall_ms = 0; ///< Unix time, milliseconds
     std::int64_t show_ms = 0; ///< show time: the recording's timecode
-    std::string by;           ///< who: a desk's name, "cue 2", "clock", "engine", a feed's id
+    std::string by;           ///< who: a desk's name, or one of ours: see actors.h
     EventBody body;
 };
 

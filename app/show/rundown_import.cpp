@@ -1,5 +1,6 @@
 #include "show/rundown_import.h"
 
+#include "show/bounded_json.h"
 #include "show/csv.h"
 #include "show/date_words.h"
 #include "show/text.h"
@@ -93,7 +94,7 @@ json item_of(const std::vector<std::string>& columns, const std::vector<std::str
             else
                 item["fields"][name] = lines_of(cell);
         } else if (name == "seconds") {
-            const auto number = json::parse(cell, nullptr, false);
+            const auto number = parse_shallow_json(cell);
             item[name] = number.is_number_integer() ? number : json(cell);
         } else if (name == "speech") {
             item[name] = cell != "0" && cell != "no" && cell != "non" && cell != "false";

@@ -1,5 +1,6 @@
 #include "show/show_file.h"
 
+#include "show/bounded_json.h"
 #include "show/feed_checks.h"
 #include "show/in_file.h"
 #include "show/names_json.h"
@@ -225,6 +226,8 @@ Result<ShowFile> parse_show_file(std::string_view text, const std::string& file)
         return tl::unexpected<Error>(in_file(std::move(error), file));
     };
     json show;
+    if (nested_too_deep(text))
+        return at_file({"not a show file: it is nested too deep", {}, "Check that it is the right file."});
     try {
         show = json::parse(text);
     } catch (const json::parse_error& error) {

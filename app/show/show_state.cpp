@@ -247,6 +247,7 @@ const AnswerProposed* ShowState::proposed(const std::string& comment) const {
 }
 
 void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
+void ShowState::on(const Event&, const DeskNamed&) {} // of the desks' door
 
 void ShowState::on(const Event&, const CueRan& body) { cues_.insert(body.index); }
 void ShowState::on(const Event&, const FeedChanged& body) { feeds_[body.feed] = {body.state, body.words}; }

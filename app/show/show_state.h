@@ -271,6 +271,7 @@ class ShowState {
     void on(const Event& event, const FlagsChanged& body);
     void on(const Event& event, const RundownChanged& body);
     void on(const Event& event, const RemoteSwitched& body);
+    void on(const Event& event, const DeskNamed& body);
     void on(const Event& event, const CampaignsHeld& body);
     void on(const Event& event, const AnswersChanged& body);
     void on(const Event& event, const LearningChanged& body);

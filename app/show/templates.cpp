@@ -1,5 +1,6 @@
 #include "show/templates.h"
 
+#include "show/bounded_json.h"
 #include "show/qr_code.h"
 #include "show/text.h"
 
@@ -122,6 +123,8 @@ void use_templates(std::vector<Template> crew) {
 Result<Template> parse_template(std::string_view description, const std::string& component,
                                 const std::string& file) {
     constexpr const char* kRemedy = "Describe it as qml/overlays/LowerThird.json does.";
+    if (nested_too_deep(description))
+        return failure("it is not described: it is nested too deep", "", kRemedy);
     try {
         auto made = described(component, json::parse(description));
         made.file = file;

@@ -67,6 +67,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
                                          {"rtmp"},
                                          {"recording"}}}}},
     {"desks.remote", RemoteSwitched{true, 4711}},
+    {"desk.named", DeskNamed{"0a1b2c3d"}},
     {"caption.said", CaptionSaid{"Bonjour à tous", 2000}},
     {"answer.proposed", AnswerProposed{"c1", "hours", "Yes, from 10 to 18.", 0.83}},
     {"campaigns.held", CampaignsHeld{false}},

@@ -1245,6 +1245,22 @@
         <source>Its secret &quot;%1&quot; is not kept any more.</source>
         <translation>Son secret « %1 » n&apos;est plus conservé.</translation>
     </message>
+    <message>
+        <source>too many requests at once</source>
+        <translation>trop de demandes à la fois</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then do it again.</source>
+        <translation>Attendez un instant, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>as many desks are here as this engine has places for</source>
+        <translation>il n’y a plus de place pour un autre poste</translation>
+    </message>
+    <message>
+        <source>Close one of them.</source>
+        <translation>Fermez-en un.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
