@@ -90,7 +90,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     auto slate = draw_slate(options.show);
     if (!slate)
         return fail(slate.error().line());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look, options.show.templates);
     if (!renderer)
         return fail(renderer.error().line());
 

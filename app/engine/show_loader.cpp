@@ -56,7 +56,52 @@ Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::st
     return {};
 }
 
+// What lies in `folder` and stands in the text `file` itself.
+Result<ShowFile> parse_show(const std::string& text, const std::string& file, const fs::path& folder) {
+    Templates templates; // the rundown is checked against them
+    const auto raw = nlohmann::json::parse(text, nullptr, false);
+    if (const auto own = text_of(raw, "templates"); !own.empty()) {
+        auto crew = read_templates(folder / own);
+        if (!crew)
+            return tl::unexpected(crew.error());
+        templates = std::move(*crew);
+    }
+    auto show = parse_show_file(text, file, templates);
+    if (show)
+        if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
+            return tl::unexpected(in_file(good.error(), file));
+    return show;
+}
+
 } // namespace
+
+Result<ShowFile> check_show(const std::string& text, const fs::path& file) {
+    return parse_show(text, file.string(), fs::absolute(file).parent_path());
+}
+
+Result<void> find_pictures(Rundown& rundown, const Templates& templates, const fs::path& folder,
+                           const std::string& file) {
+    for (std::size_t i = 0; i < rundown.size(); ++i) {
+        const auto* kind = templates.find(rundown[i].graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields) {
+            const auto value = rundown[i].fields.find(field.name);
+            if (!field.picture() || value == rundown[i].fields.end())
+                continue;
+            auto pictures = lines_of(value->second);
+            for (auto& picture : pictures)
+                if (!picture.empty())
+                    if (auto found =
+                            resolve(picture, folder,
+                                    fmt::format("{}: /rundown/{}/fields/{}", file, i, field.name), "picture");
+                        !found)
+                        return found;
+            value->second = joined(pictures);
+        }
+    }
+    return {};
+}
 
 Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     std::error_code error;
@@ -70,21 +115,10 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
                        "Check its permissions and that it is not empty.");
     const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
     const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
-    // The rundown is checked against them.
-    const auto raw = nlohmann::json::parse(text.str(), nullptr, false);
-    use_templates({});
-    if (const auto own = text_of(raw, "templates"); !own.empty()) {
-        auto crew = read_templates(beside / own);
-        if (!crew)
-            return tl::unexpected(crew.error());
-        use_templates(std::move(*crew));
-    }
-    auto show = parse_show_file(text.str(), file.string());
+    auto show = parse_show(text.str(), file.string(), beside);
     if (!show)
         return show;
     Result<void> ok = read_look(*show, beside, place("/theme"));
-    if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
-        ok = tl::unexpected(in_file(good.error(), file.string()));
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (scheme_of(show->sources[i].uri).empty())
             ok = resolve(show->sources[i].uri, beside, place(fmt::format("/sources/{}/uri", i)), "video");
@@ -92,20 +126,8 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
         if (show->feeds[i].kind == "recorded")
             ok = resolve(show->feeds[i].file, beside, place(fmt::format("/comments/{}/file", i)),
                          "recorded chat");
-    for (std::size_t i = 0; ok && i < show->rundown.size(); ++i) {
-        auto& item = show->rundown[i];
-        for (const auto& field : find_template(item.graphic)->fields) {
-            const auto value = item.fields.find(field.name);
-            if (!field.picture() || value == item.fields.end())
-                continue;
-            auto pictures = lines_of(value->second);
-            for (auto& picture : pictures)
-                if (ok && !picture.empty())
-                    ok = resolve(picture, beside, place(fmt::format("/rundown/{}/fields/{}", i, field.name)),
-                                 "picture");
-            value->second = joined(pictures);
-        }
-    }
+    if (ok)
+        ok = find_pictures(show->rundown, show->templates, beside, file.string());
     if (auto& logo = show->slate["logo"]; ok && !logo.empty())
         ok = resolve(logo, beside, place("/slate/logo"), "picture");
     if (ok && !show->captions_file.empty())

@@ -1,7 +1,7 @@
 #include "engine/show_saving.h"
 
 #include "engine/files.h"
-#include "show/templates.h"
+#include "engine/show_loader.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -118,6 +118,10 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     const auto changed = with_member(*text, key, value);
     if (!changed)
         return failure(changed.error().what, show_file.string(), changed.error().remedy);
+    if (const auto loads = check_show(*changed, show_file); !loads)
+        return failure(fmt::format("the {} cannot be saved, as the show file would not load any more: {}",
+                                   key, loads.error().what),
+                       loads.error().where, loads.error().remedy);
     const auto stamp = QDateTime::currentDateTime().toString(kVersionStamp).toStdString();
     const auto versions = versions_folder(show_file);
     std::error_code error;
@@ -130,11 +134,14 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     return versions.filename().string() + "/" + stamp + ".json";
 }
 
-nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
+nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown, const Templates& templates) {
     auto moved = rundown;
     const auto inside = folder.string() + "/";
-    for (auto& item : moved)
-        for (const auto& field : find_template(item.graphic)->fields)
+    for (auto& item : moved) {
+        const auto* kind = templates.find(item.graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields)
             if (const auto at = item.fields.find(field.name); field.picture() && at != item.fields.end()) {
                 auto files = lines_of(at->second);
                 for (auto& file : files)
@@ -142,7 +149,8 @@ nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
                         file.erase(0, inside.size());
                 at->second = joined(files);
             }
-    return rundown_to_json(moved);
+    }
+    return rundown_to_json(moved, templates);
 }
 
 } // namespace regie

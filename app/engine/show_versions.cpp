@@ -39,12 +39,27 @@ std::vector<protocol::Version> versions_of(const fs::path& show_file) {
     return versions;
 }
 
-Result<ShowFile> load_version(const fs::path& show_file, const std::string& name) {
+Result<Rundown> load_version(const fs::path& show_file, const std::string& name, const Templates& templates) {
     const auto file = versions_folder(show_file) / (name + ".json");
     std::error_code error;
     if (!stamp_of(name).isValid() || !fs::exists(file, error)) // a stamp leads nowhere else
         return failure("there is no such version of the show file", {}, "Choose one from the list.");
-    return load_show(file, show_file.parent_path());
+    const auto former = read_file(file), now = read_file(show_file);
+    for (const auto* text : {&former, &now})
+        if (!*text)
+            return tl::unexpected(text->error());
+    const auto version = nlohmann::json::parse(*former, nullptr, false);
+    if (!version.is_object())
+        return failure("this version of the show file cannot be read", file.string(), "Choose another one.");
+    const auto text = with_member(*now, "rundown", version.value("rundown", nlohmann::json::array()));
+    if (!text)
+        return tl::unexpected(text.error());
+    auto show = parse_show_file(*text, file.string(), templates);
+    if (!show)
+        return tl::unexpected(show.error());
+    if (auto found = find_pictures(show->rundown, templates, show_file.parent_path(), file.string()); !found)
+        return tl::unexpected(found.error());
+    return std::move(show->rundown);
 }
 
 } // namespace regie
