@@ -81,7 +81,7 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     for (const auto& own : welcome.templates)
         if (auto kind = parse_template(text_of(own, "description"), text_of(own, "component"), "engine"))
             crew.push_back(std::move(*kind));
-    use_templates(std::move(crew));
+    rundown_.set_templates(Templates(std::move(crew)));
     if (welcome.look.is_object()) {
         look_ = look_of(welcome.look);
         emit lookChanged();
@@ -127,7 +127,7 @@ void Desk::on_events(const std::vector<Event>& events) {
     }
     if (planned_ != state_.rundown()) {
         planned_ = state_.rundown();
-        rundown_.set_plan(planned_ ? rundown_to_json(*planned_) : plan().rundown);
+        rundown_.set_plan(planned_ ? rundown_to_json(*planned_, rundown_.templates()) : plan().rundown);
     }
     if (answering_ != state_.answers()) {
         answering_ = state_.answers();

@@ -149,7 +149,7 @@ Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& 
     auto drawn = draw_slate(show);
     if (drawn)
         slate = std::move(*drawn);
-    auto renderer = drawn ? overlay::OverlayRenderer::create(show.canvas, show.look)
+    auto renderer = drawn ? overlay::OverlayRenderer::create(show.canvas, show.look, show.templates)
                           : tl::unexpected(drawn.error());
     if (renderer || begin.past.empty())
         return renderer;

@@ -124,7 +124,8 @@ void Moderation::save_plans() {
               });
     };
     if (std::exchange(saved_rundown_, core_->state().rundown()) != core_->state().rundown())
-        save("rundown", rundown_for(plan_.show_file.parent_path(), plan_.session, core_->rundown()));
+        save("rundown", rundown_for(plan_.show_file.parent_path(), plan_.session, core_->rundown(),
+                                    core_->show().templates));
     if (std::exchange(saved_answers_, core_->state().answers()) != core_->state().answers())
         save("answers", answers_to_json(core_->answers()));
 }
@@ -256,12 +257,12 @@ void Moderation::tell_versions(const Answer& answer) {
 }
 
 void Moderation::restore(const std::string& by, const nlohmann::json& params, const Answer& answer) {
-    chore([file = plan_.show_file, session = plan_.session,
-           version = text_of(params, "version")] { return load_version(file, session, version); },
-          [this, by, answer](Result<ShowFile> version) {
-              if (!version)
-                  return answer(tl::unexpected(version.error()));
-              answer(core_->set_rundown(by, std::move(version->rundown)).map([](auto seq) {
+    chore([file = plan_.show_file, session = plan_.session, version = text_of(params, "version"),
+           templates = core_->show().templates] { return load_version(file, session, version, templates); },
+          [this, by, answer](Result<Rundown> former) {
+              if (!former)
+                  return answer(tl::unexpected(former.error()));
+              answer(core_->set_rundown(by, std::move(*former)).map([](auto seq) {
                   return nlohmann::json{{"seq", seq}};
               }));
           });

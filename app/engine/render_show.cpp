@@ -104,7 +104,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     auto slate = draw_slate(options.show);
     if (!slate)
         return tl::unexpected(slate.error());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look, options.show.templates);
     if (!renderer)
         return tl::unexpected(renderer.error());
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();

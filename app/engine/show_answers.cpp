@@ -75,7 +75,7 @@ Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::
     if (words.empty())
         return failure("there is no answer to show", {}, "Write one.");
     const auto asked = pinned_fields((*entry)->comment, {}, show_.names);
-    const auto& kind = *find_template("question-answer");
+    const auto& kind = Templates::built_in("question-answer");
     Graphic graphic{kAnswerKey, kind.name, {}, -1, (*entry)->comment.id(), kind.layer};
     graphic.fields = {{"question", asked.at("text")}, {"author", asked.at("author")}, {"answer", words}};
     graphic.until_ms = show_ms_ + kind.seconds * 1000;

@@ -99,39 +99,55 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
     return {};
 }
 
-Result<void> find_pictures(RundownItem& item, const Finder& finder, const std::string& place) {
-    for (const auto& field : find_template(item.graphic)->fields) {
-        const auto value = item.fields.find(field.name);
-        if (!field.picture() || value == item.fields.end())
-            continue;
-        auto pictures = lines_of(value->second);
-        for (auto& picture : pictures)
-            if (!picture.empty())
-                if (auto found = finder.find_or_leave(picture, place + field.name, "picture"); !found)
-                    return found;
-        value->second = joined(pictures);
+// What stands in the text of `file` itself, and the crew's templates.
+Result<ShowFile> parse_show(const std::string& text, const std::string& file, const Finder& finder) {
+    Templates templates; // the rundown is checked against them
+    if (const auto own = text_of(parse_shallow_json(text), "templates"); !own.empty()) {
+        const auto folder = finder.full(own);
+        auto crew = read_templates(folder);
+        if (!crew)
+            return tl::unexpected(crew.error());
+        templates = std::move(*crew);
+        std::error_code error;
+        for (const auto& entry : fs::recursive_directory_iterator(folder, error))
+            if (entry.is_regular_file(error))
+                finder.name(entry.path());
     }
-    return {};
-}
-
-Result<void> read_crew_templates(const std::string& text, const Finder& finder) {
-    use_templates({});
-    const auto own = text_of(parse_shallow_json(text), "templates");
-    if (own.empty())
-        return {};
-    const auto folder = finder.full(own);
-    auto crew = read_templates(folder);
-    if (!crew)
-        return tl::unexpected(crew.error());
-    std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error))
-        if (entry.is_regular_file(error))
-            finder.name(entry.path());
-    use_templates(std::move(*crew));
-    return {};
+    auto show = parse_show_file(text, file, templates);
+    if (show)
+        if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
+            return tl::unexpected(in_file(good.error(), file));
+    return show;
 }
 
 } // namespace
+
+Result<ShowFile> check_show(const std::string& text, const fs::path& file) {
+    return parse_show(text, file.string(), Finder(file, {}));
+}
+
+Result<void> find_pictures(Rundown& rundown, const Templates& templates, const fs::path& file,
+                           const Beside& beside) {
+    const Finder finder(file, beside);
+    for (std::size_t i = 0; i < rundown.size(); ++i) {
+        const auto* kind = templates.find(rundown[i].graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields) {
+            const auto value = rundown[i].fields.find(field.name);
+            if (!field.picture() || value == rundown[i].fields.end())
+                continue;
+            auto pictures = lines_of(value->second);
+            const auto place = fmt::format("{}: /rundown/{}/fields/{}", file.string(), i, field.name);
+            for (auto& picture : pictures)
+                if (!picture.empty())
+                    if (auto found = finder.find_or_leave(picture, place, "picture"); !found)
+                        return found;
+            value->second = joined(pictures);
+        }
+    }
+    return {};
+}
 
 Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
     std::error_code error;
@@ -145,15 +161,10 @@ Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
                        "Check its permissions and that it is not empty.");
     const Finder finder(file, beside);
     const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
-    // The rundown is checked against them.
-    if (auto read = read_crew_templates(text.str(), finder); !read)
-        return tl::unexpected(read.error());
-    auto show = parse_show_file(text.str(), file.string());
+    auto show = parse_show(text.str(), file.string(), finder);
     if (!show)
         return show;
     Result<void> ok = read_look(*show, finder, place("/theme"));
-    if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
-        ok = tl::unexpected(in_file(good.error(), file.string()));
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (auto& uri = show->sources[i].uri; scheme_of(uri).empty())
             if (ok = finder.find(uri, place(fmt::format("/sources/{}/uri", i)), "video"); !ok && beside.without) {
@@ -164,8 +175,8 @@ Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
         if (show->feeds[i].kind == "recorded")
             ok = finder.find_or_leave(show->feeds[i].file, place(fmt::format("/comments/{}/file", i)),
                                       "recorded chat");
-    for (std::size_t i = 0; ok && i < show->rundown.size(); ++i)
-        ok = find_pictures(show->rundown[i], finder, place(fmt::format("/rundown/{}/fields/", i)));
+    if (ok)
+        ok = find_pictures(show->rundown, show->templates, file, beside);
     if (auto& logo = show->slate["logo"]; ok && !logo.empty())
         ok = finder.find_or_leave(logo, place("/slate/logo"), "picture");
     if (ok && !show->captions_file.empty())

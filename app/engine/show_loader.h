@@ -4,6 +4,7 @@
 #include "show/show_file.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace regie {
@@ -20,6 +21,13 @@ struct Beside {
 /// The show with every path in it absolute. The error names the show file, the place in it and the remedy.
 /// Blocks on the disk.
 Result<ShowFile> load_show(const std::filesystem::path& file, const Beside& beside = {});
+
+/// A text that is to be the show file `file`, checked as load_show() does, but for the media it names.
+Result<ShowFile> check_show(const std::string& text, const std::filesystem::path& file);
+
+/// Makes the paths of a rundown's pictures absolute; each has to be there. `file` is named in errors.
+Result<void> find_pictures(Rundown& rundown, const Templates& templates, const std::filesystem::path& file,
+                           const Beside& beside);
 
 /// The show that is built in, for `regie rehearse` without an argument: beside the program when it was
 /// installed, in the source tree when it was built there.

@@ -94,7 +94,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.height = config_.show.canvas.height;
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
-    welcome.rundown = rundown_to_json(config_.show.rundown);
+    welcome.rundown = rundown_to_json(config_.show.rundown, config_.show.templates);
     welcome.answers = answers_to_json(config_.show.answers);
     welcome.campaigns = nlohmann::json::array();
     for (const auto& campaign : config_.show.campaigns)
@@ -105,7 +105,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.names = config_.show.names;
     welcome.ends_ms = config_.show.ends_ms;
     welcome.look = look_json(config_.show.look);
-    welcome.templates = protocol::templates_json();
+    welcome.templates = protocol::templates_json(config_.show.templates);
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         config_.config, std::move(welcome), config_.past.state.last_seq(),

@@ -3,7 +3,6 @@
 #include "engine/files.h"
 #include "engine/session_show.h"
 #include "show/bounded_json.h"
-#include "show/templates.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -120,6 +119,10 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     const auto changed = with_member(*text, key, value);
     if (!changed)
         return failure(changed.error().what, show_file.string(), changed.error().remedy);
+    if (const auto loads = check_show(*changed, show_file); !loads)
+        return failure(fmt::format("the {} cannot be saved, as the show file would not load any more: {}",
+                                   key, loads.error().what),
+                       loads.error().where, loads.error().remedy);
     const auto stamp = QDateTime::currentDateTime().toString(kVersionStamp).toStdString();
     const auto versions = versions_folder(show_file);
     std::error_code error;
@@ -132,11 +135,15 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     return versions.filename().string() + "/" + stamp + ".json";
 }
 
-nlohmann::json rundown_for(const fs::path& folder, const fs::path& session, const Rundown& rundown) {
+nlohmann::json rundown_for(const fs::path& folder, const fs::path& session, const Rundown& rundown,
+                           const Templates& templates) {
     auto moved = rundown;
     const auto inside = folder.string() + "/";
-    for (auto& item : moved)
-        for (const auto& field : find_template(item.graphic)->fields)
+    for (auto& item : moved) {
+        const auto* kind = templates.find(item.graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields)
             if (const auto at = item.fields.find(field.name); field.picture() && at != item.fields.end()) {
                 auto files = lines_of(at->second);
                 for (auto& file : files) {
@@ -146,7 +153,8 @@ nlohmann::json rundown_for(const fs::path& folder, const fs::path& session, cons
                 }
                 at->second = joined(files);
             }
-    return rundown_to_json(moved);
+    }
+    return rundown_to_json(moved, templates);
 }
 
 } // namespace regie

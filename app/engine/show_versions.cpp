@@ -41,12 +41,29 @@ std::vector<protocol::Version> versions_of(const fs::path& show_file) {
     return versions;
 }
 
-Result<ShowFile> load_version(const fs::path& show_file, const fs::path& session, const std::string& name) {
+Result<Rundown> load_version(const fs::path& show_file, const fs::path& session, const std::string& name,
+                             const Templates& templates) {
     const auto file = versions_folder(show_file) / (name + ".json");
     std::error_code error;
     if (!stamp_of(name).isValid() || !fs::exists(file, error)) // a stamp leads nowhere else
         return failure("there is no such version of the show file", {}, "Choose one from the list.");
-    return load_show(file, session_files(show_file, session));
+    const auto former = read_file(file), now = read_file(show_file);
+    for (const auto* text : {&former, &now})
+        if (!*text)
+            return tl::unexpected(text->error());
+    const auto version = parse_shallow_json(*former);
+    if (!version.is_object())
+        return failure("this version of the show file cannot be read", file.string(), "Choose another one.");
+    const auto text = with_member(*now, "rundown", version.value("rundown", nlohmann::json::array()));
+    if (!text)
+        return tl::unexpected(text.error());
+    auto show = parse_show_file(*text, file.string(), templates);
+    if (!show)
+        return tl::unexpected(show.error());
+    const auto files = session_files(show_file, session);
+    if (auto found = find_pictures(show->rundown, templates, file, files); !found)
+        return tl::unexpected(found.error());
+    return std::move(show->rundown);
 }
 
 } // namespace regie

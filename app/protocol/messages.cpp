@@ -78,9 +78,9 @@ nlohmann::json sources_json(const ShowFile& show) {
     return sources;
 }
 
-nlohmann::json templates_json() {
+nlohmann::json templates_json(const Templates& templates) {
     auto list = nlohmann::json::array();
-    for (const auto& kind : templates())
+    for (const auto& kind : templates)
         if (!kind.file.empty())
             list.push_back({{"component", kind.component}, {"description", kind.description}});
     return list;
@@ -128,8 +128,8 @@ Result<FlagSettings> flags_of(const nlohmann::json& params) {
     return flags->get<FlagSettings>();
 }
 
-Result<Rundown> rundown_of(const nlohmann::json& params) {
-    return rundown_from_json(member(params, "rundown"));
+Result<Rundown> rundown_of(const nlohmann::json& params, const Templates& templates) {
+    return rundown_from_json(member(params, "rundown"), templates);
 }
 
 std::vector<std::string> comments_in(const nlohmann::json& params) {

@@ -154,7 +154,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks, on, addresses, pair
 nlohmann::json scenes_json(const ShowFile& show);
 nlohmann::json sources_json(const ShowFile& show);
 /// A crew's own templates.
-nlohmann::json templates_json();
+nlohmann::json templates_json(const Templates& templates);
 /// Of those that can be had in `mode`: a rehearsal has the recording alone.
 nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
 
@@ -168,7 +168,7 @@ std::vector<std::string> comments_in(const nlohmann::json& params);
 SourceSettings settings_of(const nlohmann::json& params);
 
 /// The "rundown" among a command's parameters, checked as that of a show file is.
-Result<Rundown> rundown_of(const nlohmann::json& params);
+Result<Rundown> rundown_of(const nlohmann::json& params, const Templates& templates);
 
 /// The "flags" among a command's parameters, checked as those of a show file are; the error names the place.
 Result<FlagSettings> flags_of(const nlohmann::json& params);

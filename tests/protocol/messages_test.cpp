@@ -83,7 +83,7 @@ TEST_CASE("a monitor picture says whose it is and carries its frame number") {
 
 TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
     const auto error = [](const char* rundown) {
-        const auto made = rundown_of({{"rundown", nlohmann::json::parse(rundown)}});
+        const auto made = rundown_of({{"rundown", nlohmann::json::parse(rundown)}}, Templates());
         return made ? std::string("none") : made.error().where;
     };
     CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "Inès"}}])") == "none");
@@ -93,7 +93,7 @@ TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
     CHECK(error(R"([{"id": "a", "graphic": "nothing", "fields": {}}])") == "/rundown/0/graphic");
     CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "x"}, "seconds": -1}])")
               .starts_with("/rundown/0/seconds"));
-    CHECK_FALSE(rundown_of({}));
+    CHECK_FALSE(rundown_of({}, Templates()));
 }
 
 TEST_CASE("a viewer may see all there is, and change nothing") {

@@ -1261,6 +1261,38 @@
         <source>Close one of them.</source>
         <translation>Fermez-en un.</translation>
     </message>
+    <message>
+        <source>The crew&apos;s own templates take too much memory: they are off the air until the show is started again.</source>
+        <translation>Les modèles propres à l’équipe prennent trop de mémoire : ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
+    </message>
+    <message>
+        <source>The show has no template &quot;%1&quot;: what is on air with it is not drawn.</source>
+        <translation>L’émission n’a pas de modèle « %1 » : ce qui passe à l’antenne avec lui n’est pas dessiné.</translation>
+    </message>
+    <message>
+        <source>Release it.</source>
+        <translation>Retirez-le.</translation>
+    </message>
+    <message>
+        <source>the show has no template &quot;%1&quot;</source>
+        <translation>l’émission n’a pas de modèle « %1 »</translation>
+    </message>
+    <message>
+        <source>Use another, or put it back and start the show again.</source>
+        <translation>Prenez-en un autre, ou remettez-le et relancez l’émission.</translation>
+    </message>
+    <message>
+        <source>there is no output &quot;%1&quot;</source>
+        <translation>il n’y a pas de sortie « %1 »</translation>
+    </message>
+    <message>
+        <source>there is no template &quot;%1&quot;</source>
+        <translation>il n’y a pas de modèle « %1 »</translation>
+    </message>
+    <message>
+        <source>this version of the show file cannot be read</source>
+        <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
