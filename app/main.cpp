@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -17,13 +16,21 @@ namespace regie {
 namespace {
 
 /// Shells of root have no folder for sockets and the like: Qt would complain at every start, then choose this
-/// one.
+/// one. What somebody else laid there is not ours: who listens in it would be taken for our sound server.
 void ensure_runtime_folder() {
     if (std::getenv("XDG_RUNTIME_DIR"))
         return;
     const auto folder = std::filesystem::temp_directory_path() / ("runtime-" + std::to_string(getuid()));
-    if (mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST)
+    struct stat about {};
+    mkdir(folder.c_str(), 0700);
+    if (lstat(folder.c_str(), &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == getuid() &&
+        (about.st_mode & 0777) == 0700)
         setenv("XDG_RUNTIME_DIR", folder.c_str(), 0);
+    else
+        std::fprintf(stderr,
+                     "regie: %s belongs to somebody else, or others may write there: it is not used, and there is "
+                     "no sound server. Remove it.\n",
+                     folder.c_str());
 }
 
 int run(int argc, char** argv) {
@@ -182,6 +189,7 @@ int run(int argc, char** argv) {
     standin_command->add_option("--ingest", standin.ingest_url, "Where a new Facebook live video is sent to");
     standin_command->add_option("--token-file", standin.token_file,
                                 "File with the token that callers must give");
+    standin_command->add_flag("--until-closed", standin.until_closed, "End when standard input is closed");
     standin_command->callback([&] { status = run_standin_command(standin, argc, argv); });
 
     RundownArguments rundown;
@@ -268,6 +276,13 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(1, 24 * 3600));
     engine_command->add_option("--port", engine.port, "Port for desks")->capture_default_str();
     engine_command->add_option("--remote", engine.remote, "Port for desks on other machines");
+    engine_command
+        ->add_option("--after", engine.after,
+                     "How the engine before it ended: killed, crashed, hung or refused; several when they came to "
+                     "nothing")
+        ->check(CLI::IsMember({"killed", "crashed", "hung", "refused"}));
+    engine_command->add_flag("--secrets", engine.secrets,
+                             "Read them from standard input, as one JSON object, instead of looking them up");
     engine_command->callback([&] { status = run_engine_command(engine, argc, argv); });
 
     try {

@@ -45,9 +45,13 @@ ControlThread::~ControlThread() {
     g_main_context_unref(context_);
 }
 
-void ControlThread::post(Task task) {
+void ControlThread::post(Task task) { post_at(G_PRIORITY_DEFAULT, std::move(task)); }
+
+void ControlThread::post_first(Task task) { post_at(G_PRIORITY_HIGH, std::move(task)); }
+
+void ControlThread::post_at(int priority, Task task) {
     GSource* source = g_idle_source_new();
-    g_source_set_priority(source, G_PRIORITY_DEFAULT);
+    g_source_set_priority(source, priority);
     attach(source, context_, std::move(task));
 }
 
@@ -56,14 +60,22 @@ void ControlThread::post_after(int delay_ms, Task task) {
 }
 
 void ControlThread::call(const Task& task) {
+    call_until(std::chrono::steady_clock::time_point::max(), task);
+}
+
+bool ControlThread::call_until(std::chrono::steady_clock::time_point deadline, Task task) {
     assert(std::this_thread::get_id() != thread_.get_id());
     // Shared, because set_value() is still at work when the waiting thread wakes up.
     const auto done = std::make_shared<std::promise<void>>();
-    post([&task, done] {
+    post([task = std::move(task), done] {
         task();
         done->set_value();
     });
-    done->get_future().wait();
+    const auto answer = done->get_future();
+    if (deadline != std::chrono::steady_clock::time_point::max())
+        return answer.wait_until(deadline) == std::future_status::ready;
+    answer.wait();
+    return true;
 }
 
 ControlThread::BusWatch::BusWatch(ControlThread& control, GstElement* pipeline, MessageHandler handler)

@@ -4,6 +4,7 @@
 
 #include "pipelines/gst_ptr.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -20,9 +21,13 @@ class ControlThread {
 
     /// Runs `task` on the control thread, in the order posted. Any thread.
     void post(std::function<void()> task);
+    /// Before all that waits.
+    void post_first(std::function<void()> task);
     void post_after(int delay_ms, std::function<void()> task);
     /// Runs `task` on the control thread and waits for it. Any thread but the control thread.
     void call(const std::function<void()>& task);
+    /// The same until `deadline`: false when it was not done by then. It may still be; what it uses must live.
+    bool call_until(std::chrono::steady_clock::time_point deadline, std::function<void()> task);
 
     /// Messages of `pipeline`'s bus go to `handler` on the control thread until the watch is destroyed, which
     /// must happen there too.
@@ -43,6 +48,8 @@ class ControlThread {
     };
 
   private:
+    void post_at(int priority, std::function<void()> task);
+
     GMainContext* context_;
     GMainLoop* loop_;
     std::thread thread_;

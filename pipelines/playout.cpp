@@ -1,5 +1,6 @@
 #include "pipelines/playout.h"
 
+#include "pipelines/callback_gate.h"
 #include "pipelines/caption_track.h"
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
@@ -10,11 +11,14 @@
 #include "pipelines/programme/slate.h"
 #include "pipelines/secret_log.h"
 #include "pipelines/sources/supervised_source.h"
+#include "show/recorded.h"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 
 namespace regie::pipelines {
 
@@ -23,7 +27,9 @@ namespace {
 /// The programme starts with the source's picture when that comes within this time, and without it otherwise.
 constexpr int kWaitForSourceMs = 1000;
 /// Outputs that are not closed this long after the last frame are given up.
-constexpr int kCloseMs = 5000;
+constexpr int kCloseMs = 4500;
+/// Everything is, when the control thread does not even come to that.
+constexpr std::chrono::milliseconds kEnd{5000};
 
 constexpr int kThumbnailHeight = 108; // twice what a desk shows: it may be enlarged
 
@@ -32,19 +38,30 @@ constexpr int kThumbnailHeight = 108; // twice what a desk shows: it may be enla
 /// Members are made in start() on the control thread and live until the destructor; only the control thread
 /// changes them after that.
 struct Playout::Impl {
-    Impl(PlayoutConfig c, PlayoutCallbacks cb) : config(std::move(c)), callbacks(std::move(cb)) {}
+    Impl(PlayoutConfig c, const PlayoutCallbacks& cb) : config(std::move(c)), callbacks(through(gate, cb)) {}
 
+    void when_built(std::function<void()> task);
+    void with_source(const std::string& id, std::function<void(SupervisedSource&)> what);
     Result<void> build();
+    void do_what_waits();
     OutputsEvents outputs_events();
     MixerEvents mixer_events();
     void open_source(const SourceSpec& spec);
+    void take(const SceneChange& change);
+    void begin_when_settled();
     void begin();
     void on_tick_ended();
     void on_programme_message(GstMessage* message);
+    void tell_output(const std::string& id, OutputHealth health, const std::string& words,
+                     std::int64_t first_frame, const std::filesystem::path& file);
     void finish();
+    void watch_end();
+    void give_up();
+    bool clear(std::chrono::steady_clock::time_point deadline);
     std::int64_t show_time_ns() const;
 
     const PlayoutConfig config;
+    CallbackGate gate;
     const PlayoutCallbacks callbacks;
     std::shared_ptr<OverlayMailbox> overlays = std::make_shared<OverlayMailbox>();
     const std::shared_ptr<CaptionTrack> captions = std::make_shared<CaptionTrack>(config.canvas.rate.fps);
@@ -60,22 +77,50 @@ struct Playout::Impl {
     std::unique_ptr<ProgrammeTick> tick;
     std::map<std::string, std::unique_ptr<SupervisedSource>> sources; ///< by id
     std::thread tick_thread;
+    Scene first_scene = config.scene;     ///< with which the programme begins, as far as is known
+    std::set<std::string> settled;        ///< sources that are there, or cannot be had for now
     bool programme_failed = false;
     bool begun = false;
 
     std::atomic<int> video_kbps = 0;
     std::atomic<bool> built = false; ///< stats may be read
-    std::mutex mutex;
+    std::atomic<bool> ticking = false;
+
+    std::mutex early_mutex;                   ///< guards the two below
+    std::vector<std::function<void()>> early; ///< asked before there was anything to ask, in order
+    bool early_done = false;
+
+    std::mutex mutex; ///< guards what follows
     std::condition_variable finished_changed;
-    bool finished = true; ///< guarded by mutex; nothing runs that would have to be waited for
+    bool finished = true;       ///< nothing runs that would have to be waited for
+    std::set<std::string> open; ///< outputs that have not said that they are closed
+    std::thread ender;          ///< once the end was asked for, or came
+    bool hangs = false;
 };
+
+/// Any thread. What waits is done by build(), which the programme begins after.
+void Playout::Impl::when_built(std::function<void()> task) {
+    {
+        std::lock_guard lock(early_mutex);
+        if (!early_done)
+            return early.push_back(std::move(task));
+    }
+    task();
+}
+
+/// Any thread; sources are the control thread's.
+void Playout::Impl::with_source(const std::string& id, std::function<void(SupervisedSource&)> what) {
+    control.post([this, id, what = std::move(what)] {
+        if (const auto source = sources.find(id); source != sources.end())
+            what(*source->second);
+    });
+}
 
 OutputsEvents Playout::Impl::outputs_events() {
     OutputsEvents events;
     events.changed = [this](const std::string& id, OutputHealth health, const std::string& words,
                             std::int64_t first_pts_ns, const std::filesystem::path& file) {
-        if (callbacks.output_changed)
-            callbacks.output_changed(id, health, words, config.canvas.rate.ns_to_frame(first_pts_ns), file);
+        tell_output(id, health, words, config.canvas.rate.ns_to_frame(first_pts_ns), file);
     };
     // One encode feeds them all: it gives what the slowest line takes.
     events.affordable = [this](int kbps) {
@@ -86,20 +131,14 @@ OutputsEvents Playout::Impl::outputs_events() {
     return events;
 }
 
-/// The tick calls; sources are the control thread's.
+/// The tick calls.
 MixerEvents Playout::Impl::mixer_events() {
-    const auto tell = [this](const std::string& id, auto what) {
-        control.post([this, id, what] {
-            if (const auto source = sources.find(id); source != sources.end())
-                what(*source->second);
-        });
-    };
     MixerEvents events;
-    events.delivers = [tell](const std::string& id, bool delivering) {
-        tell(id, [delivering](SupervisedSource& source) { source.on_delivers(delivering); });
+    events.delivers = [this](const std::string& id, bool delivering) {
+        with_source(id, [delivering](SupervisedSource& source) { source.on_delivers(delivering); });
     };
-    events.left = [tell](const std::string& id) {
-        tell(id, [](SupervisedSource& source) { source.seek(0); });
+    events.left = [this](const std::string& id) {
+        with_source(id, [](SupervisedSource& source) { source.seek(0); });
     };
     events.picture = [this](int source, std::int64_t frame, const GstPtr<GstBuffer>& picture) {
         thumbnails->offer(source, frame, picture);
@@ -114,14 +153,12 @@ Result<void> Playout::Impl::build() {
     if (!new_outputs)
         return tl::unexpected(new_outputs.error());
 
-    const auto frame_ready = [this](MonitorFrame frame) {
-        if (callbacks.monitor_frame)
-            callbacks.monitor_frame(std::move(frame));
-    };
-    auto new_monitor = Monitor::make({config.canvas, config.monitor_height, config.monitor_fps}, frame_ready);
+    auto new_monitor = Monitor::make(control, {config.canvas, config.monitor_height, config.monitor_fps},
+                                     callbacks.monitor_frame);
     if (!new_monitor)
         return tl::unexpected(new_monitor.error());
-    auto new_thumbnails = Monitor::make({config.canvas, kThumbnailHeight, 1}, frame_ready);
+    auto new_thumbnails =
+        Monitor::make(control, {config.canvas, kThumbnailHeight, 1}, callbacks.monitor_frame);
     if (!new_thumbnails)
         return tl::unexpected(new_thumbnails.error());
 
@@ -161,26 +198,42 @@ Result<void> Playout::Impl::build() {
     {
         std::lock_guard lock(mutex);
         finished = false;
+        open.insert(kRecordingOutput);
+        if (!config.clean_recording.empty())
+            open.insert(kCleanOutput);
+        for (const auto& output : config.outputs)
+            open.insert(output.spec.id);
     }
     programme->play();
     for (const auto& spec : config.sources)
         open_source(spec);
-    if (config.scene.sources.empty())
-        begin();
-    else
-        control.post_after(kWaitForSourceMs, [this] { begin(); });
+    do_what_waits();
+    control.post([this] { begin_when_settled(); }); // behind the scenes that waited
+    control.post_after(kWaitForSourceMs, [this] { begin(); });
     return {};
 }
 
+/// In the order it was asked for; who asks meanwhile waits that moment.
+void Playout::Impl::do_what_waits() {
+    std::lock_guard lock(early_mutex);
+    for (const auto& task : std::exchange(early, {}))
+        task();
+    early_done = true;
+}
+
 void Playout::Impl::open_source(const SourceSpec& spec) {
+    if (config.no_sources) {
+        callbacks.source_changed(spec.id, SourceHealth::Failed, "It is not opened. The slate takes its place.");
+        settled.insert(spec.id);
+        return;
+    }
     SupervisedSourceEvents events;
     events.changed = [this, id = spec.id](SourceHealth health, const std::string& words) {
-        if (callbacks.source_changed)
-            callbacks.source_changed(id, health, words);
+        callbacks.source_changed(id, health, words);
     };
     events.settled = [this, id = spec.id] {
-        if (!config.scene.sources.empty() && config.scene.sources.front() == id)
-            begin();
+        settled.insert(id);
+        begin_when_settled();
     };
     events.show_time_ns = [this] { return show_time_ns(); };
     sources[spec.id] = std::make_unique<SupervisedSource>(
@@ -188,12 +241,31 @@ void Playout::Impl::open_source(const SourceSpec& spec) {
         config.local_only ? Reach::ThisMachine : Reach::Network);
 }
 
+/// Any thread, once it is built.
+void Playout::Impl::take(const SceneChange& change) {
+    mixer->take(change);
+    if (change.frame > config.first_frame)
+        return;
+    control.post([this, scene = change.scene] {
+        first_scene = scene;
+        begin_when_settled();
+    });
+}
+
+void Playout::Impl::begin_when_settled() {
+    if (first_scene.sources.empty() || settled.count(first_scene.sources.front()))
+        begin();
+}
+
 void Playout::Impl::begin() {
     if (std::exchange(begun, true))
         return;
+    ticking = true;
     tick_thread = std::thread([this] {
         rank_this_thread(ThreadRank::Tick);
         tick->run();
+        ticking = false;
+        watch_end();
         control.post([this] { on_tick_ended(); });
     });
 }
@@ -216,6 +288,18 @@ void Playout::Impl::on_programme_message(GstMessage* message) {
     outputs->fail(fmt::format("The encoder stopped: {}. Start the show again.", words_of(message)));
 }
 
+void Playout::Impl::tell_output(const std::string& id, OutputHealth health, const std::string& words,
+                                std::int64_t first_frame, const std::filesystem::path& file) {
+    {
+        std::lock_guard lock(mutex);
+        if (health == OutputHealth::Ended || health == OutputHealth::Failed)
+            open.erase(id);
+        else
+            open.insert(id);
+    }
+    callbacks.output_changed(id, health, words, first_frame, file);
+}
+
 void Playout::Impl::finish() {
     {
         std::lock_guard lock(mutex);
@@ -223,9 +307,48 @@ void Playout::Impl::finish() {
             return;
         finished = true;
     }
-    if (callbacks.ended)
-        callbacks.ended();
+    callbacks.ended();
     finished_changed.notify_all();
+}
+
+/// From now on there is a deadline, which needs nobody who may hang. Any thread.
+void Playout::Impl::watch_end() {
+    std::lock_guard lock(mutex);
+    if (finished || ender.joinable())
+        return;
+    ender = std::thread([this] {
+        std::unique_lock waiting(mutex);
+        if (finished_changed.wait_for(waiting, kEnd, [this] { return finished; }))
+            return;
+        waiting.unlock();
+        give_up();
+    });
+}
+
+/// The control thread does not answer: what is not closed is not waited for.
+void Playout::Impl::give_up() {
+    std::set<std::string> left;
+    {
+        std::lock_guard lock(mutex);
+        hangs = true;
+        left = open;
+    }
+    for (const auto& id : left)
+        callbacks.output_changed(id, OutputHealth::Failed, not_closed_words(id), 0, {});
+    finish();
+}
+
+/// False: something is still at work at `deadline`.
+bool Playout::Impl::clear(std::chrono::steady_clock::time_point deadline) {
+    return control.call_until(deadline, [this] {
+        sources.clear();
+        programme_watch = {};
+        programme.reset();
+        monitor.reset();
+        thumbnails.reset();
+        replay.reset();
+        outputs.reset();
+    });
 }
 
 std::int64_t Playout::Impl::show_time_ns() const {
@@ -233,26 +356,31 @@ std::int64_t Playout::Impl::show_time_ns() const {
     return config.canvas.rate.frame_to_ns(config.first_frame + counters.frames + counters.skipped_frames);
 }
 
-Playout::Playout(PlayoutConfig config, PlayoutCallbacks callbacks)
-    : impl_(std::make_unique<Impl>(std::move(config), std::move(callbacks))) {}
+Playout::Playout(PlayoutConfig config, const PlayoutCallbacks& callbacks)
+    : impl_(std::make_unique<Impl>(std::move(config), callbacks)) {}
 
-Playout::~Playout() {
+Playout::~Playout() { end(); }
+
+bool Playout::end() {
+    if (!impl_)
+        return ended_in_order_;
+    const auto deadline = std::chrono::steady_clock::now() + kEnd;
     stop();
     {
         std::unique_lock lock(impl_->mutex);
-        impl_->finished_changed.wait(lock, [this] { return impl_->finished; });
+        impl_->finished_changed.wait(lock, [this] { return impl_->finished; }); // watch_end() sees to it
     }
-    if (impl_->tick_thread.joinable())
-        impl_->tick_thread.join();
-    impl_->control.call([this] {
-        impl_->sources.clear();
-        impl_->programme_watch = {};
-        impl_->programme.reset();
-        impl_->monitor.reset();
-        impl_->thumbnails.reset();
-        impl_->replay.reset();
-        impl_->outputs.reset();
-    });
+    if (impl_->ender.joinable())
+        impl_->ender.join();
+    if (!impl_->hangs && impl_->tick_thread.joinable())
+        impl_->tick_thread.join(); // the outputs were closed after its last frame
+    ended_in_order_ = !impl_->hangs && impl_->clear(deadline);
+    impl_->gate.close();
+    if (ended_in_order_)
+        impl_.reset();
+    else
+        static_cast<void>(impl_.release()); // what hangs in it still uses it
+    return ended_in_order_;
 }
 
 Result<void> Playout::start() {
@@ -263,58 +391,55 @@ Result<void> Playout::start() {
 
 void Playout::stop() {
     impl_->clock->interrupt();
-    impl_->control.post([this] {
-        if (impl_->built)
-            impl_->begin(); // if it never began, it ends at once
+    impl_->watch_end();
+    impl_->when_built([impl = impl_.get()] {
+        impl->control.post([impl] { impl->begin(); }); // if it never began, it ends at once
     });
 }
 
 void Playout::take(SceneChange change) {
-    if (impl_->built)
-        impl_->mixer->take(std::move(change));
+    impl_->when_built([impl = impl_.get(), change = std::move(change)] { impl->take(change); });
 }
 
 void Playout::adjust(const std::string& source, const SourceSettings& settings) {
-    if (impl_->built)
-        impl_->mixer->adjust(source, settings);
+    impl_->when_built([impl = impl_.get(), source, settings] { impl->mixer->adjust(source, settings); });
 }
 
 void Playout::pause(const std::string& source, bool paused) {
-    impl_->control.post([this, source, paused] {
-        if (const auto found = impl_->sources.find(source); found != impl_->sources.end())
-            found->second->pause(paused);
+    impl_->when_built([impl = impl_.get(), source, paused] {
+        impl->with_source(source, [paused](SupervisedSource& at) { at.pause(paused); });
     });
 }
 
 void Playout::seek(const std::string& source, std::int64_t position_ms) {
-    impl_->control.post([this, source, position_ms] {
-        if (const auto found = impl_->sources.find(source); found != impl_->sources.end())
-            found->second->seek(position_ms);
+    impl_->when_built([impl = impl_.get(), source, position_ms] {
+        impl->with_source(source, [position_ms](SupervisedSource& at) { at.seek(position_ms); });
     });
 }
 
 void Playout::save_replay(const std::filesystem::path& file, std::int64_t last_ms,
                           std::function<void(const Result<SavedReplay>&)> done) {
-    impl_->control.post([this, file, last_ms, done = std::move(done)] {
-        impl_->replay->save(file, last_ms, [done](const Result<pipelines::SavedReplay>& saved) {
-            done(saved.map([](const auto& s) {
-                return SavedReplay{s.first_pts_ns / 1'000'000, s.duration_ms};
-            }));
+    const auto told = impl_->gate.let_through(std::move(done));
+    impl_->when_built([impl = impl_.get(), file, last_ms, told] {
+        impl->control.post([impl, file, last_ms, told] {
+            impl->replay->save(file, last_ms, [told](const Result<pipelines::SavedReplay>& saved) {
+                told(saved.map([](const auto& s) {
+                    return SavedReplay{s.first_pts_ns / 1'000'000, s.duration_ms};
+                }));
+            });
         });
     });
 }
 
 void Playout::reconnect_now(const std::string& output) {
-    impl_->control.post([this, output] {
-        if (impl_->outputs)
-            impl_->outputs->reconnect_now(output);
+    impl_->when_built([impl = impl_.get(), output] {
+        impl->control.post([impl, output] { impl->outputs->reconnect_now(output); });
     });
 }
 
 void Playout::stop_output(const std::string& output, const std::string& words) {
-    impl_->control.post([this, output, words] {
-        if (impl_->outputs)
-            impl_->outputs->stop(output, words);
+    impl_->when_built([impl = impl_.get(), output, words] {
+        impl->control.post([impl, output, words] { impl->outputs->stop(output, words); });
     });
 }
 
@@ -323,10 +448,19 @@ void Playout::say(std::int64_t frame, const std::string& text) { impl_->captions
 OverlayMailbox& Playout::overlays() { return *impl_->overlays; }
 
 void Playout::set_monitoring(bool on) {
-    if (!impl_->built)
-        return;
-    impl_->monitor->set_on(on);
-    impl_->thumbnails->set_on(on);
+    impl_->when_built([impl = impl_.get(), on] {
+        impl->monitor->set_on(on);
+        impl->thumbnails->set_on(on);
+    });
+}
+
+void Playout::ask_control(std::function<void()> alive) { impl_->control.post_first(std::move(alive)); }
+
+std::int64_t Playout::ticks() const {
+    if (!impl_->ticking)
+        return std::chrono::steady_clock::now().time_since_epoch().count();
+    const auto& counters = impl_->tick->counters();
+    return counters.frames + counters.skipped_frames;
 }
 
 PlayoutStats Playout::stats() const {
@@ -341,6 +475,7 @@ PlayoutStats Playout::stats() const {
     stats.loudness = impl_->mixer->loudness();
     stats.source_levels = impl_->mixer->levels();
     stats.outputs = impl_->outputs->stats();
+    stats.free_bytes = stats.outputs.front().free_bytes;
     stats.video_kbps = impl_->video_kbps;
     stats.encoder = impl_->programme->encoder_words();
     stats.dropped_frames = impl_->programme->dropped_frames();

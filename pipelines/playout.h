@@ -45,6 +45,7 @@ struct PlayoutConfig {
     /// The programme without graphics, beside it, for clips that lay them out anew; empty: none.
     std::filesystem::path clean_recording;
     int video_kbps = 4500;
+    bool no_sources = false; ///< none is opened: the slate stands for all of them
     bool local_only = false; ///< a rehearsal: sources come from this machine's disk alone
     /// Programme frame number the tick starts with (> 0 after an engine died); a source comes in at the place
     /// it has at that show time.
@@ -82,6 +83,7 @@ struct OutputStats {
     std::int64_t sent_frames = 0;    ///< pictures handed to the network or the disk
     std::int64_t dropped_frames = 0; ///< pictures left out since the show began: it was away, or too slow
     std::int64_t running_ms = 0;     ///< since it last became Running; 0 when it is not
+    std::int64_t free_bytes = 0;     ///< on a recording's disk, as last looked at; 0: it does not say
     std::optional<int> round_trip_ms;
     /// What the line takes of the picture; 0: all it is given.
     int affordable_kbps = 0;
@@ -99,6 +101,7 @@ struct PlayoutStats {
     std::map<std::string, SoundLevel> source_levels; ///< by source, with its gain, heard or not
     /// The recording first. Its header is counted again when it is completed at the end.
     std::vector<OutputStats> outputs;
+    std::int64_t free_bytes = 0; ///< on the recording's disk; asked by a thread that may wait for it
     std::string encoder; ///< which it is, and why no other
     int video_kbps = 0;  ///< what the encoder is told: less than planned while a line is slow
 };
@@ -119,16 +122,17 @@ struct PlayoutCallbacks {
         output_changed;
     /// Streaming thread; only while a desk watches.
     std::function<void(MonitorFrame)> monitor_frame;
-    /// The last frame was pushed and the outputs are closed. Control thread.
+    /// The last frame was pushed and the outputs are closed. Control thread; when that hangs, another: at most
+    /// 5 s after the end was asked for, when output_changed has named what could not be closed.
     std::function<void()> ended;
 };
 
-/// Owns every GStreamer object. start() and stop() from one thread; the rest from any.
+/// Owns every GStreamer object. start(), stop() and end() from one thread; the rest from any, also before
+/// start(): what is asked then is done when there is something to ask, in order, before the first frame.
 class Playout {
   public:
-    Playout(PlayoutConfig config, PlayoutCallbacks callbacks);
-    /// Stops and waits (at most 5 s) until the recording is closed; no callback is called after it.
-    ~Playout();
+    Playout(PlayoutConfig config, const PlayoutCallbacks& callbacks);
+    ~Playout(); ///< end()
 
     Playout(const Playout&) = delete;
     Playout& operator=(const Playout&) = delete;
@@ -143,7 +147,11 @@ class Playout {
     /// idempotent.
     void stop();
 
-    // --- from start() on
+    /// Stops and waits, at most 5 s twice, until everything is closed; no callback is called after it. False:
+    /// something hangs (a disk, a driver) and was left behind, with its threads. The recording is playable as
+    /// it lies; close what else there is, then end the process without its clean-up (std::_Exit).
+    bool end();
+
     void take(SceneChange change);
     void adjust(const std::string& source, const SourceSettings& settings);
     void pause(const std::string& source, bool paused);             ///< recordings
@@ -166,12 +174,19 @@ class Playout {
     void say(std::int64_t frame, const std::string& text);
 
     OverlayMailbox& overlays();
-    void set_monitoring(bool on); ///< after start(); monitor frames cost nothing while off
-    PlayoutStats stats() const;
+    void set_monitoring(bool on);  ///< monitor frames cost nothing while off
+    PlayoutStats stats() const;    ///< of nothing before start()
+
+    // --- for a watchdog
+    /// Calls `alive` on the control thread, ahead of what waits there.
+    void ask_control(std::function<void()> alive);
+    /// Grows as long as the tick does its work, or has none.
+    std::int64_t ticks() const;
 
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    bool ended_in_order_ = true;
 };
 
 struct Media {

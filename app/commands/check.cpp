@@ -126,11 +126,11 @@ Row fonts_row(const ShowFile& show) {
 
 Row graphics_row(const ShowFile& show) {
     Row row{"graphics",
-            fmt::format("{} templates, {} in the rundown", templates().size(), show.rundown.size()),
-            texts_without_room(show.rundown)};
+            fmt::format("{} templates, {} in the rundown", show.templates.size(), show.rundown.size()),
+            texts_without_room(show.rundown, show.templates)};
     for (auto& error : graphics_for_other_canvases(show))
         row.found.push_back(std::move(error));
-    if (const auto drawn = overlay::OverlayRenderer::create(show.canvas, show.look); !drawn)
+    if (const auto drawn = overlay::OverlayRenderer::create(show.canvas, show.look, show.templates); !drawn)
         row.found.push_back(drawn.error());
     return row;
 }

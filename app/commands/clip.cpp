@@ -96,6 +96,7 @@ Result<Story> story_of(const ClipArguments& arguments, const ShowFile& show, std
         return tl::unexpected(crop.error());
     story.crop = *crop;
     story.look = show.look;
+    story.templates = show.templates;
     story.names = show.names;
     story.events = std::move(events);
     return story;

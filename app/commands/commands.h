@@ -28,6 +28,8 @@ struct EngineArguments {
     std::optional<std::int64_t> seconds;
     std::uint16_t port = kDeskPort;
     std::optional<std::uint16_t> remote;
+    std::vector<std::string> after; ///< how the engines before it ended, to_string(EngineEnd) of each
+    bool secrets = false;           ///< they come on standard input, as one JSON object
 };
 int run_engine_command(const EngineArguments& arguments, int argc, char** argv);
 
@@ -57,6 +59,7 @@ struct StandinArguments {
     std::string ledger;
     std::string ingest_url;
     std::string token_file;
+    bool until_closed = false;
 };
 int run_standin_command(const StandinArguments& arguments, int argc, char** argv);
 

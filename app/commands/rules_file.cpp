@@ -2,6 +2,7 @@
 
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "show/bounded_json.h"
 #include "show/show_schema.h"
 
 #include <nlohmann/json.hpp>
@@ -12,7 +13,7 @@ Result<FlagSettings> read_rules(const std::filesystem::path& file) {
     const auto text = read_file(file);
     if (!text)
         return tl::unexpected(text.error());
-    const auto rules = nlohmann::json::parse(*text, nullptr, false);
+    const auto rules = parse_shallow_json(*text);
     if (rules.is_discarded())
         return failure("this is not JSON", file.string(), R"(Give {"block": ["…"], "allow": ["…"]}.)");
     if (const auto wrong = check_flags_schema(rules))

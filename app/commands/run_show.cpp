@@ -4,17 +4,25 @@
 #include "engine/engine.h"
 #include "engine/guarded_application.h"
 #include "engine/secrets.h"
+#include "engine/session_lock.h"
+#include "engine/session_show.h"
 #include "engine/show_loader.h"
 #include "engine/signals.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
+#include "store/log_store.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QStandardPaths>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <iterator>
 
 namespace regie {
 
@@ -29,11 +37,24 @@ fs::path new_session_folder() {
     return fs::path(videos.toStdString()) / "Regie" / stamp.toStdString();
 }
 
-Result<void> make_session(const fs::path& folder) {
+/// Whether the folder holds a show that has begun and not ended. A session that is over is an error.
+Result<bool> has_begun(const fs::path& folder, const std::string& mode) {
     std::error_code error;
-    if (fs::exists(folder / "log.sqlite", error))
+    if (!fs::exists(folder / "log.sqlite", error))
+        return false;
+    const auto events =
+        store::read_log(folder / "log.sqlite", {.kinds = {"session.started", "session.ending", "session.ended"}});
+    if (events && events->empty()) // the engine that made the log did not live to write into it
+        return false;
+    const auto* started = events ? std::get_if<SessionStarted>(&events->front().body) : nullptr;
+    if (!started || events->size() > 1 || started->mode != mode)
         return failure("this folder holds a session already", folder.string(),
                        "Choose another one with --out; what is recorded is never overwritten.");
+    return true;
+}
+
+Result<void> make_folder(const fs::path& folder) {
+    std::error_code error;
     fs::create_directories(folder, error);
     if (error)
         return failure("the session's folder cannot be made: " + error.message(), folder.string(),
@@ -41,55 +62,101 @@ Result<void> make_session(const fs::path& folder) {
     return {};
 }
 
+/// The session below `beside` in which an engine runs this very show; empty: there is none.
+fs::path running_session(const fs::path& show_file, const fs::path& beside) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(beside, error))
+        if (fs::exists(kept_copy(entry.path(), show_file), error) && running_engine(entry.path()))
+            return entry.path();
+    return {};
+}
+
 } // namespace
 
 int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv) {
     const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
-    auto show = load_show(file);
+    GuardedApplication<QCoreApplication> app(argc, argv);
+    auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
+    if (mode == "live" && arguments.out.empty()) // twice at the same time it would be sent to the same places
+        if (const auto running = running_session(file, session.parent_path()); !running.empty())
+            session = running;
+    const auto begun = has_begun(session, mode);
+    if (!begun)
+        return refuse(begun.error());
+    SupervisorOptions options{mode, file, session, *begun};
+    options.headless = arguments.headless;
+    options.seconds = arguments.seconds;
+    options.port = arguments.port;
+    options.remote = arguments.remote;
+    std::vector<Error> without;
+    auto show = *begun ? open_session_show(file, session, &without) : load_show(file);
     if (!show)
         return refuse(show.error());
-    GuardedApplication<QCoreApplication> app(argc, argv);
     if (mode == "live") {
-        if (const auto secrets = secrets_of(*show); !secrets)
-            return refuse(secrets.error());
+        auto secrets = secrets_of(*show);
+        if (!secrets) {
+            refuse(secrets.error());
+            if (!*begun) // else the show goes on without
+                return 2;
+        } else {
+            options.secrets = std::move(*secrets);
+        }
         for (const auto& broken : broken_platform_rules(*show))
             refuse(broken);
     }
     for (const auto& expired : expired_answers(*show, QDateTime::currentMSecsSinceEpoch()))
         refuse(in_file(expired, file.string()));
-    const auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
-    if (auto made = make_session(session); !made)
+    if (auto made = make_folder(session); !made)
         return refuse(made.error());
-    Supervisor supervisor(
-        {mode, file, session, arguments.headless, arguments.seconds, arguments.port, arguments.remote},
-        std::move(*show));
+    Supervisor supervisor(std::move(options), std::move(*show));
     const Signals on_signal([&] { supervisor.stop(); });
     if (auto started = supervisor.start(); !started)
         return refuse(started.error(), 1);
     return QCoreApplication::exec();
 }
 
+namespace {
+
+/// As whoever started this engine looked them up.
+Secrets given_secrets() {
+    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    const auto json = parse_shallow_json(text);
+    Secrets secrets;
+    if (json.is_object())
+        for (const auto& [name, secret] : json.items())
+            if (secret.is_string())
+                secrets[name] = secret;
+    return secrets;
+}
+
+} // namespace
+
 int run_engine_command(const EngineArguments& arguments, int argc, char** argv) {
-    auto show = load_show(arguments.show);
-    if (!show)
-        return refuse(show.error());
     EngineOptions options;
-    options.show = std::move(*show);
     options.show_file = fs::absolute(arguments.show);
     options.session = arguments.session;
     options.mode = arguments.mode;
     options.seconds = arguments.seconds;
     options.port = arguments.port;
     options.remote_port = arguments.remote;
+    for (const auto& end : arguments.after)
+        options.after.push_back(*engine_end_of(end)); // the command line was checked
     for (const auto& standin : arguments.standins) {
         const auto equals = standin.find('=');
         if (equals == std::string::npos)
             return refuse({"\"" + standin + "\" is not FEED=URL", "--standin", {}}, 2);
         options.standins[standin.substr(0, equals)] = standin.substr(equals + 1);
     }
+    if (arguments.secrets)
+        options.secrets = given_secrets();
+    const bool begun = fs::exists(options.session / "log.sqlite");
+    auto show = open_session_show(options.show_file, options.session, begun ? &options.without : nullptr);
+    if (!show)
+        return refuse(show.error());
+    options.show = std::move(*show);
     prepare_to_draw(options.show.time_zone);
     GuardedApplication<QGuiApplication> app(argc, argv);
-    if (options.mode == "live") {
+    if (options.mode == "live" && !arguments.secrets) {
         auto secrets = secrets_of(options.show);
         if (!secrets)
             return refuse(secrets.error());

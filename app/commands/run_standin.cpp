@@ -9,7 +9,7 @@ int run_standin_command(const StandinArguments& arguments, int argc, char** argv
     const QCoreApplication app(argc, argv);
     return standin::run_standin({arguments.chat, arguments.port, arguments.speed, arguments.generate,
                                  arguments.faults, arguments.ledger, arguments.ingest_url,
-                                 arguments.token_file});
+                                 arguments.token_file, arguments.until_closed});
 }
 
 } // namespace regie

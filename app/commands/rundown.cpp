@@ -5,6 +5,7 @@
 #include "engine/files.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_text.h"
 #include "show/rundown_import.h"
@@ -30,11 +31,20 @@ bool speaks_french() {
     return false;
 }
 
-/// The show's text, once it and all it names were found good: what it names stays named as it is.
-Result<std::string> good_show(const fs::path& file) {
-    if (auto show = load_show(file); !show)
+/// A show that was found good with all it names: what it names stays named as it is.
+struct AsWritten {
+    std::string text;
+    ShowFile show;
+};
+
+Result<AsWritten> good_show(const fs::path& file) {
+    if (const auto loaded = load_show(file); !loaded)
+        return tl::unexpected(loaded.error());
+    auto text = read_file(file);
+    auto show = text ? check_show(*text, file) : tl::unexpected(text.error());
+    if (!show)
         return tl::unexpected(show.error());
-    return read_file(file);
+    return AsWritten{std::move(*text), std::move(*show)};
 }
 
 Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
@@ -49,28 +59,29 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
                                       speaks_french()});
     }
     if (file.extension() == ".csv")
-        return rundown_from_csv(*text, show.rundown);
-    const auto json = nlohmann::json::parse(*text, nullptr, false);
+        return rundown_from_csv(*text, show.rundown, show.templates);
+    const auto json = parse_shallow_json(*text);
     if (json.is_discarded())
         return failure("this is no rundown", {},
                        "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");
-    return rundown_from_json(json.is_object() ? json.value("rundown", nlohmann::json()) : json);
+    return rundown_from_json(json.is_object() ? json.value("rundown", nlohmann::json()) : json,
+                             show.templates);
 }
 
 int import_plan(const RundownArguments& arguments) {
-    const auto text = good_show(arguments.show);
-    if (!text)
-        return refuse(text.error());
-    const auto show = parse_show_file(*text, arguments.show);
-    auto items = read_plan(arguments.file, *show);
+    const auto good = good_show(arguments.show);
+    if (!good)
+        return refuse(good.error());
+    const auto& show = good->show;
+    auto items = read_plan(arguments.file, show);
     if (!items)
         return refuse(in_file(items.error(), arguments.file));
-    auto planned = arguments.replace ? Rundown() : show->rundown;
+    auto planned = arguments.replace ? Rundown() : show.rundown;
     const auto count = items->size();
     planned.insert(planned.end(), items->begin(), items->end());
-    const auto json = rundown_to_json(planned);
-    if (const auto good = rundown_from_json(json); !good)
-        return refuse(in_file(good.error(), arguments.file));
+    const auto json = rundown_to_json(planned, show.templates);
+    if (const auto fits = rundown_from_json(json, show.templates); !fits)
+        return refuse(in_file(fits.error(), arguments.file));
     if (const auto saved = save_member(arguments.show, "rundown", json); !saved)
         return refuse(saved.error());
     fmt::print("{}: {} planned, {} in all.\n", arguments.show, count, planned.size());
@@ -87,23 +98,23 @@ int write(const std::string& file, const std::string& text) {
 }
 
 int export_plan(const RundownArguments& arguments) {
-    const auto text = good_show(arguments.show);
-    if (!text)
-        return refuse(text.error());
-    const auto show = parse_show_file(*text, arguments.show);
-    return write(arguments.file,
-                 json_text(nlohmann::json{{"rundown", rundown_to_json(show->rundown)}}, 2) + "\n");
+    const auto good = good_show(arguments.show);
+    if (!good)
+        return refuse(good.error());
+    const auto& show = good->show;
+    const nlohmann::json plan{{"rundown", rundown_to_json(show.rundown, show.templates)}};
+    return write(arguments.file, json_text(plan, 2) + "\n");
 }
 
 // For a rehearsal: the same plan, and nothing that is sent anywhere or asked of a platform.
 int duplicate(const RundownArguments& arguments) {
-    const auto text = good_show(arguments.show);
-    if (!text)
-        return refuse(text.error());
+    const auto good = good_show(arguments.show);
+    if (!good)
+        return refuse(good.error());
     std::error_code error;
     if (fs::exists(arguments.file, error))
         return refuse({"there is such a file already", arguments.file, "Choose another name."});
-    auto show = nlohmann::ordered_json::parse(*text);
+    auto show = nlohmann::ordered_json::parse(good->text);
     show["name"] = fmt::format("{} (rehearsal)", shorten(show["name"].get<std::string>(), 100));
     show["outputs"] = {{{"kind", "recording"}}};
     auto feeds = nlohmann::ordered_json::array();

@@ -1,25 +1,33 @@
 #include "commands/supervisor.h"
 
 #include "engine/finish_session.h"
+#include "engine/say.h"
 #include "show/clock.h"
+#include "store/log_store.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <csignal>
-#include <sys/prctl.h>
+#include <cstdio>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace regie {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
 // A desk that lives shorter than this is not helped by another start.
 constexpr auto kQuickDeath = std::chrono::seconds(5);
 constexpr int kQuickDeathsAllowed = 3;
+// An engine that lived for so long is no sick one.
+constexpr auto kHealthy = std::chrono::minutes(1);
+/// A show that never was on air is given up sooner than one that was.
+constexpr int kDeathsBeforeAir = 3, kDeathsOnAir = 20;
+/// So many may follow each other at once; then the machine is given time.
+constexpr int kAtOnce = 5;
+constexpr int kBetweenMs = 3000;
 constexpr int kStandinStartMs = 10'000;
 
 bool has_display() {
@@ -43,18 +51,37 @@ std::string progress_line(const nlohmann::json& p) {
     return line;
 }
 
+const char* words_of(EngineEnd end) {
+    switch (end) {
+    case EngineEnd::Killed:
+        return "the engine was killed";
+    case EngineEnd::Crashed:
+        return "the engine crashed";
+    case EngineEnd::Hung:
+        return "the engine did not answer any more and was ended";
+    case EngineEnd::Refused:
+        break;
+    }
+    return "the engine left, for the reason above";
+}
+
+/// On standard output, which may be a terminal that was closed: no reason to stop.
+void print(const std::string& text) {
+    std::fputs(text.c_str(), stdout);
+    std::fflush(stdout);
+}
+
 } // namespace
 
 Supervisor::Supervisor(SupervisorOptions options, ShowFile show)
-    : options_(std::move(options)), show_(std::move(show)) {}
+    : options_(std::move(options)), show_(std::move(show)), on_air_(options_.begun) {}
 
 Supervisor::~Supervisor() {
     // The engine first: it may still want the stand-in.
-    for (auto* process : {engine_.get(), desk_.get()})
-        if (process)
-            process->disconnect(this);
+    engine_.reset();
+    if (desk_)
+        desk_->disconnect(this);
     for (auto& standin : standins_) {
-        standin->disconnect(this);
         standin->terminate();
         standin->waitForFinished(2000);
     }
@@ -62,53 +89,66 @@ Supervisor::~Supervisor() {
         desk_->terminate();
         desk_->waitForFinished(2000);
     }
-}
-
-std::unique_ptr<QProcess> Supervisor::child(const QStringList& arguments) {
-    auto process = std::make_unique<QProcess>();
-    process->setProgram(QCoreApplication::applicationFilePath());
-    process->setArguments(arguments);
-    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process->setChildProcessModifier([] {
-        setpgid(0, 0); // Ctrl-C reaches us alone: we end the others in their order
-        prctl(PR_SET_PDEATHSIG, SIGTERM);
-    });
-    return process;
+    for (const int end : alive_)
+        if (end >= 0)
+            close(end);
 }
 
 Result<void> Supervisor::start() {
     if (!options_.headless && !has_display()) {
-        fmt::print("There is no display here: the show runs without a desk.\n");
+        print("There is no display here: the show runs without a desk.\n");
         options_.headless = true;
     }
-    if (live()) {
-        fmt::print("Live: “{}”. Session: {}\n", show_.name, options_.session.string());
-    } else {
-        if (auto standins = start_standins(); !standins)
-            return standins;
-        fmt::print("Rehearsing “{}”. Session: {}\n", show_.name, options_.session.string());
+    print(fmt::format("{} “{}”. Session: {}\n", live() ? "Live:" : "Rehearsing", show_.name,
+                      options_.session.string()));
+    if (const auto running = options_.begun ? running_engine(options_.session) : std::nullopt) {
+        print("Its engine is running: this window watches over it again.\n");
+        engine_ = EngineProcess::find(*running, engine_events());
+        engine_ready({{"url", running->url}, {"pid", running->pid}});
+        return {};
     }
+    if (options_.begun) {
+        print("This show has not ended: it goes on.\n");
+        after_.push_back(EngineEnd::Killed);
+    }
+    if (auto standins = start_standins(); !standins)
+        return standins;
     start_engine();
     return {};
 }
 
 Result<void> Supervisor::start_standins() {
-    for (const auto& feed : show_.feeds) {
-        if (feed.kind != "recorded")
-            continue;
-        auto process = child({"standin", QString::fromStdString(feed.file), "--port", "0"});
-        process->start(QIODevice::ReadOnly);
-        QByteArray line;
-        while (!line.contains('\n') && process->waitForReadyRead(kStandinStartMs))
-            line += process->readAllStandardOutput();
-        const auto at = line.indexOf("http://");
-        if (at < 0)
-            return failure("the stand-in that replays the comments did not start", feed.file,
-                           "Its own message says why; correct the recorded chat.");
-        const auto url = QString::fromUtf8(line.mid(at)).section('\n', 0, 0).trimmed();
-        standin_arguments_ << "--standin" << QString::fromStdString(feed.id) + "=" + url;
-        standins_.push_back(std::move(process));
-    }
+    if (live() || !standins_.empty())
+        return {};
+    if (alive_[1] < 0 && pipe2(alive_, O_CLOEXEC) != 0)
+        return failure("this machine has no room for a pipe", {}, "Close other programs.");
+    for (const auto& feed : show_.feeds)
+        if (feed.kind == "recorded")
+            if (auto started = start_standin(feed); !started)
+                return started;
+    return {};
+}
+
+Result<void> Supervisor::start_standin(const FeedSpec& feed) {
+    auto process = std::make_unique<QProcess>();
+    process->setProgram(QCoreApplication::applicationFilePath());
+    process->setArguments({"standin", QString::fromStdString(feed.file), "--port", "0", "--until-closed"});
+    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->setChildProcessModifier([read_end = alive_[0]] {
+        setsid(); // an engine that outlives this process wants it
+        dup2(read_end, STDIN_FILENO);
+    });
+    process->start(QIODevice::ReadOnly);
+    QByteArray line;
+    while (!line.contains('\n') && process->waitForReadyRead(kStandinStartMs))
+        line += process->readAllStandardOutput();
+    const auto at = line.indexOf("http://");
+    if (at < 0)
+        return failure("the stand-in that replays the comments did not start", feed.file,
+                       "Its own message says why; correct the recorded chat.");
+    const auto url = QString::fromUtf8(line.mid(at)).section('\n', 0, 0).trimmed();
+    standin_arguments_ << "--standin" << QString::fromStdString(feed.id) + "=" + url;
+    standins_.push_back(std::move(process));
     return {};
 }
 
@@ -122,38 +162,51 @@ void Supervisor::start_engine() {
     arguments << standin_arguments_;
     if (options_.seconds)
         arguments << "--seconds" << QString::number(*options_.seconds);
-    engine_ = child(arguments);
-    connect(engine_.get(), &QProcess::readyReadStandardOutput, this, &Supervisor::engine_said);
-    connect(engine_.get(), &QProcess::finished, this, &Supervisor::engine_ended);
-    engine_ready_ = false;
-    engine_->start(QIODevice::ReadOnly);
+    for (const auto end : after_)
+        arguments << "--after" << to_string(end);
+    engine_started_ = Clock::now();
+    engine_ = EngineProcess::start(arguments, options_.secrets, alive_[1], engine_events());
 }
 
-void Supervisor::engine_said() {
-    while (engine_->canReadLine()) {
-        const auto line = nlohmann::json::parse(engine_->readLine().toStdString(), nullptr, false);
-        if (!line.is_object())
-            continue;
-        if (const auto engine = line.find("engine"); engine != line.end()) {
-            url_ = engine->value("url", "");
-            engine_ready_ = true;
-            failed_starts_ = 0;
-            // The next engine, should this one die, is to be found at the same place.
-            options_.port = port_of(url_);
-            fmt::print("Desks connect to {}\n", url_);
-            for (const auto& address : engine->value("remote", std::vector<std::string>())) {
-                options_.remote = port_of(address);
-                fmt::print("On another laptop: regie desk --connect {}\n", address);
-            }
-            if (const auto code = engine->value("code", ""); !code.empty())
-                fmt::print("It asks for a code: {} (a moderator's; once, within ten minutes)\n", code);
-            std::fflush(stdout);
-            if (!options_.headless && !desk_)
-                start_desk();
-        } else if (const auto progress = line.find("progress"); progress != line.end()) {
-            show_progress(progress_line(*progress));
-        }
+EngineProcess::Events Supervisor::engine_events() {
+    return {[this](const nlohmann::json& line) { engine_said(line); },
+            [this](std::optional<int> status, EngineEnd end) {
+                // Later, because it is the engine's own call.
+                QTimer::singleShot(0, this, [this, status, end] { engine_ended(status, end); });
+            }};
+}
+
+void Supervisor::engine_said(const nlohmann::json& line) {
+    if (const auto engine = line.find("engine"); engine != line.end())
+        engine_ready(*engine);
+    else if (const auto progress = line.find("progress"); progress != line.end())
+        show_progress(progress_line(*progress));
+    else if (line.contains("ending"))
+        ending_ = true;
+    else if (line.contains("finishing")) {
+        finishing_ = true;
+        engine_->expect_end();
     }
+}
+
+void Supervisor::engine_ready(const nlohmann::json& engine) {
+    url_ = engine.value("url", "");
+    on_air_ = true;
+    after_.clear();
+    engine_->expect_work();
+    // The next engine, should this one die, is to be found at the same place.
+    options_.port = port_of(url_);
+    print(fmt::format("Desks connect to {}\n", url_));
+    for (const auto& address : engine.value("remote", std::vector<std::string>())) {
+        options_.remote = port_of(address);
+        print(fmt::format("On another laptop: regie desk --connect {}\n", address));
+    }
+    if (const auto code = engine.value("code", ""); !code.empty())
+        print(fmt::format("It asks for a code: {} (a moderator's; once, within ten minutes)\n", code));
+    print(fmt::format("Closing this window does not end the show: Ctrl-C here, the desk or `kill {}` does.\n",
+                      engine.value("pid", 0)));
+    if (!options_.headless && !desk_)
+        start_desk();
 }
 
 void Supervisor::show_progress(const std::string& line, bool last) {
@@ -162,41 +215,67 @@ void Supervisor::show_progress(const std::string& line, bool last) {
     if (!last && !terminal && now - last_progress_ < std::chrono::seconds(5))
         return; // in a file, one line every five seconds tells enough
     last_progress_ = now;
-    fmt::print("{}{}{}", terminal ? "\r\033[K" : "", line, terminal ? "" : "\n");
-    progress_open_ = terminal;
-    if (last && std::exchange(progress_open_, false))
-        fmt::print("\n");
-    std::fflush(stdout);
+    progress_open_ = terminal && !last;
+    print(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal && !last ? "" : "\n"));
 }
 
-void Supervisor::engine_ended(int status, QProcess::ExitStatus how) {
-    engine_said();
-    if (progress_open_)
-        show_progress("", true);
-    if (how == QProcess::NormalExit) {
-        if (status == 0)
-            fmt::print("Done. The recording and the log are in {}\n", options_.session.string());
-        return end(status);
+/// The log decides, and what the engine said last when the log could not be written.
+bool Supervisor::is_over() const {
+    if (ending_)
+        return true;
+    const store::LogPart part{.limit = 1, .kinds = {"session.ending", "session.ended"}};
+    const auto events = store::read_log(options_.session / "log.sqlite", part);
+    return events && !events->empty();
+}
+
+void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
+    if (std::exchange(progress_open_, false))
+        print("\n");
+    const bool healthy = Clock::now() - engine_started_ >= kHealthy;
+    engine_.reset();
+    if (stopping_ || is_over())
+        return finish(status);
+    if (!on_air_ && status) // nothing was on air, and it has said why
+        return end(*status);
+    deaths_ = healthy ? 1 : deaths_ + 1;
+    if (deaths_ < (on_air_ ? kDeathsOnAir : kDeathsBeforeAir))
+        return take_over(end_of_it);
+    complain(fmt::format("the engine ended {} times in a row; the show cannot go on. Its messages are above.",
+                         deaths_));
+    for (const auto& words : end_session(options_.session, "the engine could not go on"))
+        complain(words);
+    end(1);
+}
+
+void Supervisor::take_over(EngineEnd how) {
+    complain(fmt::format("{}; another takes over with the same show on air.", words_of(how)));
+    after_.push_back(how);
+    QTimer::singleShot(deaths_ > kAtOnce ? kBetweenMs : 0, this, [this] {
+        if (stopping_)
+            return finish({});
+        if (const auto standins = start_standins(); !standins) // comments are no reason to end a broadcast
+            complain(standins.error().line());
+        start_engine();
+    });
+}
+
+/// The show is over. An engine that left by itself has done all; for one that died it is done here.
+void Supervisor::finish(std::optional<int> status) {
+    if (!status) {
+        complain("the engine did not live to the end of its show; what it left is finished now.");
+        for (const auto& words : end_session(options_.session, "stopped"))
+            complain(words);
     }
-    if (stopping_)
-        return end(1);
-    if (!engine_ready_ && ++failed_starts_ >= kQuickDeathsAllowed) {
-        fmt::print(
-            stderr,
-            "regie: the engine died {} times at its start; the show cannot go on. Its messages are above.\n",
-            failed_starts_);
-        for (const auto& words : finish_session(options_.session))
-            fmt::print(stderr, "regie: {}\n", words);
-        return end(1);
-    }
-    fmt::print(stderr, "regie: the engine died (signal {}); another takes over with the same show on air.\n",
-               status);
-    engine_.release()->deleteLater();
-    start_engine();
+    if (!status || *status == 0)
+        print(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));
+    end(status.value_or(stopping_ && !ending_ ? 1 : 0));
 }
 
 void Supervisor::start_desk() {
-    desk_ = child({"desk", "--connect", QString::fromStdString(url_)});
+    desk_ = std::make_unique<QProcess>();
+    desk_->setProgram(QCoreApplication::applicationFilePath());
+    desk_->setArguments({"desk", "--connect", QString::fromStdString(url_)});
+    desk_->setChildProcessModifier([] { setsid(); }); // it outlives this terminal, too
     desk_->setProcessChannelMode(QProcess::ForwardedChannels);
     connect(desk_.get(), &QProcess::finished, this, &Supervisor::desk_ended);
     desk_started_ = Clock::now();
@@ -204,27 +283,32 @@ void Supervisor::start_desk() {
 }
 
 void Supervisor::desk_ended(int status, QProcess::ExitStatus how) {
-    if (stopping_ || !engine_)
+    if (stopping_ || ending_ || !engine_)
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
-        fmt::print("\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
-                   "Ctrl-C ends the show.\n",
-                   url_);
+        print(fmt::format("\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
+                          "Ctrl-C ends the show.\n",
+                          url_));
         return;
     }
     quick_desk_deaths_ = Clock::now() - desk_started_ < kQuickDeath ? quick_desk_deaths_ + 1 : 0;
     if (quick_desk_deaths_ >= kQuickDeathsAllowed) {
-        fmt::print(stderr, "\nregie: the desk cannot run here; the show goes on without it.\n");
+        complain("the desk cannot run here; the show goes on without it.");
         return;
     }
-    fmt::print(stderr, "\nregie: the desk died; the broadcast goes on, and the desk is started again.\n");
+    complain("the desk died; the broadcast goes on, and the desk is started again.");
     start_desk();
 }
 
 void Supervisor::stop() {
-    if (!engine_ || engine_->state() == QProcess::NotRunning)
-        return end(0);
+    if (!engine_) {
+        // Between two engines: the next does not start, and what the last left is finished.
+        if (std::exchange(stopping_, true))
+            end(1);
+        return;
+    }
+    engine_->expect_end();
     if (std::exchange(stopping_, true))
         engine_->kill();
     else

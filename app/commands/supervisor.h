@@ -1,7 +1,10 @@
 #pragma once
 // `regie rehearse` and `regie live`: start the stand-ins (rehearsal), the engine and, where there is a
-// display, a desk; keep them running and print how it goes.
+// display, a desk; keep them running and print how it goes. An engine lives on without its supervisor, and
+// another supervisor finds it.
 
+#include "commands/engine_process.h"
+#include "engine/secrets.h"
 #include "show/show_file.h"
 
 #include <QObject>
@@ -19,11 +22,13 @@ namespace regie {
 struct SupervisorOptions {
     std::string mode; ///< "rehearse" or "live"
     std::filesystem::path show_file;
-    std::filesystem::path session; ///< folder for the log and the recording; made when missing
+    std::filesystem::path session; ///< folder for the log and the recording; exists
+    bool begun = false;            ///< the session's show has begun, and not ended: it goes on
     bool headless = false;
     std::optional<std::int64_t> seconds;
     std::uint16_t port = 0;              ///< wanted for desks
     std::optional<std::uint16_t> remote; ///< port for desks on other machines; none: they may not come
+    Secrets secrets;                     ///< live: for every engine of this show, whatever becomes of the keyring
 };
 
 class Supervisor : public QObject {
@@ -38,29 +43,40 @@ class Supervisor : public QObject {
     void stop();
 
   private:
+    using Clock = std::chrono::steady_clock;
+
     Result<void> start_standins();
+    Result<void> start_standin(const FeedSpec& feed);
     void start_engine();
+    EngineProcess::Events engine_events();
     void start_desk();
-    void engine_said();
-    void engine_ended(int status, QProcess::ExitStatus how);
+    void engine_said(const nlohmann::json& line);
+    void engine_ready(const nlohmann::json& engine);
+    void engine_ended(std::optional<int> status, EngineEnd end);
+    void take_over(EngineEnd end);
+    bool is_over() const;
+    void finish(std::optional<int> status);
     void desk_ended(int status, QProcess::ExitStatus how);
     void show_progress(const std::string& line, bool last = false);
     void end(int status);
-    std::unique_ptr<QProcess> child(const QStringList& arguments);
 
     bool live() const { return options_.mode == "live"; }
 
     SupervisorOptions options_;
     ShowFile show_;
     std::vector<std::unique_ptr<QProcess>> standins_;
+    int alive_[2] = {-1, -1}; // a pipe that is open at its second end as long as somebody needs the stand-ins
     QStringList standin_arguments_;
-    std::unique_ptr<QProcess> engine_;
+    std::unique_ptr<EngineProcess> engine_;
     std::unique_ptr<QProcess> desk_;
     std::string url_;
-    std::chrono::steady_clock::time_point desk_started_, last_progress_;
-    bool engine_ready_ = false; // it has said where it is
-    int failed_starts_ = 0;
+    Clock::time_point desk_started_, engine_started_, last_progress_;
+    bool on_air_ = false;          // an engine of this show was ready
+    std::vector<EngineEnd> after_; // how those ended that came since the log's newest start
+    int deaths_ = 0;               // in a row, none of which lived for a minute
     int quick_desk_deaths_ = 0;
+    bool ending_ = false; // the engine has said that its show is over, or somebody has ended it here
+    bool finishing_ = false; // it only finishes its files
     bool stopping_ = false;
     bool progress_open_ = false; // the terminal's cursor stands behind a progress line
 };

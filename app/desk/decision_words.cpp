@@ -40,7 +40,8 @@ QString title_of(const ShowState& state, const RundownModel& rundown, const Grap
     if (!graphic.comment.empty())
         return said(state, graphic.comment, max_graphemes);
     const auto title = rundown.title_of(graphic.key);
-    return title.isEmpty() ? graphic_title(graphic.graphic, graphic.fields, graphic.key) : title;
+    return title.isEmpty() ? graphic_title(rundown.templates(), graphic.graphic, graphic.fields, graphic.key)
+                           : title;
 }
 
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided,

@@ -81,7 +81,7 @@ void Desk::on_welcome(const protocol::Welcome& welcome) {
     for (const auto& own : welcome.templates)
         if (auto kind = parse_template(text_of(own, "description"), text_of(own, "component"), "engine"))
             crew.push_back(std::move(*kind));
-    use_templates(std::move(crew));
+    rundown_.set_templates(Templates(std::move(crew)));
     if (welcome.look.is_object()) {
         look_ = look_of(welcome.look);
         emit lookChanged();
@@ -127,7 +127,7 @@ void Desk::on_events(const std::vector<Event>& events) {
     }
     if (planned_ != state_.rundown()) {
         planned_ = state_.rundown();
-        rundown_.set_plan(planned_ ? rundown_to_json(*planned_) : plan().rundown);
+        rundown_.set_plan(planned_ ? rundown_to_json(*planned_, rundown_.templates()) : plan().rundown);
     }
     if (answering_ != state_.answers()) {
         answering_ = state_.answers();
@@ -243,8 +243,8 @@ int Desk::take_back_seconds() const {
     const auto* decided = last_decision();
     if (!decided)
         return 0;
-    // By the engine's clocks alone: a laptop's own may be minutes off.
-    const auto left_ms = kTakeBackMs - (welcome_->epoch_ms + status_.show_ms - decided->wall_ms);
+    // By the show's clock alone: a laptop's own may be minutes off, and the engine's may be stepped.
+    const auto left_ms = kTakeBackMs - (status_.show_ms - decided->show_ms);
     return static_cast<int>(std::clamp<std::int64_t>((left_ms + 999) / 1000, 0, kTakeBackMs / 1000));
 }
 

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::size_t kCardGraphemes = 80; // two lines of a card
 
-QString label_of(const Graphic& graphic) {
-    const auto* kind = find_template(graphic.graphic);
+QString label_of(const RundownModel& rundown, const Graphic& graphic) {
+    const auto* kind = rundown.templates().find(graphic.graphic);
     const auto label = kind ? template_words(kind->label) : QString();
     return graphic.key.starts_with(kCampaignKey) ? QObject::tr("%1 of a campaign").arg(label) : label;
 }
@@ -57,7 +57,7 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
         list.append(QVariantMap{
             {"key", QString::fromStdString(key)},
             {"title", title_of(state, rundown, graphic, kCardGraphemes)},
-            {"label", label_of(graphic)},
+            {"label", label_of(rundown, graphic)},
             {"left", graphic.until_ms < 0 ? QObject::tr("until released")
                                           : QObject::tr("%1 s left").arg(std::max<std::int64_t>(0, seconds))},
             {"by", by},

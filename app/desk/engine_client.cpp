@@ -19,6 +19,8 @@ const QString kLostWords =
     QStringLiteral("The engine does not answer; trying again. The broadcast goes on without this desk.");
 // A whole evening's log comes in pieces well under this.
 constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
+constexpr std::size_t kMaxMessageWeight =
+    16 * kMaxMessageBytes; // what such a message weighs at most, honestly
 
 } // namespace
 
@@ -152,7 +154,7 @@ void EngineClient::ask(const char* method, json params, std::function<void(const
 
 void EngineClient::on_text(const QString& text) {
     silence_.start(patience_.silence_ms);
-    const auto message = protocol::decode(text.toStdString());
+    const auto message = protocol::decode(text.toStdString(), kMaxMessageWeight);
     if (!message)
         return break_line(Line::Refused,
                           tr("What answers at %1 does not speak Régie's language.").arg(url_.toString()));

@@ -1,6 +1,7 @@
 #include "desk/paired_engines.h"
 
 #include "protocol/pairing.h"
+#include "show/bounded_json.h"
 #include "show/json_values.h"
 
 #include <QDir>
@@ -19,7 +20,7 @@ nlohmann::json read(const QString& name) {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return nlohmann::json::object();
-    auto known = nlohmann::json::parse(file.read(kMostBytes).toStdString(), nullptr, false);
+    auto known = parse_shallow_json(file.read(kMostBytes).toStdString());
     return known.is_object() ? known : nlohmann::json::object();
 }
 

@@ -4,14 +4,13 @@
 #include "desk/rundown_model.h"
 #include "show/clock.h"
 #include "show/rundown_json.h"
-#include "show/templates.h"
 
 #include <algorithm>
 
 namespace regie::desk {
 
-nlohmann::json RundownModel::plan(const std::vector<Item>& items) {
-    return rundown_to_json(Rundown(items.begin(), items.end())); // what a show file has of them
+nlohmann::json RundownModel::plan(const std::vector<Item>& items) const {
+    return rundown_to_json(Rundown(items.begin(), items.end()), templates_); // what a show file has of them
 }
 
 nlohmann::json RundownModel::with_changed(const std::string& id, const QVariantMap& changes) const {
@@ -76,7 +75,7 @@ nlohmann::json RundownModel::without(const std::string& id) const {
 QVariantList RundownModel::fieldsOf(const QString& id) const {
     QVariantList list;
     const auto* planned = item(id.toStdString());
-    const auto* kind = planned ? find_template(planned->graphic) : nullptr;
+    const auto* kind = planned ? templates_.find(planned->graphic) : nullptr;
     if (!kind)
         return list;
     for (const auto& field : kind->fields) {

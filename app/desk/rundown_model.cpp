@@ -5,7 +5,6 @@
 #include "show/clock.h"
 #include "show/json_values.h"
 #include "show/rundown_json.h"
-#include "show/templates.h"
 
 #include <algorithm>
 #include <set>
@@ -40,13 +39,14 @@ QVariant variant_of(const TemplateValue& value) {
 
 } // namespace
 
-QString graphic_title(const std::string& graphic, const Fields& fields, const std::string& otherwise) {
+QString graphic_title(const Templates& templates, const std::string& graphic, const Fields& fields,
+                      const std::string& otherwise) {
     const auto text = [&](const std::string& field) {
         const auto at = fields.find(field);
         return at == fields.end() ? QString() : QString::fromStdString(at->second).section('\n', 0, 0);
     };
     auto title = text("title");
-    const auto* kind = find_template(graphic);
+    const auto* kind = templates.find(graphic);
     for (std::size_t i = 0; kind && title.isEmpty() && i < kind->fields.size(); ++i)
         if (!kind->fields[i].picture())
             title = text(kind->fields[i].name);
@@ -136,8 +136,8 @@ void RundownModel::set_plan(const nlohmann::json& rundown) {
         if (const auto& fields = member(planned, "fields"); fields.is_object())
             item.fields = fields_from_json(fields);
         if (item.title.isEmpty())
-            item.title = graphic_title(item.graphic, item.fields, item.id);
-        if (const auto* kind = find_template(item.graphic); kind && item.label.empty())
+            item.title = graphic_title(templates_, item.graphic, item.fields, item.id);
+        if (const auto* kind = templates_.find(item.graphic); kind && item.label.empty())
             item.label = kind->label;
         if (const auto at = planned.find("seconds"); at != planned.end() && at->is_number())
             item.seconds = at->get<std::int64_t>();
@@ -197,7 +197,7 @@ QString RundownModel::next_scene() const {
 
 QVariantMap RundownModel::next_graphic() const {
     const auto* next = next_item();
-    const auto* kind = next ? find_template(next->graphic) : nullptr;
+    const auto* kind = next ? templates_.find(next->graphic) : nullptr;
     if (!kind || kind->between() ||
         !kind->file.empty()) // the scene gives its place; a crew's own lies elsewhere
         return {};

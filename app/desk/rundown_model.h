@@ -14,7 +14,8 @@
 namespace regie::desk {
 
 /// What people call a graphic: its title, or its first text.
-QString graphic_title(const std::string& graphic, const Fields& fields, const std::string& otherwise);
+QString graphic_title(const Templates& templates, const std::string& graphic, const Fields& fields,
+                      const std::string& otherwise);
 
 class RundownModel : public QAbstractListModel {
     Q_OBJECT
@@ -52,6 +53,9 @@ class RundownModel : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// What its graphics are made of, as the engine says; before set_plan().
+    void set_templates(Templates templates) { templates_ = std::move(templates); }
+    const Templates& templates() const { return templates_; }
     /// A show file's rundown. Items that are not objects with an id are left out.
     void set_plan(const nlohmann::json& rundown);
     void set_end(std::int64_t ends_ms) { ends_ms_ = ends_ms; } ///< planned show time; -1: open
@@ -103,7 +107,7 @@ class RundownModel : public QAbstractListModel {
     };
     const Item* item(const std::string& id) const;
     const Item* next_item() const; ///< null: all through
-    static nlohmann::json plan(const std::vector<Item>& items);
+    nlohmann::json plan(const std::vector<Item>& items) const;
     QString time_of(const Item& item) const;
     std::optional<std::int64_t> behind_ms() const;
     QString end_timing() const;
@@ -111,6 +115,7 @@ class RundownModel : public QAbstractListModel {
     void refresh_rows();
 
     const ShowState& state_;
+    Templates templates_;
     std::vector<Item> items_;
     std::string chosen_;
     QHash<QString, QString> pending_;

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace regie {
 
@@ -72,7 +73,7 @@ Result<Template> read_template(const fs::path& file) {
 
 } // namespace
 
-Result<std::vector<Template>> read_templates(const fs::path& folder) {
+Result<Templates> read_templates(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> files; // templates, which have a description, and not what they are made of
     for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
@@ -91,18 +92,20 @@ Result<std::vector<Template>> read_templates(const fs::path& folder) {
         return failure("there is no such folder of templates", folder.string(),
                        "Put it beside the show file or correct the path.");
     std::sort(files.begin(), files.end());
-    use_templates({});
     std::vector<Template> made;
     for (const auto& file : files) {
         auto one = read_template(file);
         if (!one)
             return tl::unexpected(one.error());
-        if (find_template(one->name))
-            return failure(fmt::format("\"{}\" is a template of Régie's own", one->name), file.string(),
-                           "Give it another name.");
+        const bool ours = Templates().find(one->name) != nullptr;
+        if (ours || std::any_of(made.begin(), made.end(),
+                                [&](const Template& other) { return other.name == one->name; }))
+            return failure(fmt::format("\"{}\" is a template of {}", one->name,
+                                       ours ? "Régie's own" : "this folder already"),
+                           file.string(), "Give it another name.");
         made.push_back(std::move(*one));
     }
-    return made;
+    return Templates(std::move(made));
 }
 
 } // namespace regie

@@ -6,12 +6,11 @@
 #include "show/templates.h"
 
 #include <filesystem>
-#include <vector>
 
 namespace regie {
 
-/// The error names the file and, where there is one, the line. Nothing is run: the overlay scene loads them.
-/// Blocks on the disk.
-Result<std::vector<Template>> read_templates(const std::filesystem::path& folder);
+/// Beside those that are built in. The error names the file and, where there is one, the line. Nothing is
+/// run: the overlay scene loads them. Blocks on the disk.
+Result<Templates> read_templates(const std::filesystem::path& folder);
 
 } // namespace regie

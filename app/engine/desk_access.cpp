@@ -1,6 +1,7 @@
 #include "engine/desk_access.h"
 
 #include "engine/files.h"
+#include "show/bounded_json.h"
 #include "show/json_values.h"
 #include "show/text.h"
 
@@ -32,7 +33,7 @@ Result<void> DeskAccess::read_paired() {
     if (!text)
         return tl::unexpected(text.error());
     try {
-        paired_ = nlohmann::json::parse(*text).get<std::vector<PairedDesk>>();
+        paired_ = parse_shallow_json(*text).get<std::vector<PairedDesk>>();
     } catch (const nlohmann::json::exception&) {
         return failure("the list of paired desks cannot be read", paired_file().string(),
                        "Remove the file and pair them again.");

@@ -95,8 +95,8 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
     if (method == m::kSetFlagRules)
         return set_flag_rules(by, params);
     if (method == m::kSetRundown) {
-        auto rundown = protocol::rundown_of(params);
-        if (member(params, "former") != rundown_to_json(core_->rundown()))
+        auto rundown = protocol::rundown_of(params, core_->show().templates);
+        if (member(params, "former") != rundown_to_json(core_->rundown(), core_->show().templates))
             return failure("somebody else has changed the rundown meanwhile", {},
                            "Look at it as it is now, and do it again.");
         return rundown ? core_->set_rundown(by, std::move(*rundown)) : tl::unexpected(rundown.error());

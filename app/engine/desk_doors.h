@@ -1,6 +1,8 @@
 #pragma once
 // The doors desks come through: WebSocket on this machine alone, and, once switched on, WebSocket over TLS
-// for other machines. Browsers, which always send an origin, are turned away at both. Show thread.
+// for other machines. Browsers, which always send an origin, are turned away at both. Who has come and not
+// said hello has few places, of each door's own, and little time; nobody who has is kept out by them. Show
+// thread.
 
 #include "show/result.h"
 
@@ -12,9 +14,10 @@
 #include <vector>
 
 class QWebSocket;
-class QWebSocketServer;
 
 namespace regie {
+
+class DeskLine;
 
 class DeskDoors : public QObject {
     Q_OBJECT
@@ -35,14 +38,22 @@ class DeskDoors : public QObject {
     Result<Remote> open_remote(quint16 port, const std::filesystem::path& folder);
     void close_remote();
 
+    /// Peers that have not said hello, at either door: the one that waits longest makes room, of the address
+    /// that has most of them here.
+    static constexpr std::size_t kMostWaiting = 24;
+    /// From coming to the hello; then the line is cut.
+    static constexpr int kHelloMs = 10'000;
+
   signals:
-    void came(QWebSocket* socket, bool remote);
+    /// `line` is the socket's and goes with it; it waits until DeskLine::greeted().
+    void came(QWebSocket* socket, DeskLine* line, bool remote);
     void foreign_origin();
+    /// Somebody was turned away, or has made room for others.
+    void crowded();
 
   private:
-    void watch(QWebSocketServer* server, bool remote);
-
-    std::unique_ptr<QWebSocketServer> local_, remote_;
+    class Door;
+    std::unique_ptr<Door> local_, remote_;
 };
 
 } // namespace regie

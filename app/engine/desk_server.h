@@ -1,17 +1,23 @@
 #pragma once
 // What desks are told and may ask, in app/protocol's words. Lives on the show thread, all of it.
 
+#include "engine/allowance.h"
 #include "engine/claims.h"
 #include "engine/desk_access.h"
 #include "engine/desk_doors.h"
+#include "engine/desk_names.h"
+#include "engine/late_reader.h"
 #include "protocol/messages.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,12 +35,10 @@ struct Caller {
     protocol::Role role = protocol::Role::Viewer;
 };
 
-/// Carries out what a desk asks: the number of the event that answers it. Called on the show thread.
+/// Carries out what a desk asks: the number of the event that answers it. Called on the show thread. A desk's
+/// decisions are its own by Caller::name, which nobody else is given.
 using CommandHandler = std::function<Result<std::uint64_t>(const Caller& by, const std::string& method,
                                                            const nlohmann::json& params)>;
-
-/// The events behind number `after` that are on the disk, in order, `limit` of them at most. Show thread.
-using ReadEvents = std::function<Result<std::vector<Event>>(std::uint64_t after, std::size_t limit)>;
 
 class DeskServer : public QObject {
     Q_OBJECT
@@ -52,6 +56,8 @@ class DeskServer : public QObject {
                CommandHandler handler, QuestionHandler questions = {});
     ~DeskServer() override;
 
+    /// Whose the names are that the log has: before listen().
+    void set_names(DeskNames names) { names_ = std::move(names); }
     /// Welcome::feeds, once they are known: before the event loop runs.
     void set_feeds(nlohmann::json feeds) { welcome_.feeds = std::move(feeds); }
     /// For desks on this machine; see DeskDoors. Where no token can be left for them, none can come: that is
@@ -78,29 +84,49 @@ class DeskServer : public QObject {
     void desks_changed(int desks);
     /// A desk has let those on other machines come, at this port, or no longer (0).
     void remote_switched(const std::string& by, quint16 port);
+    /// The first thing is asked under this name, which is `desk`'s from here on: see DeskNamed.
+    void named(const std::string& name, const std::string& desk);
 
   private:
     struct Desk {
+        std::uint64_t id = 0; ///< of this connection
         QWebSocket* socket = nullptr;
+        QPointer<DeskLine> line;
         bool remote = false;
         std::string name; ///< empty until it said hello
         protocol::Role role = protocol::Role::Viewer;
         std::string paired;    ///< PairedDesk::id of a remote one
         int malformed = 0;     ///< messages
         std::uint64_t has = 0; ///< every event up to it
+        std::int64_t heard_ms = 0;
         bool catching_up = false;
+        Allowance requests = requests_allowed();
+        struct Postponed {
+            protocol::Request request;
+            std::size_t bytes;
+        };
+        std::deque<Postponed> postponed; ///< requests that came too fast
+        std::size_t postponed_bytes = 0;
+        std::shared_ptr<int> asking = std::make_shared<int>(0); ///< questions without an answer yet
         struct Waiting {
             std::string id;
             std::uint64_t seq;
         };
         std::deque<Waiting> waiting; ///< commands whose event is not on the disk yet
 
+        static Allowance requests_allowed();
         void send(const std::string& text);
         void answer(const protocol::Response& response);
+        void refuse(const std::string& request, Error error);
         void answer_up_to(std::uint64_t seq);
+        qint64 unsent() const;
     };
-    void accept(QWebSocket* socket, bool remote);
-    void handle(Desk& desk, const QString& text);
+    Desk* find(std::uint64_t id);
+    void accept(QWebSocket* socket, DeskLine* line, bool remote);
+    void handle(std::uint64_t id, const QString& text);
+    void postpone(Desk& desk, protocol::Request request, std::size_t bytes);
+    void go_on(std::uint64_t id);
+    void carry_out(Desk& desk, const protocol::Request& request);
     bool ask(Desk& desk, const protocol::Request& request);
     bool ask_about_desks(Desk& desk, const protocol::Request& request);
     protocol::RemoteDesks remote_desks() const;
@@ -111,12 +137,16 @@ class DeskServer : public QObject {
     void send_presence();
     void send_all(const std::string& text);
     void greet(Desk& desk, const protocol::Request& request);
-    void drop(QWebSocket* socket);
+    Result<void> has_place(const Desk& desk);
+    void leave_newest(const std::string& paired);
+    void end_ghost(const Desk& back, const std::string& name);
+    void drop(std::uint64_t id);
+    void catch_up(std::uint64_t id);
     void catch_up(Desk& desk);
-    std::string unique_name(const std::string& wanted) const;
+    void read_for(Desk& desk);
+    std::string unique_name(const std::string& wanted, const std::string& paired) const;
 
     protocol::Welcome welcome_;
-    ReadEvents read_;
     std::uint64_t head_;       // the newest event that was published
     std::deque<Event> newest_; // that were published; the others are in the log
     CommandHandler handler_;
@@ -127,9 +157,15 @@ class DeskServer : public QObject {
     std::vector<std::string> remote_addresses_;
     protocol::Refused refused_;
     DeskDoors doors_;
-    std::vector<std::unique_ptr<Desk>> desks_;
+    std::vector<std::unique_ptr<Desk>> desks_; // in the order they came
+    std::uint64_t next_id_ = 1;
+    std::map<std::string, Allowance> hellos_; // by paired desk
+    DeskNames names_;
     Claims claims_;
+    QTimer presence_;
     QElapsedTimer clock_;
+    std::int64_t pinged_ms_ = 0;
+    std::unique_ptr<LateReader> late_; // its thread calls back here
 };
 
 } // namespace regie

@@ -3,20 +3,23 @@
 #include "engine/finish_session.h"
 #include "engine/overlay_feed.h"
 #include "engine/programme_plan.h"
+#include "engine/say.h"
+#include "engine/session_lock.h"
 #include "engine/show_runner.h"
 #include "engine/signals.h"
+#include "engine/takeover.h"
+#include "engine/watchdog.h"
 #include "pipelines/outputs/recording_name.h"
 #include "pipelines/playout.h"
-#include "show/json_text.h"
 #include "show/platform_rules.h"
 
-#include <QDateTime>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QStandardPaths>
 #include <QThread>
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 
 namespace regie {
@@ -25,14 +28,49 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void say(const nlohmann::json& line) {
-    fmt::print("{}\n", json_text(line));
-    std::fflush(stdout);
-}
+/// Nothing that a thread of ours does takes so long, and a broadcast is not without pictures for longer.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::chrono::seconds kPatience{30}, kEndPatience{60}; // whose threads are ten times slower
+#else
+constexpr std::chrono::seconds kPatience{3}, kEndPatience{15};
+#endif
 
 int fail(const std::string& words) {
-    fmt::print(stderr, "regie: {}\n", words);
+    complain(words);
     return 1;
+}
+
+/// Ends this process where it stands: another takes over, or finishes what it left.
+[[noreturn]] void give_up(const std::string& what) {
+    complain(what + " does not answer any more: this engine ends itself");
+    std::_Exit(kHungStatus);
+}
+
+/// Answers the watchdog from a Qt thread, before anything else that waits there.
+class Pulse : public QObject {
+  public:
+    void ask(Watchdog::Alive alive) {
+        QCoreApplication::postEvent(this, new Asked(std::move(alive)), Qt::HighEventPriority);
+    }
+
+  private:
+    struct Asked : QEvent {
+        explicit Asked(Watchdog::Alive a) : QEvent(QEvent::User), alive(std::move(a)) {}
+        Watchdog::Alive alive;
+    };
+    bool event(QEvent* event) override {
+        if (auto* asked = dynamic_cast<Asked*>(event))
+            asked->alive();
+        return QObject::event(event);
+    }
+};
+
+/// What was on air before `since_ms` of these keys is not drawn.
+OnAirChange without(OnAirChange change, const std::vector<std::string>& keys, std::int64_t since_ms) {
+    for (const auto& key : keys)
+        if (const auto at = change.on_air.find(key); at != change.on_air.end() && at->second.since_ms < since_ms)
+            change.on_air.erase(at);
+    return change;
 }
 
 /// What of the rundown an output begins with; empty: it begins with the show.
@@ -55,12 +93,6 @@ fs::path config_folder() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation).toStdString();
 }
 
-/// When frame 0 was, and the frame to go on with.
-struct Start {
-    std::int64_t epoch_ms;
-    std::int64_t first_frame = 0;
-};
-
 /// What a desk has settled holds for an engine that takes over, too.
 std::optional<quint16> remote_port(const ShowState& before, std::optional<quint16> wanted) {
     if (!before.remote())
@@ -68,68 +100,114 @@ std::optional<quint16> remote_port(const ShowState& before, std::optional<quint1
     return before.remote()->on ? std::optional(static_cast<quint16>(before.remote()->port)) : std::nullopt;
 }
 
-Start start_of(const ShowState& before, FrameRate rate) {
-    const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
-    if (const auto& session = before.session())
-        return {session->epoch_ms, rate.ms_to_frame(now - session->epoch_ms)};
-    return {now};
+pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Beginning& begin) {
+    const auto& show = options.show;
+    pipelines::PlayoutConfig config;
+    config.canvas = show.canvas;
+    config.sources = show.sources;
+    config.scene = begin.past.state.scene().value_or(show.scenes.front());
+    config.no_sources = begin.left_out.all_sources;
+    const auto secret = [&](const std::string& name) {
+        const auto found = options.secrets.find(name);
+        return found == options.secrets.end() ? std::string() : found->second;
+    };
+    for (const auto& [name, value] : options.secrets)
+        config.secrets.push_back(value);
+    for (auto& source : config.sources) {
+        source.uri = with_secrets(source.uri, secret);
+        const auto adjusted = begin.past.state.adjusted().find(source.id);
+        if (adjusted != begin.past.state.adjusted().end())
+            source.settings = adjusted->second.settings;
+    }
+    const bool live = options.mode == "live";
+    config.local_only = !live;
+    for (const auto& output : show.outputs) {
+        if (!live || output.kind == "recording")
+            continue;
+        auto waits = begin.past.empty() ? waits_for(show.rundown, output.id)
+                                           : stopped(begin.past.state, output.id);
+        if (!output.key.empty() && !options.secrets.contains(output.key))
+            waits = fmt::format("Its secret \"{}\" is not kept any more.", output.key);
+        config.outputs.push_back({output, secret(output.key), std::move(waits)});
+    }
+    config.recording = pipelines::next_free_recording(options.session / "recording.mp4");
+    if (std::any_of(show.outputs.begin(), show.outputs.end(), [](const auto& output) { return output.clean; }))
+        config.clean_recording = pipelines::next_free_recording(options.session / "clean.mp4");
+    config.video_kbps = planned_kbps(show, live);
+    config.first_frame = show.canvas.rate.ms_to_frame(begin.show_ms);
+    if (options.seconds)
+        config.end_frame = std::max(*options.seconds * show.canvas.rate.fps, config.first_frame + 1);
+    return config;
+}
+
+/// The overlay scene and the slate it draws. A show that is on air goes without graphics rather than not at
+/// all: none, and the reason in `begin`.
+Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& show, Beginning& begin,
+                                                                std::vector<std::uint32_t>& slate) {
+    if (begin.left_out.all_graphics)
+        return std::unique_ptr<overlay::OverlayRenderer>();
+    auto drawn = draw_slate(show);
+    if (drawn)
+        slate = std::move(*drawn);
+    auto renderer = drawn ? overlay::OverlayRenderer::create(show.canvas, show.look, show.templates)
+                          : tl::unexpected(drawn.error());
+    if (renderer || begin.past.empty())
+        return renderer;
+    begin.without.push_back("The graphics are off: " + renderer.error().line());
+    return std::unique_ptr<overlay::OverlayRenderer>();
+}
+
+/// The programme's first frame shows what was due by then. A disk that does not answer is not waited for long.
+void wait_until_begun(ShowRunner& runner) {
+    bool begun = false;
+    for (int tries = 0; tries < 60 && !begun; ++tries) {
+        QMetaObject::invokeMethod(
+            &runner, [&] { begun = runner.has_begun(); }, Qt::BlockingQueuedConnection);
+        if (!begun)
+            QThread::msleep(5);
+    }
 }
 
 } // namespace
 
 int run_engine(EngineOptions options, QGuiApplication& app) {
+    wait_for_no_reader();
+    auto lock = SessionLock::take(options.session);
+    if (!lock)
+        return fail(lock.error().line());
+    auto begun = begin_session(options.session, options.after);
+    if (!begun)
+        return fail(begun.error().line());
+    auto& begin = *begun;
     const auto& canvas = options.show.canvas;
-    auto past = read_past(options.session / "log.sqlite");
-    if (!past)
-        return fail(past.error().line());
-    const auto& before = past->state;
-    auto slate = draw_slate(options.show);
-    if (!slate)
-        return fail(slate.error().line());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
+    std::vector<std::uint32_t> slate;
+    auto renderer = make_renderer(options.show, begin, slate);
     if (!renderer)
         return fail(renderer.error().line());
+    for (const auto& error : options.without)
+        begin.without.push_back(error.line());
+    for (const auto& words : begin.without)
+        complain(words);
 
     // The runner lives on the show thread; playout, renderer and this function on the main one.
     QThread show_thread;
     show_thread.setObjectName("show");
     std::unique_ptr<ShowRunner> runner;
-    std::unique_ptr<OverlayFeed> overlay;
-    const auto to_runner = [&runner](auto task) {
+    std::unique_ptr<OverlayFeed> overlay; // none: without graphics
+    const auto to_runner = [&](auto task) {
         runner->post([&runner, task = std::move(task)] { task(*runner); });
     };
+    Pulse main_pulse, show_pulse;
+    show_pulse.moveToThread(&show_thread);
+    Watchdog watchdog(kPatience, give_up);
 
-    const auto start = start_of(before, canvas.rate);
-    pipelines::PlayoutConfig config;
-    config.canvas = canvas;
-    config.sources = options.show.sources;
-    config.scene = before.scene().value_or(options.show.scenes.front());
-    for (const auto& [name, secret] : options.secrets)
-        config.secrets.push_back(secret);
-    for (auto& source : config.sources) {
-        source.uri = with_secrets(source.uri, [&](const std::string& name) { return options.secrets[name]; });
-        if (const auto adjusted = before.adjusted().find(source.id); adjusted != before.adjusted().end())
-            source.settings = adjusted->second.settings;
-    }
-    config.slate = std::move(*slate);
-    config.local_only = options.mode != "live";
-    for (const auto& output : options.show.outputs)
-        if (options.mode == "live" && output.kind != "recording")
-            config.outputs.push_back(
-                {output, options.secrets[output.key],
-                 past->empty() ? waits_for(options.show.rundown, output.id) : stopped(before, output.id)});
-    config.recording = pipelines::next_free_recording(options.session / "recording.mp4");
-    const auto& planned = options.show.outputs;
-    if (std::any_of(planned.begin(), planned.end(), [](const OutputSpec& output) { return output.clean; }))
-        config.clean_recording = pipelines::next_free_recording(options.session / "clean.mp4");
-    config.video_kbps = planned_kbps(options.show, options.mode == "live");
-    config.first_frame = start.first_frame;
-    if (options.seconds)
-        config.end_frame = std::max(*options.seconds * canvas.rate.fps, start.first_frame + 1);
-
+    auto config = playout_config(options, begin);
+    config.slate = std::move(slate);
+    const auto first_frame = config.first_frame;
     pipelines::PlayoutCallbacks callbacks;
     callbacks.overlay_wanted = [&](std::int64_t frame) {
-        overlay->want(frame);
+        if (overlay)
+            overlay->want(frame);
         to_runner([frame](ShowRunner& r) { r.frame_due(frame); });
     };
     callbacks.source_changed = [&](const std::string& source, pipelines::SourceHealth health,
@@ -137,27 +215,42 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         to_runner([source, health, words](ShowRunner& r) { r.source_changed(source, health, words); });
     };
     callbacks.output_changed = [&](const std::string& output, pipelines::OutputHealth health,
-                                   const std::string& words, std::int64_t first_frame,
-                                   const std::filesystem::path& file) {
-        to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first_frame, file); });
+                                   const std::string& words, std::int64_t first, const fs::path& file) {
+        to_runner([=](ShowRunner& r) { r.output_changed(output, health, words, first, file); });
     };
     callbacks.monitor_frame = [&](pipelines::MonitorFrame frame) {
         to_runner([frame = std::move(frame)](ShowRunner& r) { r.monitor_frame(frame); });
     };
-    callbacks.ended = [&] { to_runner([](ShowRunner& r) { r.playout_ended(); }); };
+    callbacks.ended = [&] {
+        watchdog.forget("the programme's tick");
+        to_runner([](ShowRunner& r) { r.playout_ended(); });
+    };
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
-    (*renderer)->set_epoch(start.epoch_ms);
-    overlay = std::make_unique<OverlayFeed>(
-        canvas, std::move(*renderer), playout->overlays(), [&](const std::string& words) {
-            fmt::print(stderr, "regie: {}\n", words);
-            to_runner([words](ShowRunner& r) { r.graphics_failed(words); });
-        });
+    if (*renderer) {
+        (*renderer)->set_epoch(begin.epoch_ms);
+        overlay = std::make_unique<OverlayFeed>(
+            canvas, std::move(*renderer), playout->overlays(), [&](const std::string& words) {
+                complain(words);
+                to_runner([words](ShowRunner& r) { r.graphics_failed(words); });
+            });
+    }
 
     int status = 0;
     ShowRunnerOutlets outlets;
     outlets.on_air = [&](const OnAirChange& change) {
-        QMetaObject::invokeMethod(
-            overlay.get(), [&, change] { overlay->on_air(change); }, Qt::QueuedConnection);
+        if (overlay)
+            QMetaObject::invokeMethod(
+                overlay.get(),
+                [&, change = without(change, begin.left_out.graphics, begin.show_ms)] {
+                    overlay->on_air(change);
+                },
+                Qt::QueuedConnection);
+    };
+    outlets.clock_stepped = [&](std::int64_t by_ms) {
+        if (overlay)
+            QMetaObject::invokeMethod(
+                overlay.get(), [&, by_ms] { overlay->set_epoch(begin.epoch_ms += by_ms); },
+                Qt::QueuedConnection);
     };
     outlets.scene = [&](const SceneAt& change) { playout->take(scene_change(change, canvas.rate)); };
     outlets.adjust = [&](const std::string& source, const SourceSettings& settings) {
@@ -181,6 +274,11 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     };
     outlets.set_monitoring = [&](bool on) { playout->set_monitoring(on); };
     outlets.stats = [&] { return playout->stats(); };
+    outlets.ending = [&](const std::string& reason) {
+        say({{"ending", reason}});
+        watchdog.forget("the programme's tick");
+        watchdog.expect_end("the end of the show", kEndPatience);
+    };
     outlets.stop_playout = [&] {
         QMetaObject::invokeMethod(
             &app, [&] { playout->stop(); }, Qt::QueuedConnection);
@@ -195,11 +293,25 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
             status = fail(failure);
         QMetaObject::invokeMethod(&app, &QGuiApplication::quit, Qt::QueuedConnection);
     };
-    runner = std::make_unique<ShowRunner>(
-        ShowRunnerConfig{options.show, options.show_file, options.mode, options.session, options.standins,
-                         options.secrets, options.port, remote_port(before, options.remote_port),
-                         config_folder(), start.epoch_ms, start.first_frame, std::move(*past)},
-        std::move(outlets));
+    ShowRunnerConfig plan;
+    plan.show = options.show;
+    plan.show_file = options.show_file;
+    plan.mode = options.mode;
+    plan.session = options.session;
+    plan.standins = options.standins;
+    plan.secrets = options.secrets;
+    plan.port = options.port;
+    plan.remote_port = remote_port(begin.past.state, options.remote_port);
+    plan.config = config_folder();
+    plan.epoch_ms = begin.epoch_ms;
+    plan.first_frame = first_frame;
+    plan.now = begin.now;
+    for (const auto end : options.after)
+        plan.after.emplace_back(to_string(end));
+    plan.without = begin.without;
+    plan.left_out = begin.left_out.graphics;
+    plan.past = std::move(begin.past);
+    runner = std::make_unique<ShowRunner>(std::move(plan), std::move(outlets));
     runner->moveToThread(&show_thread);
     show_thread.start();
 
@@ -207,30 +319,57 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     QMetaObject::invokeMethod(
         runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
     if (doors) {
+        wait_until_begun(*runner);
         if (auto started = playout->start(); !started)
             doors = tl::unexpected(started.error());
     }
     if (doors) {
-        const Signals on_signal([&] { to_runner([](ShowRunner& r) { r.stop("stopped"); }); });
+        bool asked = false;
+        const Signals on_signal([&] {
+            if (std::exchange(asked, true)) {
+                complain("asked a second time: this engine ends at once");
+                std::_Exit(kHungStatus);
+            }
+            to_runner([](ShowRunner& r) { r.stop("stopped"); });
+        });
+        const auto url = fmt::format("ws://127.0.0.1:{}", doors->port);
+        lock->tell({getpid(), url});
         say({{"engine",
-              {{"url", fmt::format("ws://127.0.0.1:{}", doors->port)},
-               {"pid", getpid()},
-               {"remote", doors->remote},
-               {"code", doors->code}}}});
+              {{"url", url}, {"pid", getpid()}, {"remote", doors->remote}, {"code", doors->code}}}});
+        watchdog.watch("the thread of the show", [&](auto alive) { show_pulse.ask(std::move(alive)); });
+        watchdog.watch("the thread of the graphics", [&](auto alive) { main_pulse.ask(std::move(alive)); });
+        watchdog.watch("the thread that controls pipelines",
+                       [&](auto alive) { playout->ask_control(std::move(alive)); });
+        watchdog.watch_steps("the programme's tick", [&] { return playout->ticks(); });
         app.exec();
+        watchdog.forget("the thread of the graphics");
     } else {
         status = fail(doors.error().line());
     }
 
-    // Callbacks first, then what they reach: the playout posts to the runner and the overlay.
+    // Desks first, which may ask the playout for something; then the playout, which posts to the runner and the
+    // overlay.
+    QMetaObject::invokeMethod(
+        runner.get(), [&] { runner->close(); }, Qt::BlockingQueuedConnection);
+    watchdog.forget("the thread that controls pipelines");
+    watchdog.forget("the programme's tick");
+    const bool in_order = playout->end();
     playout.reset();
     QMetaObject::invokeMethod(
         runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
+    watchdog.forget("the thread of the show");
     show_thread.quit();
     show_thread.wait();
-    if (doors)
+    if (!in_order) { // what hangs still uses what the process would clean up
+        complain("what it recorded stays as it is: playable");
+        std::_Exit(status);
+    }
+    watchdog.end_came();
+    if (doors) {
+        say({{"finishing", true}});
         for (const auto& words : finish_session(options.session))
-            fmt::print(stderr, "regie: {}\n", words);
+            complain(words);
+    }
     return status;
 }
 

@@ -3,6 +3,7 @@
 // never stop.
 
 #include "engine/secrets.h"
+#include "show/recovery.h"
 #include "show/show_file.h"
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QGuiApplication;
 
@@ -25,11 +27,16 @@ struct EngineOptions {
     std::optional<std::int64_t> seconds;         ///< length of the show; none: until stopped
     std::uint16_t port = 0;                      ///< wanted for desks
     std::optional<std::uint16_t> remote_port;    ///< for desks on other machines; none: they may not come
+    /// How the engines before it ended, since the log's newest start; empty: it is the first.
+    std::vector<EngineEnd> after;
+    std::vector<Error> without; ///< what the show goes without, because it was not there to be loaded
 };
 
-/// Runs the show until it ends. Goes on with the session's log when there is one. Prints JSON lines for
-/// whoever started it: {"engine": {"url", "pid", "remote", "code"}} once, then {"progress": {…}} twice a
-/// second. Exit status: 0, or 1 with the reason on standard error.
+/// Runs the show until it ends. Goes on with the session's log when there is one, and then does without what
+/// cannot be had. Prints JSON lines for whoever started it: {"engine": {"url", "pid", "remote", "code"}} once,
+/// then {"progress": {…}} twice a second, {"ending": reason} when nobody may take over any more and
+/// {"finishing": true} before it makes its recordings into files to pass on. Exit status: 0, 1 with the reason
+/// on standard error, or kHungStatus when a thread of it hung.
 int run_engine(EngineOptions options, QGuiApplication& app);
 
 } // namespace regie

@@ -6,6 +6,9 @@
 #include "show/show_state.h"
 #include "store/log_store.h"
 
+#include <QDateTime>
+
+
 namespace regie {
 
 std::vector<std::string> finish_session(const std::filesystem::path& session) {
@@ -37,6 +40,40 @@ std::vector<std::string> finish_session(const std::filesystem::path& session) {
         if (const auto finished = pipelines::finish_recording(session / file.file, chapters); !finished)
             unfinished.push_back(finished.error().line());
     }
+    return unfinished;
+}
+
+namespace {
+
+Result<void> log_end(const std::filesystem::path& log, const std::string& reason) {
+    auto events = store::read_log(log);
+    if (!events)
+        return tl::unexpected(events.error());
+    if (events->empty() || std::holds_alternative<SessionEnded>(events->back().body))
+        return {};
+    auto said = reason;
+    for (const auto& event : *events)
+        if (const auto* ending = std::get_if<SessionEnding>(&event.body))
+            said = ending->reason;
+    auto writer = store::LogWriter::open(log, {[](std::uint64_t) {}, [](const Error&) {}});
+    if (!writer)
+        return tl::unexpected(writer.error());
+    const auto& last = events->back();
+    (*writer)->append({{last.seq + 1, QDateTime::currentMSecsSinceEpoch(), last.show_ms, "engine",
+                        SessionEnded{said}}});
+    return (*writer)->close();
+}
+
+} // namespace
+
+std::vector<std::string> end_session(const std::filesystem::path& session, const std::string& reason) {
+    std::error_code error;
+    std::vector<std::string> unfinished;
+    if (std::filesystem::exists(session / "log.sqlite", error))
+        if (const auto ended = log_end(session / "log.sqlite", reason); !ended)
+            unfinished.push_back(ended.error().line());
+    for (auto& words : finish_session(session))
+        unfinished.push_back(std::move(words));
     return unfinished;
 }
 

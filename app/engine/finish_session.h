@@ -12,4 +12,7 @@ namespace regie {
 /// stays as it was recorded: playable. Blocks for as long as the disk takes.
 std::vector<std::string> finish_session(const std::filesystem::path& session);
 
+/// The same for a show whose engine is gone, which may not have got so far as to log its end.
+std::vector<std::string> end_session(const std::filesystem::path& session, const std::string& reason);
+
 } // namespace regie

@@ -1,12 +1,10 @@
 #pragma once
 // The top of all of Qt's threads.
 
+#include "engine/say.h"
 #include "show/guarded.h"
 
 #include <QEvent>
-#include <fmt/format.h>
-
-#include <cstdio>
 
 namespace regie {
 
@@ -20,7 +18,7 @@ class GuardedApplication : public Application {
     bool notify(QObject* receiver, QEvent* event) override {
         bool taken = false;
         if (const auto done = guarded([&] { taken = Application::notify(receiver, event); }); !done)
-            fmt::print(stderr, "regie: {}\n", done.error().line());
+            complain(done.error().line());
         return taken;
     }
 };

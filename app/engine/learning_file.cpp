@@ -2,6 +2,7 @@
 
 #include "engine/files.h"
 #include "show/json_text.h"
+#include "show/bounded_json.h"
 
 namespace regie {
 
@@ -24,7 +25,7 @@ Result<std::optional<nlohmann::json>> read_learning(const fs::path& file) {
     const auto text = read_file(file);
     if (!text)
         return tl::unexpected(text.error());
-    return nlohmann::json::parse(*text, nullptr, false);
+    return parse_shallow_json(*text);
 }
 
 Result<void> keep_learning(const fs::path& show_file, const nlohmann::json& learning) {

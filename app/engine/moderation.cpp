@@ -4,11 +4,13 @@
 #include "engine/files.h"
 #include "engine/learning_file.h"
 #include "engine/rule_trial.h"
+#include "engine/say.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
 #include "engine/show_versions.h"
 #include "flagging/crew_patterns.h"
 #include "protocol/messages.h"
+#include "show/actors.h"
 #include "show/guarded.h"
 #include "show/json_text.h"
 #include "show/json_values.h"
@@ -118,11 +120,12 @@ void Moderation::save_plans() {
                file = plan_.show_file] { return save_member(file, what, value); },
               [](const Result<std::string>& former) {
                   if (!former)
-                      fmt::print(stderr, "regie: {}\n", former.error().line());
+                      complain(former.error().line());
               });
     };
     if (std::exchange(saved_rundown_, core_->state().rundown()) != core_->state().rundown())
-        save("rundown", rundown_for(plan_.show_file.parent_path(), core_->rundown()));
+        save("rundown", rundown_for(plan_.show_file.parent_path(), plan_.session, core_->rundown(),
+                                    core_->show().templates));
     if (std::exchange(saved_answers_, core_->state().answers()) != core_->state().answers())
         save("answers", answers_to_json(core_->answers()));
 }
@@ -153,14 +156,14 @@ void Moderation::begin_learning(bool new_session) {
     auto kept = read_learning(file);
     auto learnt = kept ? learn(core_->taste(), *kept) : tl::unexpected(kept.error());
     if (!learnt)
-        core_->record("engine",
+        core_->record(actor::kEngine,
                       LearningChanged{"unreadable", 0,
                                       valid_utf8(file.filename().string()) + ": " + learnt.error().line()});
     else if (new_session && *kept) {
         if (auto copied = write_file(session_learning(), json_text(**kept)); !copied)
-            fmt::print(stderr, "regie: {}\n", copied.error().line());
+            complain(copied.error().line());
         core_->record(
-            "engine",
+            actor::kEngine,
             LearningChanged{"begun", static_cast<std::int64_t>(core_->taste().earlier_decisions()), {}});
     }
 }
@@ -254,12 +257,12 @@ void Moderation::tell_versions(const Answer& answer) {
 }
 
 void Moderation::restore(const std::string& by, const nlohmann::json& params, const Answer& answer) {
-    chore([file = plan_.show_file,
-           version = text_of(params, "version")] { return load_version(file, version); },
-          [this, by, answer](Result<ShowFile> version) {
-              if (!version)
-                  return answer(tl::unexpected(version.error()));
-              answer(core_->set_rundown(by, std::move(version->rundown)).map([](auto seq) {
+    chore([file = plan_.show_file, session = plan_.session, version = text_of(params, "version"),
+           templates = core_->show().templates] { return load_version(file, session, version, templates); },
+          [this, by, answer](Result<Rundown> former) {
+              if (!former)
+                  return answer(tl::unexpected(former.error()));
+              answer(core_->set_rundown(by, std::move(*former)).map([](auto seq) {
                   return nlohmann::json{{"seq", seq}};
               }));
           });

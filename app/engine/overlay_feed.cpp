@@ -32,8 +32,8 @@ void OverlayFeed::render(std::int64_t frame) {
         changes_.pop_front();
     }
     const auto rendered = renderer_->render(frame);
-    if (trouble_ && !renderer_->trouble().empty())
-        std::exchange(trouble_, {})(renderer_->trouble());
+    if (trouble_ && renderer_->trouble() != told_)
+        trouble_(told_ = renderer_->trouble());
     std::vector<pipelines::Rect> repainted;
     for (const auto& rect : rendered.repainted)
         repainted.push_back({rect.x(), rect.y(), rect.width(), rect.height()});

@@ -19,7 +19,8 @@ namespace regie {
 /// Lives on the main thread. want() may be called from any thread and never waits.
 class OverlayFeed : public QObject {
   public:
-    /// `trouble` is told once what goes wrong with the graphics, in words for the operator. Main thread.
+    /// `trouble` is told what is wrong with the graphics, in words for the operator, each time it changes.
+    /// Main thread.
     OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
                 pipelines::OverlayMailbox& mailbox,
                 std::function<void(const std::string& words)> trouble = {});
@@ -31,6 +32,9 @@ class OverlayFeed : public QObject {
     /// Renders frame `frame` now and publishes it. Main thread; what want() leads to.
     void render(std::int64_t frame);
 
+    /// Wall time of frame 0, for clocks on air. Main thread.
+    void set_epoch(std::int64_t epoch_ms) { renderer_->set_epoch(epoch_ms); }
+
     /// From `change.from_ms` on, this is on air. Main thread; in the order of the log.
     void on_air(OnAirChange change);
 
@@ -40,6 +44,7 @@ class OverlayFeed : public QObject {
     pipelines::OverlayConverter converter_;
     pipelines::OverlayMailbox& mailbox_;
     std::function<void(const std::string& words)> trouble_;
+    std::string told_; ///< last
     std::deque<OnAirChange> changes_;
     std::atomic<std::int64_t> wanted_ = -1;
     std::atomic<bool> posted_ = false;

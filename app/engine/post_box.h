@@ -18,7 +18,9 @@ using Post = std::function<void(std::function<void()>)>;
 class PostBox {
   public:
     explicit PostBox(QObject& owner) : shared_(std::make_shared<Shared>()) { shared_->owner = &owner; }
-    ~PostBox() {
+    ~PostBox() { close(); }
+    /// Nothing that was posted runs from here on. On the owner's thread.
+    void close() {
         const std::lock_guard lock(shared_->mutex);
         shared_->owner = nullptr;
     }
@@ -30,7 +32,13 @@ class PostBox {
         return [shared = shared_](std::function<void()> task) {
             const std::lock_guard lock(shared->mutex);
             if (shared->owner)
-                QMetaObject::invokeMethod(shared->owner, std::move(task), Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    shared->owner,
+                    [shared, task = std::move(task)] {
+                        if (shared->owner) // which only this thread takes away
+                            task();
+                    },
+                    Qt::QueuedConnection);
         };
     }
 

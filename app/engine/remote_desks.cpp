@@ -1,6 +1,8 @@
 // Of DeskServer: which desks may come, as operators settle it.
 
 #include "engine/desk_server.h"
+
+#include "engine/say.h"
 #include "show/json_values.h"
 
 #include <QDateTime>
@@ -26,7 +28,7 @@ Result<quint16> DeskServer::listen(quint16 port) {
     auto got = doors_.open_local(port);
     if (got)
         if (const auto left = access_.admit_local(*got); !left)
-            fmt::print(stderr, "regie: no desk can come: {}\n", left.error().line());
+            complain("no desk can come: " + left.error().line());
     return got;
 }
 

@@ -8,6 +8,7 @@
 #include "flagging/flagger.h"
 #include "pipelines/caption_track.h"
 #include "pipelines/render.h"
+#include "show/actors.h"
 #include "show/platform_rules.h"
 
 #include <deque>
@@ -24,8 +25,8 @@ class OfflineShow : private ShowCore::Mediator {
         : rate_(options.show.canvas.rate), comments_(options.comments.begin(), options.comments.end()),
           overlay_(overlay), captions_(captions), flagger_(options.show.flags), scores_(options.show.flags),
           core_(options.show, *this, {}) {
-        core_.record("render", SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms,
-                                              options.show.flags});
+        core_.record(actor::kRender, SessionStarted{options.show.name, "render", rate_.fps, options.epoch_ms,
+                                                    options.show.flags});
         settle();
     }
 
@@ -103,7 +104,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     auto slate = draw_slate(options.show);
     if (!slate)
         return tl::unexpected(slate.error());
-    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look);
+    auto renderer = overlay::OverlayRenderer::create(canvas, options.show.look, options.show.templates);
     if (!renderer)
         return tl::unexpected(renderer.error());
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();

@@ -1,6 +1,7 @@
 // Of ShowCore: what the house answers is proposed to moderators, and said when one of them says so.
 
 #include "engine/show_core.h"
+#include "show/actors.h"
 #include "show/pinned.h"
 #include "show/text.h"
 
@@ -29,7 +30,7 @@ void ShowCore::propose_answer(const std::string& comment) {
     const auto* before = state_.proposed(comment);
     if (!match || match->sure < (entry->flagged("question") ? kSureOfQuestion : kSure)) {
         if (before)
-            append("answers", AnswerProposed{comment, {}, {}, 0});
+            append(actor::kAnswers, AnswerProposed{comment, {}, {}, 0});
         return;
     }
     const auto& answer = answers()[match->entry];
@@ -39,7 +40,7 @@ void ShowCore::propose_answer(const std::string& comment) {
         text = with_hours(std::move(text), *show_.opening_hours, zone_, now_ms, language);
     if (before && before->text == text)
         return;
-    append("answers", AnswerProposed{comment, answer.id, std::move(text), match->sure});
+    append(actor::kAnswers, AnswerProposed{comment, answer.id, std::move(text), match->sure});
 }
 
 // What was said long ago nobody answers any more.
@@ -74,7 +75,7 @@ Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::
     if (words.empty())
         return failure("there is no answer to show", {}, "Write one.");
     const auto asked = pinned_fields((*entry)->comment, {}, show_.names);
-    const auto& kind = *find_template("question-answer");
+    const auto& kind = Templates::built_in("question-answer");
     Graphic graphic{kAnswerKey, kind.name, {}, -1, (*entry)->comment.id(), kind.layer};
     graphic.fields = {{"question", asked.at("text")}, {"author", asked.at("author")}, {"answer", words}};
     graphic.until_ms = show_ms_ + kind.seconds * 1000;

@@ -1,6 +1,7 @@
 // Of ShowCore: campaigns fill the gaps that the crew leaves.
 
 #include "engine/show_core.h"
+#include "show/actors.h"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ bool ShowCore::in_speech() const {
 // Its layer is free, and so is its part of the picture.
 bool ShowCore::has_room(const Template& wanted) const {
     return std::none_of(state_.on_air().begin(), state_.on_air().end(), [&](const auto& shown) {
-        const auto* kind = find_template(shown.second.graphic);
+        const auto* kind = show_.templates.find(shown.second.graphic);
         return kind && !stands_by(*kind) &&
                (shown.second.layer == wanted.layer || kind->place == wanted.place ||
                 kind->place == "whole canvas");
@@ -42,16 +43,16 @@ void ShowCore::fill_gap(std::int64_t due) {
     if (!campaign || state_.on_air().contains(campaign_key(*campaign)))
         return;
     const auto& message = next_message(*campaign, state_.airtime());
-    const auto& kind = *find_template(message.graphic);
-    if (!has_room(kind) || (kind.between() && !place_between(scene_now())))
+    const auto* kind = show_.templates.find(message.graphic);
+    if (!kind || !has_room(*kind) || (kind->between() && !place_between(scene_now())))
         return;
-    append("campaign",
+    append(actor::kCampaign,
            GraphicTaken{{campaign_key(*campaign),
                          message.graphic,
                          message.fields,
                          show_ms + message.seconds * 1000,
                          {},
-                         kind.layer}},
+                         kind->layer}},
            show_ms);
 }
 
@@ -66,8 +67,7 @@ Result<std::uint64_t> ShowCore::hold_campaigns(const std::string& by, bool held)
     return seq;
 }
 
-void ShowCore::make_room_for(const RundownItem& item, std::int64_t show_ms) {
-    const auto& wanted = *find_template(item.graphic);
+void ShowCore::make_room_for(const RundownItem& item, const Template& wanted, std::int64_t show_ms) {
     release_campaigns([&](const Template& kind) { return item.speech || kind.place == wanted.place; },
                       show_ms);
 }
@@ -75,10 +75,11 @@ void ShowCore::make_room_for(const RundownItem& item, std::int64_t show_ms) {
 void ShowCore::release_campaigns(const std::function<bool(const Template&)>& which, std::int64_t show_ms) {
     std::vector<std::string> leave;
     for (const auto& [key, graphic] : state_.on_air())
-        if (const auto* kind = find_template(graphic.graphic); is_campaign(key) && kind && which(*kind))
+        if (const auto* kind = show_.templates.find(graphic.graphic);
+            is_campaign(key) && kind && which(*kind))
             leave.push_back(key);
     for (const auto& key : leave)
-        append("campaign", GraphicReleased{key}, show_ms);
+        append(actor::kCampaign, GraphicReleased{key}, show_ms);
 }
 
 } // namespace regie

@@ -1,17 +1,12 @@
 // Of ShowCore: what the clock does by itself.
 
 #include "engine/show_core.h"
+#include "show/actors.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace regie {
-
-namespace {
-
-constexpr const char* kClock = "clock";
-
-} // namespace
 
 void ShowCore::release_what_is_over(std::int64_t due) {
     std::vector<std::pair<std::int64_t, std::string>> over;
@@ -19,10 +14,10 @@ void ShowCore::release_what_is_over(std::int64_t due) {
         if (graphic.until_ms >= 0 && graphic.until_ms <= due)
             over.emplace_back(graphic.until_ms, key);
     for (const auto& [at_ms, key] : over) {
-        append(kClock, GraphicReleased{key}, at_ms);
+        append(actor::kClock, GraphicReleased{key}, at_ms);
         const auto* next = item_after(rundown(), key);
         if (next && next->start == RundownItem::Start::Follow)
-            (void)take_at(kClock, next->id, at_ms); // without a place for it, it waits for a person
+            (void)take_at(actor::kClock, next->id, at_ms); // without a place for it, it waits for a person
     }
 }
 
@@ -35,7 +30,7 @@ void ShowCore::take_timed_items(std::int64_t due) {
             now.emplace_back(item.at_ms, item.id);
     std::sort(now.begin(), now.end());
     for (const auto& [at_ms, id] : now)
-        (void)take_at(kClock, id, at_ms);
+        (void)take_at(actor::kClock, id, at_ms);
 }
 
 // The file's, and the end of what has had its time.
@@ -44,11 +39,12 @@ void ShowCore::say_captions(std::int64_t due) {
                                     [&](const Caption& caption) { return caption.from_ms > due_; });
     const auto silence = [&](std::int64_t at_ms) {
         if (!state_.caption_lines().empty() && state_.captions().back().to_ms <= at_ms)
-            append(kClock, CaptionSaid{}, state_.captions().back().to_ms);
+            append(actor::kClock, CaptionSaid{}, state_.captions().back().to_ms);
     };
     for (auto caption = first; caption != show_.captions.end() && caption->from_ms <= due; ++caption) {
         silence(caption->from_ms - 1); // one that follows at once rolls up
-        append("captions", CaptionSaid{caption->text, caption->to_ms - caption->from_ms}, caption->from_ms);
+        append(actor::kCaptions, CaptionSaid{caption->text, caption->to_ms - caption->from_ms},
+               caption->from_ms);
     }
     silence(due);
 }

@@ -3,6 +3,7 @@
 #include "engine/show_core.h"
 #include "flagging/crew_patterns.h"
 #include "flagging/language.h"
+#include "show/actors.h"
 #include "show/pinned.h"
 #include "show/text.h"
 
@@ -184,7 +185,7 @@ void ShowCore::comments_edited(const std::string& feed, const std::vector<Commen
             continue;
         append(feed, CommentEdited{comment.id, comment.text});
         if (!entry->flags.empty()) // of what it said before
-            append("flagging", CommentFlagged{comment.id, {}});
+            append(actor::kFlagging, CommentFlagged{comment.id, {}});
         mediator_.flag(entry->comment, show_ms_);
     }
     flush();
@@ -215,7 +216,7 @@ void ShowCore::flagged(std::vector<Judged> verdicts) {
         const bool settled = entry && verdict.why == Judged::Why::TakeOver && !entry->flags.empty();
         const bool changed = entry && !settled && entry->flags.all() != verdict.judgement.flags;
         if (changed)
-            append("flagging", CommentFlagged{comment, std::move(verdict.judgement.flags)});
+            append(actor::kFlagging, CommentFlagged{comment, std::move(verdict.judgement.flags)});
         if (entry && !settled && (changed || entry->flags.empty()))
             propose_answer(comment);
         if (changed &&
@@ -248,7 +249,7 @@ void ShowCore::raid_seen(RaidSeen raid) {
         if (raid.comments.empty())
             return;
     }
-    append("flagging", std::move(raid));
+    append(actor::kFlagging, std::move(raid));
     flush();
 }
 

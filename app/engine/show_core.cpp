@@ -2,7 +2,6 @@
 
 #include "show/live_values.h"
 #include "show/pinned.h"
-#include "show/templates.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -172,20 +171,30 @@ void ShowCore::record(const std::string& by, EventBody body) {
     flush();
 }
 
+// Only of a log whose show has lost one: what is planned is checked.
+tl::unexpected<Error> ShowCore::no_template(const std::string& name) {
+    return failure(fmt::format("the show has no template \"{}\"", shorten(clean_text(name), 40)), {},
+                   "Use another, or put it back and start the show again.");
+}
+
 Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string& id, std::int64_t show_ms) {
     const auto* item = find_item(rundown(), id);
     if (!item)
         return failure(fmt::format("the rundown has no item \"{}\"", id), {}, "Choose one from the rundown.");
     const auto* its_scene = item->scene.empty() ? nullptr : show_.scene(item->scene);
     const auto& scene = its_scene ? *its_scene : scene_now();
-    if (find_template(item->graphic)->between() && !place_between(scene))
+    const auto* kind = show_.templates.find(item->graphic);
+    if (!kind)
+        return no_template(item->graphic);
+    if (kind->between() && !place_between(scene))
         return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
                        "Take a scene with the layout \"two-boxes\" first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;
-    make_room_for(*item, show_ms);
+    make_room_for(*item, *kind, show_ms);
     if (scene != scene_now())
         append(by, SceneTaken{scene, Transition::Cut}, show_ms);
-    return append(by, GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}, layer_of(*item)}},
+    return append(by,
+                  GraphicTaken{{item->id, item->graphic, item->fields, until_ms, {}, layer_of(*item, *kind)}},
                   show_ms);
 }
 
@@ -201,7 +210,8 @@ Result<std::uint64_t> ShowCore::pin_at(const std::string& by, const std::string&
     if (!entry)
         return tl::unexpected(entry.error());
     const auto& comment = (*entry)->comment;
-    Graphic graphic{kPinKey, "pinned-comment", {}, -1, comment.id(), find_template("pinned-comment")->layer};
+    Graphic graphic{kPinKey, "pinned-comment", {},
+                    -1,      comment.id(),     Templates::built_in("pinned-comment").layer};
     const auto* queued = state_.queued(comment.id());
     graphic.fields = pinned_fields(comment, queued ? queued->text : std::string(), show_.names);
     if (show_.pin_seconds > 0)

@@ -60,6 +60,8 @@ class ShowCore {
     ShowCore(ShowFile show, Mediator& mediator, ShowPast past = {});
 
     const ShowFile& show() const { return show_; }
+    /// The last event that the log has and everybody was told of.
+    std::uint64_t published() const { return published_; }
     const ShowState& state() const { return state_; }
     /// What the crew's decisions taught; also where what earlier shows taught is put.
     const CrewTaste& taste() const { return taste_; }
@@ -168,10 +170,11 @@ class ShowCore {
     bool in_speech() const;
     bool has_room(const Template& wanted) const;
     void fill_gap(std::int64_t due);
-    void make_room_for(const RundownItem& item, std::int64_t show_ms);
+    void make_room_for(const RundownItem& item, const Template& wanted, std::int64_t show_ms);
     void release_campaigns(const std::function<bool(const Template&)>& which, std::int64_t show_ms);
     void propose_answer(const std::string& comment);
     void propose_anew();
+    static tl::unexpected<Error> no_template(const std::string& name);
     void run_cue(int index, const Cue& cue);
     std::string run(const TakeCue& cue, const std::string& by, std::int64_t show_ms);
     std::string run(const ReleaseCue& cue, const std::string& by, std::int64_t show_ms);

@@ -1,6 +1,7 @@
 // What a show's cues do when their time has come.
 
 #include "engine/show_core.h"
+#include "show/actors.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ bool undecided(const CommentEntry& entry) { return entry.decision == Decision::N
 } // namespace
 
 void ShowCore::run_cue(int index, const Cue& cue) {
-    const auto by = fmt::format("cue {}", index + 1);
+    const auto by = actor::of_cue(index);
     const auto said = std::visit([&](const auto& action) { return run(action, by, cue.at_ms); }, cue.action);
     append(by, CueRan{index, said}, cue.at_ms);
 }

@@ -3,6 +3,7 @@
 #include "engine/crew_templates.h"
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
 
@@ -17,48 +18,138 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Makes `path` absolute; it has to be a file that can be read.
-Result<void> resolve(std::string& path, const fs::path& folder, const std::string& place, const char* what) {
-    const auto full = folder / path;
-    std::error_code error;
-    if (!fs::is_regular_file(full, error) || !std::ifstream(full))
-        return failure(fmt::format("there is no {} \"{}\"", what, path), place,
-                       "Put it beside the show file or correct the path.");
-    path = fs::weakly_canonical(full).string();
-    return {};
-}
+/// Finds what one show file names.
+class Finder {
+  public:
+    Finder(const fs::path& file, const Beside& beside)
+        : folder_(beside.folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(beside.folder)),
+          beside_(beside) {}
+
+    fs::path full(const fs::path& path) const {
+        return path.is_absolute() && !beside_.root.empty() ? beside_.root / path.relative_path()
+                                                           : folder_ / path;
+    }
+    /// Makes `path` absolute; it has to be a file that can be read.
+    Result<void> find(std::string& path, const std::string& place, const char* what) const {
+        const auto file = full(path);
+        std::error_code error;
+        if (!fs::is_regular_file(file, error) || !std::ifstream(file))
+            return failure(fmt::format("there is no {} \"{}\"", what, path), place,
+                           "Put it beside the show file or correct the path.");
+        name(file);
+        path = fs::weakly_canonical(file).string();
+        return {};
+    }
+    /// The same; what is not there the show does without, when it may: `path` is empty then.
+    Result<void> find_or_leave(std::string& path, const std::string& place, const char* what) const {
+        auto found = find(path, place, what);
+        if (found || !beside_.without)
+            return found;
+        path.clear();
+        return leave(found.error());
+    }
+    /// What went wrong, when the show cannot do without it.
+    Result<void> leave(const Error& error) const {
+        if (!beside_.without)
+            return tl::unexpected(error);
+        beside_.without->push_back(error);
+        return {};
+    }
+    void name(const fs::path& file) const {
+        if (beside_.named)
+            beside_.named->push_back(file);
+    }
+    /// What lies in the folder of this file.
+    Finder beside(const fs::path& file) const {
+        auto other = *this;
+        other.folder_ = file.parent_path();
+        return other;
+    }
+
+  private:
+    fs::path folder_;
+    Beside beside_;
+};
 
 // The theme file, and its logo beside it.
-Result<void> read_look(ShowFile& show, const fs::path& folder, const std::string& place) {
+Result<void> read_look(ShowFile& show, const Finder& finder, const std::string& place) {
     if (!is_theme_file(show.theme))
         return {};
     auto file = show.theme;
-    if (auto found = resolve(file, folder, place, "theme file"); !found)
-        return found;
+    if (auto found = finder.find(file, place, "theme file"); !found)
+        return finder.leave(found.error());
     const auto text = read_file(file);
     auto look = text ? parse_theme(*text, file) : tl::unexpected(text.error());
     if (!look)
-        return tl::unexpected(look.error());
+        return finder.leave(look.error());
     show.look = std::move(*look);
-    return show.look.logo.empty()
-               ? Result<void>()
-               : resolve(show.look.logo, fs::path(file).parent_path(), file + ": /logo", "picture");
+    return show.look.logo.empty() ? Result<void>()
+                                  : finder.beside(finder.full(show.theme))
+                                        .find_or_leave(show.look.logo, file + ": /logo", "picture");
 }
 
-Result<void> read_captions(ShowFile& show, const fs::path& folder, const std::string& place) {
-    if (auto found = resolve(show.captions_file, folder, place, "caption file"); !found)
-        return found;
+Result<void> read_captions(ShowFile& show, const Finder& finder, const std::string& place) {
+    if (auto found = finder.find(show.captions_file, place, "caption file"); !found)
+        return finder.leave(found.error());
     const auto text = read_file(show.captions_file);
     auto captions = text ? parse_captions(*text) : tl::unexpected(text.error());
     if (!captions)
-        return tl::unexpected(in_file(captions.error(), show.captions_file));
+        return finder.leave(in_file(captions.error(), show.captions_file));
     show.captions = std::move(*captions);
     return {};
 }
 
+// What stands in the text of `file` itself, and the crew's templates.
+Result<ShowFile> parse_show(const std::string& text, const std::string& file, const Finder& finder) {
+    Templates templates; // the rundown is checked against them
+    if (const auto own = text_of(parse_shallow_json(text), "templates"); !own.empty()) {
+        const auto folder = finder.full(own);
+        auto crew = read_templates(folder);
+        if (!crew)
+            return tl::unexpected(crew.error());
+        templates = std::move(*crew);
+        std::error_code error;
+        for (const auto& entry : fs::recursive_directory_iterator(folder, error))
+            if (entry.is_regular_file(error))
+                finder.name(entry.path());
+    }
+    auto show = parse_show_file(text, file, templates);
+    if (show)
+        if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
+            return tl::unexpected(in_file(good.error(), file));
+    return show;
+}
+
 } // namespace
 
-Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
+Result<ShowFile> check_show(const std::string& text, const fs::path& file) {
+    return parse_show(text, file.string(), Finder(file, {}));
+}
+
+Result<void> find_pictures(Rundown& rundown, const Templates& templates, const fs::path& file,
+                           const Beside& beside) {
+    const Finder finder(file, beside);
+    for (std::size_t i = 0; i < rundown.size(); ++i) {
+        const auto* kind = templates.find(rundown[i].graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields) {
+            const auto value = rundown[i].fields.find(field.name);
+            if (!field.picture() || value == rundown[i].fields.end())
+                continue;
+            auto pictures = lines_of(value->second);
+            const auto place = fmt::format("{}: /rundown/{}/fields/{}", file.string(), i, field.name);
+            for (auto& picture : pictures)
+                if (!picture.empty())
+                    if (auto found = finder.find_or_leave(picture, place, "picture"); !found)
+                        return found;
+            value->second = joined(pictures);
+        }
+    }
+    return {};
+}
+
+Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
     std::error_code error;
     if (!fs::is_regular_file(file, error))
         return failure("there is no such show file", file.string(),
@@ -68,48 +159,28 @@ Result<ShowFile> load_show(const fs::path& file, const fs::path& folder) {
     if (!(text << stream.rdbuf()))
         return failure("the show file cannot be read", file.string(),
                        "Check its permissions and that it is not empty.");
-    const auto beside = folder.empty() ? fs::absolute(file).parent_path() : fs::absolute(folder);
+    const Finder finder(file, beside);
     const auto place = [&](const std::string& pointer) { return file.string() + ": " + pointer; };
-    // The rundown is checked against them.
-    const auto raw = nlohmann::json::parse(text.str(), nullptr, false);
-    use_templates({});
-    if (const auto own = text_of(raw, "templates"); !own.empty()) {
-        auto crew = read_templates(beside / own);
-        if (!crew)
-            return tl::unexpected(crew.error());
-        use_templates(std::move(*crew));
-    }
-    auto show = parse_show_file(text.str(), file.string());
+    auto show = parse_show(text.str(), file.string(), finder);
     if (!show)
         return show;
-    Result<void> ok = read_look(*show, beside, place("/theme"));
-    if (const auto good = CrewPatterns::check(show->flags.patterns); !good)
-        ok = tl::unexpected(in_file(good.error(), file.string()));
+    Result<void> ok = read_look(*show, finder, place("/theme"));
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
-        if (scheme_of(show->sources[i].uri).empty())
-            ok = resolve(show->sources[i].uri, beside, place(fmt::format("/sources/{}/uri", i)), "video");
+        if (auto& uri = show->sources[i].uri; scheme_of(uri).empty())
+            if (ok = finder.find(uri, place(fmt::format("/sources/{}/uri", i)), "video"); !ok && beside.without) {
+                uri = finder.full(uri).string(); // it may come: the slate stands for it until then
+                ok = finder.leave(ok.error());
+            }
     for (std::size_t i = 0; ok && i < show->feeds.size(); ++i)
         if (show->feeds[i].kind == "recorded")
-            ok = resolve(show->feeds[i].file, beside, place(fmt::format("/comments/{}/file", i)),
-                         "recorded chat");
-    for (std::size_t i = 0; ok && i < show->rundown.size(); ++i) {
-        auto& item = show->rundown[i];
-        for (const auto& field : find_template(item.graphic)->fields) {
-            const auto value = item.fields.find(field.name);
-            if (!field.picture() || value == item.fields.end())
-                continue;
-            auto pictures = lines_of(value->second);
-            for (auto& picture : pictures)
-                if (ok && !picture.empty())
-                    ok = resolve(picture, beside, place(fmt::format("/rundown/{}/fields/{}", i, field.name)),
-                                 "picture");
-            value->second = joined(pictures);
-        }
-    }
+            ok = finder.find_or_leave(show->feeds[i].file, place(fmt::format("/comments/{}/file", i)),
+                                      "recorded chat");
+    if (ok)
+        ok = find_pictures(show->rundown, show->templates, file, beside);
     if (auto& logo = show->slate["logo"]; ok && !logo.empty())
-        ok = resolve(logo, beside, place("/slate/logo"), "picture");
+        ok = finder.find_or_leave(logo, place("/slate/logo"), "picture");
     if (ok && !show->captions_file.empty())
-        ok = read_captions(*show, beside, place("/captions"));
+        ok = read_captions(*show, finder, place("/captions"));
     if (!ok)
         return tl::unexpected(ok.error());
     return show;

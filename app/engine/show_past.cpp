@@ -13,9 +13,12 @@ constexpr std::size_t kEventsAtOnce = 5'000;
 } // namespace
 
 void ShowPast::apply(const Event& event) {
+    engines.apply(event, state);
     state.apply(event);
     taste.apply(event, state);
     hides.apply(event, state);
+    if (const auto* desk = std::get_if<DeskNamed>(&event.body))
+        named.emplace_back(event.by, desk->desk);
     show_ms = std::max(show_ms, event.show_ms);
 }
 

@@ -2,11 +2,15 @@
 // What a session's log adds up to, for the engine that goes on with it: read and folded once.
 
 #include "flagging/crew_taste.h"
+#include "show/recovery.h"
 #include "show/rule_hides.h"
 #include "show/show_state.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace regie {
 
@@ -14,6 +18,8 @@ struct ShowPast {
     ShowState state;
     CrewTaste taste;
     RuleHides hides;
+    Engines engines;
+    std::vector<std::pair<std::string, std::string>> named; ///< desks: a name, and whose it is (DeskNamed)
     std::int64_t show_ms = 0; ///< of the latest event
 
     bool empty() const { return state.last_seq() == 0; } ///< a new session

@@ -1,10 +1,14 @@
 #include "engine/show_runner.h"
 
+#include "engine/say.h"
+#include "show/actors.h"
+
 #include <QDateTime>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <unistd.h>
 #include <utility>
 
@@ -19,6 +23,17 @@ constexpr auto kLogPatience = std::chrono::milliseconds(300); // a graphic may b
 // Events of some kilobyte each: half an hour of a busy show's, with a disk that takes none of it.
 constexpr std::size_t kMostWaiting = 100'000;
 constexpr std::int64_t kMinuteMs = 60'000;
+
+/// The desks' names that the log knows, and those that are no desk's.
+DeskNames names_in(const ShowRunnerConfig& config) {
+    std::vector<std::string> feeds;
+    for (const auto& feed : config.show.feeds)
+        feeds.push_back(feed.id);
+    DeskNames names(std::move(feeds));
+    for (const auto& [name, desk] : config.past.named)
+        names.belongs(name, desk);
+    return names;
+}
 
 protocol::Level levels_of(const pipelines::SoundLevel& level) { return {level.peak_db, level.rms_db}; }
 
@@ -36,6 +51,14 @@ ShowRunner::~ShowRunner() {
     log_.reset();
 }
 
+void ShowRunner::close() {
+    box_.close();
+    for (auto* timer : {&status_timer_, &finish_timer_, &log_timer_})
+        timer->stop();
+    feeds_.reset();
+    desks_.reset();
+}
+
 Result<ShowRunner::Doors> ShowRunner::open_doors() {
     const auto port = desks_->listen(config_.port);
     if (!port)
@@ -47,7 +70,7 @@ Result<ShowRunner::Doors> ShowRunner::open_doors() {
         doors.remote = remote->addresses;
         doors.code = desks_->offer_code(protocol::Role::Moderator);
     } else { // no reason not to broadcast
-        fmt::print(stderr, "regie: desks on other machines cannot come: {}\n", remote.error().line());
+        complain("desks on other machines cannot come: " + remote.error().line());
     }
     return doors;
 }
@@ -71,7 +94,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.height = config_.show.canvas.height;
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
-    welcome.rundown = rundown_to_json(config_.show.rundown);
+    welcome.rundown = rundown_to_json(config_.show.rundown, config_.show.templates);
     welcome.answers = answers_to_json(config_.show.answers);
     welcome.campaigns = nlohmann::json::array();
     for (const auto& campaign : config_.show.campaigns)
@@ -82,12 +105,13 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.names = config_.show.names;
     welcome.ends_ms = config_.show.ends_ms;
     welcome.look = look_json(config_.show.look);
-    welcome.templates = protocol::templates_json();
+    welcome.templates = protocol::templates_json(config_.show.templates);
     welcome.outputs = protocol::outputs_json(config_.show, config_.mode);
     desks_ = std::make_unique<DeskServer>(
         config_.config, std::move(welcome), config_.past.state.last_seq(),
-        [this](std::uint64_t after, std::size_t limit) {
-            return store::read_log(config_.session / "log.sqlite", {after, limit});
+        [reader = std::make_shared<store::LogReader>(config_.session / "log.sqlite")](std::uint64_t after,
+                                                                                      std::size_t limit) {
+            return reader->read({after, limit});
         },
         [this](const Caller& caller, const std::string& method, const nlohmann::json& params) {
             return command(caller, method, params);
@@ -96,9 +120,13 @@ Result<ShowRunner::Doors> ShowRunner::start() {
                const DeskServer::Answer& answer) {
             return moderation_->question(by, method, params, answer);
         });
+    desks_->set_names(names_in(config_));
     auto doors = open_doors();
     if (!doors)
         return doors;
+    connect(desks_.get(), &DeskServer::named, this, [this](const std::string& name, const std::string& desk) {
+        core_->record(name, DeskNamed{desk});
+    });
     connect(desks_.get(), &DeskServer::remote_switched, this, [this](const std::string& by, quint16 port) {
         core_->record(by, RemoteSwitched{port != 0, port});
     });
@@ -110,13 +138,11 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
     core_ = std::make_unique<ShowCore>(config_.show, mediator, std::move(config_.past));
     frame_ = config_.first_frame;
-    if (is_new)
-        core_->record("engine", SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
-                                               config_.epoch_ms, config_.show.flags});
+    begin_session(is_new);
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
-    core_->record("engine", EngineStarted{getpid(), config_.first_frame});
+    begun_with_ = core_->state().last_seq();
     if (is_new && desks_->remote_port() != 0)
-        core_->record("engine", RemoteSwitched{true, desks_->remote_port()});
+        core_->record(actor::kEngine, RemoteSwitched{true, desks_->remote_port()});
     moderation_->start(*core_, is_new);
     feeds_ = std::make_unique<Feeds>(Feeds::Plan{config_.mode, config_.standins, config_.secrets,
                                                  config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
@@ -138,6 +164,32 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     return doors;
 }
 
+void ShowRunner::begin_session(bool is_new) {
+    zero_ms_ = config_.now.monotonic_ms - config_.show.canvas.rate.frame_to_ms(config_.first_frame);
+    if (is_new)
+        core_->record(actor::kEngine, SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+                                               config_.epoch_ms, config_.show.flags});
+    core_->record(actor::kEngine, EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
+                                          config_.now.boot, zero_ms_});
+    look_at_clock();
+    for (const auto& key : config_.left_out)
+        if (core_->state().on_air().contains(key))
+            core_->record(actor::kEngine, GraphicReleased{key});
+}
+
+/// The show's own time is the frames'; what goes by the time of day follows the wall clock.
+void ShowRunner::look_at_clock() {
+    constexpr std::int64_t kStepMs = 2000; // less is what clocks that drift are corrected by
+    const auto now = moment_now();
+    const auto by_ms = now.wall_ms - (now.monotonic_ms - zero_ms_) - core_->state().session()->epoch_ms;
+    if (std::abs(by_ms) < kStepMs)
+        return;
+    complain(fmt::format("this machine's clock was put {} by {} s; the show's own time goes on",
+                         by_ms > 0 ? "forward" : "back", std::abs(by_ms) / 1000));
+    core_->record(actor::kEngine, ClockStepped{by_ms});
+    outlets_.clock_stepped(by_ms);
+}
+
 void ShowRunner::frame_due(std::int64_t frame) {
     frame_ = frame;
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame));
@@ -145,13 +197,13 @@ void ShowRunner::frame_due(std::int64_t frame) {
 
 void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health,
                                 const std::string& words) {
-    core_->record("engine", SourceChanged{source, to_string(health), words});
+    core_->record(actor::kEngine, SourceChanged{source, to_string(health), words});
 }
 
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
                                 const std::string& words, std::int64_t first_frame,
                                 const std::filesystem::path& file) {
-    core_->record("engine",
+    core_->record(actor::kEngine,
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }
 
@@ -170,7 +222,7 @@ void ShowRunner::replay_saved(const std::filesystem::path& file,
         event.from_ms = saved->from_ms;
         event.ms = saved->ms;
     }
-    core_->record("engine", std::move(event));
+    core_->record(actor::kEngine, std::move(event));
 }
 
 void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
@@ -179,10 +231,19 @@ void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
 
 void ShowRunner::stop(const std::string& reason) {
     end_reason_ = reason;
+    begin_ending();
     outlets_.stop_playout();
 }
 
+void ShowRunner::begin_ending() {
+    if (std::exchange(said_ending_, true))
+        return;
+    core_->record(actor::kEngine, SessionEnding{end_reason_});
+    outlets_.ending(end_reason_);
+}
+
 void ShowRunner::playout_ended() {
+    begin_ending();
     ending_ = true;
     if (core_->state().outbox().empty())
         finish();
@@ -197,11 +258,8 @@ void ShowRunner::finish() {
     finish_timer_.stop();
     status_timer_.stop();
     if (const auto left = core_->state().outbox().size(); left > 0)
-        fmt::print(
-            stderr,
-            "regie: {} decisions have not reached their platform: take them there by hand. The log has "
-            "them.\n",
-            left);
+        complain(fmt::format(
+            "{} decisions have not reached their platform: take them there by hand. The log has them.", left));
     feeds_->stop();
     moderation_->wait();
     post([this] { close_log(); });
@@ -213,7 +271,7 @@ void ShowRunner::close_log() {
     for (const auto& [output, health] : core_->state().outputs())
         if (health.state == to_string(pipelines::OutputHealth::Failed))
             failure_ = health.words;
-    core_->record("engine", SessionEnded{failure_.empty() ? end_reason_ : failure_});
+    core_->record(actor::kEngine, SessionEnded{failure_.empty() ? end_reason_ : failure_});
     const auto written = std::exchange(log_, {})->close();
     if (failure_.empty() && !written)
         failure_ = written.error().line();
@@ -306,9 +364,7 @@ void ShowRunner::send_status() {
                                       output.affordable_kbps};
     status_.video_kbps = stats.video_kbps;
     status_.encoder = stats.encoder;
-    std::error_code error;
-    const auto space = std::filesystem::space(config_.session, error);
-    status_.free_bytes = error ? 0 : static_cast<std::int64_t>(space.available);
+    status_.free_bytes = stats.free_bytes;
     if (feeds_) {
         feeds_->tick(clock_.elapsed());
         status_.feeds = feeds_->numbers();
@@ -318,6 +374,7 @@ void ShowRunner::send_status() {
     status_.refused = desks_->refused();
     status_.learnt = static_cast<std::int64_t>(core_->taste().decisions());
     status_.learnt_earlier = static_cast<std::int64_t>(core_->taste().earlier_decisions());
+    look_at_clock();
     desks_->send_status(status_);
     outlets_.progress(status_, core_->state().comments().size());
 }

@@ -8,6 +8,7 @@
 #include "engine/post_box.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
+#include "engine/takeover.h"
 #include "engine/show_past.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
@@ -38,7 +39,11 @@ struct ShowRunnerConfig {
     std::filesystem::path config;                ///< the user's configuration folder
     std::int64_t epoch_ms = 0;                   ///< wall time of frame 0
     std::int64_t first_frame = 0;
-    ShowPast past; ///< the log so far
+    Moment now;                        ///< when that frame is
+    ShowPast past;                     ///< the log so far
+    std::vector<std::string> after;    ///< EngineStarted::after
+    std::vector<std::string> without;  ///< what the show goes without: sentences
+    std::vector<std::string> left_out; ///< keys of graphics that leave the air
 };
 
 /// What the show thread needs from the main thread and the pipelines. Called on the show thread.
@@ -55,6 +60,10 @@ struct ShowRunnerOutlets {
     std::function<void(bool)> set_monitoring;
     std::function<pipelines::PlayoutStats()> stats;
     std::function<void()> stop_playout;
+    /// Somebody ended the show, or its time is over: no engine takes over any more.
+    std::function<void(const std::string& reason)> ending;
+    /// The wall clock was stepped: what shows the time of day follows it.
+    std::function<void(std::int64_t by_ms)> clock_stepped;
     /// Twice a second, for whoever watches a headless engine.
     std::function<void(const protocol::Status&, std::size_t comments)> progress;
     /// The log is closed; nothing more will happen. `failure` is the reason for exit status 1, empty when all
@@ -76,7 +85,10 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     /// Opens the log, listens for desks, starts intake.
     Result<Doors> start();
 
-    /// Runs `task` on the show thread, in order. Any thread.
+    /// What start() found to be due is on the disk, and on its way to the programme.
+    bool has_begun() const { return core_->published_seq() >= begun_with_; }
+
+    /// Runs `task` on the show thread, in order. Any thread; dropped when the runner is gone.
     void post(std::function<void()> task) { post_(std::move(task)); }
 
     // --- the programme's news
@@ -93,6 +105,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void stop(const std::string& reason);
     /// The recording is closed: give the outbox a moment, close the log, say finished.
     void playout_ended();
+    /// Sends the desks away: nothing is asked of the outlets any more. What is posted from here on is dropped.
+    void close();
 
   private:
     // Mediator
@@ -113,6 +127,9 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     Result<std::uint64_t> undo(const Caller& caller, std::uint64_t seq);
     Result<Doors> open_doors();
     Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
+    void begin_ending();
+    void begin_session(bool is_new);
+    void look_at_clock();
     void send_status();
     void save_replay(std::int64_t seconds);
     void log_committed(std::uint64_t seq);
@@ -124,7 +141,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
 
     ShowRunnerConfig config_;
     ShowRunnerOutlets outlets_;
-    const PostBox box_{*this};
+    PostBox box_{*this};
     const Post post_ = box_.post();
     std::unique_ptr<store::LogWriter> log_;
     int replays_ = 0; ///< asked for by this engine
@@ -138,9 +155,11 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     QElapsedTimer clock_; ///< since start()
     protocol::Status status_;
     std::int64_t frame_ = 0;
+    std::uint64_t begun_with_ = 0; ///< the last event of start()
     std::string end_reason_ = "the show's time was over";
     std::string failure_;
-    bool ending_ = false;
+    bool ending_ = false, said_ending_ = false;
+    std::int64_t zero_ms_ = 0; ///< frame 0, by the monotonic clock
     bool finishing_ = false;
     bool feeds_held_ = false;
 };

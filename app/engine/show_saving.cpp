@@ -1,7 +1,8 @@
 #include "engine/show_saving.h"
 
 #include "engine/files.h"
-#include "show/templates.h"
+#include "engine/session_show.h"
+#include "show/bounded_json.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -91,7 +92,7 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
                        fmt::format("Write the {} into it by hand: the log has them.", key));
     };
     const auto quoted = fmt::format("\"{}\"", key);
-    auto wanted = ordered_json::parse(text, nullptr, false);
+    auto wanted = parse_shallow_json<ordered_json>(text);
     if (!wanted.is_object())
         return refuse();
     std::string changed = text;
@@ -105,7 +106,7 @@ Result<std::string> with_member(const std::string& text, const std::string& key,
                        fmt::format("{}  {}: {}\n", wanted.empty() ? "\n" : ",\n", quoted, written(value)));
     wanted[key] = value;
     // What was not written as expected is no reason to spoil somebody's file.
-    if (ordered_json::parse(changed, nullptr, false) != wanted)
+    if (parse_shallow_json<ordered_json>(changed) != wanted)
         return refuse();
     return changed;
 }
@@ -118,6 +119,10 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     const auto changed = with_member(*text, key, value);
     if (!changed)
         return failure(changed.error().what, show_file.string(), changed.error().remedy);
+    if (const auto loads = check_show(*changed, show_file); !loads)
+        return failure(fmt::format("the {} cannot be saved, as the show file would not load any more: {}",
+                                   key, loads.error().what),
+                       loads.error().where, loads.error().remedy);
     const auto stamp = QDateTime::currentDateTime().toString(kVersionStamp).toStdString();
     const auto versions = versions_folder(show_file);
     std::error_code error;
@@ -130,19 +135,26 @@ Result<std::string> save_member(const fs::path& show_file, const std::string& ke
     return versions.filename().string() + "/" + stamp + ".json";
 }
 
-nlohmann::json rundown_for(const fs::path& folder, const Rundown& rundown) {
+nlohmann::json rundown_for(const fs::path& folder, const fs::path& session, const Rundown& rundown,
+                           const Templates& templates) {
     auto moved = rundown;
     const auto inside = folder.string() + "/";
-    for (auto& item : moved)
-        for (const auto& field : find_template(item.graphic)->fields)
+    for (auto& item : moved) {
+        const auto* kind = templates.find(item.graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields)
             if (const auto at = item.fields.find(field.name); field.picture() && at != item.fields.end()) {
                 auto files = lines_of(at->second);
-                for (auto& file : files)
+                for (auto& file : files) {
+                    file = original_of(session, file).string();
                     if (file.starts_with(inside))
                         file.erase(0, inside.size());
+                }
                 at->second = joined(files);
             }
-    return rundown_to_json(moved);
+    }
+    return rundown_to_json(moved, templates);
 }
 
 } // namespace regie

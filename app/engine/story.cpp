@@ -92,7 +92,7 @@ Result<std::int64_t> render_story(const Story& story, const std::function<bool(s
     const auto clean = clean_file(story);
     if (!clean)
         return tl::unexpected(clean.error());
-    auto renderer = overlay::OverlayRenderer::create(kStoryCanvas, story.look);
+    auto renderer = overlay::OverlayRenderer::create(kStoryCanvas, story.look, story.templates);
     if (!renderer)
         return tl::unexpected(renderer.error());
     (*renderer)->set_epoch(started.session()->epoch_ms + story.from_ms);

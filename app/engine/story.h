@@ -20,6 +20,7 @@ struct Story {
     std::filesystem::path session; ///< with a clean recording
     std::vector<Event> events;     ///< its whole log
     Theme look;
+    Templates templates;
     NamePolicy names = ShowFile().names;
     std::int64_t from_ms = 0, to_ms = 0;      ///< show time
     std::pair<double, double> crop{0.5, 0.5}; ///< see RenderConfig::crop

@@ -1,7 +1,7 @@
 #include "flagging/crew_taste.h"
 
 #include "flagging/fold.h"
-#include "show/rule_hides.h"
+#include "show/actors.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +57,8 @@ std::vector<std::u32string> words_of(std::string_view text) {
 }
 
 bool is_person(const std::string& by) {
-    return rule_of_actor(by).empty() && !by.starts_with("cue ") && by != "clock" && by != "engine";
+    return !by.starts_with(actor::kRule) && !by.starts_with(actor::kCue) &&
+           std::find(actor::kAll.begin(), actor::kAll.end(), by) == actor::kAll.end();
 }
 
 /// How much more often a feature is in what goes than in what stays: log odds, bounded.

@@ -1,8 +1,8 @@
 #include "intake/graph_answer.h"
 
-#include "intake/bounded_json.h"
 #include "intake/json_values.h"
 #include "intake/platform_trouble.h"
+#include "show/bounded_json.h"
 
 #include <fmt/format.h>
 

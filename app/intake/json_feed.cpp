@@ -1,9 +1,9 @@
 #include "intake/json_feed.h"
 
-#include "intake/bounded_json.h"
 #include "intake/iso_time.h"
 #include "intake/json_values.h"
 #include "intake/platform_trouble.h"
+#include "show/bounded_json.h"
 #include "show/text.h"
 
 #include <fmt/format.h>

@@ -1,11 +1,11 @@
 #include "intake/owncast.h"
 
-#include "intake/bounded_json.h"
 #include "intake/html_text.h"
 #include "intake/iso_time.h"
 #include "intake/json_values.h"
 #include "intake/platform_trouble.h"
 #include "show/json_text.h"
+#include "show/bounded_json.h"
 #include "show/text.h"
 
 #include <fmt/format.h>

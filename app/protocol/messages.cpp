@@ -1,6 +1,7 @@
 #include "protocol/messages.h"
 
 #include "show/json_text.h"
+#include "show/bounded_json.h"
 #include "show/json_values.h"
 #include "show/show_schema.h"
 #include "show/templates.h"
@@ -27,15 +28,21 @@ std::string encode(const Response& response) {
     return json_text(message);
 }
 
-Result<Message> decode(std::string_view text) {
-    const auto message = json::parse(text, nullptr, false);
+Result<Message> decode(std::string_view text, std::size_t most_bytes) {
+    if (!weigh_json(text, most_bytes))
+        return failure("the message is nested too deep, or holds too much");
+    auto message = json::parse(text, nullptr, false);
     if (!message.is_object())
         return failure("the message is not a JSON object");
+    const auto taken = [&](const char* key, json otherwise) {
+        const auto at = message.find(key);
+        return at == message.end() ? std::move(otherwise) : std::move(*at);
+    };
     try {
         const auto id = message.value("id", std::string());
         if (message.contains("method"))
-            return Request{id, message.at("method"), message.value("params", json::object())};
-        Response response{id, message.value("result", json()), {}};
+            return Request{id, message.at("method"), taken("params", json::object())};
+        Response response{id, taken("result", json()), {}};
         if (const auto error = message.find("error"); error != message.end()) {
             const auto data = error->value("data", json::object());
             response.error =
@@ -71,9 +78,9 @@ nlohmann::json sources_json(const ShowFile& show) {
     return sources;
 }
 
-nlohmann::json templates_json() {
+nlohmann::json templates_json(const Templates& templates) {
     auto list = nlohmann::json::array();
-    for (const auto& kind : templates())
+    for (const auto& kind : templates)
         if (!kind.file.empty())
             list.push_back({{"component", kind.component}, {"description", kind.description}});
     return list;
@@ -121,8 +128,8 @@ Result<FlagSettings> flags_of(const nlohmann::json& params) {
     return flags->get<FlagSettings>();
 }
 
-Result<Rundown> rundown_of(const nlohmann::json& params) {
-    return rundown_from_json(member(params, "rundown"));
+Result<Rundown> rundown_of(const nlohmann::json& params, const Templates& templates) {
+    return rundown_from_json(member(params, "rundown"), templates);
 }
 
 std::vector<std::string> comments_in(const nlohmann::json& params) {

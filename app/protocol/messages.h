@@ -3,6 +3,7 @@
 // binary ones. ARCHITECTURE.md, "The desk's protocol", lists the methods. Pure values.
 
 #include "protocol/roles.h"
+#include "show/bounded_json.h"
 #include "show/capabilities.h"
 #include "show/event.h"
 #include "show/names_json.h"
@@ -103,7 +104,9 @@ using Message = std::variant<Request, Response>;
 
 std::string encode(const Request& request);
 std::string encode(const Response& response);
-Result<Message> decode(std::string_view text);
+/// Weighed before it is read: what is nested deeper than kMaxJsonDepth or weighs more than `most_bytes` is an
+/// error.
+Result<Message> decode(std::string_view text, std::size_t most_bytes = kMaxJsonBytes);
 
 /// What a desk needs to know once: the plan, in the show file's words, and where the clock stands.
 struct Welcome {
@@ -151,7 +154,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(RemoteDesks, on, addresses, pair
 nlohmann::json scenes_json(const ShowFile& show);
 nlohmann::json sources_json(const ShowFile& show);
 /// A crew's own templates.
-nlohmann::json templates_json();
+nlohmann::json templates_json(const Templates& templates);
 /// Of those that can be had in `mode`: a rehearsal has the recording alone.
 nlohmann::json outputs_json(const ShowFile& show, const std::string& mode);
 
@@ -165,7 +168,7 @@ std::vector<std::string> comments_in(const nlohmann::json& params);
 SourceSettings settings_of(const nlohmann::json& params);
 
 /// The "rundown" among a command's parameters, checked as that of a show file is.
-Result<Rundown> rundown_of(const nlohmann::json& params);
+Result<Rundown> rundown_of(const nlohmann::json& params, const Templates& templates);
 
 /// The "flags" among a command's parameters, checked as those of a show file are; the error names the place.
 Result<FlagSettings> flags_of(const nlohmann::json& params);
@@ -217,11 +220,11 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FeedNumbers, answered_ms, interv
 
 /// What was turned away at the desks' doors since the engine started.
 struct Refused {
-    std::int64_t unknown = 0;   ///< without the right token or code
+    std::int64_t unknown = 0;   ///< without the right token or code, or without a place
     std::int64_t origins = 0;   ///< web pages
     std::int64_t oversized = 0; ///< messages
     std::int64_t malformed = 0; ///< messages
-    std::int64_t forbidden = 0; ///< commands beyond a desk's role
+    std::int64_t forbidden = 0; ///< commands beyond a desk's role, or more than it may give at once
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Refused, unknown, origins, oversized, malformed, forbidden)
 

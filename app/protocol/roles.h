@@ -8,7 +8,9 @@
 
 namespace regie::protocol {
 
-/// Each may do what those before it may.
+/// Each may do what those before it may. What outlasts the show is the operator's, but for what moderators
+/// work with and answer for at the platforms: the show file's "answers" and "flags", and what was learnt
+/// beside it. Each time that is kept, what it was before is kept as well.
 enum class Role {
     Viewer,    ///< sees and hears all, changes nothing
     Moderator, ///< decides on comments, puts them on air and takes them off, tunes the flags

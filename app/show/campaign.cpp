@@ -28,7 +28,7 @@ Result<Date> date_in(const json& campaign, const char* member, const std::string
     return *date;
 }
 
-Result<Campaign> campaign_of(const json& from, const std::string& where) {
+Result<Campaign> campaign_of(const json& from, const std::string& where, const Templates& templates) {
     Campaign made;
     made.id = from.at("id");
     made.name = clean_text(from.value("name", made.id));
@@ -52,10 +52,11 @@ Result<Campaign> campaign_of(const json& from, const std::string& where) {
     made.most_s = from.value("most_seconds", made.most_s);
     const auto& messages = from.at("messages");
     for (std::size_t i = 0; i < messages.size(); ++i) {
-        if (auto wrong = check_graphic_meaning(messages[i], fmt::format("{}/messages/{}", where, i)))
+        if (auto wrong =
+                check_graphic_meaning(messages[i], fmt::format("{}/messages/{}", where, i), templates))
             return tl::unexpected(std::move(*wrong));
         const std::string graphic = messages[i].at("graphic");
-        const auto usual = find_template(graphic)->seconds;
+        const auto usual = templates.find(graphic)->seconds; // it was checked
         made.messages.push_back({graphic, fields_from_json(messages[i].at("fields")),
                                  messages[i].value("seconds", std::int64_t{usual > 0 ? usual : 10})});
     }
@@ -105,11 +106,11 @@ const CampaignMessage& next_message(const Campaign& campaign, const std::map<std
         .messages[static_cast<std::size_t>(airtime_of(campaign, airtime).times) % campaign.messages.size()];
 }
 
-Result<std::vector<Campaign>> campaigns_from_json(const json& campaigns) {
+Result<std::vector<Campaign>> campaigns_from_json(const json& campaigns, const Templates& templates) {
     std::vector<Campaign> made;
     for (std::size_t i = 0; i < campaigns.size(); ++i) {
         const auto where = fmt::format("/campaigns/{}", i);
-        auto one = campaign_of(campaigns[i], where);
+        auto one = campaign_of(campaigns[i], where, templates);
         if (!one)
             return tl::unexpected(one.error());
         if (std::any_of(made.begin(), made.end(), [&](const Campaign& other) { return other.id == one->id; }))

@@ -52,7 +52,8 @@ const Campaign* next_campaign(const std::vector<Campaign>& campaigns, const Loca
 const CampaignMessage& next_message(const Campaign& campaign, const std::map<std::string, Airtime>& airtime);
 
 /// A show file's "campaigns", which fit the schema. The error's place begins with "/campaigns".
-Result<std::vector<Campaign>> campaigns_from_json(const nlohmann::json& campaigns);
+Result<std::vector<Campaign>> campaigns_from_json(const nlohmann::json& campaigns,
+                                                  const Templates& templates);
 
 /// [["11:00", "19:00"], …]; the error's place is a JSON pointer from there.
 Result<std::vector<Hours>> hours_from_json(const nlohmann::json& hours);

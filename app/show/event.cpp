@@ -64,7 +64,9 @@ void from_json(const nlohmann::json& json, Flag& flag) {
 
 REGIE_FIELDS(Graphic, key, graphic, fields, until_ms, comment, layer)
 REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms, flags)
-REGIE_FIELDS(EngineStarted, pid, first_frame)
+REGIE_FIELDS(EngineStarted, pid, first_frame, after, without, boot, zero_ms)
+REGIE_FIELDS(SessionEnding, reason)
+REGIE_FIELDS(ClockStepped, by_ms)
 REGIE_FIELDS(SessionEnded, reason)
 REGIE_FIELDS(CommentCame, comment)
 REGIE_FIELDS(CommentFlagged, comment, flags)
@@ -102,6 +104,7 @@ REGIE_FIELDS(RundownItem, id, graphic, fields, seconds, note, scene, at_ms, star
              starts, stops)
 REGIE_FIELDS(RundownChanged, rundown)
 REGIE_FIELDS(RemoteSwitched, on, port)
+REGIE_FIELDS(DeskNamed, desk)
 REGIE_FIELDS(CaptionSaid, text, ms)
 REGIE_FIELDS(AnswerProposed, comment, answer, text, sure)
 REGIE_FIELDS(CampaignsHeld, held)
@@ -127,7 +130,8 @@ constexpr std::array kKinds = {
     "comment.edited",   "comment.deleted",  "comment.answered", "author.banned",     "audience.measured",
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
     "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote",
-    "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed"};
+    "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed",   "desk.named",
+    "session.ending",   "clock.stepped"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

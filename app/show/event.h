@@ -50,6 +50,19 @@ struct SessionStarted {
 struct EngineStarted {
     std::int64_t pid = 0;
     std::int64_t first_frame = 0; ///< > 0 when an engine died and this one took over
+    /// How the engines before it ended since the last one that started, to_string(EngineEnd) of each.
+    std::vector<std::string> after = {};
+    std::vector<std::string> without = {}; ///< what it goes without, and why: sentences
+    std::string boot = {};                 ///< which run of the machine `zero_ms` belongs to
+    std::int64_t zero_ms = 0;              ///< when frame 0 was, by the machine's monotonic clock
+};
+/// Somebody ended the show, or its time was over: whatever becomes of the engine now, none takes over.
+struct SessionEnding {
+    std::string reason;
+};
+/// The machine's wall clock was put forward or back while the show ran; its own time goes on.
+struct ClockStepped {
+    std::int64_t by_ms = 0;
 };
 struct SessionEnded {
     std::string reason;
@@ -142,6 +155,10 @@ struct AnswersChanged {
 struct RemoteSwitched {
     bool on = false;
     int port = 0; ///< where they find the engine
+};
+/// Whose name the event's `by` is from here on: nobody else is given it in this session.
+struct DeskNamed {
+    std::string desk; ///< a paired desk's id; empty: desks on the engine's machine
 };
 /// What the crew wants flagged from here on; all of it, whatever changed.
 struct FlagsChanged {
@@ -244,13 +261,13 @@ using EventBody =
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
                  CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
-                 CampaignsHeld, AnswersChanged>;
+                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine
     std::int64_t wall_ms = 0; ///< Unix time, milliseconds
     std::int64_t show_ms = 0; ///< show time: the recording's timecode
-    std::string by;           ///< who: a desk's name, "cue 2", "clock", "engine", a feed's id
+    std::string by;           ///< who: a desk's name, or one of ours: see actors.h
     EventBody body;
 };
 

@@ -1,5 +1,7 @@
 #include "show/json_text.h"
 
+#include "show/bounded_json.h"
+
 #include "show/text.h"
 
 #include <charconv>
@@ -76,8 +78,8 @@ std::string repaired_json(std::string_view text) {
 }
 
 nlohmann::json parse_forgiving(std::string_view text) {
-    auto json = nlohmann::json::parse(text, nullptr, false);
-    return json.is_discarded() ? nlohmann::json::parse(repaired_json(text), nullptr, false) : json;
+    auto json = parse_shallow_json(text);
+    return json.is_discarded() ? parse_shallow_json(repaired_json(text)) : json;
 }
 
 } // namespace regie

@@ -17,7 +17,7 @@ std::string json_text(const nlohmann::ordered_json& json, int indent = -1);
 /// UTF-8, an escape that is none and control characters within a string. JSON stays as it is.
 std::string repaired_json(std::string_view text);
 
-/// Reads `text`, repaired where it has to be; is_discarded() when it is no JSON even so.
+/// Reads `text`, repaired where it has to be; is_discarded() when it is no JSON even so, or nested too deep.
 nlohmann::json parse_forgiving(std::string_view text);
 
 } // namespace regie

@@ -1,12 +1,12 @@
 #include "show/rule_hides.h"
 
+#include "show/actors.h"
+
 #include <algorithm>
 
 namespace regie {
 
 namespace {
-
-constexpr std::string_view kActor = "rule:";
 
 /// The rule that hid `comment` last, and was not taken back.
 std::string rule_that_hid(const std::string& comment, const ShowState& state) {
@@ -25,10 +25,10 @@ bool approves(const EventBody& body) {
 
 } // namespace
 
-std::string actor_of_rule(std::string_view rule) { return std::string(kActor) + std::string(rule); }
+std::string actor_of_rule(std::string_view rule) { return std::string(actor::kRule) + std::string(rule); }
 
 std::string_view rule_of_actor(std::string_view actor) {
-    return actor.starts_with(kActor) ? actor.substr(kActor.size()) : std::string_view();
+    return actor.starts_with(actor::kRule) ? actor.substr(actor::kRule.size()) : std::string_view();
 }
 
 void RuleHides::apply(const Event& event, const ShowState& state) {

@@ -25,14 +25,17 @@ const RundownItem* item_after(const Rundown& rundown, std::string_view id) {
     return item && item != &rundown.back() ? item + 1 : nullptr;
 }
 
-std::string layer_of(const RundownItem& item) {
-    return item.layer.empty() ? find_template(item.graphic)->layer : item.layer;
+const std::string& layer_of(const RundownItem& item, const Template& kind) {
+    return item.layer.empty() ? kind.layer : item.layer;
 }
 
-std::vector<Error> texts_without_room(const Rundown& rundown) {
+std::vector<Error> texts_without_room(const Rundown& rundown, const Templates& templates) {
     std::vector<Error> found;
-    for (std::size_t i = 0; i < rundown.size(); ++i)
-        for (const auto& field : find_template(rundown[i].graphic)->fields) {
+    for (std::size_t i = 0; i < rundown.size(); ++i) {
+        const auto* kind = templates.find(rundown[i].graphic);
+        if (!kind)
+            continue;
+        for (const auto& field : kind->fields) {
             const auto text = rundown[i].fields.find(field.name);
             if (text == rundown[i].fields.end() || field.most == 0 ||
                 field.type == TemplateField::Type::Number)
@@ -50,6 +53,7 @@ std::vector<Error> texts_without_room(const Rundown& rundown) {
                 found.push_back({fmt::format("{} lines, where {} have room", lines.size(), field.most_lines),
                                  place, "Leave some out; the last ones are not shown."});
         }
+    }
     return found;
 }
 
@@ -81,12 +85,12 @@ Fields fields_from_json(const json& fields) {
     return texts;
 }
 
-json rundown_to_json(const Rundown& rundown) {
+json rundown_to_json(const Rundown& rundown, const Templates& templates) {
     auto list = json::array();
     for (const auto& item : rundown) {
         list.push_back({{"id", item.id},
                         {"graphic", item.graphic},
-                        {"fields", fields_to_json(find_template(item.graphic), item.fields)}});
+                        {"fields", fields_to_json(templates.find(item.graphic), item.fields)}});
         auto& made = list.back();
         if (item.seconds > 0)
             made["seconds"] = item.seconds;
@@ -109,10 +113,10 @@ json rundown_to_json(const Rundown& rundown) {
     return list;
 }
 
-Result<Rundown> rundown_from_json(const json& rundown) {
+Result<Rundown> rundown_from_json(const json& rundown, const Templates& templates) {
     if (auto wrong = check_rundown_schema(rundown))
         return tl::unexpected(std::move(*wrong));
-    if (auto wrong = check_rundown_meaning(rundown))
+    if (auto wrong = check_rundown_meaning(rundown, templates))
         return tl::unexpected(std::move(*wrong));
     Rundown items;
     for (const auto& item : rundown) {

@@ -43,16 +43,16 @@ using Rundown = std::vector<RundownItem>;
 const RundownItem* find_item(const Rundown& rundown, std::string_view id);
 /// The one after `id`; null: there is none.
 const RundownItem* item_after(const Rundown& rundown, std::string_view id);
-/// Of the graphics on one layer only one is on air.
-std::string layer_of(const RundownItem& item);
+/// Of the graphics on one layer only one is on air. `kind` is its template.
+const std::string& layer_of(const RundownItem& item, const Template& kind);
 
 /// The texts that are longer than their place on air has room for: they will be shortened there.
-std::vector<Error> texts_without_room(const Rundown& rundown);
+std::vector<Error> texts_without_room(const Rundown& rundown, const Templates& templates);
 
 /// As a show file has it.
-nlohmann::json rundown_to_json(const Rundown& rundown);
+nlohmann::json rundown_to_json(const Rundown& rundown, const Templates& templates);
 /// A show file's "rundown", checked: the error's place begins with "/rundown".
-Result<Rundown> rundown_from_json(const nlohmann::json& rundown);
+Result<Rundown> rundown_from_json(const nlohmann::json& rundown, const Templates& templates);
 
 /// The "fields" of an item, each text cleaned. Lists become lines; what is no text is left out.
 Fields fields_from_json(const nlohmann::json& fields);

@@ -4,7 +4,6 @@
 #include "show/clock.h"
 #include "show/event.h"
 #include "show/qr_code.h"
-#include "show/templates.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,7 +22,7 @@ using Fault = std::optional<Error>;
 using Type = TemplateField::Type;
 
 // "lower-third", "event-card": the names of templates.
-std::string names_of(const std::vector<Template>& all) {
+std::string names_of(const Templates& all) {
     std::vector<std::string> names;
     names.reserve(all.size());
     for (const auto& one : all)
@@ -81,12 +80,12 @@ const json& value_of(const json& fields, const std::string& name) {
     return at == fields.end() ? none : *at;
 }
 
-Fault check_item(const json& item, const std::string& where) {
+Fault check_item(const json& item, const std::string& where, const Templates& templates) {
     const std::string id = item["id"];
     if (id == kPinKey || id == kAnswerKey || id.starts_with(kCampaignKey))
         return Error{fmt::format("\"{}\" is on air what is not planned here", id), where + "/id",
                      "Choose another."};
-    if (auto fault = check_graphic_meaning(item, where))
+    if (auto fault = check_graphic_meaning(item, where, templates))
         return fault;
     if (item.contains("at"))
         if (const auto at_ms = parse_show_time_ms(item["at"].get<std::string>()); !at_ms)
@@ -99,12 +98,12 @@ Fault check_item(const json& item, const std::string& where) {
 
 } // namespace
 
-Fault check_graphic_meaning(const json& graphic, const std::string& where) {
+Fault check_graphic_meaning(const json& graphic, const std::string& where, const Templates& templates) {
     const std::string name = graphic["graphic"];
-    const auto* known = find_template(name);
+    const auto* known = templates.find(name);
     if (!known)
         return Error{fmt::format("there is no template \"{}\"", name), where + "/graphic",
-                     names_of(templates())};
+                     names_of(templates)};
     const auto& fields = graphic["fields"];
     for (const auto& field : known->fields) {
         const auto& value = value_of(fields, field.name);
@@ -121,11 +120,11 @@ Fault check_graphic_meaning(const json& graphic, const std::string& where) {
     return {};
 }
 
-Fault check_rundown_meaning(const json& rundown) {
+Fault check_rundown_meaning(const json& rundown, const Templates& templates) {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < rundown.size(); ++i) {
         const auto where = fmt::format("/rundown/{}", i);
-        if (auto fault = check_item(rundown[i], where))
+        if (auto fault = check_item(rundown[i], where, templates))
             return fault;
         if (const std::string id = rundown[i]["id"]; !seen.insert(id).second)
             return Error{fmt::format("there is another \"{}\" before it", id), where + "/id",

@@ -3,6 +3,7 @@
 // what their field takes.
 
 #include "show/result.h"
+#include "show/templates.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,9 +12,10 @@
 namespace regie {
 
 /// The first fault in a show file's "rundown", which fits the schema; its `where` begins with "/rundown".
-std::optional<Error> check_rundown_meaning(const nlohmann::json& rundown);
+std::optional<Error> check_rundown_meaning(const nlohmann::json& rundown, const Templates& templates);
 
 /// The same for one graphic: {"graphic": …, "fields": {…}}; places begin with `where`.
-std::optional<Error> check_graphic_meaning(const nlohmann::json& graphic, const std::string& where);
+std::optional<Error> check_graphic_meaning(const nlohmann::json& graphic, const std::string& where,
+                                           const Templates& templates);
 
 } // namespace regie

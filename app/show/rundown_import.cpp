@@ -1,5 +1,6 @@
 #include "show/rundown_import.h"
 
+#include "show/bounded_json.h"
 #include "show/csv.h"
 #include "show/date_words.h"
 #include "show/text.h"
@@ -93,7 +94,7 @@ json item_of(const std::vector<std::string>& columns, const std::vector<std::str
             else
                 item["fields"][name] = lines_of(cell);
         } else if (name == "seconds") {
-            const auto number = json::parse(cell, nullptr, false);
+            const auto number = parse_shallow_json(cell);
             item[name] = number.is_number_integer() ? number : json(cell);
         } else if (name == "speech") {
             item[name] = cell != "0" && cell != "no" && cell != "non" && cell != "false";
@@ -116,7 +117,8 @@ std::string first_text(const json& fields) {
 
 } // namespace
 
-Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned) {
+Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned,
+                                 const Templates& templates) {
     const std::string plain = valid_utf8(text.starts_with("\uFEFF") ? text.substr(3) : text);
     const auto first_line = plain.substr(0, plain.find('\n'));
     const auto count = [&](char c) { return std::count(first_line.begin(), first_line.end(), c); };
@@ -135,7 +137,7 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
                 where, "Put what has commas, quotes or line breaks in it into double quotes.");
         auto item = item_of(columns, cells);
         item["id"] = ids.make(item.value("id", first_text(item["fields"])));
-        auto made = rundown_from_json(json::array({item}));
+        auto made = rundown_from_json(json::array({item}), templates);
         if (!made) // its place is "/rundown/0/…": the columns have the same names
             return failure(made.error().what, where, made.error().remedy);
         items.push_back(std::move(made->front()));
@@ -242,7 +244,7 @@ Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& pl
     Rundown items;
     Ids ids(planned);
     for (const auto& event : events) {
-        RundownItem item{ids.make(event.title), "event-card", {}, find_template("event-card")->seconds};
+        RundownItem item{ids.make(event.title), "event-card", {}, Templates::built_in("event-card").seconds};
         const auto when = when_words(event, reading);
         item.fields = {{"title", event.title},
                        {"details", event.place.empty() ? when : event.place + " · " + when}};

@@ -14,7 +14,7 @@ namespace regie {
 /// "graphic", "seconds", "at", "start", "group", "note", "scene", "layer", "speech", and the names of fields;
 /// several lines of a field stand on lines of their cell. Without "graphic" an item is a lower third; without
 /// "id" it is made of its text. `planned`: what there is, whose ids are taken. The error names the line.
-Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned);
+Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates);
 
 struct CalendarReading {
     Zone zone;               ///< of the show

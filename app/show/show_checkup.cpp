@@ -88,8 +88,8 @@ std::vector<Error> graphics_for_other_canvases(const ShowFile& show) {
     std::vector<Error> found;
     const auto shape = shape_of(show.canvas);
     for (std::size_t i = 0; i < show.rundown.size(); ++i) {
-        const auto& shapes = find_template(show.rundown[i].graphic)->shapes;
-        if (std::find(shapes.begin(), shapes.end(), shape) == shapes.end())
+        const auto* kind = show.templates.find(show.rundown[i].graphic);
+        if (kind && std::find(kind->shapes.begin(), kind->shapes.end(), shape) == kind->shapes.end())
             found.push_back(
                 {fmt::format("\"{}\" is not made for a {} picture", show.rundown[i].graphic, shape),
                  fmt::format("/rundown/{}/graphic", i), "Use another template."});

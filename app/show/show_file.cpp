@@ -1,5 +1,6 @@
 #include "show/show_file.h"
 
+#include "show/bounded_json.h"
 #include "show/feed_checks.h"
 #include "show/in_file.h"
 #include "show/names_json.h"
@@ -155,8 +156,9 @@ FeedSpec feed_of(const json& feed) {
 }
 
 // `file` has passed all checks.
-ShowFile values_of(const json& file) {
+ShowFile values_of(const json& file, const Templates& templates) {
     ShowFile show;
+    show.templates = templates;
     show.name = clean_text(file.at("name").get<std::string>());
     const auto canvas = file.value("canvas", json::object());
     show.canvas.width = canvas.value("width", show.canvas.width);
@@ -177,10 +179,10 @@ ShowFile values_of(const json& file) {
     show.theme = file.value("theme", show.theme);
     if (!is_theme_file(show.theme))
         show.look = built_in_themes().at(show.theme); // it was checked
-    show.templates = file.value("templates", "");
+    show.templates_folder = file.value("templates", "");
     show.names = file.value("names_on_air", show.names);
     show.pin_seconds = file.value("pin_seconds", show.pin_seconds);
-    show.rundown = *rundown_from_json(file.value("rundown", json::array())); // it was checked
+    show.rundown = *rundown_from_json(file.value("rundown", json::array()), templates); // it was checked
     show.captions_file = file.value("captions", "");
     if (file.contains("ends"))
         show.ends_ms = time_of(file, "ends");
@@ -195,7 +197,7 @@ Result<void> add_what_lasts_weeks(const json& file, ShowFile& show) {
     show.campaign_gap_s = file.value("campaign_gap", show.campaign_gap_s);
     if (const auto zone = Zone::named(show.time_zone); !zone)
         return failure(zone.error().what, "/time_zone", zone.error().remedy);
-    auto campaigns = campaigns_from_json(file.value("campaigns", json::array()));
+    auto campaigns = campaigns_from_json(file.value("campaigns", json::array()), show.templates);
     if (!campaigns)
         return tl::unexpected(campaigns.error());
     show.campaigns = std::move(*campaigns);
@@ -219,12 +221,14 @@ const Scene* ShowFile::scene(std::string_view id) const {
     return at == scenes.end() ? nullptr : &*at;
 }
 
-Result<ShowFile> parse_show_file(std::string_view text, const std::string& file) {
+Result<ShowFile> parse_show_file(std::string_view text, const std::string& file, const Templates& templates) {
     const auto at_file = [&](Error error) {
         error.what = clean_text(error.what); // it quotes the file
         return tl::unexpected<Error>(in_file(std::move(error), file));
     };
     json show;
+    if (nested_too_deep(text))
+        return at_file({"not a show file: it is nested too deep", {}, "Check that it is the right file."});
     try {
         show = json::parse(text);
     } catch (const json::parse_error& error) {
@@ -234,9 +238,9 @@ Result<ShowFile> parse_show_file(std::string_view text, const std::string& file)
     }
     if (auto fault = check_show_schema(show))
         return at_file(std::move(*fault));
-    if (auto fault = check_show_meaning(show))
+    if (auto fault = check_show_meaning(show, templates))
         return at_file(std::move(*fault));
-    auto values = values_of(show);
+    auto values = values_of(show, templates);
     if (auto weeks = add_what_lasts_weeks(show, values); !weeks)
         return at_file(weeks.error());
     return values;

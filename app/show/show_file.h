@@ -147,7 +147,8 @@ struct ShowFile {
     Fields slate; ///< "title", "message" and "logo" of the picture that stands in for a source that is away
     std::string theme = "city";                ///< a built-in one's name, or a file beside the show file
     Theme look = built_in_themes().at("city"); ///< what it gives; load_show() reads a file
-    std::string templates; ///< folder of the crew's own templates, as written; empty: none
+    std::string templates_folder;              ///< of the crew's own, as written; empty: none
+    Templates templates; ///< what its graphics are made of; load_show() reads the folder
     NamePolicy names = NamePolicy::FirstNameInitial;
     std::int64_t pin_seconds = 20; ///< how long a pinned comment stays (FIELD.md: social_stream's 20 s)
     Rundown rundown;
@@ -164,9 +165,10 @@ struct ShowFile {
     const Scene* scene(std::string_view id) const;
 };
 
-/// Reads and checks a show file. `file` is its name for messages. The first error found, with its JSON
-/// pointer (or line and column when the text is not JSON).
-Result<ShowFile> parse_show_file(std::string_view text, const std::string& file);
+/// Reads and checks a show file, whose graphics are made of `templates`. `file` is its name for messages. The
+/// first error found, with its JSON pointer (or line and column when the text is not JSON).
+Result<ShowFile> parse_show_file(std::string_view text, const std::string& file,
+                                 const Templates& templates = {});
 
 /// "Karim Benali" → "Karim B." and so on. Cuts what is not a name's length: at most 40 characters.
 std::string name_on_air(const std::string& name, NamePolicy policy);

@@ -207,7 +207,7 @@ Fault check_cues(const json& show) {
 
 } // namespace
 
-std::optional<Error> check_show_meaning(const json& show) {
+std::optional<Error> check_show_meaning(const json& show, const Templates& templates) {
     if (const auto theme = show.value("theme", "city");
         !is_theme_file(theme) && !built_in_themes().contains(theme))
         return Error{fmt::format("there is no theme \"{}\"", theme), "/theme",
@@ -228,7 +228,7 @@ std::optional<Error> check_show_meaning(const json& show) {
         return fault;
     if (auto fault = check_unique(show, "comments", feed_id))
         return fault;
-    if (auto fault = check_rundown_meaning(list(show, "rundown")))
+    if (auto fault = check_rundown_meaning(list(show, "rundown"), templates))
         return fault;
     if (auto fault = check_taken_with_items(show))
         return fault;

@@ -3,6 +3,7 @@
 // needs.
 
 #include "show/result.h"
+#include "show/templates.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,6 @@
 namespace regie {
 
 /// The first fault in `show`, which fits the schema; its `where` is the JSON pointer alone.
-std::optional<Error> check_show_meaning(const nlohmann::json& show);
+std::optional<Error> check_show_meaning(const nlohmann::json& show, const Templates& templates);
 
 } // namespace regie

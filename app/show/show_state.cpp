@@ -117,8 +117,14 @@ void ShowState::on(const Event&, const SessionStarted& body) {
     session_ = body;
     crew_flags_ = std::make_shared<const FlagSettings>(body.flags);
 }
-void ShowState::on(const Event&, const EngineStarted&) {}
-void ShowState::on(const Event&, const SessionEnded&) {}
+void ShowState::on(const Event&, const EngineStarted& body) { without_ = body.without; }
+void ShowState::on(const Event&, const SessionEnding&) { ending_ = true; }
+void ShowState::on(const Event&, const SessionEnded&) { ending_ = true; }
+void ShowState::on(const Event&, const ClockStepped& body) {
+    clock_stepped_ = true;
+    if (session_)
+        session_->epoch_ms += body.by_ms;
+}
 
 void ShowState::on(const Event& event, const CommentCame& body) {
     if (index_of(body.comment.id))
@@ -241,6 +247,7 @@ const AnswerProposed* ShowState::proposed(const std::string& comment) const {
 }
 
 void ShowState::on(const Event&, const RemoteSwitched& body) { remote_ = body; }
+void ShowState::on(const Event&, const DeskNamed&) {} // of the desks' door
 
 void ShowState::on(const Event&, const CueRan& body) { cues_.insert(body.index); }
 void ShowState::on(const Event&, const FeedChanged& body) { feeds_[body.feed] = {body.state, body.words}; }

@@ -162,7 +162,14 @@ class ShowState {
     void apply(const Event& event);
 
     std::uint64_t last_seq() const { return last_seq_; }
+    /// Its wall time of frame 0 goes with the steps of the wall clock.
     const std::optional<SessionStarted>& session() const { return session_; }
+    /// What the engine goes without since it took over: sentences.
+    const std::vector<std::string>& without() const { return without_; }
+    /// The machine's wall clock was put forward or back since the show began.
+    bool clock_stepped() const { return clock_stepped_; }
+    /// It is over, or about to be: nobody takes over from its engine.
+    bool ending() const { return ending_; }
 
     /// In the order they came.
     const std::deque<CommentEntry>& comments() const { return comments_; }
@@ -248,7 +255,9 @@ class ShowState {
   private:
     void on(const Event& event, const SessionStarted& body);
     void on(const Event& event, const EngineStarted& body);
+    void on(const Event& event, const SessionEnding& body);
     void on(const Event& event, const SessionEnded& body);
+    void on(const Event& event, const ClockStepped& body);
     void on(const Event& event, const CommentCame& body);
     void on(const Event& event, const CommentFlagged& body);
     void on(const Event& event, const CommentRemoved& body);
@@ -262,6 +271,7 @@ class ShowState {
     void on(const Event& event, const FlagsChanged& body);
     void on(const Event& event, const RundownChanged& body);
     void on(const Event& event, const RemoteSwitched& body);
+    void on(const Event& event, const DeskNamed& body);
     void on(const Event& event, const CampaignsHeld& body);
     void on(const Event& event, const AnswersChanged& body);
     void on(const Event& event, const LearningChanged& body);
@@ -311,6 +321,8 @@ class ShowState {
 
     std::uint64_t last_seq_ = 0;
     std::optional<SessionStarted> session_;
+    std::vector<std::string> without_;
+    bool ending_ = false, clock_stepped_ = false;
     std::deque<CommentEntry> comments_; // grows without ever being moved
     CommentStore store_;
     NumberIndex index_;                              // of comments_, by their ids

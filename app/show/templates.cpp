@@ -1,5 +1,6 @@
 #include "show/templates.h"
 
+#include "show/bounded_json.h"
 #include "show/qr_code.h"
 #include "show/text.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <iterator>
 #include <optional>
@@ -65,16 +67,14 @@ Template described(const std::string& component, const json& description) {
     return made;
 }
 
-std::vector<Template> built_in() {
-    std::vector<Template> made;
-    const auto descriptions = json::parse(kDescriptions);
-    for (const auto& [component, description] : descriptions.items())
-        made.push_back(described(component, description));
-    return made;
-}
-
-std::vector<Template>& all_templates() {
-    static auto all = built_in();
+const std::shared_ptr<const std::vector<Template>>& all_built_in() {
+    static const auto all = [] {
+        auto made = std::make_shared<std::vector<Template>>();
+        const auto descriptions = json::parse(kDescriptions);
+        for (const auto& [component, description] : descriptions.items())
+            made->push_back(described(component, description));
+        return std::shared_ptr<const std::vector<Template>>(std::move(made));
+    }();
     return all;
 }
 
@@ -111,17 +111,32 @@ const TemplateField* Template::field(std::string_view wanted) const {
     return at == fields.end() ? nullptr : &*at;
 }
 
-const std::vector<Template>& templates() { return all_templates(); }
+Templates::Templates() : all_(all_built_in()) {}
 
-void use_templates(std::vector<Template> crew) {
-    auto& all = all_templates();
-    std::erase_if(all, [](const Template& kind) { return !kind.file.empty(); });
-    std::move(crew.begin(), crew.end(), std::back_inserter(all));
+Templates::Templates(std::vector<Template> crew) : Templates() {
+    if (crew.empty())
+        return;
+    auto all = std::make_shared<std::vector<Template>>(*all_);
+    std::move(crew.begin(), crew.end(), std::back_inserter(*all));
+    all_ = std::move(all);
+}
+
+const Template* Templates::find(std::string_view name) const {
+    const auto at = std::find_if(begin(), end(), [&](const Template& kind) { return kind.name == name; });
+    return at == end() ? nullptr : &*at;
+}
+
+const Template& Templates::built_in(std::string_view name) {
+    const auto* kind = Templates().find(name);
+    assert(kind);
+    return *kind;
 }
 
 Result<Template> parse_template(std::string_view description, const std::string& component,
                                 const std::string& file) {
     constexpr const char* kRemedy = "Describe it as qml/overlays/LowerThird.json does.";
+    if (nested_too_deep(description))
+        return failure("it is not described: it is nested too deep", "", kRemedy);
     try {
         auto made = described(component, json::parse(description));
         made.file = file;
@@ -140,12 +155,6 @@ Result<Template> parse_template(std::string_view description, const std::string&
     } catch (const std::invalid_argument& error) {
         return failure(error.what(), "/fields", kRemedy);
     }
-}
-
-const Template* find_template(std::string_view name) {
-    const auto& all = templates();
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Template& t) { return t.name == name; });
-    return at == all.end() ? nullptr : &*at;
 }
 
 std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields,

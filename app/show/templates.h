@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -60,12 +61,27 @@ struct Template {
     const TemplateField* field(std::string_view name) const;
 };
 
-/// Those that are built in, then the crew's own.
-const std::vector<Template>& templates();
-const Template* find_template(std::string_view name);
-/// A crew's own templates, in the place of those given before: of the one show this process knows. Before any
-/// other thread asks for templates; pointers from find_template() do not outlive it.
-void use_templates(std::vector<Template> crew);
+/// What the graphics of one show are made of: the templates that are built in, then the crew's own. A value
+/// of the show, handed on to whom it concerns: copies share what they hold, which never changes and lives as
+/// long as one of them. Any thread.
+class Templates {
+  public:
+    Templates(); ///< those that are built in
+    explicit Templates(std::vector<Template> crew);
+
+    /// Null: the show has none of this name.
+    const Template* find(std::string_view name) const;
+    /// One of those that are built in.
+    static const Template& built_in(std::string_view name);
+
+    auto begin() const { return all_->begin(); }
+    auto end() const { return all_->end(); }
+    std::size_t size() const { return all_->size(); }
+
+  private:
+    std::shared_ptr<const std::vector<Template>> all_;
+};
+
 /// A description, as qml/overlays/LowerThird.json has it, of the component in `file`. The error's place is a
 /// JSON pointer.
 Result<Template> parse_template(std::string_view description, const std::string& component,

@@ -1,5 +1,6 @@
 #include "show/theme.h"
 
+#include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/text.h"
 
@@ -116,7 +117,7 @@ const std::map<std::string, Theme>& built_in_themes() {
 bool is_theme_file(std::string_view name) { return name.ends_with(".json"); }
 
 Result<Theme> parse_theme(std::string_view text, const std::string& file) {
-    const auto read = json::parse(text, nullptr, false);
+    const auto read = parse_shallow_json(text);
     auto theme = read.is_discarded() ? failure("this is not JSON", "", "Correct it, or use \"city\".")
                                      : theme_of(read);
     return theme ? theme : tl::unexpected(in_file(theme.error(), file));

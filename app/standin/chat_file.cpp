@@ -1,5 +1,6 @@
 #include "standin/chat_file.h"
 
+#include "show/bounded_json.h"
 #include "standin/recorded_chat.h"
 #include "standin/recorded_pieces.h"
 
@@ -26,9 +27,8 @@ class Assembly {
     explicit Assembly(const std::string& file) : file_(file) {}
 
     void add(const Piece& piece, RecordedPieces::Shape shape) {
-        auto entry = piece.text.size() > kLongestEntry
-                         ? failure("is too long to be a comment")
-                         : read_recorded(json::parse(piece.text, nullptr, false));
+        auto entry = piece.text.size() > kLongestEntry ? failure("is too long to be a comment")
+                                                       : read_recorded(parse_shallow_json(piece.text));
         if (!entry)
             return skip(piece, shape, entry.error().what);
         const auto at_ms = time_of(entry->time);

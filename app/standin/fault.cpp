@@ -1,5 +1,7 @@
 #include "standin/fault.h"
 
+#include "show/bounded_json.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,14 +87,14 @@ Result<Fault> parse_fault(const json& object) {
 }
 
 Result<std::vector<Fault>> parse_fault_script(std::string_view text, const std::string& file) {
-    auto list = json::parse(text, nullptr, false);
+    auto list = parse_shallow_json(text);
     if (list.is_discarded()) {
         list = json::array();
         while (!text.empty()) {
             const auto end = text.find('\n');
             if (const auto line = text.substr(0, end);
                 line.find_first_not_of(" \t\r") != std::string_view::npos)
-                list.push_back(json::parse(line, nullptr, false));
+                list.push_back(parse_shallow_json(line));
             text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
         }
     } else if (list.is_object()) {

@@ -1,5 +1,6 @@
 #include "standin/graph_values.h"
 
+#include "show/bounded_json.h"
 #include "standin/numbers.h"
 #include "standin/times.h"
 
@@ -92,7 +93,7 @@ std::string graph_page_url(const Request& request) {
 
 std::vector<std::string> list_of(const std::string& text) {
     std::vector<std::string> list;
-    const auto parsed = nlohmann::json::parse(text, nullptr, false);
+    const auto parsed = parse_shallow_json(text);
     if (parsed.is_array()) {
         for (const auto& entry : parsed)
             list.push_back(entry.is_string() ? entry.get<std::string>() : entry.dump());

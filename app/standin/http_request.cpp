@@ -1,5 +1,7 @@
 #include "standin/http_request.h"
 
+#include "show/bounded_json.h"
+
 #include <QByteArray>
 #include <QHttpServerRequest>
 #include <QUrl>
@@ -63,7 +65,7 @@ Request read_request(const QHttpServerRequest& qt, const std::string& origin) {
     request.path = qt.url().path().toStdString();
     add_form(request.params, qt.url().query(QUrl::FullyEncoded).toUtf8());
     if (const auto body = qt.body(); !body.isEmpty()) {
-        request.body = json::parse(body.begin(), body.end(), nullptr, false);
+        request.body = parse_shallow_json({body.data(), static_cast<std::size_t>(body.size())});
         if (request.body.is_discarded()) {
             request.body = nullptr;
             add_form(request.params, body);

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+#include <thread>
+#include <unistd.h>
 #include <utility>
 
 namespace regie::standin {
@@ -101,6 +103,13 @@ int run_standin(const RunOptions& options) {
     fmt::print("listening http://127.0.0.1:{}\n", *port);
     std::fflush(stdout);
 
+    if (options.until_closed)
+        std::thread([] {
+            char bytes[64];
+            while (read(STDIN_FILENO, bytes, sizeof bytes) > 0) {
+            }
+            kill(getpid(), SIGTERM);
+        }).detach();
     int signal = 0;
     sigwait(&endings, &signal);
     return 0;

@@ -55,6 +55,7 @@ struct RunOptions {
     std::string ledger;      ///< path to which the ledger is written line by line; empty: nowhere
     std::string ingest_url;  ///< where a new Facebook live video is told to send to
     std::string token_file;  ///< path of a file with the token that callers must give; empty: none
+    bool until_closed = false; ///< it ends when its standard input is closed: nobody needs it any more
 };
 
 /// `regie standin`: reads the chat, serves it until SIGTERM or SIGINT. Prints one line on standard output,

@@ -1,5 +1,6 @@
 #include "store/log_store.h"
 
+#include "show/bounded_json.h"
 #include "show/guarded.h"
 #include "show/json_text.h"
 
@@ -242,16 +243,33 @@ Result<void> LogWriter::close(std::chrono::milliseconds longest) {
         cannot("the log is not written to its end", impl_->file, "its disk does not answer"));
 }
 
-Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {
-    if (!std::filesystem::exists(file))
-        return failure("there is no log", file.string(),
+class LogReader::Connection : public store::Connection {
+  public:
+    using store::Connection::Connection;
+};
+
+LogReader::LogReader(std::filesystem::path file) : file_(std::move(file)) {}
+LogReader::~LogReader() = default;
+
+Result<void> LogReader::open() {
+    if (connection_)
+        return {};
+    if (!std::filesystem::exists(file_))
+        return failure("there is no log", file_.string(),
                        "Name the folder of a session: it holds log.sqlite.");
-    Connection connection(file);
-    connection.db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
-    if (!connection.db().open())
-        return failure("the log cannot be opened: " + connection.db().lastError().text().toStdString(),
-                       file.string());
-    QSqlQuery rows(connection.db());
+    auto connection = std::make_unique<Connection>(file_);
+    connection->db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
+    if (!connection->db().open())
+        return failure("the log cannot be opened: " + connection->db().lastError().text().toStdString(),
+                       file_.string());
+    connection_ = std::move(connection);
+    return {};
+}
+
+Result<std::vector<Event>> LogReader::read(const LogPart& part) {
+    if (auto opened = open(); !opened)
+        return tl::unexpected(opened.error());
+    QSqlQuery rows(connection_->db());
     rows.setForwardOnly(true);
     // An engine that was killed as it made the log leaves a database that holds nothing at all.
     if (rows.exec("SELECT count(*) FROM sqlite_master") && rows.next() && rows.value(0).toInt() == 0)
@@ -270,21 +288,25 @@ Result<std::vector<Event>> read_log(const std::filesystem::path& file, const Log
         rows.addBindValue(QString::fromStdString(part.containing));
     rows.addBindValue(static_cast<qulonglong>(part.limit));
     if (!rows.exec())
-        return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file.string(),
+        return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file_.string(),
                        "Name the folder of a session: it holds log.sqlite.");
     std::vector<Event> events;
     while (rows.next()) {
         const auto seq = rows.value(0).toULongLong();
         const auto kind = rows.value(4).toString().toStdString();
-        const auto data = nlohmann::json::parse(rows.value(5).toString().toStdString(), nullptr, false);
+        const auto data = parse_shallow_json(rows.value(5).toString().toStdString());
         auto body = body_from_json(kind, data);
         if (!body)
-            return failure(body.error().what, file.string() + ": event " + std::to_string(seq),
+            return failure(body.error().what, file_.string() + ": event " + std::to_string(seq),
                            body.error().remedy);
         events.push_back({seq, rows.value(1).toLongLong(), rows.value(2).toLongLong(),
                           rows.value(3).toString().toStdString(), std::move(*body)});
     }
     return events;
+}
+
+Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {
+    return LogReader(file).read(part);
 }
 
 } // namespace regie::store

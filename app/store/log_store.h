@@ -62,7 +62,27 @@ struct LogPart {
     std::string containing = {}; ///< and whose data has this in it, as JSON writes it; empty: all
 };
 
-/// The events of a session, in order. Works while an engine writes to it. Blocks; any thread.
+/// Reads a log again and again over one connection. Works while an engine writes to it. Blocks; for one
+/// thread, from the first read to its end.
+class LogReader {
+  public:
+    explicit LogReader(std::filesystem::path file);
+    ~LogReader();
+    LogReader(const LogReader&) = delete;
+    LogReader& operator=(const LogReader&) = delete;
+
+    /// The events of the session, in order.
+    Result<std::vector<Event>> read(const LogPart& part = {});
+
+  private:
+    class Connection;
+    Result<void> open();
+
+    std::filesystem::path file_;
+    std::unique_ptr<Connection> connection_;
+};
+
+/// The same once. Any thread.
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part = {});
 
 } // namespace regie::store

@@ -6,20 +6,27 @@ namespace regie::pipelines {
 
 namespace {
 constexpr int kJpegQuality = 75;
+constexpr int kBeginAgainMs = 1000;
 } // namespace
 
-Result<std::unique_ptr<Monitor>> Monitor::make(const MonitorSettings& settings,
+Result<std::unique_ptr<Monitor>> Monitor::make(ControlThread& control, const MonitorSettings& settings,
                                                std::function<void(MonitorFrame)> frame_ready) {
-    std::unique_ptr<Monitor> monitor(new Monitor(settings, std::move(frame_ready)));
+    std::unique_ptr<Monitor> monitor(new Monitor(control, settings, std::move(frame_ready)));
     if (auto built = monitor->build(); !built)
         return tl::unexpected(built.error());
     return monitor;
 }
 
-Monitor::Monitor(const MonitorSettings& settings, std::function<void(MonitorFrame)> frame_ready)
-    : settings_(settings), frame_ready_(std::move(frame_ready)), caps_(canvas_caps(settings.canvas)) {}
+Monitor::Monitor(ControlThread& control, const MonitorSettings& settings,
+                 std::function<void(MonitorFrame)> frame_ready)
+    : control_(control), settings_(settings), frame_ready_(std::move(frame_ready)),
+      caps_(canvas_caps(settings.canvas)) {}
 
-Monitor::~Monitor() { shut_down(pipeline_.get()); }
+Monitor::~Monitor() {
+    alive_.reset();
+    watch_ = {};
+    shut_down(pipeline_.get());
+}
 
 Result<void> Monitor::build() {
     pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("monitor"));
@@ -54,18 +61,37 @@ Result<void> Monitor::build() {
         return GST_FLOW_OK;
     };
     gst_app_sink_set_callbacks(GST_APP_SINK(sink.get()), &callbacks, this, nullptr);
-    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
+    play();
     return {};
+}
+
+void Monitor::play() {
+    watch_ = {control_, pipeline_.get(), [this](GstMessage* message) {
+                  if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR)
+                      on_error();
+              }};
+    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
+}
+
+/// The picture in work never comes out: without this there would be no other for the rest of the show.
+void Monitor::on_error() {
+    watch_ = {}; // an error is seldom said once
+    control_.post_after(kBeginAgainMs, [this, alive = std::weak_ptr(alive_)] {
+        if (!alive.lock())
+            return;
+        shut_down(pipeline_.get());
+        in_work_ = false;
+        play();
+    });
 }
 
 bool Monitor::wants(const Taken& picture) {
     const auto slot = settings_.canvas.rate.frame_to_ns(picture.frame) * settings_.fps / 1'000'000'000;
     auto& last = last_slots_.try_emplace(picture.source, -1).first->second;
-    if (!on_ || in_work_ > 0 || slot == last)
+    if (!on_ || slot == last || in_work_.exchange(true))
         return false;
     last = slot;
     taken_ = picture;
-    ++in_work_;
     return true;
 }
 
@@ -86,7 +112,7 @@ void Monitor::offer(int source, std::int64_t frame, const GstPtr<GstBuffer>& pic
 void Monitor::hand_over(GstAppSink* sink) {
     const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
     const auto taken = taken_;
-    --in_work_;
+    in_work_ = false;
     if (!sample)
         return;
     GstBuffer* buffer = gst_sample_get_buffer(sample.get());

@@ -25,6 +25,10 @@ std::string name_of(const OutputConfig& output) {
 
 } // namespace
 
+std::string not_closed_words(const std::string& output) {
+    return fmt::format("{} could not be closed in time; what went out until now is whole.", output);
+}
+
 Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const PlayoutConfig& config,
                                                OutputsEvents events) {
     std::unique_ptr<Outputs> outputs(new Outputs(std::move(events), config.video_kbps));
@@ -156,10 +160,7 @@ void Outputs::fail(const std::string& words) {
 void Outputs::give_up() {
     for (auto& entry : entries_)
         if (!entry.over())
-            on_changed(
-                entry.id, OutputHealth::Failed,
-                fmt::format("{} could not be closed in time; what went out until now is whole.", entry.id),
-                0);
+            on_changed(entry.id, OutputHealth::Failed, not_closed_words(entry.id), 0);
 }
 
 void Outputs::reconnect_now(const std::string& output) {

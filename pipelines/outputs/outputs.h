@@ -23,6 +23,9 @@ struct OutputsEvents {
     std::function<void()> closed; ///< after close(): the last one is
 };
 
+/// Of an output that was given up at the end.
+std::string not_closed_words(const std::string& output);
+
 /// Made, told and destroyed on the control thread, except where it says otherwise.
 class Outputs {
   public:

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <fstream>
 #include <limits>
 
 namespace regie::pipelines {
@@ -33,7 +34,7 @@ Result<std::unique_ptr<Recording>> Recording::open(ControlThread& control, Recor
         settings.free_bytes = [folder = settings.file.parent_path()] { return free_bytes_on_disk(folder); };
     std::unique_ptr<Recording> recording(new Recording(control, std::move(settings), std::move(events)));
     const auto& set = recording->settings_;
-    if (recording->room_.look(set.free_bytes(), recording->bytes_a_second()) == Room::Full)
+    if (recording->room_.look(recording->ask_disk(), recording->bytes_a_second()) == Room::Full)
         control.post([self = recording.get(), alive = std::weak_ptr(recording->alive_)] {
             if (alive.lock())
                 self->close_for_room();
@@ -67,6 +68,7 @@ Result<void> Recording::open_file(const fs::path& file) {
     auto opened = RecordingFile::open(control_, file, std::move(events));
     if (!opened)
         return tl::unexpected(opened.error());
+    (*opened)->keep_on_disk();
     std::lock_guard lock(mutex_);
     file_ = std::move(*opened);
     return {};
@@ -96,14 +98,19 @@ void Recording::settle() {
     });
 }
 
+std::int64_t Recording::ask_disk() {
+    const std::int64_t free_bytes = settings_.free_bytes();
+    free_bytes_ = free_bytes == std::numeric_limits<std::int64_t>::max() ? 0 : free_bytes;
+    return free_bytes;
+}
+
 void Recording::watch_disk() {
     std::unique_lock lock(look_mutex_);
     while (!stopping_) {
         look_changed_.wait_for(lock, settings_.look_every, [this] { return stopping_ || look_now_; });
         look_now_ = false;
         lock.unlock();
-        const std::int64_t free_bytes = settings_.free_bytes();
-        control_.post([this, free_bytes, alive = std::weak_ptr(alive_)] {
+        control_.post([this, free_bytes = ask_disk(), alive = std::weak_ptr(alive_)] {
             if (alive.lock())
                 on_look(free_bytes);
         });
@@ -219,13 +226,37 @@ void Recording::forget_retired() {
     retired_.reset();
 }
 
+/// The next file is made by another thread: the control thread opens one that is there.
 void Recording::resume() {
     {
         std::lock_guard lock(mutex_);
         if (pictures_ended_ || sounds_ended_)
             return;
     }
-    if (const auto opened = open_file(next_free_recording(settings_.file)); !opened)
+    if (making_.valid() && making_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return;
+    making_ = std::async(std::launch::async, [this, alive = std::weak_ptr(alive_)] {
+        const auto file = next_free_recording(settings_.file);
+        std::ofstream(file).close();
+        control_.post([this, file, alive] {
+            if (alive.lock())
+                begin_again(file);
+        });
+    });
+}
+
+void Recording::begin_again(const fs::path& file) {
+    bool ending = false;
+    {
+        std::lock_guard lock(mutex_);
+        ending = pictures_ended_ || sounds_ended_;
+    }
+    if (file_ || ending) {
+        std::error_code error;
+        fs::remove(file, error); // it is empty
+        return;
+    }
+    if (const auto opened = open_file(file); !opened)
         on_failed(opened.error().what);
 }
 
@@ -275,6 +306,7 @@ OutputStats Recording::stats() const {
     OutputStats stats;
     stats.id = settings_.id;
     stats.kbps = kbps_;
+    stats.free_bytes = free_bytes_;
     if (const auto since = running_since_.load())
         stats.running_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                                Clock::now().time_since_epoch() - Clock::duration(since))

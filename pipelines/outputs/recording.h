@@ -12,6 +12,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -64,6 +65,7 @@ class Recording : public Output {
 
     Recording(ControlThread& control, RecordingSettings settings, RecordingEvents events);
     Result<void> open_file(const std::filesystem::path& file);
+    std::int64_t ask_disk();
     void watch_disk();
     void on_look(std::int64_t free_bytes);
     void measure();
@@ -71,6 +73,7 @@ class Recording : public Output {
     void on_failed(const std::string& why);
     void close_for_room();
     void resume();
+    void begin_again(const std::filesystem::path& file);
     void settle();
     void retire();
     void forget_retired();
@@ -93,6 +96,7 @@ class Recording : public Output {
     std::string words_;              ///< the last ones
     std::vector<std::string> files_; ///< names of those that hold something
     std::unique_ptr<RecordingFile> retired_;
+    std::future<void> making_; ///< the next file, for as long as the disk takes for that
     Clock::time_point retry_at_;
     std::deque<std::pair<Clock::time_point, std::int64_t>> written_; ///< bytes in all, at each look
 
@@ -103,6 +107,7 @@ class Recording : public Output {
     std::int64_t earlier_pictures_ = 0, earlier_bytes_ = 0; ///< in the files before this one
 
     std::atomic<int> kbps_ = 0;
+    std::atomic<std::int64_t> free_bytes_ = 0; ///< as last asked
     std::atomic<Clock::rep> running_since_ = 0; ///< 0: it is not
 
     std::mutex look_mutex_;

@@ -163,11 +163,6 @@ void RecordingFile::end(Track track) {
     }
 }
 
-bool RecordingFile::let_go() const {
-    return closed_ &&
-           (!shut_.valid() || shut_.wait_for(std::chrono::seconds(0)) == std::future_status::ready);
-}
-
 void RecordingFile::on_message(GstMessage* message) {
     if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS)
         close();
@@ -175,23 +170,32 @@ void RecordingFile::on_message(GstMessage* message) {
         fail(reason_in(message, file_));
 }
 
-/// Everything was written: the disk answers.
 void RecordingFile::close() {
-    closed_ = true;
-    shut_down(pipeline_.get());
     events_.began = nullptr;
     events_.failed = nullptr;
-    if (auto closed = std::exchange(events_.closed, nullptr))
-        closed();
+    shut();
 }
 
 void RecordingFile::fail(const std::string& why) {
-    closed_ = true;
-    if (!shut_.valid())
-        shut_ = std::async(std::launch::async, [pipeline = pipeline_] { shut_down(pipeline.get()); });
     events_.closed = nullptr;
+    shut();
     if (auto failed = std::exchange(events_.failed, nullptr))
         failed(why);
+}
+
+/// For as long as the disk takes to let go of the file.
+void RecordingFile::shut() {
+    closed_ = true;
+    if (shut_.valid())
+        return;
+    shut_ = std::async(std::launch::async, [this, pipeline = pipeline_, alive = std::weak_ptr(alive_)] {
+        shut_down(pipeline.get());
+        let_go_ = true;
+        control_.post([this, alive] {
+            if (auto closed = alive.lock() ? std::exchange(events_.closed, nullptr) : nullptr)
+                closed();
+        });
+    });
 }
 
 } // namespace regie::pipelines

@@ -3,6 +3,7 @@
 // killed.
 
 #include "pipelines/control_thread.h"
+#include "pipelines/outputs/disk_sync.h"
 #include "pipelines/programme/packet.h"
 #include "show/result.h"
 
@@ -15,6 +16,7 @@
 #include <future>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace regie::pipelines {
@@ -42,6 +44,8 @@ class RecordingFile {
 
     /// Streaming threads. The file starts at the first keyframe given; sound before it is dropped.
     void push(const Packet& packet);
+    /// What is written reaches the disk within a second.
+    void keep_on_disk() { sync_.emplace(file_); }
     /// The track's last packet was pushed. Any thread.
     void end(Track track);
 
@@ -50,8 +54,8 @@ class RecordingFile {
     std::int64_t pictures() const { return pictures_taken_; } ///< taken; any thread
     /// Show time of its first picture; -1: none yet. Any thread.
     std::int64_t start_ns() const { return start_ns_; }
-    /// It closed, or it failed and the disk has answered since. Control thread.
-    bool let_go() const;
+    /// It closed or failed, and the disk has answered since. Any thread.
+    bool let_go() const { return let_go_; }
 
   private:
     RecordingFile(ControlThread& control, std::filesystem::path file, RecordingFileEvents events);
@@ -62,6 +66,7 @@ class RecordingFile {
     void on_message(GstMessage* message);
     void close();
     void fail(const std::string& why);
+    void shut();
 
     ControlThread& control_;
     const std::filesystem::path file_;
@@ -69,7 +74,9 @@ class RecordingFile {
     GstPtr<GstElement> pipeline_;
     GstPtr<GstAppSrc> pictures_, sounds_;
     ControlThread::BusWatch watch_;
-    std::future<void> shut_; ///< of one that failed: a disk that hangs must not hold up the control thread
+    std::future<void> shut_; ///< a disk that hangs must not hold up the control thread
+    std::atomic<bool> let_go_ = false;
+    std::optional<DiskSync> sync_;
     std::atomic<std::int64_t> bytes_ = 0, pictures_taken_ = 0;
     std::atomic<bool> closed_ = false; ///< failed or finished: takes no more packets
 

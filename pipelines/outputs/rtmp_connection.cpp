@@ -108,7 +108,8 @@ Result<void> RtmpConnection::build(const OutputAddress& address, GstPtr<GstBuffe
         return failure("the pipeline of an RTMP output cannot be linked", "pipelines");
     watch_ = {control_, pipeline.get(), [this](GstMessage* message) { on_message(message); }};
     gst_app_src_push_buffer(source_.get(), metadata.release()); // the sink connects when it gets something
-    pipeline_ = std::make_unique<LonePipeline>(std::move(pipeline), nullptr);
+    pipeline_ = std::make_unique<LonePipeline>(std::move(pipeline));
+    pipeline_->play();
     return {};
 }
 

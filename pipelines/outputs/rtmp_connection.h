@@ -4,7 +4,7 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/outputs/connection.h"
 #include "pipelines/outputs/flv_tags.h"
-#include "pipelines/outputs/lone_pipeline.h"
+#include "pipelines/lone_pipeline.h"
 #include "pipelines/outputs/output_address.h"
 #include "pipelines/outputs/tcp_line.h"
 

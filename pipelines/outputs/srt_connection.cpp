@@ -173,6 +173,7 @@ Result<void> SrtConnection::build(const OutputAddress& address) {
     watch_ = {control_, pipeline.get(), [this](GstMessage* message) { on_message(message); }};
     pipeline_ = std::make_unique<LonePipeline>(
         std::move(pipeline), [seen = seen_, sink = *sink](GstElement*) { seen->look(sink.get()); });
+    pipeline_->play();
     return {};
 }
 

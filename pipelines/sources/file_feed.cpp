@@ -30,18 +30,43 @@ std::int64_t system_now_ns() {
 
 } // namespace
 
-FileFeed::FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture,
-                   std::optional<Crop> crop)
+FileFeed::FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::optional<Crop> crop)
     : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_queue(TrackKind::Picture, canvas)),
-      sound_(make_queue(TrackKind::Sound, canvas)), first_picture_(std::move(first_picture)) {
+      sound_(make_queue(TrackKind::Sound, canvas)), events_(std::move(events)) {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink*, gpointer data) {
         auto& feed = *static_cast<FileFeed*>(data);
         if (!feed.told_first_.exchange(true))
-            feed.first_picture_();
+            feed.events_.first_picture();
         return GST_FLOW_OK;
     };
     gst_app_sink_set_callbacks(picture_.get(), &callbacks, this, nullptr);
+    watch_pass(picture_, TrackKind::Picture);
+    watch_pass(sound_, TrackKind::Sound);
+}
+
+/// A demuxer says that it has read a pass when much of it still waits in the queues behind it, at which its thread
+/// waits too: a seek then waits for that thread, and with nobody who takes pictures for ever. So a pass is over
+/// when its end has come through.
+void FileFeed::watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind) {
+    struct Watched {
+        FileFeed& feed;
+        TrackKind kind;
+    };
+    const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(GST_ELEMENT(sink.get()), "sink"));
+    gst_pad_add_probe(
+        pad.get(), GstPadProbeType(GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM | GST_PAD_PROBE_TYPE_EVENT_FLUSH),
+        [](GstPad*, GstPadProbeInfo* info, gpointer data) {
+            auto& watched = *static_cast<Watched*>(data);
+            const auto type = GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info));
+            if (type == GST_EVENT_SEGMENT_DONE || type == GST_EVENT_EOS)
+                watched.feed.on_track_over(watched.kind,
+                                           type == GST_EVENT_EOS ? End::OfFile : End::OfPass);
+            else if (type == GST_EVENT_FLUSH_STOP)
+                watched.feed.begin_pass();
+            return GST_PAD_PROBE_OK;
+        },
+        new Watched{*this, kind}, [](gpointer data) { delete static_cast<Watched*>(data); });
 }
 
 FileFeed::~FileFeed() { close(); }
@@ -82,6 +107,31 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind) {
     const auto& sink = kind == TrackKind::Picture ? picture_ : sound_;
     add_track_chain(pipeline, decoded, kind, GstPtr<GstElement>::share(GST_ELEMENT(sink.get())), canvas_,
                     crop_);
+}
+
+void FileFeed::begin_pass() {
+    std::lock_guard lock(pass_mutex_);
+    picture_over_ = sound_over_ = loops_ = pass_over_ = false;
+}
+
+/// A track that is shorter than the other may end as if the file did.
+void FileFeed::on_track_over(TrackKind kind, End end) {
+    {
+        std::lock_guard lock(pass_mutex_);
+        (kind == TrackKind::Picture ? picture_over_ : sound_over_) = true;
+        loops_ = loops_ || end == End::OfPass;
+        if (!loops_ || picture_linked_ != picture_over_ || sound_linked_ != sound_over_)
+            return;
+        picture_over_ = sound_over_ = loops_ = false;
+        pass_over_ = true;
+    }
+    if (!closed_)
+        events_.pass_over();
+}
+
+bool FileFeed::take_pass_over() {
+    std::lock_guard lock(pass_mutex_);
+    return std::exchange(pass_over_, false);
 }
 
 std::optional<Delivery> FileFeed::next_picture() {

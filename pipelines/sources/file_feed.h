@@ -23,11 +23,15 @@ struct FileTimes {
     std::int64_t loop_ns = 0;  ///< how long one pass is; 0: it is played once
 };
 
+/// Called by streaming threads.
+struct FileFeedEvents {
+    std::function<void()> first_picture; ///< once: it can be taken
+    std::function<void()> pass_over;     ///< the last of all tracks of a pass is here; the demuxer is idle
+};
+
 class FileFeed : public SourceFeed {
   public:
-    /// `first_picture` is called once, by a streaming thread, when the first picture can be taken.
-    FileFeed(const Canvas& canvas, Pace pace, std::function<void()> first_picture,
-             std::optional<Crop> crop = {});
+    FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::optional<Crop> crop = {});
     ~FileFeed() override;
 
     std::optional<Delivery> next_picture() override;
@@ -43,6 +47,8 @@ class FileFeed : public SourceFeed {
     void let_go(Reason reason);
     /// After what is there nothing more comes, on purpose: the picture stays. Any thread.
     void finish() { finished_ = true; }
+    /// True once for each pass that is over and was not sought away from. Any thread.
+    bool take_pass_over();
     /// The pipeline stops: nothing is delivered any more and nobody is called.
     void close();
 
@@ -57,6 +63,10 @@ class FileFeed : public SourceFeed {
     std::int64_t empty_since_ns() const { return empty_since_ns_; }
 
   private:
+    void watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind);
+    enum class End { OfPass, OfFile };
+    void on_track_over(TrackKind kind, End end);
+    void begin_pass();
     std::optional<Delivery> take(GstAppSink* sink, LoopTime& time, GstClockTime patience);
 
     const Canvas canvas_;
@@ -65,7 +75,10 @@ class FileFeed : public SourceFeed {
     GstPtr<GstAppSink> picture_, sound_;
     std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
     std::atomic<bool> told_first_ = false;
-    std::function<void()> first_picture_;
+    const FileFeedEvents events_;
+    std::mutex pass_mutex_;                            ///< guards those below
+    bool picture_over_ = false, sound_over_ = false;   ///< in this pass
+    bool loops_ = false, pass_over_ = false; ///< one of them ended with the pass; all of them are through
     std::atomic<std::int64_t> empty_since_ns_ = 0;
     bool sound_is_late_ = false; ///< tick thread
 

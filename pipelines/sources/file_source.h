@@ -4,6 +4,7 @@
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_ptr.h"
+#include "pipelines/lone_pipeline.h"
 #include "pipelines/mode.h"
 #include "pipelines/sources/control_link.h"
 #include "pipelines/sources/source.h"
@@ -13,11 +14,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace regie::pipelines {
 
 class FileFeed;
+class FilePlayer;
 
 struct FileSourceSettings {
     std::string uri_or_path;
@@ -33,7 +36,8 @@ struct FileSourceSettings {
     std::string name = {};         ///< for sentences; empty: the file's
 };
 
-/// Made, used and destroyed on the control thread.
+/// Made, used and destroyed on the control thread, which never waits for the disk: what may is done on a thread of
+/// the source's own.
 class FileSource : public Source {
   public:
     FileSource(ControlThread& control, FileSourceSettings settings, SourceEvents events);
@@ -41,21 +45,23 @@ class FileSource : public Source {
 
     std::shared_ptr<SourceFeed> feed() const override;
     std::int64_t waiting_ms() const override;
+    std::weak_ptr<void> trace() const override;
     void pause(bool paused) override;
     bool seek(std::int64_t position_ms) override;
 
   private:
+    /// How far it is with going to a place.
+    enum class Moving { Opening, No, Seeking };
+
     void start();
-    Result<std::string> uri() const;
     void on_message(GstMessage* message);
-    void on_prerolled();
-    std::int64_t end_ns() const;
-    bool enter();
-    bool seek_to(std::int64_t position_ns, GstSeekFlags flags);
+    void on_pass_over();
+    void on_there();
+    void on_stays();
     void on_first_picture();
-    void on_segment_done();
     void on_end();
     void on_error(GstMessage* message);
+    void send_seek();
     SourcePlan plan_for_words() const;
     void fail(const Error& error);
 
@@ -64,15 +70,15 @@ class FileSource : public Source {
     const std::string name_; ///< the file's, for sentences
     const std::shared_ptr<ControlLink> link_;
     std::shared_ptr<FileFeed> feed_;
-    GstPtr<GstElement> pipeline_;
+    std::shared_ptr<FilePlayer> player_;
     ControlThread::BusWatch watch_;
+    std::unique_ptr<LonePipeline> pipeline_;
     ControlThread& control_;
-    std::int64_t opened_ns_ = 0;   ///< on the system clock
-    std::int64_t duration_ns_ = 0; ///< of the file; 0: it has none
-    std::int64_t loop_ns_ = 0;     ///< of one pass; 0: played once
-    std::string missing_;          ///< the decoder that is not installed
-    bool positioned_ = false;      ///< the first seek was made
-    bool playing_ = false;
+    const std::int64_t opened_ns_; ///< on the system clock
+    Moving moving_ = Moving::Opening;
+    std::optional<std::int64_t> wanted_ms_; ///< where it is to go next
+    bool expected_ = true;                  ///< nothing came yet, and nothing said that it will not
+    std::string missing_;                   ///< the decoder that is not installed
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later
 };
 

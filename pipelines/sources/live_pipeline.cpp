@@ -45,6 +45,7 @@ void no_more_pads(GstElement* decoder, std::shared_ptr<Tracks>* tracks) {
 }
 
 void follow_tracks(const GstPtr<GstElement>& decoder, std::shared_ptr<LiveFeed> feed, const Canvas& canvas) {
+    refuse_huge_pictures(decoder.get());
     const auto tracks = std::make_shared<Tracks>(Tracks{std::move(feed), canvas});
     connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), tracks);
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), tracks);

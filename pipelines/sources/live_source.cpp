@@ -3,10 +3,27 @@
 #include "pipelines/gst_setup.h"
 #include "pipelines/sources/live_feed.h"
 #include "pipelines/sources/live_pipeline.h"
-#include "pipelines/sources/retire.h"
+#include "pipelines/sources/peer_budget.h"
 #include "pipelines/sources/source_words.h"
 
+#include <algorithm>
+
 namespace regie::pipelines {
+
+namespace {
+
+/// What the pipeline says its pieces are late. On its own thread.
+void tell_latency(GstElement* pipeline, LiveFeed& feed) {
+    const auto query = GstPtr<GstQuery>::adopt(gst_query_new_latency());
+    if (!gst_element_query(pipeline, query.get()))
+        return;
+    gboolean live = FALSE;
+    GstClockTime least = 0, most = 0;
+    gst_query_parse_latency(query.get(), &live, &least, &most);
+    feed.set_latency(live ? static_cast<std::int64_t>(least) : 0);
+}
+
+} // namespace
 
 LiveSource::LiveSource(ControlThread& control, SourcePlan plan, const Canvas& canvas, SourceEvents events)
     : control_(control), plan_(std::move(plan)), canvas_(canvas), events_(std::move(events)),
@@ -28,38 +45,62 @@ LiveSource::~LiveSource() {
     link_->cut();
     watch_ = {};
     feed_->close();
-    retire(std::move(pipeline_));
 }
 
 std::shared_ptr<SourceFeed> LiveSource::feed() const { return feed_; }
 
 std::int64_t LiveSource::waiting_ms() const {
     const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
-    return (static_cast<std::int64_t>(gst_clock_get_time(clock.get())) - feed_->last_arrival_ns()) /
-           1'000'000;
+    const std::int64_t silent_ms =
+        (static_cast<std::int64_t>(gst_clock_get_time(clock.get())) - feed_->last_arrival_ns()) / 1'000'000;
+    return std::max(silent_ms, pipeline_ ? pipeline_->busy_ms() : 0);
+}
+
+std::weak_ptr<void> LiveSource::trace() const {
+    return pipeline_ ? pipeline_->trace() : std::weak_ptr<void>();
 }
 
 void LiveSource::start() {
-    pipeline_ = GstPtr<GstElement>::sink(gst_pipeline_new("live-source"));
-    rank_streaming_threads(pipeline_.get(), ThreadRank::Programme);
+    auto pipeline = GstPtr<GstElement>::sink(gst_pipeline_new("live-source"));
+    rank_streaming_threads(pipeline.get(), ThreadRank::Programme);
     // One clock for all pipelines; a sound card's would otherwise be taken where there is one.
     const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
-    gst_pipeline_use_clock(GST_PIPELINE(pipeline_.get()), clock.get());
-    watch_ = {control_, pipeline_.get(), [this](GstMessage* message) { on_message(message); }};
-    if (const auto built = build_live_pipeline(GST_BIN(pipeline_.get()), plan_, canvas_, feed_); !built) {
-        if (events_.impossible)
-            std::exchange(events_.impossible,
-                          nullptr)({built.error().what, plan_.name, built.error().remedy});
-        return;
-    }
-    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING); // what goes wrong arrives as a message
+    gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), clock.get());
+    watch_ = {control_, pipeline.get(), [this](GstMessage* message) { on_message(message); }};
+    pipeline_ = std::make_unique<LonePipeline>(std::move(pipeline), watch_peer());
+    // A camera is opened to be asked for its modes; a server may be called before the state is reached.
+    pipeline_->post([this, plan = plan_, canvas = canvas_, feed = feed_, link = link_,
+                     alive = std::weak_ptr(alive_)](GstElement* opened) {
+        if (const auto built = build_live_pipeline(GST_BIN(opened), plan, canvas, feed); !built)
+            return link->post([this, alive, error = built.error()] {
+                if (alive.lock())
+                    on_impossible(error);
+            });
+        gst_element_set_state(opened, GST_STATE_PLAYING); // what goes wrong arrives as a message
+    });
+}
+
+/// Of what has one that may send what it likes, until it has sent too much.
+LonePipeline::Task LiveSource::watch_peer() {
+    if (plan_.port == 0)
+        return {};
+    return [this, budget = std::make_shared<PeerBudget>(plan_.port), feed = feed_, link = link_,
+            alive = std::weak_ptr(alive_)](GstElement*) {
+        if (budget->spent(feed->last_arrival_ns()))
+            link->post([this, alive] {
+                if (alive.lock())
+                    fail(nonsense_of(plan_));
+            });
+    };
 }
 
 void LiveSource::on_message(GstMessage* message) {
     switch (GST_MESSAGE_TYPE(message)) {
     case GST_MESSAGE_LATENCY:
-        gst_bin_recalculate_latency(GST_BIN(pipeline_.get()));
-        return on_latency();
+        return pipeline_->post([feed = feed_](GstElement* playing) {
+            gst_bin_recalculate_latency(GST_BIN(playing));
+            tell_latency(playing, *feed);
+        });
     case GST_MESSAGE_EOS:
         return fail(end_of(plan_));
     case GST_MESSAGE_ERROR:
@@ -69,20 +110,20 @@ void LiveSource::on_message(GstMessage* message) {
     }
 }
 
-void LiveSource::on_latency() {
-    const auto query = GstPtr<GstQuery>::adopt(gst_query_new_latency());
-    if (!gst_element_query(pipeline_.get(), query.get()))
-        return;
-    gboolean live = FALSE;
-    GstClockTime least = 0, most = 0;
-    gst_query_parse_latency(query.get(), &live, &least, &most);
-    feed_->set_latency(live ? static_cast<std::int64_t>(least) : 0);
+/// Its latency is known before the first piece is taken.
+void LiveSource::on_first() {
+    pipeline_->post([this, feed = feed_, link = link_, alive = std::weak_ptr(alive_)](GstElement* playing) {
+        tell_latency(playing, *feed);
+        link->post([this, alive] {
+            if (alive.lock() && events_.ready)
+                std::exchange(events_.ready, nullptr)();
+        });
+    });
 }
 
-void LiveSource::on_first() {
-    on_latency();
-    if (events_.ready)
-        std::exchange(events_.ready, nullptr)();
+void LiveSource::on_impossible(const Error& error) {
+    if (events_.impossible)
+        std::exchange(events_.impossible, nullptr)({error.what, plan_.name, error.remedy});
 }
 
 void LiveSource::fail(const Error& error) {

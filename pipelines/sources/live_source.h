@@ -2,6 +2,7 @@
 // What comes by itself, in real time: cameras, microphones, streams, test pictures.
 
 #include "pipelines/control_thread.h"
+#include "pipelines/lone_pipeline.h"
 #include "pipelines/sources/control_link.h"
 #include "pipelines/sources/source.h"
 #include "pipelines/sources/source_plan.h"
@@ -19,12 +20,14 @@ class LiveSource : public Source {
 
     std::shared_ptr<SourceFeed> feed() const override;
     std::int64_t waiting_ms() const override;
+    std::weak_ptr<void> trace() const override;
 
   private:
     void start();
+    LonePipeline::Task watch_peer();
     void on_message(GstMessage* message);
-    void on_latency();
     void on_first();
+    void on_impossible(const Error& error);
     void fail(const Error& error);
 
     ControlThread& control_;
@@ -33,7 +36,7 @@ class LiveSource : public Source {
     SourceEvents events_;
     const std::shared_ptr<ControlLink> link_;
     std::shared_ptr<LiveFeed> feed_;
-    GstPtr<GstElement> pipeline_;
+    std::unique_ptr<LonePipeline> pipeline_;
     ControlThread::BusWatch watch_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later
 };

@@ -44,7 +44,7 @@ Result<SourcePlan> plan_file(const std::string& path, std::string_view) {
 }
 
 Result<SourcePlan> plan_network(SourceKind kind, const std::string& uri, std::string_view rest,
-                                std::string_view example) {
+                                std::string_view example, int port = 0) {
     const auto address = address_of(rest);
     if (!address || address->host.empty())
         return failure("the address has no host that can be asked", {}, fmt::format("Write {}.", example));
@@ -52,19 +52,23 @@ Result<SourcePlan> plan_network(SourceKind kind, const std::string& uri, std::st
     plan.kind = kind;
     plan.uri = uri;
     plan.name = address->host;
+    plan.port = address->port != 0 ? address->port : port;
     if (const auto file = media_name(address->path); kind == SourceKind::Download && !file.empty())
         plan.name = file + " of " + address->host;
     return plan;
 }
 
+bool is(const std::string& uri, std::string_view scheme) { return uri.compare(0, scheme.size(), scheme) == 0; }
+
 Result<SourcePlan> plan_download(const std::string& uri, std::string_view rest) {
     return plan_network(SourceKind::Download, uri, rest, "https://HOST/FILE");
 }
 Result<SourcePlan> plan_rtsp(const std::string& uri, std::string_view rest) {
-    return plan_network(SourceKind::Rtsp, uri, rest, "rtsp://HOST/PATH");
+    return plan_network(SourceKind::Rtsp, uri, rest, "rtsp://HOST/PATH", is(uri, "rtsps") ? 322 : 554);
 }
 Result<SourcePlan> plan_rtmp(const std::string& uri, std::string_view rest) {
-    return plan_network(SourceKind::Rtmp, uri, rest, "rtmp://HOST/APPLICATION/STREAM");
+    return plan_network(SourceKind::Rtmp, uri, rest, "rtmp://HOST/APPLICATION/STREAM",
+                        is(uri, "rtmps") ? 443 : 1935);
 }
 
 Result<SourcePlan> plan_srt(const std::string&, std::string_view rest) {

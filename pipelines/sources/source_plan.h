@@ -41,6 +41,7 @@ struct SourcePlan {
     /// How sentences name it: a file's name, a host, a device. Never a user, a password or a key.
     std::string name;
     std::string uri; ///< of what is decoded: a path or a URI; may hold a password
+    int port = 0;    ///< of an RTSP or RTMP server
     SrtPlan srt;
     std::string device;    ///< "/dev/video0", a Pulse or ALSA name, a PipeWire target; empty: the default one
     std::string pattern;   ///< GStreamer's name for it

@@ -73,7 +73,13 @@ Error silence_of(const SourcePlan& plan) {
         return error_of(fmt::format("{} gives nothing", subject(plan)), "Check its cable and its power.");
     if (waits_for_caller(plan))
         return network_fault(plan, 0, 0);
+    if (!plan.is_network())
+        return error_of(fmt::format("{} does not answer", subject(plan)), "Check the disk it is on.");
     return error_of(fmt::format("Nothing comes from {}", plan.name), kCheckNetwork);
+}
+
+Error nonsense_of(const SourcePlan& plan) {
+    return network_fault(plan, GST_STREAM_ERROR, GST_STREAM_ERROR_DECODE);
 }
 
 Error end_of(const SourcePlan& plan) {

@@ -10,6 +10,8 @@ namespace regie::pipelines {
 Error fault_of(const SourcePlan& plan, GstMessage* error);
 /// It was opened and nothing came, or nothing comes any more.
 Error silence_of(const SourcePlan& plan);
+/// It sends, and there is no picture in it.
+Error nonsense_of(const SourcePlan& plan);
 /// A stream says that it is over.
 Error end_of(const SourcePlan& plan);
 /// How a sentence about it begins: "Camera /dev/video0", "gallery.mp4".

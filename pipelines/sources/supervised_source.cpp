@@ -19,6 +19,8 @@ constexpr int kWatchMs = 500;
 constexpr std::int64_t kSilenceMs = 3000;
 /// A connection takes its time: names, handshakes, the first keyframe.
 constexpr std::int64_t kOpeningMs = 10'000;
+/// Of those that hang on their way out; then it is not opened again before one of them is gone.
+constexpr std::size_t kMostFormer = 4;
 
 bool waits_for_caller(const SourcePlan& plan) {
     return plan.kind == SourceKind::Srt && plan.srt.mode == SrtPlan::Mode::Listener;
@@ -42,11 +44,18 @@ SupervisedSource::~SupervisedSource() {
 void SupervisedSource::open() {
     if (!plan_)
         return on_impossible(plan_.error());
+    std::erase_if(former_, [](const auto& trace) { return trace.expired(); });
+    if (former_.size() >= kMostFormer)
+        return open_after(kRetryMs);
     SourceEvents events;
     events.ready = [this] { on_ready(); };
     events.failed = [this](const Error& error) { on_failed(error); };
     events.impossible = [this](const Error& error) { on_impossible(error); };
     events.ended = [this] { on_ended(); };
+    events.restarted = [this] {
+        if (ready_at_)
+            reader_.put_on_air(source_->feed());
+    };
     ready_at_.reset();
     source_ = make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), std::move(events));
 }
@@ -62,6 +71,8 @@ void SupervisedSource::open_after(int delay_ms) {
 void SupervisedSource::open_again() {
     const bool was_fine = ready_at_ && Clock::now() - *ready_at_ > std::chrono::milliseconds(kRetryMs);
     ready_at_.reset();
+    if (source_)
+        former_.push_back(source_->trace());
     source_.reset();
     open_after(was_fine ? kFirstRetryMs : kRetryMs);
 }
@@ -80,7 +91,7 @@ void SupervisedSource::watch() {
         lose(silence_of(*plan_));
         return settle();
     }
-    on_failed(silence_of(*plan_));
+    replace(silence_of(*plan_));
 }
 
 void SupervisedSource::on_ready() {
@@ -116,15 +127,19 @@ void SupervisedSource::pause(bool paused) {
 }
 
 void SupervisedSource::seek(std::int64_t position_ms) {
-    if (source_ && source_->seek(position_ms) && ready_at_)
-        reader_.put_on_air(source_->feed());
+    if (source_)
+        source_->seek(position_ms);
 }
 
 void SupervisedSource::on_failed(const Error& error) {
     const bool on_disk = plan_->kind == SourceKind::File || plan_->kind == SourceKind::Still;
     if (on_disk && !was_live_)
         return on_impossible(error);
-    lose(error);
+    replace(error);
+}
+
+void SupervisedSource::replace(const Error& why) {
+    lose(why);
     settle();
     open_again();
 }

@@ -49,6 +49,7 @@ class SupervisedSource {
     void watch();
     void on_ready();
     void on_failed(const Error& error);
+    void replace(const Error& why);
     void on_impossible(const Error& error);
     void on_ended();
     void lose(const Error& error);
@@ -62,6 +63,7 @@ class SupervisedSource {
     SupervisedSourceEvents events_;
     const Result<SourcePlan> plan_;
     std::unique_ptr<Source> source_;
+    std::vector<std::weak_ptr<void>> former_; ///< what may be left of those before it
     std::optional<Clock::time_point> ready_at_; ///< of the source that is open; nothing: it is not there yet
     SourceHealth health_ = SourceHealth::Starting;
     std::vector<std::string> told_; ///< in this state: alternating reasons are not told again every second

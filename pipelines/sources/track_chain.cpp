@@ -2,6 +2,8 @@
 
 #include "pipelines/gst_setup.h"
 
+#include <fmt/format.h>
+#include <gst/audio/audio.h>
 #include <gst/video/video.h>
 
 #include <algorithm>
@@ -79,7 +81,55 @@ GstPtr<GstElement> make_crop(const Canvas& canvas, const Crop& crop) {
     return element;
 }
 
+gboolean is_of_a_size(GstElement* decoder, GstPad*, GstCaps* caps, gpointer) {
+    if (gst_caps_get_size(caps) == 0)
+        return TRUE;
+    const GstStructure* media = gst_caps_get_structure(caps, 0);
+    int width = 0, height = 0;
+    gst_structure_get_int(media, "width", &width);
+    gst_structure_get_int(media, "height", &height);
+    if (std::int64_t{width} * height <= kMostPixels)
+        return TRUE;
+    const auto words = fmt::format("its picture of {}×{} is too large", width, height);
+    GST_ELEMENT_ERROR(decoder, STREAM, WRONG_TYPE, ("%s", words.c_str()), (nullptr));
+    return FALSE;
+}
+
+/// Sound whose channels nobody named cannot be mixed down: they get the places that so many usually have.
+GstPadProbeReturn name_channels(GstPad* pad, GstPadProbeInfo* info, gpointer) {
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    if (GST_EVENT_TYPE(event) != GST_EVENT_CAPS)
+        return GST_PAD_PROBE_OK;
+    GstCaps* caps = nullptr;
+    gst_event_parse_caps(event, &caps);
+    const GstStructure* sound = gst_caps_get_structure(caps, 0);
+    int channels = 0;
+    guint64 places = 0;
+    gst_structure_get_int(sound, "channels", &channels);
+    gst_structure_get(sound, "channel-mask", GST_TYPE_BITMASK, &places, nullptr);
+    if (channels <= 2 || places != 0)
+        return GST_PAD_PROBE_OK;
+    places = gst_audio_channel_get_fallback_mask(channels);
+    if (places == 0) {
+        const auto owner = GstPtr<GstElement>::adopt(gst_pad_get_parent_element(pad));
+        const auto words = fmt::format("its sound has {} channels without places", channels);
+        GST_ELEMENT_ERROR(owner.get(), STREAM, WRONG_TYPE, ("%s", words.c_str()), (nullptr));
+        return GST_PAD_PROBE_DROP;
+    }
+    const auto named = GstPtr<GstCaps>::adopt(gst_caps_copy(caps));
+    gst_caps_set_simple(named.get(), "channel-mask", GST_TYPE_BITMASK, places, nullptr);
+    GstEvent* instead = gst_event_new_caps(named.get());
+    gst_event_set_seqnum(instead, gst_event_get_seqnum(event));
+    gst_event_unref(event);
+    GST_PAD_PROBE_INFO_DATA(info) = instead;
+    return GST_PAD_PROBE_OK;
+}
+
 } // namespace
+
+void refuse_huge_pictures(GstElement* decoder) {
+    g_signal_connect(decoder, "autoplug-continue", G_CALLBACK(is_of_a_size), nullptr);
+}
 
 std::optional<TrackKind> track_kind(GstPad* decoded) {
     const auto caps = GstPtr<GstCaps>::adopt(gst_pad_query_caps(decoded, nullptr));
@@ -121,6 +171,8 @@ void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const Gs
     for (auto element = chain.rbegin(); element != chain.rend(); ++element)
         gst_element_sync_state_with_parent(element->get());
     const auto entry = GstPtr<GstPad>::adopt(gst_element_get_static_pad(chain.front().get(), "sink"));
+    if (kind == TrackKind::Sound)
+        gst_pad_add_probe(entry.get(), GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, name_channels, nullptr, nullptr);
     gst_pad_link(decoded, entry.get());
 }
 

@@ -19,6 +19,13 @@ struct Crop {
     std::int64_t begin_ns = 0, end_ns = 1;
 };
 
+/// Of a picture: what is larger is refused.
+inline constexpr std::int64_t kMostPixels = 8192LL * 8192;
+
+/// A decoder that finds its tracks by itself refuses larger ones, as an error in words, before anything makes room
+/// for one.
+void refuse_huge_pictures(GstElement* decoder);
+
 /// What a decoded pad carries; nothing of ours when it is neither.
 std::optional<TrackKind> track_kind(GstPad* decoded);
 

@@ -187,7 +187,7 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
     if (request.method == method::kAdjust)
         return append(by, SourceAdjusted{text("source"), protocol::settings_of(request.params)});
     if (request.method == method::kSetRundown) {
-        const auto rundown = protocol::rundown_of(request.params);
+        const auto rundown = protocol::rundown_of(request.params, Templates());
         return rundown ? Result<std::uint64_t>(append(by, RundownChanged{*rundown}))
                        : tl::unexpected(rundown.error());
     }

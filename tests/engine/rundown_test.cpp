@@ -1,4 +1,5 @@
 #include "core_rig.h"
+#include "engine/show_saving.h"
 
 #include <catch2/catch.hpp>
 
@@ -96,14 +97,48 @@ TEST_CASE("a rundown is in the log and in a show file with all it has") {
     const auto event = event_from_json(to_json(Event{1, 0, 0, "Paul", RundownChanged{plan}}));
     REQUIRE(event);
     CHECK(std::get<RundownChanged>(event->body).rundown == plan);
-    CHECK(*rundown_from_json(rundown_to_json(plan)) == plan);
+    CHECK(*rundown_from_json(rundown_to_json(plan, Templates()), Templates()) == plan);
 }
 
 TEST_CASE("texts that are longer than their place are told with where they stand") {
     const Rundown plan{{"a", "lower-third", {{"title", std::string(80, 'x')}}, 0},
                        {"b", "clock", {{"title", "The time at the town hall of Nantes"}}, 0}};
-    const auto found = texts_without_room(plan);
+    const auto found = texts_without_room(plan, Templates());
     REQUIRE(found.size() == 1);
     CHECK(found[0].where == "/rundown/1/fields/title");
     CHECK(found[0].what == "a text of 35 characters, where 20 have room");
+}
+
+TEST_CASE("what the show has no template for is refused in words, planned, taken and taken back") {
+    auto lost = a_show().rundown;
+    lost.push_back({"p", "panel", {{"title", "P"}}, 0});
+    const std::vector<Event> history{
+        {1, 0, 0, "engine", SessionStarted{"Réouverture", "rehearse", 30, 0, {}}},
+        {2, 0, 0, "Paul", RundownChanged{lost}},
+        {3, 0, 0, "Paul", GraphicTaken{{"p", "panel", {{"title", "P"}}, -1, {}, "p"}}}};
+    Rig rig(a_show(), history); // a show that has lost its folder of templates
+    CHECK(rig.core.take("Paul", "p").error().what == "the show has no template \"panel\"");
+    CHECK(rig.core.take("Paul", "host"));
+    CHECK(rig.core.release("Paul", "p")); // what stands on air can still be released
+    auto more = lost;
+    more[0].fields["title"] = "Two";
+    CHECK(rig.core.set_rundown("Paul", more).error().what == "the show has no template \"panel\"");
+    CHECK(rig.core.set_rundown("Paul", {lost[0], lost[1]}));
+    CHECK(rig.core.undo("Paul", 0).error().what == "the show has no template \"panel\"");
+    CHECK(rundown_to_json(lost, Templates()).size() == 3);
+    CHECK(rundown_for("/shows/x", lost, Templates()).size() == 3);
+    CHECK(texts_without_room(lost, Templates()).empty());
+}
+
+TEST_CASE(
+    "what could not be saved is not planned: items of cues that are over, and outputs that there are not") {
+    auto show = a_show();
+    show.cues = {{0, TakeCue{"opening"}}, {1000, ReleaseCue{"opening"}}};
+    Rig rig(std::move(show));
+    rig.core.advance(60'000);
+    CHECK(rig.core.set_rundown("Paul", {rig.core.rundown()[1]}).error().what ==
+          "a cue takes \"opening\" at 00:00");
+    auto plan = rig.core.rundown();
+    plan[1].starts = {"rtmp"};
+    CHECK(rig.core.set_rundown("Paul", plan).error().what == "there is no output \"rtmp\"");
 }

@@ -1,6 +1,7 @@
 #include "blocking.h"
 #include "engine/files.h"
 #include "engine/learning_file.h"
+#include "engine/show_loader.h"
 #include "engine/show_saving.h"
 #include "engine/show_versions.h"
 
@@ -20,6 +21,23 @@ struct Folder {
         return std::filesystem::path(folder.path().toStdString()) / name;
     }
 };
+
+/// The least that is a show file.
+const std::string kShow = R"({"name": "Essai", "sources": [{"id": "cam", "uri": "color:#102030"}]})";
+
+/// A folder of templates with one in it, whose only field is a title.
+void add_template(const Folder& folder, const char* templates, const std::string& name) {
+    std::filesystem::create_directories(folder / templates);
+    const auto file = folder / templates / name;
+    REQUIRE(write_file(file.string() + ".json", R"({"name": ")" + name +
+                                                    R"(", "place": "upper third",
+                                                        "fields": [{"name": "title", "type": "text"}]})"));
+    REQUIRE(write_file(file.string() + ".qml", "import QtQuick\nItem {}\n"));
+}
+
+nlohmann::json an_item(const std::string& graphic) {
+    return {{"id", "a"}, {"graphic", graphic}, {"fields", {{"title", "T"}}}};
+}
 
 } // namespace
 
@@ -45,10 +63,10 @@ TEST_CASE("what is no show file, or writes its flags oddly, is left alone") {
 
 TEST_CASE("the show file as it was stays beside the saved one") {
     const Folder folder;
-    REQUIRE(write_file(folder / "show.json", "{\"flags\": {}}"));
+    REQUIRE(write_file(folder / "show.json", kShow));
     const auto former = save_member(folder / "show.json", "flags", blocking("bobo"));
     REQUIRE(former);
-    CHECK(*read_file(folder / former->c_str()) == "{\"flags\": {}}");
+    CHECK(*read_file(folder / former->c_str()) == kShow);
     const auto saved = nlohmann::json::parse(*read_file(folder / "show.json"));
     CHECK(saved["flags"].get<FlagSettings>() == blocking("bobo"));
     CHECK(save_member(folder / "nowhere.json", "flags", {}).error().where ==
@@ -57,10 +75,13 @@ TEST_CASE("the show file as it was stays beside the saved one") {
 
 TEST_CASE("the newest versions of a show file are kept") {
     const Folder folder;
-    REQUIRE(write_file(folder / "show.json", "{}"));
+    REQUIRE(write_file(folder / "show.json", kShow));
     std::string newest;
     for (std::size_t i = 0; i < kVersions + 3; ++i) {
-        const auto former = save_member(folder / "show.json", "rundown", nlohmann::json::array({i}));
+        const auto former = save_member(
+            folder / "show.json", "rundown",
+            nlohmann::json::array(
+                {{{"id", std::to_string(i)}, {"graphic", "lower-third"}, {"fields", {{"title", "T"}}}}}));
         REQUIRE(former);
         newest = *former;
     }
@@ -76,7 +97,7 @@ TEST_CASE("a rundown is saved as the show file would have it") {
     const Rundown rundown{
         {"a", "event-card", {{"title", "T"}, {"details", "D"}, {"logo", "/shows/x/logo.png"}}, 5}};
     CHECK(
-        rundown_for("/shows/x", rundown).dump() ==
+        rundown_for("/shows/x", "/sessions/1", rundown, Templates()).dump() ==
         R"([{"fields":{"details":"D","logo":"logo.png","title":"T"},"graphic":"event-card","id":"a","seconds":5}])");
 }
 
@@ -112,9 +133,62 @@ TEST_CASE("a former version of a show file is listed and loaded with what lies b
     REQUIRE(versions.size() == 1);
     CHECK(versions[0].items == 1);
     CHECK(versions[0].when_ms > 1'700'000'000'000);
-    const auto former = load_version(show, versions[0].name);
+    const auto session = folder / "session";
+    const auto former = load_version(show, session, versions[0].name, {});
     REQUIRE(former);
-    CHECK(former->rundown.at(0).fields.at("logo") == (folder / "logo.svg").string());
-    CHECK_FALSE(load_version(show, "../show"));
+    CHECK(former->at(0).fields.at("logo") == (folder / "logo.svg").string());
+    CHECK_FALSE(load_version(show, session, "../show", {}));
     CHECK(versions_of(folder / "nowhere.json").empty());
+}
+
+TEST_CASE("what would make a show file that does not load is not saved") {
+    const Folder folder;
+    add_template(folder, "ours", "Board");
+    const auto show = folder / "show.json";
+    const auto text = kShow.substr(0, kShow.size() - 1) + R"(, "templates": "ours", "cues": []})";
+    REQUIRE(write_file(show, text));
+    const auto refused = save_member(show, "rundown", {an_item("panel")});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().what.find("\"panel\"") != std::string::npos);
+    CHECK(refused.error().where.find("/rundown/0/graphic") != std::string::npos);
+    CHECK_FALSE(save_member(show, "flags", {{"patterns", {{{"name", "x"}, {"pattern", "("}}}}}));
+    CHECK(*read_file(show) == text);
+    CHECK(versions_of(show).empty());
+    CHECK(save_member(show, "rundown", {an_item("Board")}));
+    std::filesystem::remove_all(folder / "ours"); // it would not load any more as it is
+    CHECK_FALSE(save_member(show, "rundown", nlohmann::json::array()));
+}
+
+TEST_CASE("a former version is planned again when it fits the show that runs, whatever templates it named") {
+    const Folder folder;
+    add_template(folder, "ours", "Board");
+    add_template(folder, "theirs", "Panel");
+    const auto show = folder / "show.json";
+    const auto running = [&](const std::string& templates) {
+        return kShow.substr(0, kShow.size() - 1) + R"(, "templates": ")" + templates + "\"}";
+    };
+    REQUIRE(write_file(show, running("ours")));
+    const auto loaded = load_show(show);
+    REQUIRE(loaded);
+    const char* name = "2026-11-01 10-00-00.000";
+    std::filesystem::create_directories(versions_folder(show));
+    const auto restored = [&](const std::string& version) {
+        REQUIRE(write_file(versions_folder(show) / (std::string(name) + ".json"), version));
+        return load_version(show, folder / "session", name, loaded->templates);
+    };
+    const auto with = [](const std::string& version, const nlohmann::json& rundown) {
+        return *with_member(version, "rundown", rundown);
+    };
+    const auto other = restored(with(running("theirs"), {an_item("Panel")}));
+    REQUIRE_FALSE(other);
+    CHECK(other.error().what == "there is no template \"Panel\"");
+    CHECK(other.error().where.find("/rundown/0/graphic") != std::string::npos);
+    CHECK(other.error().remedy.find("\"Board\"") != std::string::npos);
+    CHECK(restored(with(running("gone"), {an_item("Board")}))->size() == 1);
+    CHECK(restored(with(kShow, {an_item("lower-third")}))->size() == 1);
+    CHECK(restored(kShow)->empty());
+    for (const std::string broken : {"", "{", "[]", "{\"rundown\": 1}", "{\"rundown\": [{\"id\": 1}]}"})
+        CHECK_FALSE(restored(broken));
+    CHECK(*read_file(show) == running("ours"));
+    CHECK(loaded->templates.find("Board"));
 }

@@ -2,7 +2,7 @@
 
 namespace regie::pipelines::test {
 
-PlayoutRun::PlayoutRun(PlayoutConfig config) {
+PlayoutRun::PlayoutRun(PlayoutConfig config, const std::function<void(Playout&)>& before) {
     PlayoutCallbacks callbacks;
     const auto collect = [this](auto change) {
         std::lock_guard lock(mutex_);
@@ -25,6 +25,8 @@ PlayoutRun::PlayoutRun(PlayoutConfig config) {
     };
     callbacks.ended = [=, this] { collect([&] { ++ended; }); };
     playout_ = std::make_unique<Playout>(std::move(config), std::move(callbacks));
+    if (before)
+        before(*playout_);
     started = playout_->start();
 }
 

@@ -4,6 +4,7 @@
 #include "pipelines/playout.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -12,7 +13,8 @@ namespace regie::pipelines::test {
 
 class PlayoutRun {
   public:
-    explicit PlayoutRun(PlayoutConfig config);
+    /// `before`: what is done with it before it is started.
+    explicit PlayoutRun(PlayoutConfig config, const std::function<void(Playout&)>& before = {});
 
     bool wait_for_end();
     /// Waits until `condition` holds for the collected callbacks; false after 30 s.

@@ -1,7 +1,7 @@
 // Publishers and real peers: nginx with its RTMP module, srt-live-transmit, and a proxy that spoils the line.
 
 #include "peer_process.h"
-#include "pipelines/outputs/lone_pipeline.h"
+#include "pipelines/lone_pipeline.h"
 #include "publisher_run.h"
 #include "test_media.h"
 

@@ -32,6 +32,20 @@ TEST_CASE("what is not JSON-RPC is an error, never an exception") {
     CHECK_FALSE(decode(text));
 }
 
+TEST_CASE("a message is weighed before it is read") {
+    const auto nested = [](std::size_t depth) {
+        return R"({"id":"1","method":"earlier","params":{"x":)" + std::string(depth, '[') +
+               std::string(depth, ']') + "}}";
+    };
+    CHECK(decode(nested(30)));
+    for (const auto depth : {31U, 1'000U, 500'000U})
+        CHECK(decode(nested(depth)).error().what == "the message is nested too deep, or holds too much");
+    std::string many = R"({"method":"hide","params":{"comments":[0)";
+    while (many.size() < kMaxRequestBytes)
+        many += ",{}";
+    CHECK_FALSE(decode(many + "]}}"));
+}
+
 TEST_CASE("broken UTF-8 in a message does not throw") {
     CHECK_NOTHROW(encode(Request{"1", "take", {{"item", "\xff\xfe"}}}));
 }
@@ -69,7 +83,7 @@ TEST_CASE("a monitor picture says whose it is and carries its frame number") {
 
 TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
     const auto error = [](const char* rundown) {
-        const auto made = rundown_of({{"rundown", nlohmann::json::parse(rundown)}});
+        const auto made = rundown_of({{"rundown", nlohmann::json::parse(rundown)}}, Templates());
         return made ? std::string("none") : made.error().where;
     };
     CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "Inès"}}])") == "none");
@@ -79,7 +93,7 @@ TEST_CASE("a rundown that a desk sends is held to what a show file may have") {
     CHECK(error(R"([{"id": "a", "graphic": "nothing", "fields": {}}])") == "/rundown/0/graphic");
     CHECK(error(R"([{"id": "a", "graphic": "lower-third", "fields": {"title": "x"}, "seconds": -1}])")
               .starts_with("/rundown/0/seconds"));
-    CHECK_FALSE(rundown_of({}));
+    CHECK_FALSE(rundown_of({}, Templates()));
 }
 
 TEST_CASE("a viewer may see all there is, and change nothing") {
@@ -88,4 +102,16 @@ TEST_CASE("a viewer may see all there is, and change nothing") {
                              method::kVersions, method::kRemote, method::kUndo, method::kStop})
         CHECK_FALSE(may(Role::Viewer, deed, {}));
     CHECK_FALSE(may(Role::Moderator, method::kRestore, {}));
+}
+
+TEST_CASE("of what outlasts the show moderators keep what they work with, and nothing else") {
+    for (const auto* kept :
+         {method::kSetAnswers, method::kSaveFlagRules, method::kKeepLearning, method::kForgetLearning}) {
+        CHECK(may(Role::Moderator, kept, {}));
+        CHECK_FALSE(may(Role::Viewer, kept, {}));
+    }
+    for (const auto* operators :
+         {method::kSetRundown, method::kRestore, method::kVersions, method::kHoldCampaigns, method::kRemote,
+          method::kPair, method::kUnpair, method::kStop})
+        CHECK_FALSE(may(Role::Moderator, operators, {}));
 }

@@ -187,7 +187,7 @@ TEST_CASE("dates, days and hours that are none are refused with their place") {
     CHECK(!parse_date("26-02-03"));
     const auto campaign = nlohmann::json::parse(
         R"([{"id": "a", "from": "2026-12-01", "until": "2026-11-01", "messages": []}])");
-    CHECK(campaigns_from_json(campaign).error().where == "/campaigns/0/until");
+    CHECK(campaigns_from_json(campaign, {}).error().where == "/campaigns/0/until");
     CHECK(hours_from_json(nlohmann::json::parse(R"([["11:00", "25:00"]])")).error().where == "/0");
     const auto hours = nlohmann::json::parse(R"({"regular": {"mon": [["11:00", "x"]]}})");
     CHECK(opening_hours_from_json(hours).error().where == "/opening_hours/regular/mon/0");

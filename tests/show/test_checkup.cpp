@@ -53,12 +53,11 @@ TEST_CASE("a template for other canvases is told") {
     auto crew =
         *parse_template(R"({"name": "tall-only", "place": "lower third", "shapes": ["9:16"], "fields": []})",
                         "TallOnly", "/tmp/TallOnly.qml");
-    use_templates({crew});
     ShowFile show;
+    show.templates = Templates({crew});
     show.rundown = {{"a", "tall-only", {}, 0}};
     CHECK(graphics_for_other_canvases(show).size() == 1);
     show.canvas = {1080, 1920, {30}};
     CHECK(graphics_for_other_canvases(show).empty());
-    use_templates({});
-    CHECK(!find_template("tall-only"));
+    CHECK(!Templates().find("tall-only")); // it is that show's alone
 }

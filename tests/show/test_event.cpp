@@ -22,7 +22,10 @@ FlagSettings a_crews_flags() {
 // One of every kind, no field at its default.
 const std::vector<std::pair<std::string, EventBody>> kBodies = {
     {"session.started", SessionStarted{"Essai", "live", 25, 1764000000000, a_crews_flags()}},
-    {"engine.started", EngineStarted{4711, 360}},
+    {"engine.started",
+     EngineStarted{4711, 360, {"crashed", "refused"}, {"The graphics are off."}, "4f1c", 12'000}},
+    {"session.ending", SessionEnding{"stopped by a desk"}},
+    {"clock.stepped", ClockStepped{-3'600'000}},
     {"session.ended", SessionEnded{"stopped by a desk"}},
     {"comment.came", CommentCame{kComment}},
     {"comment.flagged", CommentFlagged{"c1",
@@ -64,6 +67,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
                                          {"rtmp"},
                                          {"recording"}}}}},
     {"desks.remote", RemoteSwitched{true, 4711}},
+    {"desk.named", DeskNamed{"0a1b2c3d"}},
     {"caption.said", CaptionSaid{"Bonjour à tous", 2000}},
     {"answer.proposed", AnswerProposed{"c1", "hours", "Yes, from 10 to 18.", 0.83}},
     {"campaigns.held", CampaignsHeld{false}},

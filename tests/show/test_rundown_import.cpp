@@ -30,7 +30,7 @@ TEST_CASE("a spreadsheet becomes items, with semicolons or commas and lines in c
                                         ";Hélène Kervadec;Directrice;00:24;timed;8;Discours;\r\n"
                                         "ticker;;;;;;;\"Entrée libre\nNocturne le jeudi\"\r\n"
                                         ";Hélène Kervadec;;;follow;8;Discours;\r\n",
-                                        {});
+                                        {}, {});
     REQUIRE(items);
     REQUIRE(items->size() == 3);
     CHECK((*items)[0].id == "helene-kervadec");
@@ -44,11 +44,12 @@ TEST_CASE("a spreadsheet becomes items, with semicolons or commas and lines in c
 }
 
 TEST_CASE("a spreadsheet that cannot be planned is refused with its line") {
-    CHECK(rundown_from_csv("title,seconds\nUn,8\nDeux,often\n", {}).error().where == "line 3");
-    CHECK(rundown_from_csv("title,colour\nUn,red\n", {}).error().what.find("colour") != std::string::npos);
-    CHECK(rundown_from_csv("title\nUn,8\n", {}).error().where == "line 2");
-    CHECK(!rundown_from_csv("title\n", {}));
-    CHECK(!rundown_from_csv("", {}));
+    CHECK(rundown_from_csv("title,seconds\nUn,8\nDeux,often\n", {}, {}).error().where == "line 3");
+    CHECK(rundown_from_csv("title,colour\nUn,red\n", {}, {}).error().what.find("colour") !=
+          std::string::npos);
+    CHECK(rundown_from_csv("title\nUn,8\n", {}, {}).error().where == "line 2");
+    CHECK(!rundown_from_csv("title\n", {}, {}));
+    CHECK(!rundown_from_csv("", {}, {}));
 }
 
 TEST_CASE("a calendar's events become cards in their order, with their next time") {
@@ -84,5 +85,5 @@ TEST_CASE("a rundown is the same when it was written and read") {
                    true,
                    {"rtmp"},
                    {"srt"}}};
-    CHECK(rundown_from_json(rundown_to_json(items)).value() == items);
+    CHECK(rundown_from_json(rundown_to_json(items, Templates()), Templates()).value() == items);
 }

@@ -282,3 +282,23 @@ TEST_CASE("a log whose disk hangs holds nobody back at the end, and is written a
     CHECK(comes([&] { return read_log(dir.path / "log.sqlite")->size() == 3; }));
     CHECK(acks.committed == 0); // nobody is called behind the end
 }
+
+TEST_CASE("a log is read again and again over one connection while it is written") {
+    const TempDir folder;
+    const auto file = folder.path / "log.sqlite";
+    LogReader reader(file);
+    CHECK_FALSE(reader.read()); // not there yet
+    Acks acks;
+    const auto writer = LogWriter::open(file, acks.callbacks());
+    REQUIRE(writer);
+    for (std::uint64_t seq = 1; seq <= 50; seq += 10) {
+        (*writer)->append(some_events(seq, seq + 9));
+        std::unique_lock lock(acks.mutex);
+        REQUIRE(
+            acks.changed.wait_for(lock, std::chrono::seconds(10), [&] { return acks.committed == seq + 9; }));
+        const auto read = reader.read({seq - 1, 4});
+        REQUIRE(read);
+        CHECK(read->size() == 4);
+        CHECK(read->front().seq == seq);
+    }
+}

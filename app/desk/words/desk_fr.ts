@@ -530,6 +530,30 @@
         <translation>Vérifiez son câble et son alimentation.</translation>
     </message>
     <message>
+        <source>%1 does not answer</source>
+        <translation>%1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Vérifiez le disque où il se trouve.</translation>
+    </message>
+    <message>
+        <source>the picture has %1 million pixels</source>
+        <translation>l’image a %1 millions de pixels</translation>
+    </message>
+    <message>
+        <source>Make it smaller: no screen shows more than 8192×8192.</source>
+        <translation>Réduisez-la : aucun écran ne montre plus de 8192×8192.</translation>
+    </message>
+    <message>
+        <source>its picture of %1×%2 is too large</source>
+        <translation>son image de %1×%2 est trop grande</translation>
+    </message>
+    <message>
+        <source>its sound has %1 channels without places</source>
+        <translation>son audio a %1 canaux sans position</translation>
+    </message>
+    <message>
         <source>Nothing comes from %1</source>
         <translation>Rien ne vient de %1</translation>
     </message>
@@ -1194,6 +1218,7 @@
         <translation>Prenez-en d’autres.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>The keyring waits to be unlocked, on the engine&apos;s machine.</source>
         <translation>Le trousseau de clés attend d&apos;être déverrouillé, sur la machine du moteur.</translation>
     </message>
@@ -1204,6 +1229,82 @@
     <message>
         <source>So much waits for the log that no comments are fetched until it is written.</source>
         <translation>Tant de choses attendent le journal qu&apos;aucun commentaire n&apos;est plus cherché avant qu&apos;il ne soit écrit.</translation>
+=======
+        <source>The graphic “%1” was left out: the engine died twice while it was on air.</source>
+        <translation>L&apos;habillage « %1 » a été retiré : le moteur est tombé deux fois pendant qu&apos;il était à l&apos;antenne.</translation>
+    </message>
+    <message>
+        <source>The graphics are off: the engine died again and again.</source>
+        <translation>L&apos;habillage est coupé : le moteur est tombé plusieurs fois de suite.</translation>
+    </message>
+    <message>
+        <source>The sources are off, the slate is on: the engine died again and again.</source>
+        <translation>Les sources sont coupées, la mire est à l&apos;antenne : le moteur est tombé plusieurs fois de suite.</translation>
+    </message>
+    <message>
+        <source>End the show and start it anew to have them back.</source>
+        <translation>Terminez l&apos;émission et relancez-la pour les retrouver.</translation>
+    </message>
+    <message>
+        <source>The graphics are off: %1</source>
+        <translation>L&apos;habillage est coupé : %1</translation>
+    </message>
+    <message>
+        <source>It is not opened.</source>
+        <translation>Elle n&apos;est pas ouverte.</translation>
+    </message>
+    <message>
+        <source>Its secret &quot;%1&quot; is not kept any more.</source>
+        <translation>Son secret « %1 » n&apos;est plus conservé.</translation>
+    </message>
+    <message>
+        <source>too many requests at once</source>
+        <translation>trop de demandes à la fois</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then do it again.</source>
+        <translation>Attendez un instant, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>as many desks are here as this engine has places for</source>
+        <translation>il n’y a plus de place pour un autre poste</translation>
+    </message>
+    <message>
+        <source>Close one of them.</source>
+        <translation>Fermez-en un.</translation>
+    </message>
+    <message>
+        <source>The crew&apos;s own templates take too much memory: they are off the air until the show is started again.</source>
+        <translation>Les modèles propres à l’équipe prennent trop de mémoire : ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
+    </message>
+    <message>
+        <source>The show has no template &quot;%1&quot;: what is on air with it is not drawn.</source>
+        <translation>L’émission n’a pas de modèle « %1 » : ce qui passe à l’antenne avec lui n’est pas dessiné.</translation>
+    </message>
+    <message>
+        <source>Release it.</source>
+        <translation>Retirez-le.</translation>
+    </message>
+    <message>
+        <source>the show has no template &quot;%1&quot;</source>
+        <translation>l’émission n’a pas de modèle « %1 »</translation>
+    </message>
+    <message>
+        <source>Use another, or put it back and start the show again.</source>
+        <translation>Prenez-en un autre, ou remettez-le et relancez l’émission.</translation>
+    </message>
+    <message>
+        <source>there is no output &quot;%1&quot;</source>
+        <translation>il n’y a pas de sortie « %1 »</translation>
+    </message>
+    <message>
+        <source>there is no template &quot;%1&quot;</source>
+        <translation>il n’y a pas de modèle « %1 »</translation>
+    </message>
+    <message>
+        <source>this version of the show file cannot be read</source>
+        <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
+>>>>>>> main
     </message>
 </context>
 <context>
@@ -2604,6 +2705,10 @@
     <message>
         <source>Graphics: %1</source>
         <translation>Habillage : %1</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock was changed: the show&apos;s own time goes on</source>
+        <translation>L&apos;horloge de cette machine a été changée : le temps de l&apos;émission continue</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 #include "engine/overlay/overlay_renderer.h"
 
 #include "engine/overlay/frame_clock.h"
+#include "engine/overlay/guest_words.h"
 #include "engine/overlay/no_network.h"
 #include "engine/overlay/overlay_stage.h"
 #include "engine/overlay/own_files.h"
+#include "engine/overlay/scene_types.h"
 #include "engine/overlay/script_limit.h"
 #include "engine/overlay/software_scene.h"
 
@@ -23,6 +25,8 @@ using namespace std::chrono_literals;
 /// Of the processor: what a crew's templates may take to be loaded and tried, each, and to draw a frame, all.
 constexpr auto kMostToLoad = 2s;
 constexpr auto kMostToDraw = 500ms;
+/// What all of them may take, and keep: a dozen pictures as large as are taken.
+constexpr std::int64_t kMostBytes = 256LL << 20;
 
 /// A QML engine, its scene, and the graphics that stand in it. What is in one room reaches nothing of
 /// another.
@@ -45,7 +49,8 @@ struct Room {
 struct GuestRoom : Room {
     using Room::Room;
 
-    ScriptLimit limit{engine, kMostToDraw};
+    GuestWords words;
+    ScriptLimit limit{engine, kMostToDraw, kMostBytes};
 };
 
 /// Draws templates once: Qt compiles, loads fonts and fills its caches with the first, and the software
@@ -77,14 +82,16 @@ Result<void> load_guests(GuestRoom& room, FrameClock& clock, const Theme& theme,
     }
     for (const auto* kind : kinds) {
         Result<void> added;
-        const bool ended = room.limit.within(kMostToLoad, [&] {
+        const auto ended = room.limit.within(kMostToLoad, [&] {
             added = room.stage.add(*kind);
             if (added) {
                 warm_up(room, clock, {kind});
             }
         });
-        if (!ended) {
-            return failure("a template is not done in two seconds", kind->file, remedy_of(*kind));
+        if (ended != ScriptLimit::Ended::No) {
+            return failure(ended == ScriptLimit::Ended::Time ? "a template is not done in two seconds"
+                                                             : "a template takes more than 256 MB of memory",
+                           kind->file, remedy_of(*kind));
         }
         if (!added) {
             return added;
@@ -101,9 +108,10 @@ struct OverlayRenderer::Impl {
 
     QRegion draw(Room& room, const std::vector<Place>& others) const;
     QRegion draw_both();
-    QRegion give_up_guests();
+    QRegion give_up_guests(ScriptLimit::Ended why);
 
     Canvas canvas;
+    Templates templates;
     FrameClock clock;
     Room own;
     std::unique_ptr<GuestRoom> guests; ///< none: the crew has no templates of its own, or they were given up
@@ -113,7 +121,8 @@ struct OverlayRenderer::Impl {
     std::optional<Box> between;
     bool on_air_changed = false;
     std::int64_t show_ms = 0;
-    std::string trouble;
+    std::string trouble; ///< with the guests
+    std::string missing; ///< which template is on air and not there
 };
 
 QRegion OverlayRenderer::Impl::draw(Room& room, const std::vector<Place>& others) const {
@@ -140,11 +149,14 @@ QRegion OverlayRenderer::Impl::draw_both() {
     return painted;
 }
 
-QRegion OverlayRenderer::Impl::give_up_guests() {
+QRegion OverlayRenderer::Impl::give_up_guests(ScriptLimit::Ended why) {
     refused_before = guests->network.refused() + guests->files.refused();
     guests.reset();
-    trouble = "The crew's own templates take too long to draw: they are off the air until the show is "
-              "started again. Use others.";
+    trouble = why == ScriptLimit::Ended::Time
+                  ? "The crew's own templates take too long to draw: they are off the air until the show is "
+                    "started again. Use others."
+                  : "The crew's own templates take too much memory: they are off the air until the show is "
+                    "started again. Use others.";
     return {own.scene.picture().rect()};
 }
 
@@ -152,11 +164,14 @@ OverlayRenderer::OverlayRenderer(std::unique_ptr<Impl> impl) : impl_(std::move(i
 
 OverlayRenderer::~OverlayRenderer() = default;
 
-Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, const Theme& theme) {
+Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, const Theme& theme,
+                                                                 const Templates& templates) {
     if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
         return failure("the overlay renderer was started without a QGuiApplication");
     }
+    limit_types();
     auto impl = std::make_unique<Impl>(canvas);
+    impl->templates = templates;
     if (!impl->own.scene.is_software()) {
         return failure("Qt draws with a GPU interface in this process, overlays need its software renderer",
                        {}, "Start with QT_QUICK_BACKEND=software.");
@@ -165,7 +180,7 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
         return tl::unexpected(loaded.error());
     }
     std::vector<const Template*> ours, theirs;
-    for (const Template& kind : templates()) {
+    for (const Template& kind : impl->templates) {
         (kind.file.empty() ? ours : theirs).push_back(&kind);
     }
     for (const auto* kind : ours) {
@@ -187,6 +202,13 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
 void OverlayRenderer::set_on_air(const std::map<std::string, Graphic>& on_air, std::optional<Box> between) {
     impl_->on_air = on_air;
     impl_->between = between;
+    impl_->missing.clear();
+    for (const auto& [key, graphic] : on_air) {
+        if (!impl_->templates.find(graphic.graphic)) {
+            impl_->missing = "The show has no template \"" + graphic.graphic +
+                             "\": what is on air with it is not drawn. Release it.";
+        }
+    }
     impl_->on_air_changed = true;
 }
 
@@ -207,14 +229,19 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
     };
     if (!all.guests) {
         draw();
-    } else if (!all.guests->limit.within(kMostToDraw, draw)) {
-        painted = all.give_up_guests();
+    } else {
+        const auto ended = all.guests->limit.within(kMostToDraw, draw);
+        if (ended != ScriptLimit::Ended::No) {
+            painted = all.give_up_guests(ended);
+        }
     }
     all.on_air_changed = false;
     return {all.guests ? all.both : all.own.scene.picture(), {painted.begin(), painted.end()}};
 }
 
-const std::string& OverlayRenderer::trouble() const { return impl_->trouble; }
+const std::string& OverlayRenderer::trouble() const {
+    return impl_->trouble.empty() ? impl_->missing : impl_->trouble;
+}
 
 std::int64_t OverlayRenderer::refused_requests() const {
     const auto of = [](const Room& room) { return room.network.refused() + room.files.refused(); };

@@ -30,11 +30,12 @@ struct Rendered {
 /// display and no GPU are used). One renderer at a time: it drives all Qt animations of its thread.
 class OverlayRenderer {
   public:
-    /// Loads the templates in `theme` and draws each once, so that the first one on air costs no
+    /// Loads `templates` in `theme` and draws each once, so that the first one on air costs no
     /// more than the next (some 100 ms here). A crew's own stand in a scene of theirs, which is drawn over
     /// ours and reaches nothing of it. Fails when a template is broken or does not come to an end, without a
     /// QGuiApplication and without a software renderer.
-    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const Theme& theme);
+    static Result<std::unique_ptr<OverlayRenderer>> create(Canvas canvas, const Theme& theme,
+                                                           const Templates& templates = {});
     ~OverlayRenderer();
     OverlayRenderer(const OverlayRenderer&) = delete;
     OverlayRenderer& operator=(const OverlayRenderer&) = delete;
@@ -55,7 +56,7 @@ class OverlayRenderer {
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);
 
-    /// What went wrong since the start, in words for the operator; empty: nothing.
+    /// What is wrong with the graphics, in words for the operator; empty: nothing.
     const std::string& trouble() const;
 
     /// How often anything in the scene asked for the network, or for a file that is not its own; both are

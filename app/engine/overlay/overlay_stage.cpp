@@ -125,11 +125,11 @@ Result<void> OverlayStage::add(const Template& kind) {
     if (!component->isReady()) {
         return tl::unexpected(broken(*component, kind));
     }
-    components_[kind.name] = std::move(component);
+    const auto& known = known_[kind.name] = {kind, std::move(component)};
     if (kind.file.empty()) {
         return {};
     }
-    const auto item = create(kind, sample_of(kind), Box{});
+    const auto item = create(known, sample_of(kind), Box{});
     if (!item) {
         return tl::unexpected(item.error());
     }
@@ -158,19 +158,20 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
         at = standing_.erase(at);
     }
     for (const auto& [key, graphic] : on_air) {
-        const Template* kind = find_template(graphic.graphic);
-        if (!kind || !components_.contains(kind->name)) {
+        const auto known = known_.find(graphic.graphic);
+        if (known == known_.end()) {
             continue;
         }
+        const Template& kind = known->second.kind;
         if (const auto stands = standing_.find(key); stands != standing_.end()) {
-            set_live(*kind, graphic, stands->second);
+            set_live(kind, graphic, stands->second);
             continue;
         }
-        if (kind->between() && !between) {
+        if (kind.between() && !between) {
             continue;
         }
-        const auto box = kind->between() ? between : std::nullopt;
-        const auto item = create(*kind, graphic, box);
+        const auto box = kind.between() ? between : std::nullopt;
+        const auto item = create(known->second, graphic, box);
         if (!item) {
             qWarning("regie: %s", item.error().line().c_str());
             continue;
@@ -232,8 +233,9 @@ void OverlayStage::set_live(const Template& kind, const Graphic& graphic, Standi
     standing.value.live = graphic.live;
 }
 
-Result<QQuickItem*> OverlayStage::create(const Template& kind, const Graphic& graphic,
+Result<QQuickItem*> OverlayStage::create(const Known& known, const Graphic& graphic,
                                          const std::optional<Box>& box) {
+    const auto& kind = known.kind;
     QVariantMap properties{{"theme", QVariant::fromValue(theme_.get())},
                            {"parent", QVariant::fromValue(root_)},
                            {"width", root_->width()}, // known from the start: lists lay out before anchors do
@@ -249,12 +251,11 @@ Result<QQuickItem*> OverlayStage::create(const Template& kind, const Graphic& gr
     if (box && kind.between()) {
         properties["place"] = QRectF(box->x, box->y, box->width, box->height);
     }
-    auto& component = *components_.at(kind.name);
-    std::unique_ptr<QObject> object(component.createWithInitialProperties(properties));
+    std::unique_ptr<QObject> object(known.component->createWithInitialProperties(properties));
     auto* item = qobject_cast<QQuickItem*>(object.get());
     if (!item || !item->property("lineReveal").isValid() ||
         !connect(item, SIGNAL(gone()), this, SLOT(mark_gone()))) {
-        return tl::unexpected(broken(component, kind));
+        return tl::unexpected(broken(*known.component, kind));
     }
     object.release(); // NOLINT(bugprone-unused-return-value): it is the item
     return item;

@@ -68,13 +68,17 @@ class OverlayStage final : public QObject {
   private:
     Q_SLOT void mark_gone();
 
+    struct Known {
+        Template kind;
+        std::unique_ptr<QQmlComponent> component;
+    };
     struct Standing {
         Graphic value;
         std::optional<Box> box; ///< of a template that stands between two boxes
         QQuickItem* item = nullptr;
     };
 
-    Result<QQuickItem*> create(const Template& kind, const Graphic& graphic, const std::optional<Box>& box);
+    Result<QQuickItem*> create(const Known& known, const Graphic& graphic, const std::optional<Box>& box);
     QVariant variant_of(const TemplateField& field, const TemplateValue& value);
     void set_live(const Template& kind, const Graphic& graphic, Standing& standing);
     double free_lift(const QQuickItem& item, const std::vector<Place>& others) const;
@@ -86,7 +90,7 @@ class OverlayStage final : public QObject {
     std::string logo_; ///< for templates that are given none
     std::unique_ptr<QObject> theme_;
     std::unique_ptr<QObject> pulse_;
-    std::map<std::string_view, std::unique_ptr<QQmlComponent>> components_;
+    std::map<std::string, Known> known_;       ///< by the template's name
     std::map<std::string, Standing> standing_; ///< by key; items are owned through leaving_ or the destructor
     std::vector<QQuickItem*> leaving_;
     std::vector<QQuickItem*> gone_;

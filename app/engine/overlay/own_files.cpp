@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -14,6 +16,39 @@ namespace {
 QString real(const QString& path) {
     const auto target = QFileInfo(path).canonicalFilePath();
     return target.isEmpty() ? QDir::cleanPath(path) : target;
+}
+
+/// A description that exists, and is that of none of those that are refused. Without one Qt would take what
+/// the program has registered for its other parts.
+constexpr const char* kAnotherModule = "qrc:/qt/qml/Regie/Theme/qmldir";
+
+/// What may be imported: what QtQuick is made of, and ours. None of them stores, lists or opens anything.
+bool may_import(const QString& module) {
+    static const QStringList modules{"QtQml",          "QtQml/Models",   "QtQml/WorkerScript",
+                                     "QtQuick",        "QtQuick/Shapes", "Regie/Theme",
+                                     "Regie/Overlays", "Regie/PlainText"};
+    return modules.contains(module);
+}
+
+bool is_built_in(const QString& path) {
+    static const QStringList folders{"/qt/qml/Regie/Theme/", "/qt/qml/Regie/Overlays/",
+                                     "/qt-project.org/imports/"};
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](const QString& folder) { return path.startsWith(folder); });
+}
+
+const QString& qt_modules() {
+    static const QString folder = real(QLibraryInfo::path(QLibraryInfo::QmlImportsPath)) + '/';
+    return folder;
+}
+
+// "QtQuick/Controls" of "…/QtQuick.2/Controls/qmldir"; empty: it is looked for elsewhere.
+QString module_of(const QString& path) {
+    static const QRegularExpression version("\\.\\d+(\\.\\d+)?(?=/)");
+    for (const auto& folder : {qt_modules(), QStringLiteral("/qt/qml/")})
+        if (path.startsWith(folder))
+            return path.mid(folder.size()).remove(version).section('/', 0, -2);
+    return {};
 }
 
 } // namespace
@@ -28,30 +63,30 @@ void OwnFiles::allow_file(const QString& file) {
     files_.insert(real(file));
 }
 
-QUrl OwnFiles::intercept(const QUrl& url, DataType) {
-    // What QtQuick needs, and no module that stores, lists or opens anything.
-    static const QString root = real(QLibraryInfo::path(QLibraryInfo::QmlImportsPath)) + '/';
-    static const QStringList modules = [] {
-        QStringList folders;
-        for (const char* module :
-             {"QtQml", "QtQml/Models", "QtQml/WorkerScript", "QtQuick", "QtQuick/Shapes"})
-            folders.append(root + QLatin1String(module));
-        return folders;
-    }();
-    if (url.isRelative() || url.scheme() == QLatin1String("qrc")) // a relative one comes again, resolved
+QUrl OwnFiles::intercept(const QUrl& url, DataType type) {
+    if (url.isRelative()) // it comes again, resolved
         return url;
-    if (url.isLocalFile()) {
-        const auto path = real(url.toLocalFile());
-        if (path.startsWith(root) && !QFileInfo::exists(path)) // a module of ours is looked for there first
-            return url;
-        const std::lock_guard lock(mutex_);
-        if (modules.contains(path.section('/', 0, -2)) || modules.contains(path) || files_.contains(path) ||
-            std::any_of(folders_.begin(), folders_.end(),
-                        [&](const QString& folder) { return path.startsWith(folder); }))
-            return url;
-    }
+    const bool built_in = url.scheme() == QLatin1String("qrc");
+    if (!built_in && !url.isLocalFile())
+        return refuse();
+    const auto path = built_in ? url.path() : real(url.toLocalFile());
+    if (const auto module = module_of(path); type == QmldirFile && !module.isEmpty())
+        return may_import(module) ? url : refuse(kAnotherModule);
+    if (built_in)
+        return is_built_in(path) ? url : refuse();
+    if (path.startsWith(qt_modules()))
+        return may_import(module_of(path)) || !QFileInfo::exists(path) ? url : refuse();
+    const std::lock_guard lock(mutex_);
+    const bool theirs = std::any_of(folders_.begin(), folders_.end(),
+                                    [&](const QString& folder) { return path.startsWith(folder); });
+    if (type == QmldirFile) // it could name a plugin, which is a program
+        return theirs && !QFileInfo::exists(path) ? url : refuse();
+    return theirs || files_.contains(path) ? url : refuse();
+}
+
+QUrl OwnFiles::refuse(const char* instead) {
     ++refused_;
-    return QUrl(QStringLiteral("qrc:/refused"));
+    return QUrl(QLatin1String(instead));
 }
 
 } // namespace regie::overlay

@@ -1,6 +1,6 @@
 #pragma once
-// What QML of the overlay scene may open: what is built in, Qt's own modules, a crew's template folder and
-// the pictures a show names. Everything else is refused and counted.
+// What QML of the overlay scene may import and open: the modules of its templates, a crew's template folder
+// and the pictures a show names. Everything else is refused and counted.
 
 #include <QQmlAbstractUrlInterceptor>
 #include <QString>
@@ -22,6 +22,8 @@ class OwnFiles final : public QQmlAbstractUrlInterceptor {
     std::int64_t refused() const { return refused_; }
 
   private:
+    QUrl refuse(const char* instead = "qrc:/refused");
+
     std::mutex mutex_;
     std::set<QString> folders_, files_; // absolute
     std::atomic<std::int64_t> refused_ = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// An end for scripts that have none.
+// An end for scripts that have none, or that take all the memory.
 
 #include <QMetaObject>
 
@@ -20,32 +20,39 @@ namespace regie::overlay {
 /// Watches one engine from a thread of its own. The engine outlives it.
 class ScriptLimit {
   public:
+    enum class Ended { No, Time, Memory };
+
     /// Made on the engine's thread. What the event loop there does at once may take `most`, too: timers run
-    /// scripts.
-    ScriptLimit(QJSEngine& engine, std::chrono::nanoseconds most);
+    /// scripts. All that is done may leave the process `most_bytes` larger.
+    ScriptLimit(QJSEngine& engine, std::chrono::nanoseconds most, std::int64_t most_bytes);
     ~ScriptLimit();
     ScriptLimit(const ScriptLimit&) = delete;
     ScriptLimit& operator=(const ScriptLimit&) = delete;
 
-    /// Runs `work` on the calling thread. False: it took more than `most` of the processor's time (a machine
-    /// that stands still takes none), so the engine's scripts were ended, and none runs again.
-    bool within(std::chrono::nanoseconds most, const std::function<void()>& work);
+    /// Runs `work` on the calling thread. It took more than `most` of the processor's time (a machine that
+    /// stands still takes none), or too much memory: the engine's scripts were ended, and none runs again.
+    Ended within(std::chrono::nanoseconds most, const std::function<void()>& work);
 
   private:
     struct Work {
         clockid_t clock; ///< of the thread it is done on
         std::int64_t until_ns;
+        std::int64_t bytes; ///< of the process when it began
     };
 
     void begin(std::chrono::nanoseconds most);
-    bool end();
+    Ended end();
     void watch();
+    void stop_scripts(Ended why);
 
     QJSEngine& engine_;
-    std::mutex mutex_; ///< guards the three below
+    const std::int64_t most_bytes_;
+    std::mutex mutex_; ///< guards the five below
     std::condition_variable stopped_;
     std::optional<Work> work_;
-    bool ended_ = false, stopping_ = false;
+    std::int64_t taken_ = 0; ///< bytes that the process grew by while work was done
+    Ended ended_ = Ended::No;
+    bool stopping_ = false;
     std::thread watcher_;
     std::array<QMetaObject::Connection, 2> turns_; ///< of the event loop
 };

@@ -15,12 +15,11 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-/// A folder of templates that are this process's while it lives.
+/// A folder of templates.
 struct Crew {
     QTemporaryDir folder;
 
     Crew() { need_application(); }
-    ~Crew() { use_templates({}); }
 
     void write(const QString& name, const QByteArray& text) const {
         QFile file(folder.filePath(name));
@@ -34,16 +33,16 @@ struct Crew {
                                   "    required property string title\n    span: 100\n" +
                                       body + "}\n");
     }
-    Result<std::vector<Template>> read() const { return read_templates(folder.path().toStdString()); }
-    void use() const {
+    Result<Templates> read() const { return read_templates(folder.path().toStdString()); }
+    Templates templates() const {
         auto made = read();
         REQUIRE(made);
-        use_templates(std::move(*made));
+        return *made;
     }
+    std::unique_ptr<OverlayRenderer> renderer() const { return make_renderer(kFullHd, "city", templates()); }
     /// What is said when a show with them starts.
     Error refused() const {
-        use();
-        const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look);
+        const auto renderer = OverlayRenderer::create(kFullHd, ShowFile().look, templates());
         REQUIRE_FALSE(renderer);
         return renderer.error();
     }
@@ -60,8 +59,7 @@ Graphic board() { return {"b", "our-board", {{"title", "Nantes"}}, -1, {}, "our-
 TEST_CASE("a crew's own template is drawn with our theme") {
     const Crew crew;
     crew.add("OurBoard", kPlain);
-    crew.use();
-    const auto picture = at_rest({board()});
+    const auto picture = at_rest({board()}, kFullHd, crew.templates());
     CHECK(painted_box(picture).width() == 300);
     CHECK(picture.pixelColor(painted_box(picture).center()) == QColor("#F5C518"));
 }
@@ -102,8 +100,7 @@ TEST_CASE("one that stops coming to an end on air is given up, and ours stay") {
                  "            onTriggered: { while (true) {} } }\n");
     crew.add("OurBoard", kPlain + "    upper: true\n" + loop);
     const auto ours = at_rest({lower_third()});
-    crew.use();
-    auto renderer = make_renderer();
+    auto renderer = crew.renderer();
     renderer->set_on_air(on_air({board(), lower_third()}));
     CHECK(painted_box(render_through(*renderer, 0, 14)).height() > 200); // both are there
     CHECK(renderer->trouble().empty());
@@ -129,8 +126,7 @@ TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") 
         top.scale = 0.5
     }
 )");
-    crew.use();
-    auto renderer = make_renderer();
+    auto renderer = crew.renderer();
     renderer->set_epoch(1'764'000'000'000);
     renderer->set_on_air(on_air({board(), lower_third(), clock_with("Nantes")}));
     const auto with = render_through(*renderer, 0, 30);
@@ -138,7 +134,6 @@ TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") 
     const auto without = render_through(*renderer, 31, 60);
 
     CHECK(with != without);
-    use_templates({});
     renderer.reset();
     renderer = make_renderer();
     renderer->set_epoch(1'764'000'000'000);
@@ -174,8 +169,7 @@ TEST_CASE("no module is reached by what a template makes on air") {
     crew.add("OurBoard", kPlain + R"(
     Component.onCompleted: Qt.createQmlObject("import QtQuick" + ".Controls\nButton {}", root)
 )");
-    crew.use();
-    CHECK(make_renderer()->refused_requests() > 0);
+    CHECK(crew.renderer()->refused_requests() > 0);
 }
 
 TEST_CASE("one without a description, or with a name of ours, is refused") {
@@ -207,11 +201,116 @@ TEST_CASE("neither the network nor a file of the machine is reached") {
                  kPlain + QString("    Image { x: 600; y: 600; source: \"%1\"; asynchronous: false }\n")
                               .arg(source)
                               .toUtf8());
-        crew.use();
-        auto renderer = make_renderer();
+        auto renderer = crew.renderer();
         renderer->set_on_air(on_air({board()}));
         const auto picture = render_through(*renderer, 0, 30);
         CHECK(qAlpha(picture.pixel(650, 650)) == 0);
         CHECK(renderer->refused_requests() > 0);
     }
+}
+
+TEST_CASE("what a template writes as HTML is characters, however it says so") {
+    QTemporaryDir elsewhere;
+    QImage secret(200, 200, QImage::Format_RGB32);
+    secret.fill(Qt::magenta);
+    const QByteArray file = elsewhere.filePath("secret.png").toUtf8();
+    REQUIRE(secret.save(file));
+    const QByteArray markup = "<img src='" + file + "' width=200 height=200>";
+    const QByteArray there = "x: 600; y: 600; text: \"" + markup + "\"; ";
+    const std::vector<QByteArray> bodies{
+        "Text { " + there + "}",
+        "Text { " + there + "textFormat: Text.RichText }",
+        "Text { " + there + "textFormat: Text.StyledText }",
+        "Text { x: 600; y: 600; textFormat: Text.MarkdownText; text: \"![](file://" + file + ")\" }",
+        "Text { id: t; " + there + "Binding { target: t; property: 'textFor' + 'mat'; value: 1 } }",
+        "Text { id: t; " + there + "Component.onCompleted: t['text' + 'Format'] = 1 }",
+        "Component.onCompleted: Qt.createQmlObject(`import QtQuick 2.0 as Q; Q.Text { " + there +
+            "textFormat: Q.Text.RichText }`, root)",
+        "Text { textFormat: Text.RichText; text: '<table><tr><td>'.repeat(3000) + 'x' }",
+        "Text { id: t; Component.onCompleted: { t.textFormat = Text.MarkdownText; t.text = '>'.repeat(9000) "
+        "} }"};
+    for (const auto& body : bodies) {
+        INFO(body.toStdString());
+        const Crew crew;
+        crew.add("OurBoard", kPlain + body + "\n");
+        const auto picture = at_rest({board()}, kFullHd, crew.templates());
+        CHECK(picture.pixelColor(700, 700) != QColor(Qt::magenta));
+        CHECK(painted_box(picture).width() >= 300); // it stands, and so does the program
+    }
+}
+
+TEST_CASE("no thread of a template's own, no text that is edited, no module of the program's other parts") {
+    const Crew crew;
+    crew.write("w.mjs", "while (true) {}");
+    crew.write("qmldir", "plugin nothing");
+    crew.add("OurBoard", kPlain + R"(
+    readonly property list<string> wanted: [
+        "import QtQuick; Worker" + "Script { source: 'w.mjs' }",
+        "import QtQml.WorkerScript; WorkerScript { source: 'w.mjs' }", "import QtQuick; TextEdit {}",
+        "import QtQuick.Controls; Item {}", "import QtQuick; import QtQuick.Controls 2.15; Item {}",
+        "import Qt.labs.folderlistmodel; FolderListModel {}", "import QtQuick.Window; Window {}",
+        "import 'file:///etc'; import QtQuick; Item {}", "import Regie.Desk; Item {}", "import QtTest; TestCase {}"]
+    property int made: 0
+    Component.onCompleted: for (const what of wanted) {
+        try { Qt.createQmlObject(what, root); ++made; console.log("MADE", what) } catch (error) {}
+    }
+    Rectangle { visible: root.made > 0; x: 600; y: 600; width: 200; height: 200; color: "magenta" }
+)");
+    const auto renderer = crew.renderer();
+    renderer->set_on_air(on_air({board()}));
+    const auto picture = render_through(*renderer, 0, 30);
+    CHECK(painted_box(picture).width() == 300);
+    CHECK(picture.pixelColor(700, 700) != QColor(Qt::magenta));
+}
+
+TEST_CASE("one that takes all the memory, at once or frame by frame, is given up, and ours stay") {
+    const Crew crew;
+    const char* takes = GENERATE("for (let i = 0; i < 40; ++i) root.keep.push(new ArrayBuffer(50000000))",
+                                 "root.keep.push(new ArrayBuffer(20000000))");
+    crew.add("OurBoard",
+             kPlain +
+                 "    upper: true\n    property var keep: []\n    onElapsedMsChanged: if (elapsedMs > 500 && "
+                 "elapsedMs < 9000) { " +
+                 takes + " }\n");
+    const auto ours = at_rest({lower_third()});
+    auto renderer = crew.renderer();
+    renderer->set_on_air(on_air({board(), lower_third()}));
+    for (std::int64_t frame = 0; renderer->trouble().empty() && frame < 60; ++frame)
+        renderer->render(frame);
+    CHECK(renderer->trouble().find("too much memory") != std::string::npos);
+    CHECK(render_through(*renderer, 61, 90) == ours);
+}
+
+TEST_CASE("a thousand million items are a thousand") {
+    const Crew crew;
+    const char* model = GENERATE("1000000000", "new Array(100000000)", "1e12", "'1000000000'");
+    crew.add("OurBoard", kPlain + "    Repeater { model: " + model + "; Item {} }\n");
+    CHECK(painted_box(at_rest({board()}, kFullHd, crew.templates())).width() == 300);
+}
+
+TEST_CASE("a template that says too much is cut short") {
+    static QStringList said;
+    need_application();
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext&, const QString& words) { said.append(words); });
+    const Crew crew;
+    crew.add("OurBoard", kPlain + "    onElapsedMsChanged: for (let i = 0; i < 500; ++i) console.log('FLOOD "
+                                  "' + 'x'.repeat(2000))\n");
+    auto renderer = crew.renderer();
+    renderer->set_on_air(on_air({board()}));
+    render_through(*renderer, 0, 30);
+    qInstallMessageHandler(before);
+    CHECK(said.size() < 30);
+    CHECK(said.join("").size() < 30'000);
+}
+
+TEST_CASE("what is on air without a template is told, and no more when it was released") {
+    auto renderer = make_renderer();
+    renderer->set_on_air(on_air({board(), lower_third()}));
+    const auto with = render_through(*renderer, 0, kSettled);
+    CHECK(renderer->trouble() ==
+          "The show has no template \"our-board\": what is on air with it is not drawn. Release it.");
+    CHECK(with == at_rest({lower_third()}));
+    renderer->set_on_air(on_air({lower_third()}));
+    CHECK(renderer->trouble().empty());
 }

@@ -19,9 +19,10 @@ void need_application() {
     }
 }
 
-std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas, const std::string& theme) {
+std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas, const std::string& theme,
+                                               const Templates& templates) {
     need_application();
-    auto renderer = OverlayRenderer::create(canvas, built_in_themes().at(theme));
+    auto renderer = OverlayRenderer::create(canvas, built_in_themes().at(theme), templates);
     INFO((renderer ? std::string() : renderer.error().line()));
     REQUIRE(renderer);
     return std::move(*renderer);
@@ -165,8 +166,8 @@ QImage render_through(OverlayRenderer& renderer, std::int64_t from, std::int64_t
     return renderer.render(to).picture.copy();
 }
 
-QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas) {
-    auto renderer = make_renderer(canvas);
+QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas, const Templates& templates) {
+    auto renderer = make_renderer(canvas, "city", templates);
     renderer->set_on_air(on_air(graphics), between_boxes(canvas));
     return render_through(*renderer, 0, kSettled);
 }

@@ -24,7 +24,8 @@ inline constexpr std::int64_t kSettled = 20;
 /// Makes the one QGuiApplication of the test, on the offscreen platform.
 void need_application();
 
-std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas = kFullHd, const std::string& theme = "city");
+std::unique_ptr<OverlayRenderer> make_renderer(Canvas canvas = kFullHd, const std::string& theme = "city",
+                                               const Templates& templates = {});
 
 /// A logo drawn for tests, as a file that lasts as long as the test program.
 std::string logo_file();
@@ -50,7 +51,8 @@ std::map<std::string, Graphic> on_air(std::initializer_list<Graphic> graphics);
 QImage render_through(OverlayRenderer& renderer, std::int64_t from, std::int64_t to);
 
 /// The picture of `graphics` at rest.
-QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas = kFullHd);
+QImage at_rest(std::initializer_list<Graphic> graphics, Canvas canvas = kFullHd,
+               const Templates& templates = {});
 
 /// Qt loads pictures in threads of its own: turns the event loop until `done`, at most for `ms`.
 void turn_events(int ms, const std::function<bool()>& done);

@@ -36,7 +36,7 @@ QString qml_of(const Template& kind) {
 } // namespace
 
 TEST_CASE("every template has its component, and each of its fields shows") {
-    for (const Template& kind : templates()) {
+    for (const Template& kind : Templates()) {
         INFO(kind.name);
         const Graphic all = filled(kind);
         const QImage picture = at_rest({all});
@@ -55,7 +55,7 @@ TEST_CASE("a component has the table's fields for properties, required ones alik
     const QRegularExpression declared(
         "^    (required )?property (string|url|int|list<string>|list<url>) (\\w+)$",
         QRegularExpression::MultilineOption);
-    for (const Template& kind : templates()) {
+    for (const Template& kind : Templates()) {
         INFO(kind.component);
         std::map<std::string, bool> in_table, in_qml;
         for (const TemplateField& field : kind.fields) {
@@ -77,7 +77,7 @@ TEST_CASE("a template that says so keeps clear of the edges, on every canvas and
         const int side = canvas.width * 5 / 100;
         const int end = tall ? 250 : canvas.height * 55 / 1000;
         const QRect safe(side - 1, end - 1, canvas.width - 2 * side + 2, canvas.height - 2 * end + 2);
-        for (const Template& kind : templates()) {
+        for (const Template& kind : Templates()) {
             INFO(kind.name << " on " << canvas.width << "x" << canvas.height);
             Graphic full = filled(kind);
             for (const TemplateField& field : kind.fields) {
@@ -103,7 +103,7 @@ TEST_CASE("no template warns, on any canvas") {
                                  Canvas{320, 180, {25}}}) {
         auto renderer = make_renderer(canvas);
         std::int64_t frame = 0;
-        for (const Template& kind : templates()) {
+        for (const Template& kind : Templates()) {
             renderer->set_on_air(on_air({filled(kind)}), between_boxes(canvas));
             render_through(*renderer, frame, frame + kSettled);
             frame += kSettled + 1;

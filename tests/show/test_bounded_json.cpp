@@ -1,8 +1,8 @@
-#include "intake/bounded_json.h"
+#include "show/bounded_json.h"
 
 #include <catch2/catch.hpp>
 
-using regie::intake::parse_bounded_json;
+using namespace regie;
 
 namespace {
 
@@ -53,4 +53,28 @@ TEST_CASE("half an emoji in one text leaves the rest as it is") {
     REQUIRE(read);
     CHECK((*read)[0]["text"] == "half \uFFFD");
     CHECK((*read)[1]["text"] == "whole \U0001F600");
+}
+
+TEST_CASE("what nests deep is refused before it is parsed, whatever stands in it") {
+    const auto nested = [](const std::string& open, const std::string& close, std::size_t levels) {
+        std::string text;
+        for (std::size_t i = 0; i < levels; ++i)
+            text += open;
+        text += "0";
+        for (std::size_t i = 0; i < levels; ++i)
+            text += close;
+        return text;
+    };
+    CHECK(parse_bounded_json(nested("[", "]", 32)));
+    for (const auto levels : {33U, 1'000U, 500'000U}) {
+        CHECK_FALSE(parse_bounded_json(nested("[", "]", levels)));
+        CHECK_FALSE(parse_bounded_json(nested("{\"a\":", "}", levels)));
+        CHECK_FALSE(weigh_json(nested("[0,\"\\\"]]\",", "]", levels)));
+        CHECK(parse_shallow_json(nested("[", "]", levels)).is_discarded());
+    }
+    CHECK_FALSE(parse_bounded_json(std::string(1'000'000, '[')));
+    CHECK(parse_bounded_json(
+        R"(["[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["])"));
+    CHECK_FALSE(parse_bounded_json("\"\\"));
+    CHECK(parse_shallow_json("{]").is_discarded());
 }

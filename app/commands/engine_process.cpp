@@ -1,0 +1,151 @@
+#include "commands/engine_process.h"
+
+#include "engine/watchdog.h"
+#include "show/bounded_json.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace regie {
+
+namespace {
+
+constexpr int kLookMs = 500;
+/// An engine that is on air draws some thirty pictures a second: who took no processor at this many looks is
+/// stopped, or waits for something that does not come.
+constexpr int kStillLooks = 5;
+
+/// Ticks of processor time; -1: there is no such process.
+long long processor_of(pid_t pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    std::string line;
+    std::getline(file, line);
+    std::istringstream fields(line.substr(std::min(line.rfind(')') + 1, line.size())));
+    std::string field;
+    long long user = -1, system = -1;
+    constexpr int kUser = 11, kSystem = 12; // proc(5), counted behind the name
+    for (int i = 0; i <= kSystem && fields >> field; ++i)
+        (i == kUser ? user : system) = i >= kUser ? std::stoll(field) : -1;
+    return user < 0 || system < 0 ? -1 : user + system;
+}
+
+bool crashed_by(int signal) {
+    return signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE || signal == SIGILL ||
+           signal == SIGSYS || signal == SIGTRAP;
+}
+
+} // namespace
+
+EngineProcess::EngineProcess(Events events) : events_(std::move(events)) {
+    connect(&look_, &QTimer::timeout, this, &EngineProcess::look);
+    look_.start(kLookMs);
+}
+
+std::unique_ptr<EngineProcess> EngineProcess::start(const QStringList& arguments,
+                                                    const std::map<std::string, std::string>& secrets,
+                                                    int alive, Events events) {
+    std::unique_ptr<EngineProcess> engine(new EngineProcess(std::move(events)));
+    auto& process = engine->process_;
+    process.setProgram(QCoreApplication::applicationFilePath());
+    process.setArguments(arguments + QStringList{"--secrets"});
+    process.setChildProcessModifier([alive] {
+        setsid(); // it outlives this terminal and whoever started it
+        if (alive >= 0)
+            fcntl(alive, F_SETFD, 0);
+    });
+    connect(&process, &QProcess::readyReadStandardOutput, engine.get(), &EngineProcess::read_lines);
+    connect(&process, &QProcess::readyReadStandardError, engine.get(), &EngineProcess::read_lines);
+    connect(&process, &QProcess::finished, engine.get(), &EngineProcess::finished);
+    process.start(QIODevice::ReadWrite);
+    process.write(QByteArray::fromStdString(nlohmann::json(secrets).dump()));
+    process.closeWriteChannel();
+    return engine;
+}
+
+std::unique_ptr<EngineProcess> EngineProcess::find(const RunningEngine& running, Events events) {
+    std::unique_ptr<EngineProcess> engine(new EngineProcess(std::move(events)));
+    engine->found_ = running.pid;
+    engine->found_file_ = static_cast<int>(syscall(SYS_pidfd_open, running.pid, 0));
+    if (engine->found_file_ >= 0) { // readable when the process is gone; without it, look() notices
+        engine->found_ended_ =
+            std::make_unique<QSocketNotifier>(engine->found_file_, QSocketNotifier::Read);
+        connect(engine->found_ended_.get(), &QSocketNotifier::activated, engine.get(), [self = engine.get()] {
+            self->gone();
+        });
+    }
+    engine->works_ = true;
+    return engine;
+}
+
+EngineProcess::~EngineProcess() {
+    process_.disconnect(this);
+    found_ended_.reset();
+    if (found_file_ >= 0)
+        close(found_file_);
+}
+
+pid_t EngineProcess::pid() const { return found_ ? found_ : static_cast<pid_t>(process_.processId()); }
+
+void EngineProcess::terminate() {
+    if (pid() > 0)
+        ::kill(pid(), SIGTERM);
+}
+
+void EngineProcess::kill() {
+    if (pid() > 0)
+        ::kill(pid(), SIGKILL);
+}
+
+void EngineProcess::read_lines() {
+    if (const auto words = process_.readAllStandardError(); !words.isEmpty()) {
+        std::fwrite(words.constData(), 1, static_cast<std::size_t>(words.size()), stderr);
+        std::fflush(stderr);
+    }
+    process_.setReadChannel(QProcess::StandardOutput);
+    while (process_.canReadLine()) {
+        const auto line = parse_shallow_json(process_.readLine().toStdString());
+        if (line.is_object() && events_.said)
+            events_.said(line);
+    }
+}
+
+void EngineProcess::look() {
+    const auto used = pid() > 0 ? processor_of(pid()) : -1;
+    if (found_ && used < 0)
+        return gone();
+    still_ = works_ && used >= 0 && used == used_ ? still_ + 1 : 0;
+    used_ = used;
+    if (still_ < kStillLooks)
+        return;
+    hung_ = true;
+    kill();
+}
+
+void EngineProcess::finished(int status, QProcess::ExitStatus how) {
+    read_lines();
+    look_.stop();
+    const bool by_itself = how == QProcess::NormalExit && status != kHungStatus;
+    const auto end = hung_ || (how == QProcess::NormalExit && status == kHungStatus) ? EngineEnd::Hung
+                     : how == QProcess::NormalExit                                    ? EngineEnd::Refused
+                     : crashed_by(status)                                             ? EngineEnd::Crashed
+                                                                                      : EngineEnd::Killed;
+    if (events_.ended)
+        std::exchange(events_.ended, nullptr)(by_itself ? std::optional(status) : std::nullopt, end);
+}
+
+/// How it ended only its parent knows.
+void EngineProcess::gone() {
+    look_.stop();
+    found_ended_.reset();
+    if (events_.ended)
+        std::exchange(events_.ended, nullptr)(std::nullopt, hung_ ? EngineEnd::Hung : EngineEnd::Killed);
+}
+
+} // namespace regie

@@ -1,0 +1,67 @@
+#pragma once
+// Reads from the log what desks lack that come late, on a thread of its own: nothing else waits for the disk.
+
+#include "show/event.h"
+#include "show/result.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace regie {
+
+/// The events behind number `after` that are on the disk, in order, `limit` of them at most. Called on one
+/// thread, where it is destroyed, too: it may keep a connection.
+using ReadEvents = std::function<Result<std::vector<Event>>(std::uint64_t after, std::size_t limit)>;
+
+/// Events as desks are told them.
+struct EventsMessage {
+    std::string text;
+    std::uint64_t last = 0; ///< the number of the last one in it
+};
+
+/// As many of the events in [from, to) as one message has room for, the first one in any case.
+template<typename Iterator>
+EventsMessage events_message(Iterator from, Iterator to) {
+    constexpr std::size_t kRoom = 1024 * 1024;
+    EventsMessage message{R"({"jsonrpc":"2.0","method":"events","params":{"events":[)"};
+    for (bool first = true; from != to && message.text.size() < kRoom; ++from, first = false) {
+        message.text += first ? "" : ",";
+        message.text += to_json(*from).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        message.last = from->seq;
+    }
+    message.text += "]}}";
+    return message;
+}
+
+class LateReader {
+  public:
+    explicit LateReader(ReadEvents read);
+    ~LateReader(); ///< after the read that runs; what waits is dropped
+    LateReader(const LateReader&) = delete;
+    LateReader& operator=(const LateReader&) = delete;
+
+    /// `then` is called on the reader's thread.
+    void read(std::uint64_t after, std::size_t limit, std::function<void(Result<EventsMessage>)> then);
+
+  private:
+    struct Wanted {
+        std::uint64_t after;
+        std::size_t limit;
+        std::function<void(Result<EventsMessage>)> then;
+    };
+    void run(ReadEvents read);
+
+    std::mutex mutex_; // guards what follows; never held across I/O
+    std::condition_variable wake_;
+    std::deque<Wanted> wanted_; // one a desk at most
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+} // namespace regie

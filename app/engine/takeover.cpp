@@ -1,0 +1,64 @@
+#include "engine/takeover.h"
+
+#include <QDateTime>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string run_of_the_machine() {
+    std::string id;
+    std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+    return id;
+}
+
+std::vector<std::string> words_of(const LeftOut& out) {
+    std::vector<std::string> words;
+    for (const auto& key : out.graphics)
+        words.push_back(
+            fmt::format("The graphic “{}” was left out: the engine died twice while it was on air.", key));
+    if (out.all_graphics)
+        words.push_back("The graphics are off: the engine died again and again. End the show and start it anew "
+                        "to have them back.");
+    if (out.all_sources)
+        words.push_back("The sources are off, the slate is on: the engine died again and again. End the show and "
+                        "start it anew to have them back.");
+    return words;
+}
+
+} // namespace
+
+Moment moment_now() {
+    const auto monotonic = std::chrono::steady_clock::now().time_since_epoch();
+    return {QDateTime::currentMSecsSinceEpoch(),
+            std::chrono::duration_cast<std::chrono::milliseconds>(monotonic).count(), run_of_the_machine()};
+}
+
+Result<Beginning> begin_session(const fs::path& session, const std::vector<EngineEnd>& after) {
+    Beginning begin;
+    begin.now = moment_now();
+    begin.epoch_ms = begin.now.wall_ms;
+    auto past = read_past(session / "log.sqlite");
+    if (!past)
+        return tl::unexpected(past.error());
+    begin.past = std::move(*past);
+    const auto& state = begin.past.state;
+    if (begin.past.empty())
+        return begin;
+    if (state.ending())
+        return failure("this show has ended", session.string(),
+                       "Start another one: a session is never begun anew.");
+    begin.show_ms = begin.past.engines.goes_on_at_ms(begin.now);
+    begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
+    begin.left_out = begin.past.engines.left_out(after, begin.show_ms, state);
+    begin.without = words_of(begin.left_out);
+    return begin;
+}
+
+} // namespace regie

@@ -1,0 +1,340 @@
+// What one peer may cost the others: of the show thread's time, of memory, of places.
+
+#include "desk_server_rig.h"
+
+#include <QCryptographicHash>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTcpSocket>
+
+#include <condition_variable>
+#include <mutex>
+#include <random>
+
+using namespace regie;
+using namespace regie::test;
+
+namespace {
+
+QUrl url_of(const RemoteDesks& desks) {
+    return "wss://127.0.0.1:" + QString::fromStdString(desks.addresses.at(0)).section(':', -1);
+}
+
+/// Connected, and silent.
+std::vector<std::unique_ptr<QTcpSocket>> silent(quint16 port, int count) {
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    for (int i = 0; i < count; ++i) {
+        sockets.push_back(std::make_unique<QTcpSocket>());
+        sockets.back()->connectToHost("127.0.0.1", port);
+    }
+    const auto connected = [](const auto& socket) {
+        return socket->state() != QAbstractSocket::ConnectingState &&
+               socket->state() != QAbstractSocket::HostLookupState;
+    };
+    CHECK(wait([&] { return std::all_of(sockets.begin(), sockets.end(), connected); }));
+    return sockets;
+}
+
+bool comes_in(Rig& rig) {
+    Client desk(rig.port);
+    if (!wait([&] { return desk.connected; }))
+        return false;
+    desk.hello("hello", "Inès");
+    return wait([&] { return desk.answer("hello"); }) && !desk.answer("hello")->error;
+}
+
+/// A log whose disk does not answer until it is told to.
+struct StalledDisk {
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool stalled = true;
+    int asked = 0;
+
+    Result<std::vector<Event>> read(std::uint64_t after, std::size_t limit) {
+        std::unique_lock lock(mutex);
+        ++asked;
+        wake.wait(lock, [&] { return !stalled; });
+        return events(after + 1, after + limit);
+    }
+    void answer() {
+        std::lock_guard lock(mutex);
+        stalled = false;
+        wake.notify_all();
+    }
+    int reads() {
+        std::lock_guard lock(mutex);
+        return asked;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a message of nested brackets is refused, and the desk that sent it is heard on") {
+    Rig rig;
+    auto desk = rig.desk("Inès");
+    for (const auto depth : {100U, 10'000U, 500'000U})
+        desk->socket.sendTextMessage(
+            QString::fromStdString(R"({"jsonrpc":"2.0","id":"deep","method":"earlier","params":{"x":)" +
+                                   std::string(depth, '[') + std::string(depth, ']') + "}}"));
+    desk->send({"1", method::kTake, {}});
+    REQUIRE(wait([&] { return desk->answer("1"); }));
+    CHECK(rig.server.refused().malformed == 3);
+}
+
+TEST_CASE("hello is said once") {
+    Rig rig;
+    auto desk = rig.desk("Inès");
+    desk->hello("again", "Paul");
+    REQUIRE(wait([&] { return desk->answer("again"); }));
+    CHECK(desk->answer("again")->error->what == "this desk has said hello already");
+    for (int i = 0; i < 30; ++i)
+        desk->hello("more", "Paul");
+    CHECK(wait([&] { return desk->closed; }));
+}
+
+TEST_CASE("who asks faster than people do waits a little, then is refused; others are served at once") {
+    Rig rig;
+    auto rude = rig.desk("rude", 1200), calm = rig.desk("calm", 1200);
+    rig.next = 1;
+    for (int i = 0; i < 1'000; ++i)
+        rude->send({std::to_string(i), method::kHide, {{"comment", "c"}}});
+    calm->send({"calm", method::kHide, {{"comment", "c"}}});
+    REQUIRE(wait([&] { return calm->answer("calm"); }));
+    CHECK_FALSE(calm->answer("calm")->error);
+    CHECK(rig.commands.size() < 500);
+    REQUIRE(wait([&] { return rude->answer("999"); }));
+    CHECK(rude->answer("999")->error->line() ==
+          "too many requests at once. Wait a moment, then do it again.");
+    CHECK_FALSE(rude->answer("0")->error);
+    // What waits is done in its order, in a second or so.
+    REQUIRE(wait([&] { return rude->answer("149"); }));
+    CHECK_FALSE(rude->answer("149")->error);
+    CHECK(rig.server.refused().forbidden > 500);
+    // And then it is served again.
+    REQUIRE(wait([&] {
+        rude->messages.clear();
+        rude->send({"later", method::kHide, {{"comment", "c"}}});
+        return wait([&] { return rude->answer("later"); }) && !rude->answer("later")->error;
+    }));
+}
+
+TEST_CASE("a desk that asks one thing after the other is never refused") {
+    Rig rig;
+    auto desk = rig.desk("Inès", 1200);
+    rig.next = 1;
+    for (int i = 0; i < 150; ++i) {
+        desk->send({std::to_string(i), method::kHide, {{"comment", "c"}}});
+        REQUIRE(wait([&] { return desk->answer(std::to_string(i)); }));
+        REQUIRE_FALSE(desk->answer(std::to_string(i))->error);
+    }
+}
+
+TEST_CASE("sockets that say nothing keep nobody out, at neither door") {
+    Rig rig;
+    const auto remote = *rig.server.listen_remote(0);
+    const auto there = silent(static_cast<quint16>(url_of(remote).port()), 50);
+    CHECK(comes_in(rig));
+    const auto here = silent(rig.port, 50);
+    CHECK(comes_in(rig));
+    CHECK(rig.server.refused().unknown >= 50);
+    Client paired(url_of(remote));
+    REQUIRE(wait([&] { return paired.connected; }));
+    const Line line{paired.socket.sslConfiguration()
+                        .peerCertificate()
+                        .digest(QCryptographicHash::Sha256)
+                        .toHex()
+                        .toStdString(),
+                    new_token()};
+    paired.send({"paired",
+                 method::kHello,
+                 {{"name", "Paul"},
+                  {"nonce", line.nonce},
+                  {"proof", proof_of_desk(rig.server.offer_code(Role::Moderator), line)}}});
+    REQUIRE(wait([&] { return paired.answer("paired"); }));
+    CHECK_FALSE(paired.answer("paired")->error);
+}
+
+TEST_CASE("desks that never say hello make room for who does") {
+    Rig rig;
+    std::vector<std::unique_ptr<Client>> mute;
+    for (int i = 0; i < 40; ++i)
+        mute.push_back(std::make_unique<Client>(rig.port));
+    CHECK(wait([&] {
+        return std::all_of(mute.begin(), mute.end(),
+                           [](const auto& one) { return one->connected || one->closed; });
+    }));
+    CHECK(comes_in(rig));
+    CHECK(wait([&] {
+        return std::count_if(mute.begin(), mute.end(), [](const auto& one) { return one->closed; }) >= 16;
+    }));
+}
+
+TEST_CASE("a disk that does not answer holds back one desk's history, and nothing else") {
+    application();
+    StalledDisk disk;
+    std::uint64_t asked = 0;
+    DeskServer server{
+        config(), Welcome{}, 1200, [&](auto after, auto limit) { return disk.read(after, limit); },
+        [&](const Caller&, const auto&, const auto&) { return Result<std::uint64_t>(++asked); }};
+    const auto port = *server.listen(0);
+    Client late(port), early(port);
+    REQUIRE(wait([&] { return late.connected && early.connected; }));
+    late.hello("hello", "late");
+    REQUIRE(wait([&] { return late.answer("hello") && disk.reads() == 1; }));
+    early.hello("hello", "early", 1200);
+    early.send({"1", method::kTake, {}});
+    REQUIRE(wait([&] { return early.answer("1"); }));
+    server.publish(events(1201, 1201), true);
+    REQUIRE(wait([&] { return !early.event_numbers().empty(); }));
+    CHECK(late.event_numbers().empty());
+    disk.answer();
+    REQUIRE(wait([&] { return late.event_numbers().size() == 1201; }));
+    CHECK(late.event_numbers().back() == 1201);
+}
+
+TEST_CASE("the operator's name is not given to a moderator who comes while he is away") {
+    Rig rig;
+    std::vector<std::pair<std::string, std::string>> named;
+    QObject::connect(&rig.server, &DeskServer::named, [&](const std::string& name, const std::string& desk) {
+        named.emplace_back(name, desk);
+    });
+    const auto remote = *rig.server.listen_remote(0);
+    auto alice = rig.desk("Alice");
+    alice->send({"1", method::kTake, {}});
+    alice->send({"2", method::kTake, {}});
+    REQUIRE(wait([&] { return alice->answer("2"); }));
+    alice.reset();
+    REQUIRE(wait([&] { return rig.server.desks() == 0; }));
+
+    std::string token;
+    const auto moderator = [&](const std::string& name, const std::string& known) {
+        auto client = std::make_unique<Client>(url_of(remote));
+        REQUIRE(wait([&] { return client->connected; }));
+        const Line line{client->socket.sslConfiguration()
+                            .peerCertificate()
+                            .digest(QCryptographicHash::Sha256)
+                            .toHex()
+                            .toStdString(),
+                        new_token()};
+        nlohmann::json hello = {{"name", name}, {"token", known}};
+        if (known.empty())
+            hello.update({{"nonce", line.nonce},
+                          {"proof", proof_of_desk(rig.server.offer_code(Role::Moderator), line)}});
+        client->send({"hello", method::kHello, hello});
+        REQUIRE(wait([&] { return client->answer("hello"); }));
+        client->send({"1", method::kMark, {}});
+        REQUIRE(wait([&] { return client->answer("1"); }));
+        return client;
+    };
+    auto bob = moderator("Alice", "");
+    token = bob->answer("hello")->result["token"];
+    CHECK(bob->answer("hello")->result["name"] == "Alice 2");
+    bob = moderator("alice", token);
+    CHECK(bob->answer("hello")->result["name"] == "alice 2");
+    CHECK(rig.desk("Alice")->answer("hello")->result["name"] == "Alice");
+    CHECK(rig.commands ==
+          std::vector<std::string>{"Alice take", "Alice take", "Alice 2 mark", "alice 2 mark"});
+    REQUIRE(named.size() == 2);
+    CHECK(named[0] == std::pair<std::string, std::string>{"Alice", ""});
+    CHECK(named[1].first == "Alice 2");
+    CHECK(named[1].second.size() == 8);
+}
+
+TEST_CASE("a desk whose line broke unnoticed has its name back when it comes again") {
+    Rig rig;
+    QTcpSocket broken; // it never answers a ping
+    broken.connectToHost("127.0.0.1", rig.port);
+    broken.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    REQUIRE(wait([&] { return broken.readAll().contains("101"); }));
+    const auto hello = QByteArray::fromStdString(encode(Request{
+        "1",
+        method::kHello,
+        {{"name", "Inès"}, {"token", *read_file(config() / token_file(rig.port))}, {"since", 1200}}}));
+    REQUIRE(hello.size() > 125);
+    broken.write(QByteArray::fromHex("81fe") + static_cast<char>(hello.size() >> 8) +
+                 static_cast<char>(hello.size() & 255) + QByteArray(4, '\0') + hello); // masked with zeros
+    REQUIRE(wait([&] { return rig.server.desks() == 1; }));
+    CHECK(rig.desk("Inès")->answer("hello")->result["name"] ==
+          "Inès 2"); // another one: it was not here before
+    QElapsedTimer timer;
+    timer.start();
+    REQUIRE(wait([&] {
+        rig.server.send_status({});
+        return timer.elapsed() > 3'200;
+    }));
+    const auto back = rig.desk("Inès", 1200);
+    CHECK(back->answer("hello")->result["name"] == "Inès");
+    CHECK(wait([&] { return broken.state() == QAbstractSocket::UnconnectedState; }));
+}
+
+TEST_CASE("a name that the log has as somebody's is theirs for an engine that takes over") {
+    Rig rig;
+    DeskNames names({"fb"});
+    names.belongs("Alice", "12345678");
+    rig.server.set_names(std::move(names));
+    CHECK(rig.desk("Alice")->answer("hello")->result["name"] == "Alice 2");
+    CHECK(rig.desk("fb")->answer("hello")->result["name"] == "Desk");
+    CHECK(rig.desk("engine")->answer("hello")->result["name"] == "Desk");
+}
+
+TEST_CASE("a server starts and ends while desks come and go at any moment") {
+    application();
+    std::mt19937 random(21);
+    for (int round = 0; round < 30; ++round) {
+        std::vector<std::unique_ptr<Client>> clients;
+        std::vector<DeskServer::Answer> asked;
+        auto server = std::make_unique<DeskServer>(
+            config(), Welcome{}, 1200, [](auto after, auto limit) { return Rig::read(after, limit); },
+            [](const Caller&, const auto&, const auto&) { return Result<std::uint64_t>(1); },
+            [&](const auto&, const auto& method, const auto&, const DeskServer::Answer& answer) {
+                if (method != method::kEarlier)
+                    return false;
+                asked.push_back(answer);
+                return true;
+            });
+        const auto port = *server->listen(0);
+        auto remote = *server->listen_remote(0);
+        std::uint64_t seq = 1200;
+        for (int step = 0; step < 40; ++step) {
+            const auto at = clients.empty() ? 0 : random() % clients.size();
+            switch (random() % 8) {
+            case 0:
+            case 1:
+                clients.push_back(std::make_unique<Client>(port));
+                break;
+            case 2:
+                clients.push_back(std::make_unique<Client>(url_of(remote)));
+                break;
+            case 3:
+                if (!clients.empty() && clients[at]->connected &&
+                    clients[at]->socket.requestUrl().scheme() == "ws")
+                    clients[at]->hello("hello", "Inès");
+                break;
+            case 4:
+                if (!clients.empty())
+                    clients[at]->send({"1", random() % 2 == 0 ? method::kHide : method::kEarlier, {}});
+                break;
+            case 5:
+                if (!clients.empty())
+                    clients.erase(clients.begin() + static_cast<std::ptrdiff_t>(at));
+                break;
+            case 6:
+                server->publish(events(seq + 1, seq + 3), true);
+                seq += 3;
+                server->send_status({});
+                break;
+            default:
+                if (!asked.empty())
+                    asked.back()(nlohmann::json{});
+                break;
+            }
+            QCoreApplication::processEvents(QEventLoop::AllEvents, static_cast<int>(random() % 4));
+        }
+        server.reset();
+        for (const auto& answer : asked)
+            answer(nlohmann::json{});
+        QCoreApplication::processEvents();
+    }
+    SUCCEED("nothing was reached that was gone");
+}

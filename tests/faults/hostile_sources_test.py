@@ -1,0 +1,127 @@
+"""Sources that would hold up, fill or end the engine, all of them in one show: the programme loses no frame, memory stays
+bounded, each is named, and the show ends when it is told to."""
+
+import os
+import re
+import socket
+import struct
+import subprocess
+import threading
+import time
+import unittest
+import zlib
+
+from harness import RehearsalTest, decoded_frames, wait_for
+from table import row
+
+FPS, SECONDS = 30, 12
+MOST_MB = 700
+
+
+class Server:
+    """Answers every connection with `head` and then with `piece`, for as long as anybody listens."""
+
+    def __init__(self, head, piece):
+        self.head, self.piece, self.sent = head, piece, 0
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def listen(self):
+        while True:
+            try:
+                connection, _ = self.listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
+
+    def serve(self, connection):
+        try:
+            with connection:
+                connection.settimeout(20)
+                connection.recv(2000)
+                connection.sendall(self.head)
+                while True:
+                    self.sent += connection.send(self.piece)
+        except OSError:
+            pass
+
+
+def huge_png(file, side=20000):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = zlib.compressobj()
+    packed = b"".join(rows.compress(bytes(3 * side + 1)) for _ in range(2000)) + rows.flush()
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)) + chunk(b"IDAT", packed)
+                     + chunk(b"IEND", b""))
+
+
+class HostileSources(RehearsalTest):
+    def ffmpeg(self, *arguments):
+        subprocess.run(["ffmpeg", "-nostdin", "-y", "-loglevel", "error", *arguments], check=True)
+
+    def engine(self):
+        found = subprocess.run(["pgrep", "-f", rf"regie engine .*{re.escape(str(self.session))}"], capture_output=True, text=True)
+        return int(found.stdout.split()[0]) if found.stdout.split() else None
+
+    def peak_mb(self):
+        try:
+            status = open(f"/proc/{self.engine()}/status", encoding="ascii").read()
+            return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
+        except (OSError, TypeError):
+            return 0
+
+    def test_all_at_once(self):
+        length = Server(b"RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 2000000000\r\n\r\n", b"v=0\r\n" * 12000)
+        garbage = Server(b"", os.urandom(65536))
+        self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=5:duration=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
+                    "yuv420p", "-an", str(self.folder / "slides.mp4"))
+        self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=30:duration=4", "-f", "lavfi", "-i",
+                    "aevalsrc=exprs=0.3*sin(440*2*PI*t)|0|0|0|0|0|0|0:s=96000:c=7.1:d=4", "-c:v", "libx264", "-preset", "ultrafast",
+                    "-pix_fmt", "yuv420p", "-c:a", "pcm_s24le", str(self.folder / "surround.mov"))
+        huge_png(self.folder / "huge.png")
+        os.mkfifo(self.folder / "pipe.mp4")
+        sources = {"film": "video.mp4", "slides": "slides.mp4", "surround": "surround.mov", "huge": "huge.png", "pipe": "pipe.mp4",
+                   "length": f"rtsp://127.0.0.1:{length.port}/x", "garbage": f"rtsp://127.0.0.1:{garbage.port}/x"}
+        show = self.small_show(comments=[], sources=[{"id": name, "uri": uri, "loop": True} for name, uri in sources.items()])
+        peak = 0
+        with self.rehearsal(show, seconds=SECONDS, mode="live") as process:
+            def over():
+                nonlocal peak
+                peak = max(peak, self.peak_mb())
+                return process.poll() is not None
+            wait_for(over, "the end of the show", 60, every=0.2)
+            self.assertEqual(process.returncode, 0, self.output())
+        states, words = {}, {}
+        for event in self.events("source.changed"):
+            states.setdefault(event["data"]["source"], []).append(event["data"]["state"])
+            words.setdefault(event["data"]["source"], []).append(event["data"]["words"])
+        for name in ("film", "slides", "surround"):
+            self.assertEqual(states[name], ["live"], words[name])
+        for name in ("huge", "pipe"):
+            self.assertEqual(states[name], ["failed"], words[name])
+        self.assertIn("20000×20000 is too large", words["huge"][0])
+        for name in ("length", "garbage"):
+            self.assertEqual(states[name][0], "lost", words[name])
+        self.assertIn("What 127.0.0.1 sends cannot be decoded", words["length"][0])
+        lost = SECONDS * FPS - decoded_frames(self.session / "recording.mp4")
+        row("hostile sources", "2 GB announced over RTSP, noise, a PNG of 20000², a loop of 5 pictures a second, a pipe, 7.1 sound",
+            f"{lost} frames lost", 0, lost == 0)
+        row("hostile sources", "the same", f"{peak} MB at most ({length.sent >> 20} MB were sent)", f"{MOST_MB} MB", 0 < peak < MOST_MB)
+
+    def test_a_loop_of_slides_ends_when_it_is_told_to(self):
+        self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=5:duration=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
+                    "yuv420p", "-an", str(self.folder / "slides.mp4"))
+        show = self.small_show(comments=[], sources=[{"id": "film", "uri": "video.mp4", "loop": True},
+                                                     {"id": "slides", "uri": "slides.mp4", "loop": True}])
+        with self.rehearsal(show) as process:
+            self.wait_for_event("source.changed", lambda data: data["source"] == "slides" and data["state"] == "live")
+            begin = time.monotonic()
+            process.terminate()
+            self.assertEqual(process.wait(60), 0, self.output())
+            took = time.monotonic() - begin
+        row("slides", "an end while a loop of 5 pictures a second is read", f"{took:.1f} s", "10 s", took < 10)
+
+
+if __name__ == "__main__":
+    unittest.main()

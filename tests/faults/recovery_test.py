@@ -1,0 +1,281 @@
+"""What becomes of a show whose engine is ended, killed, stopped, poisoned or refused; whose terminal is closed; whose
+files are tidied away; whose machine's clock is set. Argument: the group to run."""
+
+import asyncio
+import contextlib
+import os
+import re
+import signal
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from harness import Desk, RehearsalTest, decoded_frames, packets, picture, read_text, wait_for
+from ingest import Ingest
+from table import row
+
+SHIFT = os.environ.get("REGIE_WALL_SHIFT", "")
+
+
+class RecoveryTest(RehearsalTest):
+    def setUp(self):
+        super().setUp()
+        self.engines = []  # processes that outlive their supervisor
+
+    def tearDown(self):
+        for pid in self.engines:
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+        super().tearDown()
+
+    def kinds(self, *kinds):
+        """Of the log as it is now, without the program: quick to look at again and again."""
+        file = self.session / "log.sqlite"
+        if not file.exists():
+            return []
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as log:
+            return log.execute(f"select kind, show_ms from events where kind in ({','.join('?' * len(kinds))}) order by seq",
+                               kinds).fetchall()
+        return []
+
+    def ready(self, number=1):
+        """The pid of engine `number`, once desks can reach it and it records."""
+        def look():
+            said = re.findall("Desks connect to", self.output())
+            started = self.events("engine.started")
+            recording = [e for e in self.events("output.changed")
+                         if e["data"]["output"] == "recording" and e["data"]["state"] == "running"]
+            return started[number - 1]["data"]["pid"] if min(len(said), len(started), len(recording)) >= number else None
+        pid = wait_for(look, f"engine {number}", 60)
+        self.engines.append(pid)
+        return pid
+
+    def killed(self, pid, how):
+        """Kills engine and waits for the next; how long that one needed to record, in seconds."""
+        number = len(self.events("engine.started")) + 1
+        begun = time.monotonic()
+        os.kill(pid, how)
+        return self.ready(number), time.monotonic() - begun
+
+    def ends(self, process, status=0):
+        async def stop():
+            async with Desk(self.desk_url()) as desk:
+                await desk.call("stop")
+        asyncio.run(stop())
+        self.assertEqual(process.wait(60), status, self.output())
+
+    def alive(self, pid):
+        with contextlib.suppress(OSError):
+            return open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0] not in "ZX"
+        return False
+
+
+class Ended(RecoveryTest):
+    def test_an_ended_show_does_not_go_back_on_air(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            async def stop():
+                async with Desk(self.desk_url()) as desk:
+                    await desk.call("stop")
+            asyncio.run(stop())
+            wait_for(lambda: self.kinds("session.ending"), "the end in the log", every=0.01)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGSEGV)
+            self.assertEqual(process.wait(30), 0, self.output())
+        self.assertEqual(len(self.events("engine.started")), 1)
+        self.assertEqual([e["data"]["reason"] for e in self.events("session.ended")], ["ended by Test"])
+        self.assertGreater(decoded_frames(self.session / "recording.mp4"), 0)
+        refused = self.regie("engine", self.folder / "show.json", "--session", self.session, "--port", 0)
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("this show has ended", refused.stderr)
+        row("ended", "signal 11 after the end was logged", "no other engine", "none", True)
+
+    def test_a_clean_end_says_nothing_of_the_show_going_on(self):
+        with self.rehearsal(self.small_show(), seconds=4) as process:
+            self.assertEqual(process.wait(60), 0)
+        self.assertNotIn("goes on", self.output())
+
+    def test_a_second_signal_ends_it_in_order(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            os.kill(pid, signal.SIGSTOP)
+            process.send_signal(signal.SIGTERM)
+            wait_for(lambda: True, "a moment")
+            process.send_signal(signal.SIGTERM)
+            self.assertEqual(process.wait(30), 1, self.output())
+        self.assertFalse(self.alive(pid))
+        self.assertEqual(len(self.events("session.ended")), 1)
+        self.assertGreater(decoded_frames(self.session / "recording.mp4"), 0)
+
+
+class Inputs(RecoveryTest):
+    LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>'
+
+    def test_tidying_does_not_reach_a_running_show(self):
+        show = self.small_show(rundown=[{"id": "bug", "graphic": "logo-bug", "fields": {"logo": "logo.svg"}}]) \
+            if not (self.folder / "logo.svg").write_text(self.LOGO) else None
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            for name in ("logo.svg", "chat.jsonl", "video.mp4"):
+                (self.folder / name).unlink()
+            show.write_text(show.read_text()[:-1] + ",,}")
+            pid, took = self.killed(pid, signal.SIGKILL)
+            frames = lambda: len(packets(self.session / "recording-2.mp4", "v:0"))
+            before = wait_for(frames, "pictures of the second engine")
+            self.ends(process)
+        self.assertEqual(self.events("engine.started")[1]["data"]["without"], [])
+        self.assertEqual([e["data"]["state"] for e in self.events("source.changed")][-1], "live")
+        self.assertGreater(before, 0)
+        row("inputs", "logo, chat, video gone, show file broken, kill -9", f"records after {took:.1f} s", "5 s", took < 5)
+
+    def test_a_log_that_cannot_be_read_whole(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            with contextlib.closing(sqlite3.connect(self.session / "log.sqlite", timeout=10)) as log:
+                log.execute("update events set kind = 'comment.nosuch' where seq = (select max(seq) - 3 from events)")
+                log.commit()
+            os.kill(pid, signal.SIGKILL)
+            wait_for(lambda: self.output().count("Desks connect to") == 2, "another engine")
+            process.send_signal(signal.SIGTERM)
+            self.assertEqual(process.wait(60), 0, self.output())
+        row("log", "an event of no known kind, kill -9", "goes on", "goes on", True)
+
+
+class Hung(RecoveryTest):
+    def test_a_stopped_engine_is_replaced(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            _, took = self.killed(pid, signal.SIGSTOP)
+            self.ends(process)
+        self.assertIn("did not answer any more", self.output())
+        self.assertEqual(self.events("engine.started")[1]["data"]["after"], ["hung"])
+        row("hung", "SIGSTOP of the engine", f"records again after {took:.1f} s", "5 s", took < 5 + 1)
+
+
+class Orphaned(RecoveryTest):
+    def ingest_show(self, ingest):
+        return self.small_show(comments=[], outputs=[{"kind": "recording"},
+                               {"kind": "rtmp", "id": "out", "url": ingest.url, "key": "secret:k"}])
+
+    def on_air(self):
+        return [e for e in self.events("output.changed") if e["data"]["output"] == "out" and e["data"]["state"] == "running"]
+
+    def test_the_terminal_is_closed(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            environment = {**os.environ, "REGIE_SECRET_K": "a-key"}
+            with self.rehearsal(self.ingest_show(ingest), mode="live", env=environment) as process:
+                pid = self.ready()
+                wait_for(self.on_air, "the broadcast")
+                process.send_signal(signal.SIGHUP)
+                pid, _ = self.killed(pid, signal.SIGKILL)  # the supervisor still watches over it
+                self.assertIsNone(process.poll())
+                self.ends(process)
+
+    def test_the_supervisor_is_killed_and_another_finds_the_show(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            environment = {**os.environ, "REGIE_SECRET_K": "a-key"}
+            show = self.ingest_show(ingest)
+            with self.rehearsal(show, mode="live", env=environment) as process:
+                pid = self.ready()
+                wait_for(self.on_air, "the broadcast")
+                process.kill()
+                process.wait()
+            size = lambda: (self.session / "recording.mp4").stat().st_size
+            then = size()
+            wait_for(lambda: size() > then + 50_000, "more of the recording")
+            self.assertTrue(self.alive(pid))
+            self.assertEqual(ingest.goodbyes(), 0)
+            with self.rehearsal(show, mode="live", env=environment) as process:
+                wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
+                pid, took = self.killed(pid, signal.SIGKILL)
+                self.ends(process)
+        self.assertEqual(len(self.events("engine.started")), 2)
+        row("orphaned", "kill -9 of the supervisor, another started, kill -9 of the engine",
+            f"records after {took:.1f} s", "5 s", took < 5 + 1)
+
+    def test_a_rehearsal_whose_machine_was_switched_off_goes_on(self):
+        show = self.small_show()
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            comments = len(self.events("comment.came"))
+            process.kill()
+            os.kill(pid, signal.SIGKILL)
+            process.wait()
+        with self.rehearsal(show) as process:
+            wait_for(lambda: "it goes on" in self.output(), "the show")
+            wait_for(lambda: len(self.events("comment.came")) > comments, "more comments")
+            self.ends(process)
+        self.assertEqual(len(self.events("engine.started")), 2)
+
+
+class Poisoned(RecoveryTest):
+    def test_what_was_on_air_when_it_died_twice_is_left_out(self):
+        show = self.small_show(rundown=[{"id": "poison", "graphic": "full-title", "fields": {"title": "POISON"}}], comments=[])
+        async def take():
+            async with Desk(self.desk_url()) as desk:
+                await desk.call("take", item="poison")
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            asyncio.run(take())
+            pid, _ = self.killed(pid, signal.SIGSEGV)
+            self.assertIn("POISON", self.seen("recording-2.mp4"))
+            pid, took = self.killed(pid, signal.SIGSEGV)
+            self.assertNotIn("POISON", self.seen("recording-3.mp4"))
+            third = self.events("engine.started")[2]["data"]
+            self.assertIn("poison", " ".join(third["without"]))
+            pid, _ = self.killed(pid, signal.SIGSEGV)
+            self.assertIn("The graphics are off", " ".join(self.events("engine.started")[3]["data"]["without"]))
+            self.ends(process)
+        self.assertEqual([e["data"]["key"] for e in self.events("graphic.released")], ["poison"])
+        row("poisoned", "signal 11 twice with a graphic on air", f"goes on without it after {took:.1f} s", "5 s", took < 5 + 1)
+
+    def seen(self, recording):
+        file = self.session / recording
+        wait_for(lambda: file.exists() and len(packets(file, "v:0")) > 45, "pictures")
+        return read_text(picture(file, 1.0, self.folder / "frame.png"))
+
+
+@unittest.skipUnless(SHIFT, "runs where the wall clock can be stepped")
+class Clocks(RecoveryTest):
+    def test_show_time_goes_on(self):
+        for step in (-3600, 40 * 24 * 3600):
+            with self.subTest(step=step):
+                self.session = self.folder / f"session{step}"
+                file = self.folder / "shift"
+                file.write_text("0")
+                cues = [{"at": f"00:{i:02d}", "mark": f"cue {i}"} for i in range(1, 50)]
+                environment = {**os.environ, "LD_PRELOAD": SHIFT, "WALL_SHIFT": str(file)}
+                with self.rehearsal(self.small_show(comments=[], cues=cues), env=environment) as process:
+                    pid = self.ready()
+                    file.write_text(str(step))
+                    wait_for(lambda: self.kinds("clock.stepped"), "the step in the log")
+                    self.assertIn("clock was put", self.output())
+                    before = self.kinds("mark.set")[-1][1]
+                    pid, took = self.killed(pid, signal.SIGKILL)
+                    # No further than time has gone on: not all cues at once, and not none.
+                    after = wait_for(lambda: [m for m in self.kinds("mark.set") if m[1] > before + 2000], "marks", 20)[-1][1]
+                    file.write_text("0")
+                    self.ends(process)
+                self.assertLess(after, before + 1000 * (took + 15))
+                row("clock", f"wall clock stepped by {step} s, kill -9", f"show time {before / 1000:.0f} s → {after / 1000:.0f} s",
+                    "no step", True)
+
+
+class Runtime(RecoveryTest):
+    @unittest.skipIf(os.getuid() != 0, "only root can lay out another user's folder")
+    def test_a_foreign_runtime_folder_is_refused(self):
+        temporary = self.folder / "tmp"
+        foreign = temporary / f"runtime-{os.getuid()}"
+        foreign.mkdir(parents=True)
+        foreign.chmod(0o777)
+        os.chown(foreign, 65534, 65534)
+        environment = {**os.environ, "TMPDIR": str(temporary)}
+        environment.pop("XDG_RUNTIME_DIR", None)
+        done = self.regie("devices", env=environment)
+        self.assertIn("belongs to somebody else", done.stderr)
+        self.assertEqual(list(foreign.iterdir()), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
