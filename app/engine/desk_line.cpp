@@ -64,6 +64,8 @@ qint64 DeskLine::bytesAvailable() const {
 void DeskLine::pause_if_held() {
     (void)bytesAvailable(); // counts what the last frame took
     counted_ms_ = -1;
+    if (!held_ && isEncrypted())
+        readData(nullptr, 0); // Qt deciphers no more into a full buffer until one reads past its end
     if (held_ && !again_.isActive())
         again_.start(kAgainAfter);
 }
@@ -72,8 +74,7 @@ void DeskLine::hear_again() {
     if (!time_.has_any(clock_.elapsed()) || unsent() > kUnreadBytes)
         return again_.start(kAgainAfter);
     held_ = false;
-    if (QSslSocket::bytesAvailable() > 0)
-        emit readyRead();
+    emit readyRead();
 }
 
 } // namespace regie
