@@ -21,6 +21,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kImports{"QtQuick", "QtQuick.Shapes", "Regie.Theme",
                                                    "Regie.Overlays"};
 
+constexpr int kMostFiles = 2000; // of a whole disk there are more
+
 /// What the line imports, or is a pragma for; empty when that stands on the next; none: nothing.
 std::optional<std::string_view> import_in(std::string_view line) {
     constexpr std::string_view kBehind = " \t\r\f\v\"'", kSpace = kBehind.substr(0, 5);
@@ -76,20 +78,26 @@ Result<Template> read_template(const fs::path& file) {
 Result<Templates> read_templates(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> files; // templates, which have a description, and not what they are made of
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-        const auto kind = entry.path().extension();
+    int seen = 0;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        if (++seen > kMostFiles)
+            return failure("there is too much in the folder of templates", folder.string(),
+                           "Leave in it what they are made of.");
+        const auto& file = at->path();
+        const auto kind = file.extension();
         if (kind != ".qml" && kind != ".js" && kind != ".mjs")
             continue;
-        const auto code = read_file(entry.path());
+        const auto code = read_file(file);
         if (!code)
             return tl::unexpected(code.error());
-        if (auto may = check_code(*code, entry.path()); !may)
+        if (auto may = check_code(*code, file); !may)
             return tl::unexpected(may.error());
-        if (kind == ".qml" && fs::exists(fs::path(entry.path()).replace_extension(".json")))
-            files.push_back(fs::weakly_canonical(entry.path()));
+        std::error_code unseen;
+        if (kind == ".qml" && fs::exists(fs::path(file).replace_extension(".json"), unseen))
+            files.push_back(fs::weakly_canonical(file, unseen));
     }
     if (error)
-        return failure("there is no such folder of templates", folder.string(),
+        return failure("there is no such folder of templates: " + error.message(), folder.string(),
                        "Put it beside the show file or correct the path.");
     std::sort(files.begin(), files.end());
     std::vector<Template> made;

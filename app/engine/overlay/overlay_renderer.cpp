@@ -48,6 +48,7 @@ struct Room {
 /// A room for templates that somebody else wrote.
 struct GuestRoom : Room {
     using Room::Room;
+    ~GuestRoom() { engine.setInterrupted(true); } // what runs as it goes has no limit any more
 
     GuestWords words;
     ScriptLimit limit{engine, kMostToDraw, kMostBytes};

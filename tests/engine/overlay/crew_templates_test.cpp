@@ -314,3 +314,32 @@ TEST_CASE("what is on air without a template is told, and no more when it was re
     renderer->set_on_air(on_air({lower_third()}));
     CHECK(renderer->trouble().empty());
 }
+
+TEST_CASE("one that does not come to an end as it goes does not keep the program") {
+    const Crew crew;
+    crew.add("OurBoard",
+             kPlain +
+                 "    Component.onDestruction: if (elapsedMs > 100 && theme.nowMs > 1e11) while (true) {}\n");
+    auto renderer = crew.renderer();
+    renderer->set_epoch(1'764'000'000'000);
+    renderer->set_on_air(on_air({board()}));
+    render_through(*renderer, 0, 20);
+    renderer.reset(); // the show's end
+    renderer = crew.renderer();
+    renderer->set_epoch(1'764'000'000'000);
+    renderer->set_on_air(on_air({board()}));
+    render_through(*renderer, 0, 20);
+    renderer->set_on_air({});
+    render_through(*renderer, 21, 60); // it leaves
+    CHECK(renderer->trouble().find("off the air") != std::string::npos);
+}
+
+TEST_CASE("a folder of templates that cannot be read, or is a whole disk, is refused") {
+    const Crew crew;
+    crew.add("OurBoard", kPlain);
+    CHECK_THAT(read_templates(crew.folder.filePath("nowhere").toStdString()).error().line(),
+               Contains("there is no such folder of templates"));
+    for (int i = 0; i < 2001; ++i)
+        crew.write(QString::number(i), "");
+    CHECK_THAT(crew.read().error().line(), Contains("too much"));
+}
