@@ -59,9 +59,7 @@ void ControlThread::post_after(int delay_ms, Task task) {
     attach(g_timeout_source_new(static_cast<guint>(delay_ms)), context_, std::move(task));
 }
 
-void ControlThread::call(const Task& task) {
-    call_until(std::chrono::steady_clock::time_point::max(), task);
-}
+void ControlThread::call(const Task& task) { call_until(std::chrono::steady_clock::time_point::max(), task); }
 
 bool ControlThread::call_until(std::chrono::steady_clock::time_point deadline, Task task) {
     assert(std::this_thread::get_id() != thread_.get_id());

@@ -26,7 +26,8 @@ class ControlThread {
     void post_after(int delay_ms, std::function<void()> task);
     /// Runs `task` on the control thread and waits for it. Any thread but the control thread.
     void call(const std::function<void()>& task);
-    /// The same until `deadline`: false when it was not done by then. It may still be; what it uses must live.
+    /// The same until `deadline`: false when it was not done by then. It may still be; what it uses must
+    /// live.
     bool call_until(std::chrono::steady_clock::time_point deadline, std::function<void()> task);
 
     /// Messages of `pipeline`'s bus go to `handler` on the control thread until the watch is destroyed, which

@@ -1,7 +1,7 @@
 #pragma once
-// A pipeline whose state changes, seeks and questions may block for seconds, or for ever: each has a thread of its
-// own, and nobody waits for it. rtmp2sink (1.22) can hang on its way to NULL, srtsink connects while it goes to
-// PAUSED, a seek waits for a read from a disk that is gone.
+// A pipeline whose state changes, seeks and questions may block for seconds, or for ever: each has a thread
+// of its own, and nobody waits for it. rtmp2sink (1.22) can hang on its way to NULL, srtsink connects while
+// it goes to PAUSED, a seek waits for a read from a disk that is gone.
 
 #include "pipelines/gst_ptr.h"
 
@@ -24,7 +24,8 @@ class LonePipeline {
     LonePipeline(const LonePipeline&) = delete;
     LonePipeline& operator=(const LonePipeline&) = delete;
 
-    /// Runs `task` on the pipeline's own thread, in order. What it uses must live until it has run. Any thread.
+    /// Runs `task` on the pipeline's own thread, in order. What it uses must live until it has run. Any
+    /// thread.
     void post(Task task);
     void play(); ///< posts that
     /// For how long what is done there now has been at work; 0: nothing is. Any thread.

@@ -77,8 +77,8 @@ struct Playout::Impl {
     std::unique_ptr<ProgrammeTick> tick;
     std::map<std::string, std::unique_ptr<SupervisedSource>> sources; ///< by id
     std::thread tick_thread;
-    Scene first_scene = config.scene;     ///< with which the programme begins, as far as is known
-    std::set<std::string> settled;        ///< sources that are there, or cannot be had for now
+    Scene first_scene = config.scene; ///< with which the programme begins, as far as is known
+    std::set<std::string> settled;    ///< sources that are there, or cannot be had for now
     bool programme_failed = false;
     bool begun = false;
 
@@ -223,7 +223,8 @@ void Playout::Impl::do_what_waits() {
 
 void Playout::Impl::open_source(const SourceSpec& spec) {
     if (config.no_sources) {
-        callbacks.source_changed(spec.id, SourceHealth::Failed, "It is not opened. The slate takes its place.");
+        callbacks.source_changed(spec.id, SourceHealth::Failed,
+                                 "It is not opened. The slate takes its place.");
         settled.insert(spec.id);
         return;
     }

@@ -102,8 +102,8 @@ struct PlayoutStats {
     /// The recording first. Its header is counted again when it is completed at the end.
     std::vector<OutputStats> outputs;
     std::int64_t free_bytes = 0; ///< on the recording's disk; asked by a thread that may wait for it
-    std::string encoder; ///< which it is, and why no other
-    int video_kbps = 0;  ///< what the encoder is told: less than planned while a line is slow
+    std::string encoder;         ///< which it is, and why no other
+    int video_kbps = 0;          ///< what the encoder is told: less than planned while a line is slow
 };
 
 /// All are called from threads of this module and must return at once: queue, don't work.
@@ -122,8 +122,8 @@ struct PlayoutCallbacks {
         output_changed;
     /// Streaming thread; only while a desk watches.
     std::function<void(MonitorFrame)> monitor_frame;
-    /// The last frame was pushed and the outputs are closed. Control thread; when that hangs, another: at most
-    /// 5 s after the end was asked for, when output_changed has named what could not be closed.
+    /// The last frame was pushed and the outputs are closed. Control thread; when that hangs, another: at
+    /// most 5 s after the end was asked for, when output_changed has named what could not be closed.
     std::function<void()> ended;
 };
 
@@ -174,8 +174,8 @@ class Playout {
     void say(std::int64_t frame, const std::string& text);
 
     OverlayMailbox& overlays();
-    void set_monitoring(bool on);  ///< monitor frames cost nothing while off
-    PlayoutStats stats() const;    ///< of nothing before start()
+    void set_monitoring(bool on); ///< monitor frames cost nothing while off
+    PlayoutStats stats() const;   ///< of nothing before start()
 
     // --- for a watchdog
     /// Calls `alive` on the control thread, ahead of what waits there.

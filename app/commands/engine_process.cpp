@@ -21,6 +21,8 @@ constexpr int kLookMs = 500;
 /// An engine that is on air draws some thirty pictures a second: who took no processor at this many looks is
 /// stopped, or waits for something that does not come.
 constexpr int kStillLooks = 5;
+/// A log of a long show is read by then, and the graphics are drawn once.
+constexpr int kBeginMs = 60'000;
 
 /// Ticks of processor time; -1: there is no such process.
 long long processor_of(pid_t pid) {
@@ -37,8 +39,8 @@ long long processor_of(pid_t pid) {
 }
 
 bool crashed_by(int signal) {
-    return signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE || signal == SIGILL ||
-           signal == SIGSYS || signal == SIGTRAP;
+    return signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE ||
+           signal == SIGILL || signal == SIGSYS || signal == SIGTRAP;
 }
 
 } // namespace
@@ -63,6 +65,7 @@ std::unique_ptr<EngineProcess> EngineProcess::start(const QStringList& arguments
     connect(&process, &QProcess::readyReadStandardOutput, engine.get(), &EngineProcess::read_lines);
     connect(&process, &QProcess::readyReadStandardError, engine.get(), &EngineProcess::read_lines);
     connect(&process, &QProcess::finished, engine.get(), &EngineProcess::finished);
+    engine->begins_.emplace().start();
     process.start(QIODevice::ReadWrite);
     process.write(QByteArray::fromStdString(nlohmann::json(secrets).dump()));
     process.closeWriteChannel();
@@ -74,11 +77,9 @@ std::unique_ptr<EngineProcess> EngineProcess::find(const RunningEngine& running,
     engine->found_ = running.pid;
     engine->found_file_ = static_cast<int>(syscall(SYS_pidfd_open, running.pid, 0));
     if (engine->found_file_ >= 0) { // readable when the process is gone; without it, look() notices
-        engine->found_ended_ =
-            std::make_unique<QSocketNotifier>(engine->found_file_, QSocketNotifier::Read);
-        connect(engine->found_ended_.get(), &QSocketNotifier::activated, engine.get(), [self = engine.get()] {
-            self->gone();
-        });
+        engine->found_ended_ = std::make_unique<QSocketNotifier>(engine->found_file_, QSocketNotifier::Read);
+        connect(engine->found_ended_.get(), &QSocketNotifier::activated, engine.get(),
+                [self = engine.get()] { self->gone(); });
     }
     engine->works_ = true;
     return engine;
@@ -117,6 +118,10 @@ void EngineProcess::read_lines() {
 }
 
 void EngineProcess::look() {
+    if (begins_ && begins_->hasExpired(kBeginMs)) {
+        hung_ = true;
+        return kill();
+    }
     const auto used = pid() > 0 ? processor_of(pid()) : -1;
     if (found_ && used < 0)
         return gone();
@@ -133,9 +138,9 @@ void EngineProcess::finished(int status, QProcess::ExitStatus how) {
     look_.stop();
     const bool by_itself = how == QProcess::NormalExit && status != kHungStatus;
     const auto end = hung_ || (how == QProcess::NormalExit && status == kHungStatus) ? EngineEnd::Hung
-                     : how == QProcess::NormalExit                                    ? EngineEnd::Refused
-                     : crashed_by(status)                                             ? EngineEnd::Crashed
-                                                                                      : EngineEnd::Killed;
+                     : how == QProcess::NormalExit                                   ? EngineEnd::Refused
+                     : crashed_by(status)                                            ? EngineEnd::Crashed
+                                                                                     : EngineEnd::Killed;
     if (events_.ended)
         std::exchange(events_.ended, nullptr)(by_itself ? std::optional(status) : std::nullopt, end);
 }

@@ -4,11 +4,11 @@
 #include "engine/session_lock.h"
 #include "show/recovery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QSocketNotifier>
 #include <QTimer>
-
 #include <nlohmann/json.hpp>
 
 #include <functional>
@@ -39,9 +39,15 @@ class EngineProcess : public QObject {
     void terminate();
     void kill();
     /// From here on it works all the time: when it takes no processor any more it hangs, and is killed.
-    void expect_work() { works_ = true; }
+    void expect_work() {
+        works_ = true;
+        begins_.reset();
+    }
     /// It ends its show: it may wait for its disk.
-    void expect_end() { works_ = false; }
+    void expect_end() {
+        works_ = false;
+        begins_.reset();
+    }
 
   private:
     explicit EngineProcess(Events events);
@@ -52,11 +58,12 @@ class EngineProcess : public QObject {
     pid_t pid() const;
 
     Events events_;
-    QProcess process_;  ///< of a child
-    pid_t found_ = 0;   ///< otherwise
+    QProcess process_; ///< of a child
+    pid_t found_ = 0;  ///< otherwise
     int found_file_ = -1;
     std::unique_ptr<QSocketNotifier> found_ended_;
     QTimer look_;
+    std::optional<QElapsedTimer> begins_; ///< since it was started, until it is ready
     bool works_ = false, hung_ = false;
     long long used_ = -1; ///< of the processor, at the last look
     int still_ = 0;       ///< looks at which that had not grown

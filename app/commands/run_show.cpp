@@ -43,8 +43,8 @@ Result<bool> has_begun(const fs::path& folder, const std::string& mode) {
     std::error_code error;
     if (!fs::exists(folder / "log.sqlite", error))
         return false;
-    const auto events =
-        store::read_log(folder / "log.sqlite", {.kinds = {"session.started", "session.ending", "session.ended"}});
+    const auto events = store::read_log(folder / "log.sqlite",
+                                        {.kinds = {"session.started", "session.ending", "session.ended"}});
     if (events && events->empty()) // the engine that made the log did not live to write into it
         return false;
     const auto* started = events ? std::get_if<SessionStarted>(&events->front().body) : nullptr;

@@ -287,9 +287,10 @@ void Supervisor::desk_ended(int status, QProcess::ExitStatus how) {
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
-        print(fmt::format("\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
-                          "Ctrl-C ends the show.\n",
-                          url_));
+        print(fmt::format(
+            "\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
+            "Ctrl-C ends the show.\n",
+            url_));
         return;
     }
     quick_desk_deaths_ = Clock::now() - desk_started_ < kQuickDeath ? quick_desk_deaths_ + 1 : 0;

@@ -28,7 +28,7 @@ struct SupervisorOptions {
     std::optional<std::int64_t> seconds;
     std::uint16_t port = 0;              ///< wanted for desks
     std::optional<std::uint16_t> remote; ///< port for desks on other machines; none: they may not come
-    Secrets secrets;                     ///< live: for every engine of this show, whatever becomes of the keyring
+    Secrets secrets; ///< live: for every engine of this show, whatever becomes of the keyring
 };
 
 class Supervisor : public QObject {
@@ -75,7 +75,7 @@ class Supervisor : public QObject {
     std::vector<EngineEnd> after_; // how those ended that came since the log's newest start
     int deaths_ = 0;               // in a row, none of which lived for a minute
     int quick_desk_deaths_ = 0;
-    bool ending_ = false; // the engine has said that its show is over, or somebody has ended it here
+    bool ending_ = false;    // the engine has said that its show is over, or somebody has ended it here
     bool finishing_ = false; // it only finishes its files
     bool stopping_ = false;
     bool progress_open_ = false; // the terminal's cursor stands behind a progress line

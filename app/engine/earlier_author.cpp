@@ -20,7 +20,8 @@ constexpr auto kPatience = std::chrono::seconds(4);
 ShowState theirs_in(const std::filesystem::path& log, const std::string& platform,
                     const std::string& author) {
     ShowState state;
-    const auto came = store::read_log(log, {.kinds = {"comment.came"}, .containing = json_text(nlohmann::json(author))});
+    const auto came =
+        store::read_log(log, {.kinds = {"comment.came"}, .containing = json_text(nlohmann::json(author))});
     if (came)
         for (const auto& event : *came) {
             const auto& comment = std::get<CommentCame>(event.body).comment;

@@ -68,7 +68,8 @@ class Pulse : public QObject {
 /// What was on air before `since_ms` of these keys is not drawn.
 OnAirChange without(OnAirChange change, const std::vector<std::string>& keys, std::int64_t since_ms) {
     for (const auto& key : keys)
-        if (const auto at = change.on_air.find(key); at != change.on_air.end() && at->second.since_ms < since_ms)
+        if (const auto at = change.on_air.find(key);
+            at != change.on_air.end() && at->second.since_ms < since_ms)
             change.on_air.erase(at);
     return change;
 }
@@ -124,14 +125,15 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
     for (const auto& output : show.outputs) {
         if (!live || output.kind == "recording")
             continue;
-        auto waits = begin.past.empty() ? waits_for(show.rundown, output.id)
-                                           : stopped(begin.past.state, output.id);
+        auto waits =
+            begin.past.empty() ? waits_for(show.rundown, output.id) : stopped(begin.past.state, output.id);
         if (!output.key.empty() && !options.secrets.contains(output.key))
             waits = fmt::format("Its secret \"{}\" is not kept any more.", output.key);
         config.outputs.push_back({output, secret(output.key), std::move(waits)});
     }
     config.recording = pipelines::next_free_recording(options.session / "recording.mp4");
-    if (std::any_of(show.outputs.begin(), show.outputs.end(), [](const auto& output) { return output.clean; }))
+    if (std::any_of(show.outputs.begin(), show.outputs.end(),
+                    [](const auto& output) { return output.clean; }))
         config.clean_recording = pipelines::next_free_recording(options.session / "clean.mp4");
     config.video_kbps = planned_kbps(show, live);
     config.first_frame = show.canvas.rate.ms_to_frame(begin.show_ms);
@@ -157,7 +159,8 @@ Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& 
     return std::unique_ptr<overlay::OverlayRenderer>();
 }
 
-/// The programme's first frame shows what was due by then. A disk that does not answer is not waited for long.
+/// The programme's first frame shows what was due by then. A disk that does not answer is not waited for
+/// long.
 void wait_until_begun(ShowRunner& runner) {
     bool begun = false;
     for (int tries = 0; tries < 60 && !begun; ++tries) {
@@ -347,8 +350,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         status = fail(doors.error().line());
     }
 
-    // Desks first, which may ask the playout for something; then the playout, which posts to the runner and the
-    // overlay.
+    // Desks first, which may ask the playout for something; then the playout, which posts to the runner and
+    // the overlay.
     QMetaObject::invokeMethod(
         runner.get(), [&] { runner->close(); }, Qt::BlockingQueuedConnection);
     watchdog.forget("the thread that controls pipelines");

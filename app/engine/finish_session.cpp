@@ -8,14 +8,14 @@
 
 #include <QDateTime>
 
-
 namespace regie {
 
 std::vector<std::string> finish_session(const std::filesystem::path& session) {
     std::error_code error;
     if (!std::filesystem::exists(session / "log.sqlite", error)) // it never began
         return {};
-    const store::LogPart part{.kinds = {"session.started", "output.changed", "mark.set", "caption.said"}};
+    const store::LogPart part{.kinds = {"session.started", "output.changed", "mark.set", "caption.said"},
+                              .forgiving = true};
     const auto events = store::read_log(session / "log.sqlite", part);
     if (!events)
         return {events.error().line()};
@@ -46,7 +46,7 @@ std::vector<std::string> finish_session(const std::filesystem::path& session) {
 namespace {
 
 Result<void> log_end(const std::filesystem::path& log, const std::string& reason) {
-    auto events = store::read_log(log);
+    auto events = store::read_log(log, {.forgiving = true});
     if (!events)
         return tl::unexpected(events.error());
     if (events->empty() || std::holds_alternative<SessionEnded>(events->back().body))
@@ -59,8 +59,8 @@ Result<void> log_end(const std::filesystem::path& log, const std::string& reason
     if (!writer)
         return tl::unexpected(writer.error());
     const auto& last = events->back();
-    (*writer)->append({{last.seq + 1, QDateTime::currentMSecsSinceEpoch(), last.show_ms, "engine",
-                        SessionEnded{said}}});
+    (*writer)->append(
+        {{last.seq + 1, QDateTime::currentMSecsSinceEpoch(), last.show_ms, "engine", SessionEnded{said}}});
     return (*writer)->close();
 }
 

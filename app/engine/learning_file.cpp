@@ -1,8 +1,8 @@
 #include "engine/learning_file.h"
 
 #include "engine/files.h"
-#include "show/json_text.h"
 #include "show/bounded_json.h"
+#include "show/json_text.h"
 
 namespace regie {
 

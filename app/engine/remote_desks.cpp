@@ -1,7 +1,6 @@
 // Of DeskServer: which desks may come, as operators settle it.
 
 #include "engine/desk_server.h"
-
 #include "engine/say.h"
 #include "show/json_values.h"
 

@@ -27,9 +27,7 @@ void wait_for_no_reader() {
     }
 }
 
-void say(const nlohmann::json& line) {
-    write_line(STDOUT_FILENO, json_text(line) + "\n");
-}
+void say(const nlohmann::json& line) { write_line(STDOUT_FILENO, json_text(line) + "\n"); }
 
 void complain(const std::string& words) { write_line(STDERR_FILENO, "regie: " + words + "\n"); }
 

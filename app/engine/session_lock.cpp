@@ -52,8 +52,8 @@ void SessionLock::tell(const RunningEngine& engine) const {
         return;
     const auto text = nlohmann::json{{"pid", engine.pid}, {"url", engine.url}}.dump();
     // Best effort: on a full disk a desk finds the engine at its usual address all the same.
-    if (ftruncate(file_, 0) == 0)
-        [[maybe_unused]] const auto written = pwrite(file_, text.data(), text.size(), 0);
+    if (ftruncate(file_, 0) == 0) [[maybe_unused]]
+        const auto written = pwrite(file_, text.data(), text.size(), 0);
 }
 
 SessionLock::SessionLock(SessionLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}

@@ -1,5 +1,6 @@
 #pragma once
-// One engine a session: it holds the lock for as long as its process lives, and whoever asks learns who it is.
+// One engine a session: it holds the lock for as long as its process lives, and whoever asks learns who it
+// is.
 
 #include "show/result.h"
 

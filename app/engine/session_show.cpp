@@ -45,12 +45,14 @@ Result<void> keep(const fs::path& file, const fs::path& copy) {
     }
     if (error)
         return failure("the session cannot keep a copy of what its show names: " + error.message(),
-                       file.string(), "Check that the disk has room and that the session's folder can be written to.");
+                       file.string(),
+                       "Check that the disk has room and that the session's folder can be written to.");
     return {};
 }
 
 /// All of it or nothing: a copy that is not whole has another name.
-Result<void> keep_show(const fs::path& show_file, const std::vector<fs::path>& named, const fs::path& session) {
+Result<void> keep_show(const fs::path& show_file, const std::vector<fs::path>& named,
+                       const fs::path& session) {
     const fs::path part = session / (std::string(kFolder) + ".part");
     std::error_code error;
     fs::remove_all(part, error);

@@ -9,7 +9,8 @@
 
 namespace regie {
 
-/// Where the copy of a file of this machine lies. Links are followed as they are written, not where they lead.
+/// Where the copy of a file of this machine lies. Links are followed as they are written, not where they
+/// lead.
 std::filesystem::path kept_copy(const std::filesystem::path& session, const std::filesystem::path& file);
 /// What another version of the show file names, as the session has it.
 Beside session_files(const std::filesystem::path& show_file, const std::filesystem::path& session);

@@ -167,7 +167,8 @@ Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
     Result<void> ok = read_look(*show, finder, place("/theme"));
     for (std::size_t i = 0; ok && i < show->sources.size(); ++i)
         if (auto& uri = show->sources[i].uri; scheme_of(uri).empty())
-            if (ok = finder.find(uri, place(fmt::format("/sources/{}/uri", i)), "video"); !ok && beside.without) {
+            if (ok = finder.find(uri, place(fmt::format("/sources/{}/uri", i)), "video");
+                !ok && beside.without) {
                 uri = finder.full(uri).string(); // it may come: the slate stands for it until then
                 ok = finder.leave(ok.error());
             }

@@ -28,7 +28,8 @@ Result<ShowPast> read_past(const std::filesystem::path& log) {
     if (!std::filesystem::exists(log, error))
         return past;
     for (;;) {
-        const auto events = store::read_log(log, {past.state.last_seq(), kEventsAtOnce});
+        const auto events =
+            store::read_log(log, {.after = past.state.last_seq(), .limit = kEventsAtOnce, .forgiving = true});
         if (!events)
             return tl::unexpected(events.error());
         for (const auto& event : *events)

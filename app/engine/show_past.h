@@ -20,7 +20,7 @@ struct ShowPast {
     RuleHides hides;
     Engines engines;
     std::vector<std::pair<std::string, std::string>> named; ///< desks: a name, and whose it is (DeskNamed)
-    std::int64_t show_ms = 0; ///< of the latest event
+    std::int64_t show_ms = 0;                               ///< of the latest event
 
     bool empty() const { return state.last_seq() == 0; } ///< a new session
     void apply(const Event& event);

@@ -82,7 +82,8 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     auto log = store::LogWriter::open(
         config_.session / "log.sqlite",
         {[this](std::uint64_t seq) { post([this, seq] { log_committed(seq); }); },
-         [this](const Error& error) { post([this, words = error.line()] { log_fails(words); }); }});
+         [this](const Error& error) { post([this, words = error.line()] { log_fails(words); }); }},
+        is_new ? store::LogWriter::Opening::MustWork : store::LogWriter::Opening::TriedAgain);
     if (!log)
         return tl::unexpected(log.error());
     log_ = std::move(*log);
@@ -112,7 +113,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
         config_.config, std::move(welcome), config_.past.state.last_seq(),
         [reader = std::make_shared<store::LogReader>(config_.session / "log.sqlite")](std::uint64_t after,
                                                                                       std::size_t limit) {
-            return reader->read({after, limit});
+            return reader->read({.after = after, .limit = limit, .forgiving = true});
         },
         [this](const Caller& caller, const std::string& method, const nlohmann::json& params) {
             return command(caller, method, params);
@@ -168,10 +169,11 @@ Result<ShowRunner::Doors> ShowRunner::start() {
 void ShowRunner::begin_session(bool is_new) {
     zero_ms_ = config_.now.monotonic_ms - config_.show.canvas.rate.frame_to_ms(config_.first_frame);
     if (is_new)
-        core_->record(actor::kEngine, SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
-                                               config_.epoch_ms, config_.show.flags});
+        core_->record(actor::kEngine,
+                      SessionStarted{config_.show.name, config_.mode, config_.show.canvas.rate.fps,
+                                     config_.epoch_ms, config_.show.flags});
     core_->record(actor::kEngine, EngineStarted{getpid(), config_.first_frame, config_.after, config_.without,
-                                          config_.now.boot, zero_ms_});
+                                                config_.now.boot, zero_ms_});
     look_at_clock();
     for (const auto& key : config_.left_out)
         if (core_->state().on_air().contains(key))
@@ -260,7 +262,8 @@ void ShowRunner::finish() {
     status_timer_.stop();
     if (const auto left = core_->state().outbox().size(); left > 0)
         complain(fmt::format(
-            "{} decisions have not reached their platform: take them there by hand. The log has them.", left));
+            "{} decisions have not reached their platform: take them there by hand. The log has them.",
+            left));
     feeds_->stop();
     moderation_->wait();
     post([this] { close_log(); });

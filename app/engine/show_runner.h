@@ -8,8 +8,8 @@
 #include "engine/post_box.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
-#include "engine/takeover.h"
 #include "engine/show_past.h"
+#include "engine/takeover.h"
 #include "pipelines/playout.h"
 #include "store/log_store.h"
 
@@ -105,7 +105,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void stop(const std::string& reason);
     /// The recording is closed: give the outbox a moment, close the log, say finished.
     void playout_ended();
-    /// Sends the desks away: nothing is asked of the outlets any more. What is posted from here on is dropped.
+    /// Sends the desks away: nothing is asked of the outlets any more. What is posted from here on is
+    /// dropped.
     void close();
 
   private:

@@ -12,8 +12,8 @@
 namespace regie {
 
 /// Calls `handler` on the thread that made this, once for each signal. One at a time in a process. Also
-/// ignores SIGPIPE (whoever read our lines may have died), SIGHUP (the terminal was closed) and SIGXFSZ (a file
-/// may not grow: a write says so): the show goes on.
+/// ignores SIGPIPE (whoever read our lines may have died), SIGHUP (the terminal was closed) and SIGXFSZ (a
+/// file may not grow: a write says so): the show goes on.
 class Signals {
   public:
     explicit Signals(std::function<void()> handler) {

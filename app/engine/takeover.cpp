@@ -1,5 +1,7 @@
 #include "engine/takeover.h"
 
+#include "store/log_store.h"
+
 #include <QDateTime>
 #include <fmt/format.h>
 
@@ -24,11 +26,13 @@ std::vector<std::string> words_of(const LeftOut& out) {
         words.push_back(
             fmt::format("The graphic “{}” was left out: the engine died twice while it was on air.", key));
     if (out.all_graphics)
-        words.push_back("The graphics are off: the engine died again and again. End the show and start it anew "
-                        "to have them back.");
+        words.push_back(
+            "The graphics are off: the engine died again and again. End the show and start it anew "
+            "to have them back.");
     if (out.all_sources)
-        words.push_back("The sources are off, the slate is on: the engine died again and again. End the show and "
-                        "start it anew to have them back.");
+        words.push_back(
+            "The sources are off, the slate is on: the engine died again and again. End the show and "
+            "start it anew to have them back.");
     return words;
 }
 
@@ -44,7 +48,14 @@ Result<Beginning> begin_session(const fs::path& session, const std::vector<Engin
     Beginning begin;
     begin.now = moment_now();
     begin.epoch_ms = begin.now.wall_ms;
-    auto past = read_past(session / "log.sqlite");
+    const auto log = session / "log.sqlite";
+    auto past = read_past(log);
+    if (!past) { // what is on air goes before what cannot be read any more
+        begin.without.push_back(past.error().line());
+        if (const auto salvaged = store::salvage_log(log); !salvaged)
+            begin.without.push_back(salvaged.error().line());
+        past = read_past(log);
+    }
     if (!past)
         return tl::unexpected(past.error());
     begin.past = std::move(*past);
@@ -57,7 +68,8 @@ Result<Beginning> begin_session(const fs::path& session, const std::vector<Engin
     begin.show_ms = begin.past.engines.goes_on_at_ms(begin.now);
     begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
     begin.left_out = begin.past.engines.left_out(after, begin.show_ms, state);
-    begin.without = words_of(begin.left_out);
+    for (auto& words : words_of(begin.left_out))
+        begin.without.push_back(std::move(words));
     return begin;
 }
 

@@ -41,26 +41,25 @@ void Watchdog::watch(std::string thread, std::function<void(Alive)> ask) {
     // Shared, because an answer may come when nobody watches any more.
     const auto answered = std::make_shared<std::atomic<bool>>(true);
     std::lock_guard lock(mutex_);
-    watched_.push_back(std::make_unique<Watched>(Watched{
-        std::move(thread),
-        [answered, ask = std::move(ask)] {
-            if (!answered->exchange(false))
-                return false;
-            ask([answered] { *answered = true; });
-            return true;
-        },
-        patience_}));
+    watched_.push_back(std::make_unique<Watched>(Watched{std::move(thread),
+                                                         [answered, ask = std::move(ask)] {
+                                                             if (!answered->exchange(false))
+                                                                 return false;
+                                                             ask([answered] { *answered = true; });
+                                                             return true;
+                                                         },
+                                                         patience_}));
 }
 
 void Watchdog::watch_steps(std::string thread, std::function<std::int64_t()> steps) {
     std::lock_guard lock(mutex_);
-    watched_.push_back(std::make_unique<Watched>(Watched{
-        std::move(thread),
-        [steps = std::move(steps), before = std::int64_t(-1)]() mutable {
-            const auto now = steps();
-            return std::exchange(before, now) != now;
-        },
-        patience_}));
+    watched_.push_back(
+        std::make_unique<Watched>(Watched{std::move(thread),
+                                          [steps = std::move(steps), before = std::int64_t(-1)]() mutable {
+                                              const auto now = steps();
+                                              return std::exchange(before, now) != now;
+                                          },
+                                          patience_}));
 }
 
 void Watchdog::forget(const std::string& thread) {
@@ -91,7 +90,8 @@ void Watchdog::run() {
 
 void Watchdog::look(std::chrono::milliseconds passed) {
     for (auto& one : watched_) {
-        one->silent = one->lives() ? 0ms : one->silent + std::min<std::chrono::milliseconds>(passed, kMostATurn);
+        one->silent =
+            one->lives() ? 0ms : one->silent + std::min<std::chrono::milliseconds>(passed, kMostATurn);
         if (one->silent >= one->patience) {
             const auto thread = one->thread;
             watched_.clear();

@@ -26,8 +26,8 @@ class Watchdog {
 
     /// A sign of life, from any thread; later ones than the first are none.
     using Alive = std::function<void()>;
-    /// `ask` has that thread call `alive` soon, ahead of whatever else waits for it, and returns at once. Called
-    /// on the watchdog's thread until forget().
+    /// `ask` has that thread call `alive` soon, ahead of whatever else waits for it, and returns at once.
+    /// Called on the watchdog's thread until forget().
     void watch(std::string thread, std::function<void(Alive alive)> ask);
     /// `steps` grows as long as that thread works.
     void watch_steps(std::string thread, std::function<std::int64_t()> steps);

@@ -20,7 +20,8 @@ inline constexpr std::size_t kMaxJsonBytes = 16'000'000;
 /// too deep".
 Result<void> weigh_json(std::string_view text, std::size_t most_bytes = kMaxJsonBytes);
 
-/// What one comment can break in it is repaired (repaired_json()). The error's `what` is a clause: "sent something that is not JSON".
+/// What one comment can break in it is repaired (repaired_json()). The error's `what` is a clause: "sent
+/// something that is not JSON".
 Result<nlohmann::json> parse_bounded_json(std::string_view text, std::size_t most_bytes = kMaxJsonBytes);
 
 inline bool nested_too_deep(std::string_view text) {

@@ -56,6 +56,10 @@ struct EngineStarted {
     std::string boot = {};                 ///< which run of the machine `zero_ms` belongs to
     std::int64_t zero_ms = 0;              ///< when frame 0 was, by the machine's monotonic clock
 };
+/// What stood in this place of the log cannot be read: a newer Régie wrote it, or a disk lost it.
+struct Unreadable {
+    std::string kind; ///< of the event; "lost": nobody knows
+};
 /// Somebody ended the show, or its time was over: whatever becomes of the engine now, none takes over.
 struct SessionEnding {
     std::string reason;
@@ -261,7 +265,7 @@ using EventBody =
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
                  CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
-                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped>;
+                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped, Unreadable>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

@@ -1,7 +1,6 @@
 #include "show/json_text.h"
 
 #include "show/bounded_json.h"
-
 #include "show/text.h"
 
 #include <charconv>

@@ -8,8 +8,9 @@ namespace regie {
 
 namespace {
 
-constexpr std::array kEnds = {std::pair{EngineEnd::Killed, "killed"}, std::pair{EngineEnd::Crashed, "crashed"},
-                              std::pair{EngineEnd::Hung, "hung"}, std::pair{EngineEnd::Refused, "refused"}};
+constexpr std::array kEnds = {std::pair{EngineEnd::Killed, "killed"},
+                              std::pair{EngineEnd::Crashed, "crashed"}, std::pair{EngineEnd::Hung, "hung"},
+                              std::pair{EngineEnd::Refused, "refused"}};
 
 constexpr std::int64_t kHealthyMs = 60'000;
 /// A crew that starts its machine anew and goes on does so by then.
@@ -28,7 +29,8 @@ std::vector<std::string> keys_on_air(const ShowState& state) {
 } // namespace
 
 const char* to_string(EngineEnd end) {
-    const auto at = std::find_if(kEnds.begin(), kEnds.end(), [&](const auto& one) { return one.first == end; });
+    const auto at =
+        std::find_if(kEnds.begin(), kEnds.end(), [&](const auto& one) { return one.first == end; });
     return at->second;
 }
 
@@ -86,7 +88,8 @@ std::vector<Engines::Death> Engines::row() const {
     return row;
 }
 
-LeftOut Engines::left_out(const std::vector<EngineEnd>& after, std::int64_t now_ms, const ShowState& now) const {
+LeftOut Engines::left_out(const std::vector<EngineEnd>& after, std::int64_t now_ms,
+                          const ShowState& now) const {
     auto with_these = *this;
     with_these.died(after, now_ms, now);
     const auto row = with_these.row();

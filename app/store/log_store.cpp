@@ -153,15 +153,21 @@ struct LogWriter::Impl {
             writing = 0;
     }
 
-    Result<void> run(std::promise<Result<void>> opened) {
+    Result<void> run(std::promise<Result<void>> opened, Opening opening) {
         Connection connection(file);
         auto ready = guarded([&] { return prepare(connection, file); });
-        opened.set_value(ready);
+        const bool goes_on = ready || opening == Opening::TriedAgain;
+        opened.set_value(goes_on ? Result<void>() : ready);
+        const auto try_to_write = [&](const std::vector<Event>& events) -> Result<void> {
+            if (!ready)
+                ready = prepare(connection, file);
+            return ready ? write(connection, events) : ready;
+        };
         std::vector<Event> group;
         std::string told;
-        while (ready) {
+        while (goes_on) {
             const bool last = wait_for_more(group);
-            auto written = group.empty() ? Result<void>() : guarded([&] { return write(connection, group); });
+            auto written = group.empty() ? Result<void>() : guarded([&] { return try_to_write(group); });
             wrote(written);
             if (written && !group.empty()) {
                 call(callbacks.committed, group.back().seq);
@@ -183,13 +189,13 @@ struct LogWriter::Impl {
 
 LogWriter::LogWriter(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file,
-                                                   LogCallbacks callbacks) {
+Result<std::unique_ptr<LogWriter>> LogWriter::open(const std::filesystem::path& file, LogCallbacks callbacks,
+                                                   Opening opening) {
     auto impl = std::make_shared<Impl>(file, std::move(callbacks));
     std::promise<Result<void>> opened;
     auto ready = opened.get_future();
-    impl->thread = std::thread([impl, opened = std::move(opened)]() mutable {
-        auto outcome = impl->run(std::move(opened));
+    impl->thread = std::thread([impl, opening, opened = std::move(opened)]() mutable {
+        auto outcome = impl->run(std::move(opened), opening);
         const std::lock_guard lock(impl->mutex);
         impl->outcome = std::move(outcome);
         impl->ended.notify_all();
@@ -297,17 +303,86 @@ Result<std::vector<Event>> LogReader::read(const LogPart& part) {
         const auto kind = rows.value(4).toString().toStdString();
         const auto data = parse_shallow_json(rows.value(5).toString().toStdString());
         auto body = body_from_json(kind, data);
+        if (!body && part.forgiving)
+            body = Unreadable{kind};
         if (!body)
             return failure(body.error().what, file_.string() + ": event " + std::to_string(seq),
                            body.error().remedy);
         events.push_back({seq, rows.value(1).toLongLong(), rows.value(2).toLongLong(),
                           rows.value(3).toString().toStdString(), std::move(*body)});
     }
+    if (rows.lastError().isValid())
+        return failure("the log is damaged: " + rows.lastError().text().toStdString(), file_.string(),
+                       "Copy it from a backup; what is before the damage can be read.");
     return events;
 }
 
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {
     return LogReader(file).read(part);
+}
+
+namespace {
+
+/// Copies rows as they are, until there are no more or one cannot be read.
+Result<void> copy_rows(QSqlDatabase& from, QSqlDatabase& to, const char* select) {
+    QSqlQuery rows(from), insert(to);
+    rows.setForwardOnly(true);
+    if (!insert.prepare(
+            "INSERT OR IGNORE INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, "
+            "?, ?, ?)"))
+        return failure(insert.lastError().text().toStdString());
+    if (!rows.exec(select))
+        return {};
+    while (rows.next()) {
+        for (int column = 0; column < 6; ++column)
+            insert.bindValue(column, rows.value(column));
+        if (!insert.exec())
+            return failure(insert.lastError().text().toStdString());
+    }
+    return {};
+}
+
+/// Numbers have no gaps: who reads on behind one would wait for ever.
+constexpr const char* kFillGaps =
+    "WITH RECURSIVE numbers(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM numbers WHERE seq < (SELECT "
+    "max(seq) "
+    "FROM events)) INSERT OR IGNORE INTO events SELECT numbers.seq, 0, 0, 'engine', 'event.unreadable', "
+    "'{\"kind\":\"lost\"}' FROM numbers WHERE (SELECT count(*) FROM events) > 0";
+
+Result<void> copy_readable(const std::filesystem::path& file, const std::filesystem::path& fresh) {
+    Connection damaged(file), whole(fresh);
+    if (!damaged.db().open())
+        return failure(damaged.db().lastError().text().toStdString());
+    if (auto ready = prepare(whole, fresh); !ready)
+        return ready;
+    whole.db().transaction();
+    // By the index, then past it: damage reaches one and spares the other.
+    for (const char* select : {"SELECT seq, wall_ms, show_ms, who, kind, data FROM events ORDER BY seq",
+                               "SELECT seq, wall_ms, show_ms, who, kind, data FROM events NOT INDEXED"})
+        if (auto copied = copy_rows(damaged.db(), whole.db(), select); !copied)
+            return copied;
+    if (auto filled = whole.run(kFillGaps); !filled)
+        return filled;
+    if (!whole.db().commit())
+        return failure(whole.db().lastError().text().toStdString());
+    return whole.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+} // namespace
+
+Result<void> salvage_log(const std::filesystem::path& file) {
+    const std::string fresh = file.string() + ".new";
+    std::error_code error;
+    for (const char* of : {"", "-wal", "-shm"})
+        std::filesystem::remove(fresh + of, error);
+    if (auto copied = copy_readable(file, fresh); !copied)
+        return tl::unexpected(cannot("the log cannot be salvaged", file, copied.error().what));
+    for (const char* of : {"", "-wal", "-shm"})
+        std::filesystem::rename(file.string() + of, file.string() + ".damaged" + of, error);
+    std::filesystem::rename(fresh, file, error);
+    if (error)
+        return tl::unexpected(cannot("the log cannot be salvaged", file, error.message()));
+    return {};
 }
 
 } // namespace regie::store

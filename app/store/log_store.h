@@ -26,8 +26,12 @@ struct LogCallbacks {
 /// The one writer of a session's log. append() from any thread.
 class LogWriter {
   public:
+    /// What becomes of a log that cannot be opened to write: an error, or it is tried again like one that
+    /// cannot be written, because the show goes before.
+    enum class Opening { MustWork, TriedAgain };
     /// Creates the file when there is none. Fails when it cannot be opened or is not a log of ours.
-    static Result<std::unique_ptr<LogWriter>> open(const std::filesystem::path& file, LogCallbacks callbacks);
+    static Result<std::unique_ptr<LogWriter>> open(const std::filesystem::path& file, LogCallbacks callbacks,
+                                                   Opening opening = Opening::MustWork);
     ~LogWriter(); ///< closes
 
     LogWriter(const LogWriter&) = delete;
@@ -60,6 +64,7 @@ struct LogPart {
     std::size_t limit = std::numeric_limits<std::int32_t>::max(); ///< so many at most
     std::vector<std::string> kinds = {};                          ///< as kind_of() names them; empty: all
     std::string containing = {}; ///< and whose data has this in it, as JSON writes it; empty: all
+    bool forgiving = false;      ///< an event of no known kind is Unreadable, in its place, and no error
 };
 
 /// Reads a log again and again over one connection. Works while an engine writes to it. Blocks; for one
@@ -84,5 +89,9 @@ class LogReader {
 
 /// The same once. Any thread.
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part = {});
+
+/// Makes a log of what can be read of a damaged one, which is kept beside it (NAME.damaged); an event that
+/// cannot is Unreadable, in its place. Nobody may have the log open. Blocks.
+Result<void> salvage_log(const std::filesystem::path& file);
 
 } // namespace regie::store

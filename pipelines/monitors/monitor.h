@@ -20,7 +20,8 @@ struct MonitorSettings {
     int fps = 10;
 };
 
-/// A pipeline of its own, which begins again a second after an error. Made and destroyed on the control thread.
+/// A pipeline of its own, which begins again a second after an error. Made and destroyed on the control
+/// thread.
 class Monitor {
   public:
     /// `frame_ready` is called by a streaming thread and must return at once.

@@ -1,5 +1,6 @@
 #pragma once
-// What is written into a file reaches the disk soon, so that a power cut costs a second of it and not its beginning.
+// What is written into a file reaches the disk soon, so that a power cut costs a second of it and not its
+// beginning.
 
 #include <filesystem>
 #include <memory>

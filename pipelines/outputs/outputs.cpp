@@ -53,8 +53,9 @@ Result<void> Outputs::add_recording(ControlThread& control, const PlayoutConfig&
                                 const std::filesystem::path& written) {
         on_changed(id, health, words, first_pts_ns, written);
     };
-    auto recording =
-        Recording::open(control, {.id = id, .file = file, .kbps = config.video_kbps}, std::move(events));
+    auto recording = Recording::open(
+        control, {.id = id, .file = file, .kbps = config.video_kbps, .goes_on = config.first_frame > 0},
+        std::move(events));
     if (!recording)
         return tl::unexpected(recording.error());
     entries_.push_back({id, std::move(*recording)});

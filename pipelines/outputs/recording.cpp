@@ -39,7 +39,13 @@ Result<std::unique_ptr<Recording>> Recording::open(ControlThread& control, Recor
             if (alive.lock())
                 self->close_for_room();
         });
-    else if (auto opened = recording->open_file(set.file); !opened)
+    else if (auto opened = recording->open_file(set.file); !opened && set.goes_on)
+        control.post(
+            [self = recording.get(), why = opened.error().what, alive = std::weak_ptr(recording->alive_)] {
+                if (alive.lock())
+                    self->on_failed(why);
+            });
+    else if (!opened)
         return tl::unexpected(opened.error());
     recording->looker_ = std::thread([self = recording.get()] { self->watch_disk(); });
     return recording;

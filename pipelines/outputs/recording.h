@@ -27,6 +27,7 @@ std::int64_t free_bytes_on_disk(const std::filesystem::path& folder);
 struct RecordingSettings {
     std::string id = kRecordingOutput;
     std::filesystem::path file; ///< the first one; after an interruption NAME-2.mp4, NAME-3.mp4 … beside it
+    bool goes_on = false;       ///< the show is on air: without a first file it begins Lost, and tries again
     int kbps = 4500;            ///< picture and sound, as long as nothing was measured
     RoomSettings room{};
     std::function<std::int64_t()> free_bytes{}; ///< asked on a thread of its own; the file's disk when empty
@@ -48,7 +49,8 @@ struct RecordingEvents {
 /// file is closed. Never Failed: it goes on trying.
 class Recording : public Output {
   public:
-    /// Fails when the first file cannot be created. On a disk that is full from the start it begins Lost.
+    /// Fails when the first file cannot be created, unless the show goes on. On a disk that is full from the
+    /// start it begins Lost.
     static Result<std::unique_ptr<Recording>> open(ControlThread& control, RecordingSettings settings,
                                                    RecordingEvents events);
     ~Recording() override;
@@ -107,7 +109,7 @@ class Recording : public Output {
     std::int64_t earlier_pictures_ = 0, earlier_bytes_ = 0; ///< in the files before this one
 
     std::atomic<int> kbps_ = 0;
-    std::atomic<std::int64_t> free_bytes_ = 0; ///< as last asked
+    std::atomic<std::int64_t> free_bytes_ = 0;  ///< as last asked
     std::atomic<Clock::rep> running_since_ = 0; ///< 0: it is not
 
     std::mutex look_mutex_;

@@ -2,9 +2,9 @@
 // RTMP and RTMPS: one connection of rtmp2sink.
 
 #include "pipelines/control_thread.h"
+#include "pipelines/lone_pipeline.h"
 #include "pipelines/outputs/connection.h"
 #include "pipelines/outputs/flv_tags.h"
-#include "pipelines/lone_pipeline.h"
 #include "pipelines/outputs/output_address.h"
 #include "pipelines/outputs/tcp_line.h"
 

@@ -2,8 +2,8 @@
 // SRT: one connection of srtsink, as the caller. MPEG-TS inside, as every SRT receiver expects.
 
 #include "pipelines/control_thread.h"
-#include "pipelines/outputs/connection.h"
 #include "pipelines/lone_pipeline.h"
+#include "pipelines/outputs/connection.h"
 #include "pipelines/outputs/output_address.h"
 
 #include <gst/app/gstappsrc.h>

@@ -45,9 +45,9 @@ FileFeed::FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::
     watch_pass(sound_, TrackKind::Sound);
 }
 
-/// A demuxer says that it has read a pass when much of it still waits in the queues behind it, at which its thread
-/// waits too: a seek then waits for that thread, and with nobody who takes pictures for ever. So a pass is over
-/// when its end has come through.
+/// A demuxer says that it has read a pass when much of it still waits in the queues behind it, at which its
+/// thread waits too: a seek then waits for that thread, and with nobody who takes pictures for ever. So a
+/// pass is over when its end has come through.
 void FileFeed::watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind) {
     struct Watched {
         FileFeed& feed;
@@ -60,8 +60,7 @@ void FileFeed::watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind) {
             auto& watched = *static_cast<Watched*>(data);
             const auto type = GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info));
             if (type == GST_EVENT_SEGMENT_DONE || type == GST_EVENT_EOS)
-                watched.feed.on_track_over(watched.kind,
-                                           type == GST_EVENT_EOS ? End::OfFile : End::OfPass);
+                watched.feed.on_track_over(watched.kind, type == GST_EVENT_EOS ? End::OfFile : End::OfPass);
             else if (type == GST_EVENT_FLUSH_STOP)
                 watched.feed.begin_pass();
             return GST_PAD_PROBE_OK;

@@ -76,8 +76,8 @@ class FileFeed : public SourceFeed {
     std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
     std::atomic<bool> told_first_ = false;
     const FileFeedEvents events_;
-    std::mutex pass_mutex_;                            ///< guards those below
-    bool picture_over_ = false, sound_over_ = false;   ///< in this pass
+    std::mutex pass_mutex_;                          ///< guards those below
+    bool picture_over_ = false, sound_over_ = false; ///< in this pass
     bool loops_ = false, pass_over_ = false; ///< one of them ended with the pass; all of them are through
     std::atomic<std::int64_t> empty_since_ns_ = 0;
     bool sound_is_late_ = false; ///< tick thread

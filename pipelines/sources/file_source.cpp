@@ -48,7 +48,7 @@ FileSource::FileSource(ControlThread& control, FileSourceSettings settings, Sour
     told.stays = post(&FileSource::on_stays);
     told.ended = post(&FileSource::on_end);
     player_ = std::make_shared<FilePlayer>(settings_, feed_, std::move(told));
-    post(&FileSource::start)();
+    post (&FileSource::start)();
 }
 
 FileSource::~FileSource() {

@@ -36,8 +36,8 @@ struct FileSourceSettings {
     std::string name = {};         ///< for sentences; empty: the file's
 };
 
-/// Made, used and destroyed on the control thread, which never waits for the disk: what may is done on a thread of
-/// the source's own.
+/// Made, used and destroyed on the control thread, which never waits for the disk: what may is done on a
+/// thread of the source's own.
 class FileSource : public Source {
   public:
     FileSource(ControlThread& control, FileSourceSettings settings, SourceEvents events);

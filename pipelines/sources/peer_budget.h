@@ -1,13 +1,14 @@
 #pragma once
-// How much a peer may send without a picture in it. rtspsrc (1.22) keeps whatever length of answer a server announces,
-// and has no limit that can be set: 2 GB in a few seconds, measured.
+// How much a peer may send without a picture in it. rtspsrc (1.22) keeps whatever length of answer a server
+// announces, and has no limit that can be set: 2 GB in a few seconds, measured.
 
 #include <cstdint>
 #include <set>
 
 namespace regie::pipelines {
 
-/// Of the TCP connections of this process to a port, those that were opened since it was made. One thread at a time.
+/// Of the TCP connections of this process to a port, those that were opened since it was made. One thread at
+/// a time.
 class PeerBudget {
   public:
     /// A picture of a stream that is worth having comes within 10 s, at 25 Mb/s.

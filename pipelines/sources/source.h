@@ -10,8 +10,8 @@
 
 namespace regie::pipelines {
 
-/// Called on the control thread, each at most once (ended and restarted: after each seek again); the source may be
-/// destroyed from within. Errors name the source and say what the operator can do.
+/// Called on the control thread, each at most once (ended and restarted: after each seek again); the source
+/// may be destroyed from within. Errors name the source and say what the operator can do.
 struct SourceEvents {
     std::function<void()> ready;                  ///< the first picture (of a microphone: sound) can be taken
     std::function<void(const Error&)> failed;     ///< it cannot be played, or stopped in the middle

@@ -58,7 +58,9 @@ Result<SourcePlan> plan_network(SourceKind kind, const std::string& uri, std::st
     return plan;
 }
 
-bool is(const std::string& uri, std::string_view scheme) { return uri.compare(0, scheme.size(), scheme) == 0; }
+bool is(const std::string& uri, std::string_view scheme) {
+    return uri.compare(0, scheme.size(), scheme) == 0;
+}
 
 Result<SourcePlan> plan_download(const std::string& uri, std::string_view rest) {
     return plan_network(SourceKind::Download, uri, rest, "https://HOST/FILE");

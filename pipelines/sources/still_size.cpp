@@ -90,7 +90,8 @@ std::int64_t still_pixels(std::string_view beginning) {
         beginning.substr(8, 4) == "WEBP")
         return webp_pixels(beginning);
     const auto svg = beginning.find("<svg");
-    return svg == std::string_view::npos ? 0 : svg_pixels(beginning.substr(svg, beginning.find('>', svg) - svg));
+    return svg == std::string_view::npos ? 0
+                                         : svg_pixels(beginning.substr(svg, beginning.find('>', svg) - svg));
 }
 
 } // namespace regie::pipelines

@@ -63,7 +63,7 @@ class SupervisedSource {
     SupervisedSourceEvents events_;
     const Result<SourcePlan> plan_;
     std::unique_ptr<Source> source_;
-    std::vector<std::weak_ptr<void>> former_; ///< what may be left of those before it
+    std::vector<std::weak_ptr<void>> former_;   ///< what may be left of those before it
     std::optional<Clock::time_point> ready_at_; ///< of the source that is open; nothing: it is not there yet
     SourceHealth health_ = SourceHealth::Starting;
     std::vector<std::string> told_; ///< in this state: alternating reasons are not told again every second

@@ -22,8 +22,8 @@ struct Crop {
 /// Of a picture: what is larger is refused.
 inline constexpr std::int64_t kMostPixels = 8192LL * 8192;
 
-/// A decoder that finds its tracks by itself refuses larger ones, as an error in words, before anything makes room
-/// for one.
+/// A decoder that finds its tracks by itself refuses larger ones, as an error in words, before anything makes
+/// room for one.
 void refuse_huge_pictures(GstElement* decoder);
 
 /// What a decoded pad carries; nothing of ours when it is neither.

@@ -1,7 +1,6 @@
-#include "engine/session_show.h"
-
 #include "engine/files.h"
 #include "engine/session_lock.h"
+#include "engine/session_show.h"
 #include "engine/show_saving.h"
 
 #include <QTemporaryDir>

@@ -11,7 +11,8 @@
 using namespace regie;
 using namespace regie::pipelines;
 
-TEST_CASE("A picture that cannot be encoded costs a second of pictures and not those of the rest of the show") {
+TEST_CASE(
+    "A picture that cannot be encoded costs a second of pictures and not those of the rest of the show") {
     const Canvas canvas{320, 180, {30}};
     ControlThread control;
     std::mutex mutex;

@@ -75,7 +75,8 @@ TEST_CASE("The programme waits for the picture of the scene it really begins wit
     CHECK(run.stats().slate_frames == 0);
 }
 
-TEST_CASE("Who watches before there is a programme gets pictures; levels, pauses and places hold from the start") {
+TEST_CASE(
+    "Who watches before there is a programme gets pictures; levels, pauses and places hold from the start") {
     TemporaryFolder folder;
     write_test_video(folder / "source.mp4", {.frames = 90});
     auto config = two_colours(folder / "out.mp4", 0);
@@ -99,7 +100,8 @@ TEST_CASE("Who watches before there is a programme gets pictures; levels, pauses
     CHECK(std::count(numbers.begin(), numbers.end(), numbers.back()) > 30); // it stands
 }
 
-TEST_CASE("With a control thread that hangs a show ends in time, is told which outputs, and its recording plays") {
+TEST_CASE(
+    "With a control thread that hangs a show ends in time, is told which outputs, and its recording plays") {
     TemporaryFolder folder;
     auto config = two_colours(folder / "out.mp4", 0);
     config.end_frame.reset();

@@ -79,18 +79,26 @@ TEST_CASE("Eight channels whose places nobody wrote are mixed down; sixteen are 
     TemporaryFolder folder;
     const auto make = [&](const std::string& sound) {
         const auto file = (folder / "sound.mov").string();
-        REQUIRE(std::system(("ffmpeg -nostdin -y -loglevel error -f lavfi -i testsrc2=size=320x180:rate=30:duration=1 "
-                             "-f lavfi -i " + sound + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a "
-                             "pcm_s24le " + file).c_str()) == 0);
+        REQUIRE(
+            std::system(
+                ("ffmpeg -nostdin -y -loglevel error -f lavfi -i testsrc2=size=320x180:rate=30:duration=1 "
+                 "-f lavfi -i " +
+                 sound +
+                 " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a "
+                 "pcm_s24le " +
+                 file)
+                    .c_str()) == 0);
         return file;
     };
     {
-        OpenSource source(source_at(make("'aevalsrc=exprs=0.3*sin(2000*t)|0|0|0|0|0|0|0:s=96000:c=7.1:d=1'")));
+        OpenSource source(
+            source_at(make("'aevalsrc=exprs=0.3*sin(2000*t)|0|0|0|0|0|0|0:s=96000:c=7.1:d=1'")));
         REQUIRE(source.wait_until_ready());
         REQUIRE(source.read_until([&] { return source.samples_heard > 40'000; }));
         CHECK(source.peak > 0.05F);
     }
-    SupervisedRun run(source_at(make("'aevalsrc=exprs=0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0:s=48000:c=hexadecagonal:d=1'")));
+    SupervisedRun run(
+        source_at(make("'aevalsrc=exprs=0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0:s=48000:c=hexadecagonal:d=1'")));
     REQUIRE((run.wait_for(SourceHealth::Failed) || run.wait_for(SourceHealth::Live, 1)));
     INFO(run.words());
     CHECK((run.story().back() == SourceHealth::Live || run.words().find("16 channels") != std::string::npos));
@@ -100,11 +108,16 @@ TEST_CASE("Pictures of more than 8192×8192 are refused in words before there is
     TemporaryFolder folder;
     // The header is all that is looked at.
     const std::string file = (folder / "huge.png").string();
-    REQUIRE(std::system(("/usr/bin/python3 -c \"import zlib, struct\n"
-                         "def chunk(t, d): return struct.pack('>I', len(d)) + t + d + struct.pack('>I', zlib.crc32(t + d))\n"
-                         "head = struct.pack('>IIBBBBB', 20000, 20000, 8, 2, 0, 0, 0)\n"
-                         "open('" + file + "', 'wb').write(bytes([0x89]) + b'PNG' + bytes([13, 10, 26, 10]) + chunk(b'IHDR', head) + "
-                         "chunk(b'IDAT', zlib.compress(bytes(60001 * 40))) + chunk(b'IEND', b''))\"").c_str()) == 0);
+    REQUIRE(std::system(
+                ("/usr/bin/python3 -c \"import zlib, struct\n"
+                 "def chunk(t, d): return struct.pack('>I', len(d)) + t + d + struct.pack('>I', zlib.crc32(t "
+                 "+ d))\n"
+                 "head = struct.pack('>IIBBBBB', 20000, 20000, 8, 2, 0, 0, 0)\n"
+                 "open('" +
+                 file +
+                 "', 'wb').write(bytes([0x89]) + b'PNG' + bytes([13, 10, 26, 10]) + chunk(b'IHDR', head) + "
+                 "chunk(b'IDAT', zlib.compress(bytes(60001 * 40))) + chunk(b'IEND', b''))\"")
+                    .c_str()) == 0);
     SupervisedRun run(source_at(file));
     REQUIRE(run.wait_for(SourceHealth::Failed));
     CHECK_THAT(run.words(), Catch::Contains("20000×20000 is too large"));

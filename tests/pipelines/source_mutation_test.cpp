@@ -1,5 +1,5 @@
-// Files that are damaged: 200 of them, by a seed. None may take the process with it, hold up the control thread, or
-// make it grow without end. REGIE_FAULT_SEED chooses others.
+// Files that are damaged: 200 of them, by a seed. None may take the process with it, hold up the control
+// thread, or make it grow without end. REGIE_FAULT_SEED chooses others.
 
 #include "pipelines/lone_pipeline.h"
 #include "source_runner.h"
@@ -77,7 +77,9 @@ class Damage {
     }
 
   private:
-    std::size_t up_to(std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(random_); }
+    std::size_t up_to(std::size_t most) {
+        return std::uniform_int_distribution<std::size_t>(0, most)(random_);
+    }
     std::mt19937 random_;
 };
 
@@ -89,8 +91,8 @@ TEST_CASE("Two hundred damaged files play, end or are refused, and hold up nobod
     WARN("seed " << seed);
     TemporaryFolder folder;
     write_test_video(folder / "whole.mp4", {.width = 160, .height = 90, .frames = 20});
-    REQUIRE(std::system(("ffmpeg -nostdin -loglevel error -i " + (folder / "whole.mp4").string() + " -c copy " +
-                         (folder / "whole.ts").string())
+    REQUIRE(std::system(("ffmpeg -nostdin -loglevel error -i " + (folder / "whole.mp4").string() +
+                         " -c copy " + (folder / "whole.ts").string())
                             .c_str()) == 0);
     const std::string whole[] = {read(folder / "whole.mp4"), read(folder / "whole.ts")};
     const auto before_mb = peak_mb();
@@ -98,17 +100,19 @@ TEST_CASE("Two hundred damaged files play, end or are refused, and hold up nobod
     std::int64_t slowest_ms = 0;
     int played = 0;
     for (int i = 0; i < kMutations; ++i) {
-        const std::string file = (folder / ("damaged" + std::to_string(i) + (i % 2 ? ".ts" : ".mp4"))).string();
+        const std::string file =
+            (folder / ("damaged" + std::to_string(i) + (i % 2 ? ".ts" : ".mp4"))).string();
         std::ofstream(file, std::ios::binary) << damage.done_to(whole[i % 2]);
         auto spec = source_at(file);
         spec.loop = i % 4 < 2;
         OpenSource source(spec, {160, 90, {30}});
         played += source.wait_until_ready(2);
-        source.read_while([&] { return source.pictures.size() < 50 && !source.ended() && !source.failed(); }, 1);
+        source.read_while([&] { return source.pictures.size() < 50 && !source.ended() && !source.failed(); },
+                          1);
         const auto begin = std::chrono::steady_clock::now();
         source.on_control([](Source&) {});
-        slowest_ms = std::max<std::int64_t>(
-            slowest_ms, (std::chrono::steady_clock::now() - begin) / std::chrono::milliseconds(1));
+        slowest_ms = std::max<std::int64_t>(slowest_ms, (std::chrono::steady_clock::now() - begin) /
+                                                            std::chrono::milliseconds(1));
         std::filesystem::remove(file);
     }
     CHECK(played > kMutations / 10); // they are not all nonsense
