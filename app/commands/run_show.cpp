@@ -12,6 +12,7 @@
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
+#include "show/text.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>
@@ -53,6 +54,14 @@ Result<bool> has_begun(const fs::path& folder, const std::string& mode) {
     return true;
 }
 
+/// What Qt opens has a name in Unicode.
+Result<void> can_be_opened(const fs::path& path) {
+    if (valid_utf8(path.string()) == path.string())
+        return {};
+    return failure("the name of this file or of a folder above it is not UTF-8", path.string(),
+                   "Rename it, or choose another place.");
+}
+
 Result<void> make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
@@ -77,6 +86,9 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
     GuardedApplication<QCoreApplication> app(argc, argv);
     auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
+    for (const auto& path : {file, session})
+        if (const auto good = can_be_opened(path); !good)
+            return refuse(good.error());
     if (mode == "live" && arguments.out.empty()) // twice at the same time it would be sent to the same places
         if (const auto running = running_session(file, session.parent_path()); !running.empty())
             session = running;

@@ -1,9 +1,8 @@
 #include "engine/feeds.h"
 
-#include <fmt/format.h>
+#include "engine/say.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <limits>
 #include <set>
 #include <utility>
@@ -140,7 +139,7 @@ void Feeds::ask_for_token(const std::string& name) {
         asked_of_keyring_.clear();
         if (!token) {
             keyring_due_ms_ = now_ms_ + kKeyringRestMs;
-            fmt::print(stderr, "regie: {}\n", token.error().line());
+            complain(token.error().line());
         } else if (!token->empty()) {
             token_kept(name, *token);
         }
@@ -153,7 +152,7 @@ void Feeds::ask_for_token(const std::string& name) {
 void Feeds::say_that_keyring_waits() {
     constexpr const char* kWords = "The keyring waits to be unlocked, on the engine's machine.";
     keyring_silent_ms_ = std::numeric_limits<std::int64_t>::max();
-    fmt::print(stderr, "regie: {}\n", kWords);
+    complain(kWords);
     for (const auto& feed : core_.show().feeds) {
         const auto said = core_.state().feeds().find(feed.id);
         if (feed.token == asked_of_keyring_ && said != core_.state().feeds().end() &&

@@ -1,12 +1,10 @@
 #include "engine/judging.h"
 
+#include "engine/say.h"
 #include "show/guarded.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <utility>
 
 namespace regie {
@@ -44,12 +42,10 @@ std::uint64_t last_raid(const ShowState& state) {
     return last;
 }
 
-void say(const Error& error) { fmt::print(stderr, "regie: flagging: {}\n", error.line()); }
-
 /// Rules that cannot be made leave the former ones in their place.
 void make(std::unique_ptr<const Flagger>& flagger, const FlagSettings& rules) {
     if (const auto made = guarded([&] { flagger = std::make_unique<const Flagger>(rules); }); !made)
-        say(made.error());
+        complain("flagging: " + made.error().line());
 }
 
 /// A comment that breaks a rule of ours costs no other its flags.
@@ -58,7 +54,7 @@ Judgement judgement_of(const Flagger* flagger, const FlagInput& input) {
     if (!flagger)
         return judgement;
     if (const auto done = guarded([&] { judgement = flagger->judge(input); }); !done)
-        say(done.error());
+        complain("flagging: " + done.error().line());
     return judgement;
 }
 

@@ -1,14 +1,14 @@
 #include "engine/keyring.h"
 
+#include "engine/say.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QPointer>
 #include <QTimer>
-#include <fmt/format.h>
 #include <qt6keychain/keychain.h>
 
 #include <chrono>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -54,7 +54,7 @@ Result<Answer> waited_for(const std::function<void(std::function<void(Result<Ans
             waiting->quit();
     });
     QTimer::singleShot(kSayAfter, &loop, [] {
-        fmt::print(stderr, "regie: the keyring is waited for: unlock it on this machine, within a minute.\n");
+        complain("the keyring is waited for: unlock it on this machine, within a minute");
     });
     QTimer::singleShot(kLongest, &loop, &QEventLoop::quit);
     if (!*answer)

@@ -57,7 +57,7 @@ auto outcome_of(const Work& work) {
     } else {
         Outcome outcome;
         if (const auto done = guarded([&] { outcome = work(); }); !done)
-            fmt::print(stderr, "regie: {}\n", done.error().line());
+            complain(done.error().line());
         return outcome;
     }
 }

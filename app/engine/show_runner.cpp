@@ -56,6 +56,7 @@ void ShowRunner::close() {
     for (auto* timer : {&status_timer_, &finish_timer_, &log_timer_})
         timer->stop();
     feeds_.reset();
+    moderation_.reset(); // it tells desks, by a clock of its own
     desks_.reset();
 }
 

@@ -174,6 +174,7 @@ struct LogWriter::Impl {
                 group.clear();
                 told.clear();
             } else if (!written) {
+                connection.db().rollback(); // also what threw leaves nothing open
                 const auto error = cannot("the log cannot be written", file, written.error().what);
                 if (std::exchange(told, written.error().what) != written.error().what)
                     call(callbacks.failed, error);

@@ -4,6 +4,7 @@
 #include "application.h"
 #include "core_rig.h"
 #include "engine/show_runner.h"
+#include "engine/takeover.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -74,6 +75,9 @@ struct Show {
         config.config = folder.path().toStdString() + "/config";
         config.standins = standins;
         config.past = read_past(log()).value();
+        config.now = moment_now();
+        const auto& session = config.past.state.session();
+        config.epoch_ms = session ? session->epoch_ms : config.now.wall_ms;
         runner = std::make_unique<ShowRunner>(std::move(config), outlets());
         runner->moveToThread(&thread);
         thread.start();
@@ -95,6 +99,8 @@ struct Show {
         outlets.stop_output = [](const std::string&, const std::string&) {};
         outlets.set_monitoring = [](bool) {};
         outlets.stats = [] { return pipelines::PlayoutStats{}; };
+        outlets.ending = [](const std::string&) {};
+        outlets.clock_stepped = [](std::int64_t) {};
         outlets.stop_playout = [this] { runner->post([this] { runner->playout_ended(); }); };
         outlets.progress = [this](const protocol::Status& now, std::size_t) {
             const std::lock_guard lock(mutex);
@@ -110,7 +116,12 @@ struct Show {
         if (!runner)
             return;
         QMetaObject::invokeMethod(
-            runner.get(), [&] { runner.reset(); }, Qt::BlockingQueuedConnection);
+            runner.get(),
+            [&] {
+                runner->close();
+                runner.reset();
+            },
+            Qt::BlockingQueuedConnection);
         thread.quit();
         thread.wait();
     }
