@@ -35,12 +35,9 @@ class CallbackGate {
 };
 
 inline PlayoutCallbacks through(CallbackGate& gate, const PlayoutCallbacks& calls) {
-    PlayoutCallbacks gated{.overlay_wanted = gate.let_through(calls.overlay_wanted),
-                           .source_changed = gate.let_through(calls.source_changed),
-                           .output_changed = gate.let_through(calls.output_changed),
-                           .monitor_frame = gate.let_through(calls.monitor_frame),
-                           .ending = gate.let_through(calls.ending),
-                           .ended = gate.let_through(calls.ended)};
+    PlayoutCallbacks gated{gate.let_through(calls.overlay_wanted), gate.let_through(calls.source_changed),
+                           gate.let_through(calls.output_changed), gate.let_through(calls.monitor_frame),
+                           gate.let_through(calls.ending), gate.let_through(calls.ended)};
     if (!calls.overlay_wanted)
         gated.overlay_wanted = nullptr; // nobody renders: no frame is asked for
     return gated;
