@@ -47,7 +47,7 @@ struct Playout::Impl {
     OutputsEvents outputs_events();
     MixerEvents mixer_events();
     void open_source(const SourceSpec& spec);
-    void take(const SceneChange& change);
+    void take(SceneChange change);
     void begin_when_settled();
     void begin();
     void on_tick_ended();
@@ -242,15 +242,16 @@ void Playout::Impl::open_source(const SourceSpec& spec) {
         config.local_only ? Reach::ThisMachine : Reach::Network);
 }
 
-/// Any thread, once it is built.
-void Playout::Impl::take(const SceneChange& change) {
-    mixer->take(change);
-    if (change.frame > config.first_frame)
-        return;
-    control.post([this, scene = change.scene] {
-        first_scene = scene;
-        begin_when_settled();
-    });
+/// Any thread, once it is built. What the programme begins with has nothing to go over from.
+void Playout::Impl::take(SceneChange change) {
+    if (change.frame <= config.first_frame) {
+        change.transition = Transition::Cut;
+        control.post([this, scene = change.scene] {
+            first_scene = scene;
+            begin_when_settled();
+        });
+    }
+    mixer->take(std::move(change));
 }
 
 void Playout::Impl::begin_when_settled() {

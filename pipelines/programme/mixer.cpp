@@ -65,7 +65,10 @@ Mixer::Mixer(const Canvas& canvas, const std::vector<SourceSpec>& sources, GstPt
         inputs_.push_back(std::make_unique<Input>(source, rate_));
         adjust(source.id, source.settings);
     }
-    begin_with(first);
+    shown_ = show(first);
+    heard_.push_back({0, shown_, 1});
+    for (auto& input : inputs_)
+        input->heard = gain_wanted(*input, *shown_);
 }
 
 Mixer::~Mixer() = default;
@@ -146,14 +149,6 @@ std::shared_ptr<Mixer::Shown> Mixer::show(const Scene& scene) {
 
 int Mixer::mix_frames() const { return std::max(1, static_cast<int>(kMixMs * rate_.fps / 1000)); }
 
-/// Nothing was shown yet: no transition, and nothing that fades in.
-void Mixer::begin_with(const Scene& scene) {
-    shown_ = show(scene);
-    heard_ = {{0, shown_, 1}};
-    for (auto& input : inputs_)
-        input->heard = gain_wanted(*input, *shown_);
-}
-
 void Mixer::take_up_changes(std::int64_t frame) {
     std::vector<SceneChange> due;
     {
@@ -166,10 +161,6 @@ void Mixer::take_up_changes(std::int64_t frame) {
     for (const auto& change : due) {
         if (change.scene == shown_->scene)
             continue;
-        if (!drawn_) {
-            begin_with(change.scene);
-            continue;
-        }
         const bool mixes = change.transition == Transition::Mix;
         tell_left(before_.get());
         before_ = std::exchange(shown_, show(change.scene));
@@ -217,7 +208,6 @@ void Mixer::read_pictures(std::int64_t frame) {
 
 Mixer::Picture Mixer::picture(std::int64_t frame) {
     take_up_changes(frame);
-    drawn_ = true;
     read_pictures(frame);
     Picture result;
     result.buffer = draw(*shown_, result.complete);

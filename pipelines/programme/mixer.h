@@ -58,7 +58,6 @@ class Mixer {
     struct Shown;
 
     int mix_frames() const; ///< how many a mix takes
-    void begin_with(const Scene& scene);
     void take_up_changes(std::int64_t frame);
     std::shared_ptr<Shown> show(const Scene& scene);
     void read_pictures(std::int64_t frame);
@@ -78,7 +77,6 @@ class Mixer {
     std::vector<SceneChange> changes_; ///< guarded by changes_mutex_
 
     std::shared_ptr<Shown> shown_, before_; ///< before_: while it goes over into shown_
-    bool drawn_ = false;                    ///< there is a picture before this one
     std::int64_t changed_frame_ = 0;
     Transition transition_ = Transition::Cut;
     /// The same for sound, which follows: from this frame on.

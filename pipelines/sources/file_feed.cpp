@@ -7,17 +7,23 @@ namespace regie::pipelines {
 namespace {
 
 /// What a source may deliver ahead. Pictures are large (3 MB in full HD): these many bridge the turn of a
-/// loop and a busy moment. Sound pieces are mostly 21 ms.
+/// loop and a busy moment. Sound pieces are mostly 21 ms; it may be a second late.
 constexpr guint kPicturesAhead = 8;
-constexpr guint kSoundPiecesAhead = 48;
+constexpr guint kSoundPiecesAhead = 96;
+/// Offline nobody takes sound while a picture is waited for, and the next pass begins when all of this one is
+/// here.
+constexpr guint kSoundPiecesOffline = 4096;
 /// Offline: a decoder that gives nothing for so long has stopped.
 constexpr GstClockTime kPatience = 20 * GST_SECOND;
 constexpr GstClockTime kSoundPatience = 2 * GST_SECOND;
 
-GstPtr<GstAppSink> make_queue(TrackKind kind, const Canvas& canvas) {
+GstPtr<GstAppSink> make_queue(TrackKind kind, const Canvas& canvas, Pace pace = Pace::Live) {
     const auto element = make_track_sink(kind, canvas);
     g_object_set(element.get(), "drop", false, "max-buffers",
-                 kind == TrackKind::Picture ? kPicturesAhead : kSoundPiecesAhead, nullptr);
+                 kind == TrackKind::Picture ? kPicturesAhead
+                 : pace == Pace::Offline    ? kSoundPiecesOffline
+                                            : kSoundPiecesAhead,
+                 nullptr);
     return GstPtr<GstAppSink>::share(GST_APP_SINK(element.get()));
 }
 
@@ -32,7 +38,7 @@ std::int64_t system_now_ns() {
 
 FileFeed::FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::optional<Crop> crop)
     : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_queue(TrackKind::Picture, canvas)),
-      sound_(make_queue(TrackKind::Sound, canvas)), events_(std::move(events)) {
+      sound_(make_queue(TrackKind::Sound, canvas, pace)), events_(std::move(events)) {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink*, gpointer data) {
         auto& feed = *static_cast<FileFeed*>(data);

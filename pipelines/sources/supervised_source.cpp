@@ -58,6 +58,8 @@ void SupervisedSource::open() {
     };
     ready_at_.reset();
     source_ = make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), std::move(events));
+    if (const auto ms = std::exchange(wanted_ms_, {}))
+        source_->seek(*ms);
 }
 
 void SupervisedSource::open_after(int delay_ms) {
@@ -129,6 +131,8 @@ void SupervisedSource::pause(bool paused) {
 void SupervisedSource::seek(std::int64_t position_ms) {
     if (source_)
         source_->seek(position_ms);
+    else
+        wanted_ms_ = position_ms;
 }
 
 void SupervisedSource::on_failed(const Error& error) {

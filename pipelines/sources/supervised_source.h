@@ -70,6 +70,7 @@ class SupervisedSource {
     bool was_live_ = false;
     bool delivered_ = false; ///< the tick has shown a picture of it
     bool paused_ = false;
+    std::optional<std::int64_t> wanted_ms_; ///< where it is to go when it is open
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 

@@ -173,7 +173,9 @@ void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const Gs
     const auto entry = GstPtr<GstPad>::adopt(gst_element_get_static_pad(chain.front().get(), "sink"));
     if (kind == TrackKind::Sound)
         gst_pad_add_probe(entry.get(), GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, name_channels, nullptr, nullptr);
-    gst_pad_link(decoded, entry.get());
+    // What has no places does not look as if it fitted until they are named.
+    gst_pad_link_full(decoded, entry.get(),
+                      kind == TrackKind::Sound ? GST_PAD_LINK_CHECK_NOTHING : GST_PAD_LINK_CHECK_DEFAULT);
 }
 
 } // namespace regie::pipelines

@@ -47,7 +47,7 @@ class Power(RehearsalTest):
             for pid in family:
                 os.kill(pid, signal.SIGKILL)
             process.wait()
-        subprocess.run(["umount", str(self.disk)], check=True)
+        wait_for(lambda: subprocess.run(["umount", str(self.disk)], capture_output=True).returncode == 0, "everybody to let go of the disk")
         cut = self.mount(self.folder / "cut.img")
         self.assertEqual(cut.returncode, 0, cut.stderr)
         kept = len(packets(recording, "v:0"))
