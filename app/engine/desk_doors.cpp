@@ -27,7 +27,7 @@ namespace regie {
 namespace {
 
 // Connections of one address: a crew behind one router comes back all at once after a takeover, and then
-// tries once a second. A TLS handshake costs this thread 3 ms, one on this machine a tenth of it.
+// tries once a second. A TLS handshake costs this thread 3 ms, one without TLS 0.5.
 constexpr double kRemoteComingsASecond = 40, kMostRemoteComings = 120;
 constexpr double kLocalComingsASecond = 100, kMostLocalComings = 300;
 constexpr std::size_t kMostAddresses = 1'000; // that are remembered
