@@ -27,8 +27,9 @@ namespace regie {
 namespace {
 
 // Connections of one address: a crew behind one router comes back all at once after a takeover, and then
-// tries once a second.
-constexpr double kComingsASecond = 20, kMostComings = 60;
+// tries once a second. A TLS handshake costs this thread 3 ms, one without TLS 0.5.
+constexpr double kRemoteComingsASecond = 40, kMostRemoteComings = 120;
+constexpr double kLocalComingsASecond = 100, kMostLocalComings = 300;
 constexpr std::size_t kMostAddresses = 1'000; // that are remembered
 
 std::vector<std::string> addresses_at(quint16 port) {
@@ -71,7 +72,9 @@ class DeskDoors::Door : public QTcpServer {
   public:
     Door(DeskDoors& doors, std::optional<QSslConfiguration> tls)
         : doors_(doors), tls_(std::move(tls)),
-          handshakes_("regie", tls_ ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode) {
+          handshakes_("regie", tls_ ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode),
+          comings_of_one_(tls_ ? Allowance(kRemoteComingsASecond, kMostRemoteComings)
+                               : Allowance(kLocalComingsASecond, kMostLocalComings)) {
         clock_.start();
         connect(&handshakes_, &QWebSocketServer::originAuthenticationRequired, this,
                 [this](QWebSocketCorsAuthenticator* asked) {
@@ -126,7 +129,8 @@ class DeskDoors::Door : public QTcpServer {
         QPointer<DeskLine> line;
         QString address;
     };
-    std::vector<Waiting> waiting_;         // who has come and not said hello, in the order they came
+    std::vector<Waiting> waiting_; // who has come and not said hello, in the order they came
+    const Allowance comings_of_one_;
     std::map<QString, Allowance> comings_; // by address
     QElapsedTimer clock_;
 };
@@ -135,9 +139,8 @@ bool DeskDoors::Door::may_come(const QString& address) {
     const auto now_ms = clock_.elapsed();
     if (comings_.size() >= kMostAddresses)
         std::erase_if(comings_, [&](auto& known) { return known.second.is_full(now_ms); });
-    const auto known = comings_.size() < kMostAddresses
-                           ? comings_.try_emplace(address, kComingsASecond, kMostComings).first
-                           : comings_.find(address);
+    const auto known = comings_.size() < kMostAddresses ? comings_.try_emplace(address, comings_of_one_).first
+                                                        : comings_.find(address);
     return known != comings_.end() && known->second.spend(1, now_ms);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/desk_server.h"
 
 #include "engine/desk_line.h"
+#include "show/bounded_json.h"
 #include "show/json_values.h"
 #include "show/text.h"
 
@@ -139,6 +140,8 @@ void DeskServer::handle(std::uint64_t id, const QString& text) {
         return;
     desk->heard_ms = clock_.elapsed();
     const auto bytes = text.toStdString();
+    if (!weigh_json(bytes)) // no desk's
+        return desk->socket->close(QWebSocketProtocol::CloseCodeTooMuchData, "nested too deep, or too much");
     auto message = protocol::decode(bytes);
     auto* request = message ? std::get_if<protocol::Request>(&*message) : nullptr;
     const bool again = request && request->method == protocol::method::kHello && !desk->name.empty();

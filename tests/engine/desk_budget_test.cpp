@@ -69,16 +69,20 @@ struct StalledDisk {
 
 } // namespace
 
-TEST_CASE("a message of nested brackets is refused, and the desk that sent it is heard on") {
+TEST_CASE("a message of nested brackets ends the line of the desk that sent it, and nobody else's") {
     Rig rig;
-    auto desk = rig.desk("Inès");
-    for (const auto depth : {100U, 10'000U, 500'000U})
+    auto other = rig.desk("Paul");
+    for (const auto depth : {100U, 10'000U, 500'000U}) {
+        auto desk = rig.desk("Inès");
         desk->socket.sendTextMessage(
             QString::fromStdString(R"({"jsonrpc":"2.0","id":"deep","method":"earlier","params":{"x":)" +
                                    std::string(depth, '[') + std::string(depth, ']') + "}}"));
-    desk->send({"1", method::kTake, {}});
-    REQUIRE(wait([&] { return desk->answer("1"); }));
-    CHECK(rig.server.refused().malformed == 3);
+        REQUIRE(wait([&] { return desk->closed; }));
+        CHECK(desk->socket.closeCode() == QWebSocketProtocol::CloseCodeTooMuchData);
+    }
+    other->send({"1", method::kTake, {}});
+    REQUIRE(wait([&] { return other->answer("1"); }));
+    CHECK(rig.server.refused().oversized == 3);
 }
 
 TEST_CASE("hello is said once") {
