@@ -273,6 +273,8 @@ void Playout::Impl::begin() {
 
 /// What is in the encoder and the outputs follows by itself: the end of the stream runs through them.
 void Playout::Impl::on_tick_ended() {
+    if (callbacks.ending)
+        callbacks.ending();
     sources.clear();
     monitor->set_on(false);
     thumbnails->set_on(false);

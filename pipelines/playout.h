@@ -122,7 +122,9 @@ struct PlayoutCallbacks {
         output_changed;
     /// Streaming thread; only while a desk watches.
     std::function<void(MonitorFrame)> monitor_frame;
-    /// The last frame was pushed and the outputs are closed. Control thread; when that hangs, another: at
+    /// The last frame was pushed; the outputs are being closed. Control thread.
+    std::function<void()> ending;
+    /// The outputs are closed. Control thread; when that hangs, another: at
     /// most 5 s after the end was asked for, when output_changed has named what could not be closed.
     std::function<void()> ended;
 };

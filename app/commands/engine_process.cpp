@@ -127,7 +127,7 @@ void EngineProcess::look() {
         return gone();
     still_ = works_ && used >= 0 && used == used_ ? still_ + 1 : 0;
     used_ = used;
-    if (still_ < kStillLooks)
+    if (still_ < kStillLooks || (events_.over && events_.over()))
         return;
     hung_ = true;
     kill();

@@ -24,6 +24,7 @@ class EngineProcess : public QObject {
     /// Called on the supervisor's thread.
     struct Events {
         std::function<void(const nlohmann::json& line)> said; ///< of a child: what it says on standard output
+        std::function<bool()> over; ///< whether its show is over: then it may be still
         /// Once, as the last. `status`: a child's own; none: it did not leave by itself, and `end` says how.
         std::function<void(std::optional<int> status, EngineEnd end)> ended;
     };

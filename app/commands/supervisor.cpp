@@ -169,7 +169,7 @@ void Supervisor::start_engine() {
 }
 
 EngineProcess::Events Supervisor::engine_events() {
-    return {[this](const nlohmann::json& line) { engine_said(line); },
+    return {[this](const nlohmann::json& line) { engine_said(line); }, [this] { return is_over(); },
             [this](std::optional<int> status, EngineEnd end) {
                 // Later, because it is the engine's own call.
                 QTimer::singleShot(0, this, [this, status, end] { engine_ended(status, end); });
@@ -183,10 +183,6 @@ void Supervisor::engine_said(const nlohmann::json& line) {
         show_progress(progress_line(*progress));
     else if (line.contains("ending"))
         ending_ = true;
-    else if (line.contains("finishing")) {
-        finishing_ = true;
-        engine_->expect_end();
-    }
 }
 
 void Supervisor::engine_ready(const nlohmann::json& engine) {
@@ -194,8 +190,8 @@ void Supervisor::engine_ready(const nlohmann::json& engine) {
     on_air_ = true;
     after_.clear();
     engine_->expect_work();
-    // The next engine, should this one die, is to be found at the same place.
-    options_.port = port_of(url_);
+    if (!url_.empty()) // the next engine, should this one die, is to be found at the same place
+        options_.port = port_of(url_);
     print(fmt::format("Desks connect to {}\n", url_));
     for (const auto& address : engine.value("remote", std::vector<std::string>())) {
         options_.remote = port_of(address);

@@ -32,7 +32,7 @@ namespace {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::chrono::seconds kPatience{30}, kEndPatience{60}; // whose threads are ten times slower
 #else
-constexpr std::chrono::seconds kPatience{3}, kEndPatience{15};
+constexpr std::chrono::seconds kPatience{3}, kEndPatience{20};
 #endif
 
 int fail(const std::string& words) {
@@ -224,8 +224,8 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     callbacks.monitor_frame = [&](pipelines::MonitorFrame frame) {
         to_runner([frame = std::move(frame)](ShowRunner& r) { r.monitor_frame(frame); });
     };
+    callbacks.ending = [&] { to_runner([](ShowRunner& r) { r.programme_over(); }); };
     callbacks.ended = [&] {
-        watchdog.forget("the programme's tick");
         to_runner([](ShowRunner& r) { r.playout_ended(); });
     };
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
@@ -368,11 +368,9 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         std::_Exit(status);
     }
     watchdog.end_came();
-    if (doors) {
-        say({{"finishing", true}});
+    if (doors)
         for (const auto& words : finish_session(options.session))
             complain(words);
-    }
     return status;
 }
 

@@ -34,9 +34,8 @@ struct EngineOptions {
 
 /// Runs the show until it ends. Goes on with the session's log when there is one, and then does without what
 /// cannot be had. Prints JSON lines for whoever started it: {"engine": {"url", "pid", "remote", "code"}}
-/// once, then {"progress": {…}} twice a second, {"ending": reason} when nobody may take over any more and
-/// {"finishing": true} before it makes its recordings into files to pass on. Exit status: 0, 1 with the
-/// reason on standard error, or kHungStatus when a thread of it hung.
+/// once, then {"progress": {…}} twice a second, and {"ending": reason} when nobody may take over any more.
+/// Exit status: 0, 1 with the reason on standard error, or kHungStatus when a thread of it hung.
 int run_engine(EngineOptions options, QGuiApplication& app);
 
 } // namespace regie

@@ -103,6 +103,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
 
     /// Asks the programme to end; playout_ended() follows. Also what a desk's "stop" does.
     void stop(const std::string& reason);
+    /// The programme has shown its last frame: no engine takes over any more.
+    void programme_over() { begin_ending(); }
     /// The recording is closed: give the outbox a moment, close the log, say finished.
     void playout_ended();
     /// Sends the desks away: nothing is asked of the outlets any more. What is posted from here on is

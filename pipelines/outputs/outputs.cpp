@@ -54,7 +54,7 @@ Result<void> Outputs::add_recording(ControlThread& control, const PlayoutConfig&
         on_changed(id, health, words, first_pts_ns, written);
     };
     auto recording = Recording::open(
-        control, {.id = id, .file = file, .kbps = config.video_kbps, .goes_on = config.first_frame > 0},
+        control, {.id = id, .file = file, .goes_on = config.first_frame > 0, .kbps = config.video_kbps},
         std::move(events));
     if (!recording)
         return tl::unexpected(recording.error());

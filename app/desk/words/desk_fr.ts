@@ -1218,7 +1218,6 @@
         <translation>Prenez-en d’autres.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>The keyring waits to be unlocked, on the engine&apos;s machine.</source>
         <translation>Le trousseau de clés attend d&apos;être déverrouillé, sur la machine du moteur.</translation>
     </message>
@@ -1229,7 +1228,8 @@
     <message>
         <source>So much waits for the log that no comments are fetched until it is written.</source>
         <translation>Tant de choses attendent le journal qu&apos;aucun commentaire n&apos;est plus cherché avant qu&apos;il ne soit écrit.</translation>
-=======
+    </message>
+    <message>
         <source>The graphic “%1” was left out: the engine died twice while it was on air.</source>
         <translation>L&apos;habillage « %1 » a été retiré : le moteur est tombé deux fois pendant qu&apos;il était à l&apos;antenne.</translation>
     </message>
@@ -1304,7 +1304,6 @@
     <message>
         <source>this version of the show file cannot be read</source>
         <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
->>>>>>> main
     </message>
 </context>
 <context>
