@@ -20,7 +20,7 @@ namespace {
 constexpr int kLookMs = 500;
 /// An engine that is on air draws some thirty pictures a second: who took no processor at this many looks is
 /// stopped, or waits for something that does not come.
-constexpr int kStillLooks = 5;
+constexpr int kStillLooks = 4;
 /// A log of a long show is read by then, and the graphics are drawn once.
 constexpr int kBeginMs = 60'000;
 

@@ -44,7 +44,7 @@ LeftOut left_out(const Log& log, const std::vector<EngineEnd>& after, std::int64
     return engines_of(log, state).left_out(after, now_ms, state);
 }
 
-const Ends kCrash{EngineEnd::Crashed};
+const std::vector<EngineEnd> kCrash{EngineEnd::Crashed};
 
 } // namespace
 
