@@ -232,18 +232,23 @@ void Recording::forget_retired() {
     retired_.reset();
 }
 
-/// The next file is made by another thread: the control thread opens one that is there.
+/// Whether the disk takes a file is tried by another thread: the control thread makes one where that was just
+/// done.
 void Recording::resume() {
     {
         std::lock_guard lock(mutex_);
         if (pictures_ended_ || sounds_ended_)
             return;
     }
-    if (making_.valid() && making_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+    if (trying_.valid() && trying_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
         return;
-    making_ = std::async(std::launch::async, [this, alive = std::weak_ptr(alive_)] {
+    trying_ = std::async(std::launch::async, [this, alive = std::weak_ptr(alive_)] {
         const auto file = next_free_recording(settings_.file);
-        std::ofstream(file).close();
+        auto tried = file;
+        tried += ".try";
+        std::ofstream(tried).close();
+        std::error_code error;
+        fs::remove(tried, error);
         control_.post([this, file, alive] {
             if (alive.lock())
                 begin_again(file);
@@ -257,11 +262,8 @@ void Recording::begin_again(const fs::path& file) {
         std::lock_guard lock(mutex_);
         ending = pictures_ended_ || sounds_ended_;
     }
-    if (file_ || ending) {
-        std::error_code error;
-        fs::remove(file, error); // it is empty
+    if (file_ || ending)
         return;
-    }
     if (const auto opened = open_file(file); !opened)
         on_failed(opened.error().what);
 }

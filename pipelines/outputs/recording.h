@@ -98,7 +98,7 @@ class Recording : public Output {
     std::string words_;              ///< the last ones
     std::vector<std::string> files_; ///< names of those that hold something
     std::unique_ptr<RecordingFile> retired_;
-    std::future<void> making_; ///< the next file, for as long as the disk takes for that
+    std::future<void> trying_; ///< whether the disk takes the next file
     Clock::time_point retry_at_;
     std::deque<std::pair<Clock::time_point, std::int64_t>> written_; ///< bytes in all, at each look
 
