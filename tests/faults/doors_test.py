@@ -187,7 +187,7 @@ class Doors(RehearsalTest):
             f"memory {peak - before:+.0f} MB", "100 ms, 1 s, +50 MB", late <= 100 and operator <= 1 and peak - before <= 50)
 
     def test_a_name_is_its_desks_also_for_the_engine_that_takes_over(self):
-        with self.rehearsal(self.small_show(chat=[]), seconds=60, more=["--remote", "0"]):
+        with self.rehearsal(self.small_show(), seconds=60, more=["--remote", "0"]):
             taken = asyncio.run(self.take_as_alice())
             os.kill(self.engine(), signal.SIGKILL)
             wait_for(lambda: len(self.events("engine.started")) == 2, "another engine", every=0.5)
