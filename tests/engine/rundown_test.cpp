@@ -126,7 +126,7 @@ TEST_CASE("what the show has no template for is refused in words, planned, taken
     CHECK(rig.core.set_rundown("Paul", {lost[0], lost[1]}));
     CHECK(rig.core.undo("Paul", 0).error().what == "the show has no template \"panel\"");
     CHECK(rundown_to_json(lost, Templates()).size() == 3);
-    CHECK(rundown_for("/shows/x", lost, Templates()).size() == 3);
+    CHECK(rundown_for("/shows/x", "/sessions/1", lost, Templates()).size() == 3);
     CHECK(texts_without_room(lost, Templates()).empty());
 }
 
