@@ -1,5 +1,6 @@
 #include "flagging/flag_line.h"
 
+#include "show/bounded_json.h"
 #include "show/json_text.h"
 #include "show/text.h"
 
@@ -66,7 +67,7 @@ Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelSc
 
 std::string answer_line(const Flagger& flagger, AuthorHistory& history, ChannelScores& channel,
                         const std::string& line, Detail detail) {
-    const auto comment = parse_forgiving(line);
+    const auto comment = parse_shallow_json(line);
     const auto flags = flag_line(flagger, history, channel, comment, detail);
     const auto answer = flags ? *flags : refused(comment, flags.error());
     return json_text(answer);
