@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cctype>
 #include <filesystem>
 
 using namespace regie;
@@ -28,10 +29,10 @@ const std::string kShow = R"({"name": "Essai", "sources": [{"id": "cam", "uri": 
 /// A folder of templates with one in it, whose only field is a title.
 void add_template(const Folder& folder, const char* templates, const std::string& name) {
     std::filesystem::create_directories(folder / templates);
-    const auto file = folder / templates / name;
-    REQUIRE(write_file(file.string() + ".json", R"({"name": ")" + name +
-                                                    R"(", "place": "upper third",
-                                                        "fields": [{"name": "title", "type": "text"}]})"));
+    const auto file = folder / templates / (static_cast<char>(std::toupper(name.front())) + name.substr(1));
+    REQUIRE(write_file(file.string() + ".json",
+                       R"({"name": ")" + name + R"(", "place": "upper third", "layer": "own",
+                           "fields": [{"name": "title", "type": "text", "most": 40}]})"));
     REQUIRE(write_file(file.string() + ".qml", "import QtQuick\nItem {}\n"));
 }
 
@@ -143,7 +144,7 @@ TEST_CASE("a former version of a show file is listed and loaded with what lies b
 
 TEST_CASE("what would make a show file that does not load is not saved") {
     const Folder folder;
-    add_template(folder, "ours", "Board");
+    add_template(folder, "ours", "board");
     const auto show = folder / "show.json";
     const auto text = kShow.substr(0, kShow.size() - 1) + R"(, "templates": "ours", "cues": []})";
     REQUIRE(write_file(show, text));
@@ -154,15 +155,15 @@ TEST_CASE("what would make a show file that does not load is not saved") {
     CHECK_FALSE(save_member(show, "flags", {{"patterns", {{{"name", "x"}, {"pattern", "("}}}}}));
     CHECK(*read_file(show) == text);
     CHECK(versions_of(show).empty());
-    CHECK(save_member(show, "rundown", {an_item("Board")}));
+    CHECK(save_member(show, "rundown", {an_item("board")}));
     std::filesystem::remove_all(folder / "ours"); // it would not load any more as it is
     CHECK_FALSE(save_member(show, "rundown", nlohmann::json::array()));
 }
 
 TEST_CASE("a former version is planned again when it fits the show that runs, whatever templates it named") {
     const Folder folder;
-    add_template(folder, "ours", "Board");
-    add_template(folder, "theirs", "Panel");
+    add_template(folder, "ours", "board");
+    add_template(folder, "theirs", "panel");
     const auto show = folder / "show.json";
     const auto running = [&](const std::string& templates) {
         return kShow.substr(0, kShow.size() - 1) + R"(, "templates": ")" + templates + "\"}";
@@ -179,16 +180,16 @@ TEST_CASE("a former version is planned again when it fits the show that runs, wh
     const auto with = [](const std::string& version, const nlohmann::json& rundown) {
         return *with_member(version, "rundown", rundown);
     };
-    const auto other = restored(with(running("theirs"), {an_item("Panel")}));
+    const auto other = restored(with(running("theirs"), {an_item("panel")}));
     REQUIRE_FALSE(other);
-    CHECK(other.error().what == "there is no template \"Panel\"");
+    CHECK(other.error().what == "there is no template \"panel\"");
     CHECK(other.error().where.find("/rundown/0/graphic") != std::string::npos);
-    CHECK(other.error().remedy.find("\"Board\"") != std::string::npos);
-    CHECK(restored(with(running("gone"), {an_item("Board")}))->size() == 1);
+    CHECK(other.error().remedy.find("\"board\"") != std::string::npos);
+    CHECK(restored(with(running("gone"), {an_item("board")}))->size() == 1);
     CHECK(restored(with(kShow, {an_item("lower-third")}))->size() == 1);
     CHECK(restored(kShow)->empty());
     for (const std::string broken : {"", "{", "[]", "{\"rundown\": 1}", "{\"rundown\": [{\"id\": 1}]}"})
         CHECK_FALSE(restored(broken));
     CHECK(*read_file(show) == running("ours"));
-    CHECK(loaded->templates.find("Board"));
+    CHECK(loaded->templates.find("board"));
 }

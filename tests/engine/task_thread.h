@@ -19,15 +19,16 @@ class Thread {
     template<typename Condition>
     bool run_until(Condition condition) {
         const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-        std::unique_lock lock(mutex_);
-        while (!condition()) {
-            if (!changed_.wait_until(lock, deadline, [&] { return !tasks_.empty(); }))
+        while (!condition()) { // which may come true by itself, as well as by a task
+            if (std::chrono::steady_clock::now() > deadline)
                 return false;
+            std::unique_lock lock(mutex_);
+            if (!changed_.wait_for(lock, std::chrono::milliseconds(20), [&] { return !tasks_.empty(); }))
+                continue;
             auto task = std::move(tasks_.front());
             tasks_.pop_front();
             lock.unlock();
             task();
-            lock.lock();
         }
         return true;
     }
