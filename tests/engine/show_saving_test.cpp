@@ -148,14 +148,14 @@ TEST_CASE("what would make a show file that does not load is not saved") {
     const auto show = folder / "show.json";
     const auto text = kShow.substr(0, kShow.size() - 1) + R"(, "templates": "ours", "cues": []})";
     REQUIRE(write_file(show, text));
-    const auto refused = save_member(show, "rundown", {an_item("panel")});
+    const auto refused = save_member(show, "rundown", nlohmann::json::array({an_item("panel")}));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().what.find("\"panel\"") != std::string::npos);
     CHECK(refused.error().where.find("/rundown/0/graphic") != std::string::npos);
     CHECK_FALSE(save_member(show, "flags", {{"patterns", {{{"name", "x"}, {"pattern", "("}}}}}));
     CHECK(*read_file(show) == text);
     CHECK(versions_of(show).empty());
-    CHECK(save_member(show, "rundown", {an_item("board")}));
+    CHECK(save_member(show, "rundown", nlohmann::json::array({an_item("board")})));
     std::filesystem::remove_all(folder / "ours"); // it would not load any more as it is
     CHECK_FALSE(save_member(show, "rundown", nlohmann::json::array()));
 }
@@ -180,13 +180,13 @@ TEST_CASE("a former version is planned again when it fits the show that runs, wh
     const auto with = [](const std::string& version, const nlohmann::json& rundown) {
         return *with_member(version, "rundown", rundown);
     };
-    const auto other = restored(with(running("theirs"), {an_item("panel")}));
+    const auto other = restored(with(running("theirs"), nlohmann::json::array({an_item("panel")})));
     REQUIRE_FALSE(other);
     CHECK(other.error().what == "there is no template \"panel\"");
     CHECK(other.error().where.find("/rundown/0/graphic") != std::string::npos);
     CHECK(other.error().remedy.find("\"board\"") != std::string::npos);
-    CHECK(restored(with(running("gone"), {an_item("board")}))->size() == 1);
-    CHECK(restored(with(kShow, {an_item("lower-third")}))->size() == 1);
+    CHECK(restored(with(running("gone"), nlohmann::json::array({an_item("board")})))->size() == 1);
+    CHECK(restored(with(kShow, nlohmann::json::array({an_item("lower-third")})))->size() == 1);
     CHECK(restored(kShow)->empty());
     for (const std::string broken : {"", "{", "[]", "{\"rundown\": 1}", "{\"rundown\": [{\"id\": 1}]}"})
         CHECK_FALSE(restored(broken));

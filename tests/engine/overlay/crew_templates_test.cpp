@@ -251,8 +251,9 @@ TEST_CASE("no thread of a template's own, no text that is edited, no module of t
         "import Qt.labs.folderlistmodel; FolderListModel {}", "import QtQuick.Window; Window {}",
         "import 'file:///etc'; import QtQuick; Item {}", "import Regie.Desk; Item {}", "import QtTest; TestCase {}"]
     property int made: 0
-    Component.onCompleted: for (const what of wanted) {
-        try { Qt.createQmlObject(what, root); ++made; console.log("MADE", what) } catch (error) {}
+    Component.onCompleted: {
+        for (const what of wanted)
+            try { Qt.createQmlObject(what, root); ++made; console.log("MADE", what) } catch (error) {}
     }
     Rectangle { visible: root.made > 0; x: 600; y: 600; width: 200; height: 200; color: "magenta" }
 )");
