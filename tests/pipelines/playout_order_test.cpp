@@ -125,7 +125,7 @@ TEST_CASE(
     CHECK(std::chrono::steady_clock::now() - begin < 8s);
     const auto seen = read_media(folder / "out.mp4");
     CHECK(seen.error.empty());
-    CHECK(seen.frames.size() > 60);
+    CHECK(seen.frames.size() > 30); // a second at most is lost
     hangs->set_value(); // nobody is called any more
     run.destroy();
     CHECK(run.ended == 1);

@@ -92,7 +92,7 @@ TEST_CASE("Eight channels whose places nobody wrote are mixed down; sixteen are 
     };
     {
         OpenSource source(
-            source_at(make("'aevalsrc=exprs=0.3*sin(2000*t)|0|0|0|0|0|0|0:s=96000:c=7.1:d=1'")));
+            source_at(make("'aevalsrc=exprs=0.3*sin(2000*t)|0|0|0|0|0|0|0:s=48000:c=7.1:d=1'")));
         REQUIRE(source.wait_until_ready());
         REQUIRE(source.read_until([&] { return source.samples_heard > 40'000; }));
         CHECK(source.peak > 0.05F);
