@@ -27,10 +27,11 @@ void ensure_runtime_folder() {
         (about.st_mode & 0777) == 0700)
         setenv("XDG_RUNTIME_DIR", folder.c_str(), 0);
     else
-        std::fprintf(stderr,
-                     "regie: %s belongs to somebody else, or others may write there: it is not used, and there is "
-                     "no sound server. Remove it.\n",
-                     folder.c_str());
+        std::fprintf(
+            stderr,
+            "regie: %s belongs to somebody else, or others may write there: it is not used, and there is "
+            "no sound server. Remove it.\n",
+            folder.c_str());
 }
 
 int run(int argc, char** argv) {
@@ -277,9 +278,10 @@ int run(int argc, char** argv) {
     engine_command->add_option("--port", engine.port, "Port for desks")->capture_default_str();
     engine_command->add_option("--remote", engine.remote, "Port for desks on other machines");
     engine_command
-        ->add_option("--after", engine.after,
-                     "How the engine before it ended: killed, crashed, hung or refused; several when they came to "
-                     "nothing")
+        ->add_option(
+            "--after", engine.after,
+            "How the engine before it ended: killed, crashed, hung or refused; several when they came to "
+            "nothing")
         ->check(CLI::IsMember({"killed", "crashed", "hung", "refused"}));
     engine_command->add_flag("--secrets", engine.secrets,
                              "Read them from standard input, as one JSON object, instead of looking them up");

@@ -37,7 +37,7 @@ class CallbackGate {
 inline PlayoutCallbacks through(CallbackGate& gate, const PlayoutCallbacks& calls) {
     PlayoutCallbacks gated{gate.let_through(calls.overlay_wanted), gate.let_through(calls.source_changed),
                            gate.let_through(calls.output_changed), gate.let_through(calls.monitor_frame),
-                           gate.let_through(calls.ending), gate.let_through(calls.ended)};
+                           gate.let_through(calls.ending),         gate.let_through(calls.ended)};
     if (!calls.overlay_wanted)
         gated.overlay_wanted = nullptr; // nobody renders: no frame is asked for
     return gated;

@@ -75,7 +75,7 @@ class Supervisor : public QObject {
     std::vector<EngineEnd> after_; // how those ended that came since the log's newest start
     int deaths_ = 0;               // in a row, none of which lived for a minute
     int quick_desk_deaths_ = 0;
-    bool ending_ = false;    // the engine has said that its show is over, or somebody has ended it here
+    bool ending_ = false; // the engine has said that its show is over, or somebody has ended it here
     bool stopping_ = false;
     bool progress_open_ = false; // the terminal's cursor stands behind a progress line
 };

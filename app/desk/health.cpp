@@ -169,7 +169,8 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
     for (const auto& words : state.without())
         lines.push_back({engine_words(words), Tone::Urgent});
     if (state.clock_stepped())
-        lines.push_back({QObject::tr("This machine's clock was changed: the show's own time goes on"), Tone::Wait});
+        lines.push_back(
+            {QObject::tr("This machine's clock was changed: the show's own time goes on"), Tone::Wait});
     if (!status.graphics_words.empty())
         lines.push_back({QObject::tr("Graphics: %1").arg(engine_words(status.graphics_words)), Tone::Urgent});
     for (const auto& [id, health] : state.sources()) {

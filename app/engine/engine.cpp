@@ -225,9 +225,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
         to_runner([frame = std::move(frame)](ShowRunner& r) { r.monitor_frame(frame); });
     };
     callbacks.ending = [&] { to_runner([](ShowRunner& r) { r.programme_over(); }); };
-    callbacks.ended = [&] {
-        to_runner([](ShowRunner& r) { r.playout_ended(); });
-    };
+    callbacks.ended = [&] { to_runner([](ShowRunner& r) { r.playout_ended(); }); };
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
     if (*renderer) {
         (*renderer)->set_epoch(begin.epoch_ms);

@@ -228,7 +228,8 @@ class Intake::Loop {
     const std::vector<FeedConfig> feeds_;
     const IntakeCallbacks callbacks_;
     std::vector<std::unique_ptr<Runner>> runners_;
-    HttpClient http_; // intake thread, but for wake(); the first to go, with what it would call the runners for
+    HttpClient
+        http_; // intake thread, but for wake(); the first to go, with what it would call the runners for
 
     std::mutex mutex_; // of posted_ and stopping_
     std::vector<std::function<void()>> posted_;

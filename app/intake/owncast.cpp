@@ -4,8 +4,8 @@
 #include "intake/iso_time.h"
 #include "intake/json_values.h"
 #include "intake/platform_trouble.h"
-#include "show/json_text.h"
 #include "show/bounded_json.h"
+#include "show/json_text.h"
 #include "show/text.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #include "protocol/messages.h"
 
-#include "show/json_text.h"
 #include "show/bounded_json.h"
+#include "show/json_text.h"
 #include "show/json_values.h"
 #include "show/show_schema.h"
 #include "show/templates.h"

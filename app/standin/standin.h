@@ -49,12 +49,12 @@ class Standin {
 struct RunOptions {
     std::string chat; ///< path of the recorded chat; empty: nobody says anything, or what is generated
     std::uint16_t port = 0;
-    std::string speed = "1"; ///< as parse_speed() reads it
-    std::string generate;    ///< "RATE:SECONDS", as parse_generated() reads it; empty: nothing
-    std::string faults;      ///< path of a script of faults; empty: none
-    std::string ledger;      ///< path to which the ledger is written line by line; empty: nowhere
-    std::string ingest_url;  ///< where a new Facebook live video is told to send to
-    std::string token_file;  ///< path of a file with the token that callers must give; empty: none
+    std::string speed = "1";   ///< as parse_speed() reads it
+    std::string generate;      ///< "RATE:SECONDS", as parse_generated() reads it; empty: nothing
+    std::string faults;        ///< path of a script of faults; empty: none
+    std::string ledger;        ///< path to which the ledger is written line by line; empty: nowhere
+    std::string ingest_url;    ///< where a new Facebook live video is told to send to
+    std::string token_file;    ///< path of a file with the token that callers must give; empty: none
     bool until_closed = false; ///< it ends when its standard input is closed: nobody needs it any more
 };
 

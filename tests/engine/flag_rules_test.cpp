@@ -26,7 +26,8 @@ TEST_CASE("the crew's rules hold when the log has them, and their undo brings th
     CHECK(rig.core.flags() == blocking("planned"));
 }
 
-TEST_CASE("an engine that takes over judges by the rules that held; which comments, is looked for by judging") {
+TEST_CASE(
+    "an engine that takes over judges by the rules that held; which comments, is looked for by judging") {
     Rig first;
     first.core.comments_came("fb", {a_comment("c1")});
     REQUIRE(first.core.set_flags("Inès", blocking("bobo")));

@@ -99,7 +99,7 @@ TEST_CASE("a rundown is saved with the names the crew gave its pictures") {
     auto show = crew.open();
     REQUIRE(show);
     show->rundown[0].fields["logo"] += "\n" + show->slate.at("logo");
-    const auto saved = 
+    const auto saved =
         rundown_for(crew.show.parent_path(), crew.session, show->rundown, show->templates).dump();
     CHECK_THAT(saved, Catch::Contains("\"pictures/logo.svg"));
     CHECK_THAT(saved, Catch::Contains((crew.folder / "outside.svg").string()));

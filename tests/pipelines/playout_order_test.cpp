@@ -126,7 +126,7 @@ TEST_CASE(
     const auto seen = read_media(folder / "out.mp4");
     CHECK(seen.error.empty());
     CHECK(seen.frames.size() > 30); // a second at most is lost
-    hangs->set_value(); // nobody is called any more
+    hangs->set_value();             // nobody is called any more
     run.destroy();
     CHECK(run.ended == 1);
 }
