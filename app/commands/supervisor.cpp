@@ -29,6 +29,8 @@ constexpr int kDeathsBeforeAir = 3, kDeathsOnAir = 20;
 constexpr int kAtOnce = 5;
 constexpr int kBetweenMs = 3000;
 constexpr int kStandinStartMs = 10'000;
+/// An engine that is asked to end its show says by then that it does.
+constexpr int kHearsMs = 8'000;
 
 bool has_display() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
@@ -307,9 +309,12 @@ void Supervisor::stop() {
     }
     engine_->expect_end();
     if (std::exchange(stopping_, true))
-        engine_->kill();
-    else
-        engine_->terminate();
+        return engine_->kill();
+    engine_->terminate();
+    QTimer::singleShot(kHearsMs, this, [this] {
+        if (engine_ && !is_over()) // it does not even hear
+            engine_->kill();
+    });
 }
 
 void Supervisor::end(int status) {

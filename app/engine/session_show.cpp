@@ -1,5 +1,7 @@
 #include "engine/session_show.h"
 
+#include "engine/say.h"
+
 #include <algorithm>
 #include <fcntl.h>
 #include <unistd.h>
@@ -33,16 +35,17 @@ Result<void> keep(const fs::path& file, const fs::path& copy) {
     if (fs::exists(copy, error))
         return {};
     fs::create_directories(copy.parent_path(), error);
-    const bool small = fs::file_size(file, error) <= kSmallBytes;
-    if (!small) {
-        // What is written into it later reaches the link; that it is moved or deleted does not.
-        const auto target = fs::canonical(file, error);
-        fs::create_hard_link(target, copy, error);
-        if (error)
-            fs::create_symlink(target, copy, error);
-    } else if (fs::copy_file(file, copy, error)) {
+    if (fs::file_size(file, error) <= kSmallBytes && fs::copy_file(file, copy, error)) {
         flush(copy);
+        return {};
     }
+    // What is written into it later reaches the link; that it is moved or deleted does not. A disk that has
+    // no room for a copy has it for a link.
+    fs::remove(copy, error);
+    const auto target = fs::canonical(file, error);
+    fs::create_hard_link(target, copy, error);
+    if (error)
+        fs::create_symlink(target, copy, error);
     if (error)
         return failure("the session cannot keep a copy of what its show names: " + error.message(),
                        file.string(),
@@ -98,10 +101,8 @@ Result<ShowFile> open_session_show(const fs::path& show_file, const fs::path& se
         auto show = load_show(original, {.named = &named, .without = without});
         if (!show)
             return show;
-        if (auto kept = keep_show(original, named, session); !kept) {
-            if (!without)
-                return tl::unexpected(kept.error());
-            without->push_back(kept.error());
+        if (auto kept = keep_show(original, named, session); !kept) { // no reason not to go on air
+            complain(kept.error().line() + " The show runs from where its files lie: leave them there.");
             return show;
         }
     }

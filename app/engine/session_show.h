@@ -18,10 +18,10 @@ Beside session_files(const std::filesystem::path& show_file, const std::filesyst
 std::filesystem::path original_of(const std::filesystem::path& session, const std::filesystem::path& copy);
 
 /// The show of a session, with every path in it of the session's own copy, which is made when there is none.
-/// Small files are copied, media linked; a large file on another disk is named where it lies. A new session's
-/// show is refused as load_show() does. For one that has begun (`without` is not null) the show goes without
-/// what cannot be had, and `without` says so: refused is only what cannot be read as a show at all. Blocks on
-/// the disk.
+/// Small files are copied, media linked; a large file on another disk is named where it lies, and where no
+/// copy can be made the show runs from its own folder and that is said. A new session's show is refused as
+/// load_show() does. For one that has begun (`without` is not null) the show goes without what cannot be had,
+/// and `without` says so: refused is only what cannot be read as a show at all. Blocks on the disk.
 Result<ShowFile> open_session_show(const std::filesystem::path& show_file,
                                    const std::filesystem::path& session,
                                    std::vector<Error>* without = nullptr);

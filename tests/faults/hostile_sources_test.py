@@ -77,7 +77,7 @@ class HostileSources(RehearsalTest):
         self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=5:duration=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
                     "yuv420p", "-an", str(self.folder / "slides.mp4"))
         self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=30:duration=4", "-f", "lavfi", "-i",
-                    "aevalsrc=exprs=0.3*sin(440*2*PI*t)|0|0|0|0|0|0|0:s=96000:c=7.1:d=4", "-c:v", "libx264", "-preset", "ultrafast",
+                    "aevalsrc=exprs=0.3*sin(440*2*PI*t)|0|0|0|0|0|0|0:s=48000:c=7.1:d=4", "-c:v", "libx264", "-preset", "ultrafast",
                     "-pix_fmt", "yuv420p", "-c:a", "pcm_s24le", str(self.folder / "surround.mov"))
         huge_png(self.folder / "huge.png")
         sources = {"film": "video.mp4", "slides": "slides.mp4", "surround": "surround.mov", "huge": "huge.png", "length": f"rtsp://127.0.0.1:{length.port}/x", "garbage": f"rtsp://127.0.0.1:{garbage.port}/x"}
