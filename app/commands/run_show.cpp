@@ -95,7 +95,11 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     const auto begun = has_begun(session, mode);
     if (!begun)
         return refuse(begun.error());
-    SupervisorOptions options{mode, file, session, *begun};
+    SupervisorOptions options;
+    options.mode = mode;
+    options.show_file = file;
+    options.session = session;
+    options.begun = *begun;
     options.headless = arguments.headless;
     options.seconds = arguments.seconds;
     options.port = arguments.port;

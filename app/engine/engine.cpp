@@ -187,6 +187,7 @@ int run_engine(EngineOptions options, QGuiApplication& app) {
     auto renderer = make_renderer(options.show, begin, slate);
     if (!renderer)
         return fail(renderer.error().line());
+    begin_now(begin);
     for (const auto& error : options.without)
         begin.without.push_back(error.line());
     for (const auto& words : begin.without)

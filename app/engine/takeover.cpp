@@ -44,10 +44,15 @@ Moment moment_now() {
             std::chrono::duration_cast<std::chrono::milliseconds>(monotonic).count(), run_of_the_machine()};
 }
 
+void begin_now(Beginning& begin) {
+    begin.now = moment_now();
+    begin.show_ms = begin.past.empty() ? 0 : begin.past.engines.goes_on_at_ms(begin.now);
+    begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
+}
+
 Result<Beginning> begin_session(const fs::path& session, const std::vector<EngineEnd>& after) {
     Beginning begin;
-    begin.now = moment_now();
-    begin.epoch_ms = begin.now.wall_ms;
+    begin_now(begin);
     const auto log = session / "log.sqlite";
     auto past = read_past(log);
     if (!past) { // what is on air goes before what cannot be read any more
@@ -65,8 +70,7 @@ Result<Beginning> begin_session(const fs::path& session, const std::vector<Engin
     if (state.ending())
         return failure("this show has ended", session.string(),
                        "Start another one: a session is never begun anew.");
-    begin.show_ms = begin.past.engines.goes_on_at_ms(begin.now);
-    begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
+    begin_now(begin);
     begin.left_out = begin.past.engines.left_out(after, begin.show_ms, state);
     for (auto& words : words_of(begin.left_out))
         begin.without.push_back(std::move(words));

@@ -22,6 +22,9 @@ struct Beginning {
     std::vector<std::string> without; ///< sentences, for the operator
 };
 
+/// The show goes on from now: to be said again when what takes long at a start is done.
+void begin_now(Beginning& begin);
+
 /// Reads the session's log. `after`: how the engines ended that did not get so far as to log their start.
 /// Refuses a show that has ended.
 Result<Beginning> begin_session(const std::filesystem::path& session, const std::vector<EngineEnd>& after);
