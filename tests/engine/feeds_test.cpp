@@ -171,22 +171,6 @@ TEST_CASE("a keyring that waits for a person is asked once, and that is said") {
     CHECK(rig.keyring.asked == 2);
 }
 
-TEST_CASE("a token that was kept since is taken, from a file also while the keyring waits") {
-    Configuration configuration;
-    FeedsRig rig;
-    REQUIRE(rig.thread.run_until([&] { return rig.has("comment.came"); }));
-    rig.core.core.record("guests", FeedChanged{"guests", "token expired", "The token expired."});
-    rig.feeds->tick(0);
-    REQUIRE(rig.thread.run_until([&] { return rig.keyring.asked == 1; }));
-    configuration.keep("feed_token", "fresh");
-    std::int64_t now_ms = 0;
-    CHECK(rig.thread.run_until([&] {
-        rig.feeds->tick(now_ms += 2'000);
-        return rig.server.request().find("Bearer fresh") != std::string::npos;
-    }));
-    CHECK(rig.keyring.asked == 1);
-}
-
 TEST_CASE("a keyring may answer when nobody is there any more") {
     Configuration configuration;
     FeedsRig rig;

@@ -106,15 +106,3 @@ TEST_CASE("among insults the worst still comes first") {
     CHECK(toxicity("quel connard, qu'il crève ce fils de pute") >
           toxicity("mon frère est un connard mais je l'adore, merci à tous"));
 }
-
-TEST_CASE("half an emoji or broken bytes in a line are flagged like any comment") {
-    const Flagger flagger{FlagSettings{}};
-    AuthorHistory history;
-    ChannelScores channel{FlagSettings{}};
-    for (const auto* text :
-         {R"({"id": "c1", "text": "quel bobo \ud83d"})", "{\"id\": \"c1\", \"text\": \"caf\xE9\"}"}) {
-        const auto answer = json::parse(answer_line(flagger, history, channel, text, Detail::Plain));
-        CHECK(answer["id"] == "c1");
-        CHECK(answer.contains("flags"));
-    }
-}
