@@ -12,9 +12,9 @@ using nlohmann::json;
 constexpr std::size_t kValue = 32, kText = 40, kKey = 112, kObject = 96, kList = 64;
 
 /// Behind the text that begins at `at`.
-std::size_t end_of_text(std::string_view json, std::size_t at) {
-    for (++at; at < json.size() && json[at] != '"'; ++at)
-        if (json[at] == '\\')
+std::size_t end_of_text(std::string_view text, std::size_t at) {
+    for (++at; at < text.size() && text[at] != '"'; ++at)
+        if (text[at] == '\\')
             ++at;
     return at + 1;
 }
