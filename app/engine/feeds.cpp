@@ -57,12 +57,20 @@ Result<void> Feeds::start() {
     return {};
 }
 
-// Intake calls on its own thread: each of these only queues.
+// Intake calls on its own thread: each of these only queues. A page of comments comes in pieces, so that what
+// else there is to do goes on between them.
 intake::IntakeCallbacks Feeds::callbacks() {
     const auto post = [this](auto task) { post_(alive_.guard(std::move(task))); };
     intake::IntakeCallbacks callbacks;
     callbacks.comments = [this, post](const std::string& feed, std::vector<Comment> comments) {
-        post([this, feed, comments = std::move(comments)] { core_.comments_came(feed, comments); });
+        for (std::size_t at = 0; at < comments.size(); at += kPiece) {
+            const auto first = comments.begin() + static_cast<std::ptrdiff_t>(at);
+            const auto end = first + static_cast<std::ptrdiff_t>(std::min(kPiece, comments.size() - at));
+            post([this, feed,
+                  piece = std::vector(std::make_move_iterator(first), std::make_move_iterator(end))] {
+                core_.comments_came(feed, piece);
+            });
+        }
     };
     callbacks.edited = [this, post](const std::string& feed, std::vector<Comment> comments) {
         post([this, feed, comments = std::move(comments)] { core_.comments_edited(feed, comments); });

@@ -22,6 +22,8 @@ namespace regie {
 /// Lives on the show thread.
 class Feeds {
   public:
+    static constexpr std::size_t kPiece = 250; ///< comments a task at most: some 10 ms
+
     struct Plan {
         std::string mode;                            ///< "rehearse" or "live"
         std::map<std::string, std::string> standins; ///< feed id → URL of the stand-in that replays it
@@ -30,7 +32,7 @@ class Feeds {
         AskKeyring keyring = ask_keyring; ///< for a token that a person has entered since
     };
 
-    /// `post` runs a task on the show thread. `settled` is called there after each answer of a platform, and
+    /// `post` runs a task on the show thread, behind what cannot wait. `settled` is called there after each answer of a platform, and
     /// may end this. References outlive it.
     Feeds(Plan plan, ShowCore& core, Post post, std::function<void()> settled);
 

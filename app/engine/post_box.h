@@ -3,7 +3,9 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,6 +25,7 @@ class PostBox {
     void close() {
         const std::lock_guard lock(shared_->mutex);
         shared_->owner = nullptr;
+        shared_->crowd.clear();
     }
     PostBox(const PostBox&) = delete;
     PostBox& operator=(const PostBox&) = delete;
@@ -42,11 +45,53 @@ class PostBox {
         };
     }
 
+    /// For what comes in crowds: its tasks run one at a time and in order, each behind everything else the
+    /// thread has to do (Qt would run all of them before it looks at a socket), and only while `may()` on
+    /// that thread.
+    Post post_behind(std::function<bool()> may) {
+        shared_->may = std::move(may);
+        return [shared = shared_](std::function<void()> task) {
+            const std::lock_guard lock(shared->mutex);
+            if (!shared->owner)
+                return;
+            shared->crowd.push_back(std::move(task));
+            if (!std::exchange(shared->at_work, true))
+                QMetaObject::invokeMethod(
+                    shared->owner, [shared] { run_one(shared); }, Qt::QueuedConnection);
+        };
+    }
+    /// How many of those wait. Any thread.
+    std::size_t behind() const {
+        const std::lock_guard lock(shared_->mutex);
+        return shared_->crowd.size();
+    }
+
   private:
     struct Shared {
         std::mutex mutex;
         QObject* owner = nullptr;
+        std::function<bool()> may;
+        std::deque<std::function<void()>> crowd;
+        bool at_work = false; ///< somebody will come for the crowd
     };
+
+    static void run_one(const std::shared_ptr<Shared>& shared) {
+        if (!shared->owner)
+            return;
+        std::function<void()> task;
+        if (shared->may()) {
+            const std::lock_guard lock(shared->mutex);
+            task = std::move(shared->crowd.front());
+            shared->crowd.pop_front();
+        }
+        if (task)
+            task(); // which may end the owner
+        const std::lock_guard lock(shared->mutex);
+        shared->at_work = shared->owner && !shared->crowd.empty();
+        if (shared->at_work) // a timer of 0 would be a posted event, and those go before sockets
+            QTimer::singleShot(1, shared->owner, [shared] { run_one(shared); });
+    }
+
     std::shared_ptr<Shared> shared_;
 };
 

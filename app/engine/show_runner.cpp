@@ -22,6 +22,8 @@ constexpr auto kLookAtLogEvery = std::chrono::milliseconds(50);
 constexpr auto kLogPatience = std::chrono::milliseconds(300); // a graphic may be that late, no later
 // Events of some kilobyte each: half an hour of a busy show's, with a disk that takes none of it.
 constexpr std::size_t kMostWaiting = 100'000;
+// Who decides waits for the log, behind what was there before: a tenth of a second of a busy feed.
+constexpr std::size_t kMostBeforeDecision = 1000;
 constexpr std::int64_t kMinuteMs = 60'000;
 
 /// The desks' names that the log knows, and those that are no desk's.
@@ -148,7 +150,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     moderation_->start(*core_, is_new);
     feeds_ = std::make_unique<Feeds>(Feeds::Plan{config_.mode, config_.standins, config_.secrets,
                                                  config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
-                                     *core_, post_, [this] {
+                                     *core_, box_.post_behind([this] { return log_keeps_up(); }), [this] {
                                          if (ending_ && core_->state().outbox().empty())
                                              finish();
                                      });
@@ -285,7 +287,7 @@ void ShowRunner::close_log() {
 void ShowRunner::log_committed(std::uint64_t seq) {
     status_.log_ok = true;
     status_.log_words.clear();
-    if (log_ && log_->waiting() == 0)
+    if (log_ && log_->waiting() == 0 && box_.behind() == 0)
         hold_feeds(false);
     core_->committed(seq);
 }
@@ -301,10 +303,14 @@ void ShowRunner::look_at_log() {
     if (status_.log_ok && log_->writing_for() > kLogPatience)
         log_fails("The log's disk does not answer; the show goes on, and what happened is written when it "
                   "answers.");
-    if (!feeds_held_ && log_->waiting() > kMostWaiting) {
+    if (!feeds_held_ && log_->waiting() + box_.behind() * Feeds::kPiece > kMostWaiting) {
         hold_feeds(true);
         status_.log_words += " So much waits for the log that no comments are fetched until it is written.";
     }
+}
+
+bool ShowRunner::log_keeps_up() const {
+    return !log_ || !status_.log_ok || log_->waiting() < kMostBeforeDecision;
 }
 
 void ShowRunner::hold_feeds(bool held) {

@@ -138,6 +138,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void log_committed(std::uint64_t seq);
     void log_fails(const std::string& words);
     void look_at_log();
+    bool log_keeps_up() const;
     void hold_feeds(bool held);
     void finish();
     void close_log();

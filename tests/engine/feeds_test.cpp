@@ -18,6 +18,9 @@ constexpr const char* kOneComment =
     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
     R"({"result":{"comments":[{"key":"1","words":"Bonjour","by":{"key":"u1","name":"Zoé"}}],"cursor":"1"}})";
 
+constexpr const char* kRefused =
+    "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
 ShowFile with_feeds() {
     auto show = a_show();
     for (const auto* id : {"guests", "others"})
@@ -40,7 +43,7 @@ struct Keyring {
 
 /// Nothing is run on the show thread unless a test says so.
 struct FeedsRig {
-    intake::CannedServer server{kOneComment};
+    intake::CannedServer server;
     Thread thread;
     Keyring keyring;
     Rig core{with_feeds()};
@@ -48,7 +51,7 @@ struct FeedsRig {
     std::function<void()> on_settled = [] {};
     std::unique_ptr<Feeds> feeds;
 
-    FeedsRig() { make(); }
+    explicit FeedsRig(const char* answer = kOneComment) : server(answer) { make(); }
     ~FeedsRig() { feeds.reset(); }
     void make() {
         feeds = std::make_unique<Feeds>(
@@ -169,6 +172,25 @@ TEST_CASE("a keyring that waits for a person is asked once, and that is said") {
     CHECK(rig.keyring.asked == 1); // a person who said no is left in peace for a while
     rig.tick(122'000);
     CHECK(rig.keyring.asked == 2);
+}
+
+TEST_CASE("a token that was kept since is taken, from a file also while the keyring waits") {
+    Configuration configuration;
+    FeedsRig rig(kRefused);
+    const auto& feeds = rig.core.core.state().feeds();
+    REQUIRE(rig.thread.run_until([&] {
+        const auto guests = feeds.find("guests");
+        return guests != feeds.end() && guests->second.state == "token expired";
+    }));
+    rig.feeds->tick(0);
+    REQUIRE(rig.thread.run_until([&] { return rig.keyring.asked == 1; }));
+    configuration.keep("feed_token", "fresh");
+    std::int64_t now_ms = 0;
+    CHECK(rig.thread.run_until([&] {
+        rig.feeds->tick(now_ms += 2'000);
+        return rig.server.request().find("Bearer fresh") != std::string::npos;
+    }));
+    CHECK(rig.keyring.asked == 1);
 }
 
 TEST_CASE("a keyring may answer when nobody is there any more") {

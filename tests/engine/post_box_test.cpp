@@ -53,6 +53,35 @@ TEST_CASE("tasks are run in order on their owner's thread, and dropped with it")
     QCoreApplication::processEvents();
 }
 
+TEST_CASE("what comes in crowds lets everything else go first") {
+    application();
+    Owner owner;
+    bool may = false;
+    const auto post = owner.box.post(), behind = owner.box.post_behind([&] { return may; });
+    std::vector<int> ran;
+    for (int i = 0; i < 3; ++i)
+        behind([&ran, i] { ran.push_back(i); });
+    REQUIRE(wait([&] { return owner.box.behind() == 3; }));
+    post([&] { ran.push_back(10); });
+    REQUIRE(wait([&] { return ran.size() == 1; }));
+    may = true;
+    // Each of the crowd is followed by what was posted while it ran, and by what a timer stands for here: a
+    // socket.
+    QTimer socket;
+    int looked = 0;
+    QObject::connect(&socket, &QTimer::timeout, &socket, [&] { ++looked; });
+    socket.start(0);
+    behind([&] {
+        post([&] { ran.push_back(11); });
+        looked = 0;
+    });
+    behind([&] { ran.push_back(looked > 0 ? 4 : -1); });
+    REQUIRE(wait([&] { return ran.size() == 6; }));
+    CHECK(ran == std::vector<int>{10, 0, 1, 2, 11, 4});
+    CHECK(owner.box.behind() == 0);
+    behind([] { FAIL("its owner is gone"); });
+}
+
 TEST_CASE("an owner may go while others post to it") {
     application();
     for (int run = 0; run < 200; ++run) {
