@@ -50,6 +50,11 @@ void ensure_gst() {
     });
 }
 
+std::int64_t system_now_ns() {
+    const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
+    return static_cast<std::int64_t>(gst_clock_get_time(clock.get()));
+}
+
 Result<GstPtr<GstElement>> make_element(const char* factory, const char* name) {
     auto element = GstPtr<GstElement>::sink(gst_element_factory_make(factory, name));
     if (!element)

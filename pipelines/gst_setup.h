@@ -5,12 +5,16 @@
 #include "show/result.h"
 #include "show/show_file.h"
 
+#include <cstdint>
 #include <string>
 
 namespace regie::pipelines {
 
 /// Starts GStreamer and registers our elements, once. Any thread.
 void ensure_gst();
+
+/// GStreamer's system clock, which all pipelines here run by. Any thread.
+std::int64_t system_now_ns();
 
 /// A new element, or an error that names what to install.
 Result<GstPtr<GstElement>> make_element(const char* factory, const char* name = nullptr);
@@ -26,6 +30,7 @@ GstPtr<GstCaps> canvas_caps(const Canvas& canvas);
 
 inline constexpr int kSoundRate = 48'000; ///< samples a second of the programme's sound
 inline constexpr int kSoundChannels = 2;
+inline constexpr int kSoundKbps = 128; ///< of AAC
 /// Interleaved stereo floats at kSoundRate.
 GstPtr<GstCaps> sound_caps();
 

@@ -66,6 +66,7 @@ struct Playout::Impl {
     std::shared_ptr<OverlayMailbox> overlays = std::make_shared<OverlayMailbox>();
     const std::shared_ptr<CaptionTrack> captions = std::make_shared<CaptionTrack>(config.canvas.rate.fps);
     std::unique_ptr<TickClock> clock = make_system_tick_clock();
+    const std::int64_t made_ns = clock->now_ns();
 
     ControlThread control;
     std::unique_ptr<Outputs> outputs;
@@ -174,9 +175,8 @@ Result<void> Playout::Impl::build() {
     events.monitor_picture = [this](const GstPtr<GstSample>& picture) { monitor->offer(picture); };
     events.track_ended = [this](Track track) { outputs->end(track); };
     events.captions = captions;
-    auto new_programme = ProgrammePipeline::make(
-        {.canvas = config.canvas, .video_kbps = config.video_kbps, .first_frame = config.first_frame},
-        overlays, std::move(events));
+    auto new_programme = ProgrammePipeline::make({.canvas = config.canvas, .video_kbps = config.video_kbps},
+                                                 overlays, std::move(events));
     if (!new_programme)
         return tl::unexpected(new_programme.error());
 
@@ -192,8 +192,10 @@ Result<void> Playout::Impl::build() {
                                     config.scene, mixer_events());
     TickEvents tick_events;
     tick_events.overlay_wanted = callbacks.overlay_wanted;
-    tick = std::make_unique<ProgrammeTick>(TickSettings{config.canvas, config.first_frame, config.end_frame},
-                                           *clock, *mixer, *programme, std::move(tick_events));
+    TickSettings due{config.canvas, config.first_frame, config.end_frame};
+    if (config.goes_on)
+        due.zero_ns = made_ns - config.canvas.rate.frame_to_ns(config.first_frame);
+    tick = std::make_unique<ProgrammeTick>(due, *clock, *mixer, *programme, std::move(tick_events));
     built = true;
     {
         std::lock_guard lock(mutex);

@@ -137,6 +137,7 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
         config.clean_recording = pipelines::next_free_recording(options.session / "clean.mp4");
     config.video_kbps = planned_kbps(show, live);
     config.first_frame = show.canvas.rate.ms_to_frame(begin.show_ms);
+    config.goes_on = !begin.past.empty();
     if (options.seconds)
         config.end_frame = std::max(*options.seconds * show.canvas.rate.fps, config.first_frame + 1);
     return config;
@@ -173,7 +174,7 @@ void wait_until_begun(ShowRunner& runner) {
 
 } // namespace
 
-int run_engine(EngineOptions options, QGuiApplication& app) {
+int run_engine(const EngineOptions& options, QGuiApplication& app) {
     wait_for_no_reader();
     auto lock = SessionLock::take(options.session);
     if (!lock)

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kRunUpMs = 100;
 
 /// Packets as they are, from the keyframe on; times begin at zero with it.
-Result<void> copy(Mp4Reader& reader, const ClipRange& range, Mp4Writer& writer) {
+Result<void> copy_packets(Mp4Reader& reader, const ClipRange& range, Mp4Writer& writer) {
     const AVRational picture_base = reader.pictures()->time_base;
     const int picture_stream = writer.add_stream(*reader.pictures()->codecpar, picture_base);
     const int sound_stream =
@@ -105,8 +105,8 @@ Result<CutClip> cut_clip(const fs::path& recording, std::int64_t from_ms, std::i
         exact == Exact::Yes ? av_rescale_q(kRunUpMs, {1, 1000}, reader->pictures()->time_base) : 0;
     if (auto sought = reader->seek_to_keyframe(range->keyframe - run_up); !sought)
         return tl::unexpected(sought.error());
-    const auto made =
-        exact == Exact::Yes ? encode_exactly(*reader, *range, *writer) : copy(*reader, *range, *writer);
+    const auto made = exact == Exact::Yes ? encode_exactly(*reader, *range, *writer)
+                                          : copy_packets(*reader, *range, *writer);
     if (!made)
         return tl::unexpected(made.error());
     if (auto finished = writer->finish(); !finished)

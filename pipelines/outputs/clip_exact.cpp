@@ -1,5 +1,7 @@
 #include "pipelines/outputs/clip_exact.h"
 
+#include "pipelines/gst_setup.h"
+
 #include <fmt/format.h>
 
 extern "C" {
@@ -15,7 +17,6 @@ namespace regie::pipelines {
 
 namespace {
 
-constexpr int kSoundKbps = 128;
 /// A clip of a still scene is not starved by the scene's own thrift.
 constexpr std::int64_t kLeastKbps = 1000;
 constexpr int kKeyframeSeconds = 2;

@@ -18,7 +18,6 @@ constexpr std::uint8_t kAvc = 7, kKeyframe = 1 << 4, kInterFrame = 2 << 4;
 /// AAC; the rest of the byte is fixed for it, whatever the sound is (E.4.2.1).
 constexpr std::uint8_t kAac = 0xAF;
 constexpr std::uint8_t kParameters = 0, kCoded = 1;
-constexpr int kSoundKbps = 128;
 
 void put(Bytes& bytes, std::uint64_t number, int width) {
     for (int shift = 8 * (width - 1); shift >= 0; shift -= 8)

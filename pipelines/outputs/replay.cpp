@@ -19,12 +19,12 @@ std::int64_t size_of(const Packet& packet) {
 bool is_start(const Packet& packet) { return packet.track == Track::Picture && packet.keyframe; }
 
 constexpr AVRational kNanoseconds{1, 1'000'000'000};
-AVRational time_base_of(Track track) {
+AVRational stream_time_base_of(Track track) {
     return track == Track::Picture ? AVRational{1, 90'000} : AVRational{1, kSoundRate};
 }
 
 /// H.264 avc or raw AAC, as the packet's caps say.
-AvParametersPtr parameters_of(const Packet& packet) {
+AvParametersPtr stream_parameters_of(const Packet& packet) {
     AvParametersPtr parameters(avcodec_parameters_alloc());
     const GstStructure* caps = gst_caps_get_structure(gst_sample_get_caps(packet.sample.get()), 0);
     if (packet.track == Track::Picture) {
@@ -58,14 +58,14 @@ Result<void> write(Mp4Writer& writer, const Packet& packet, int stream, std::int
         return failure("there is not enough memory to save the replay");
     gst_buffer_extract(buffer, 0, av->data, static_cast<gsize>(size));
     const auto ticks = [&](std::int64_t ns) {
-        return av_rescale_q(ns, kNanoseconds, time_base_of(packet.track));
+        return av_rescale_q(ns, kNanoseconds, stream_time_base_of(packet.track));
     };
     av->pts = ticks(packet.pts_ns - start_ns);
     av->dts = ticks(packet.dts_ns - start_ns);
     av->duration = ticks(packet.duration_ns);
     if (packet.keyframe)
         av->flags |= AV_PKT_FLAG_KEY;
-    return writer.write(*av, stream, time_base_of(packet.track));
+    return writer.write(*av, stream, stream_time_base_of(packet.track));
 }
 
 Result<SavedReplay> write_all(const std::vector<Packet>& packets, const fs::path& file) {
@@ -80,7 +80,7 @@ Result<SavedReplay> write_all(const std::vector<Packet>& packets, const fs::path
                                         [track](const Packet& packet) { return packet.track == track; });
         if (first != packets.end())
             streams[static_cast<int>(track)] =
-                writer->add_stream(*parameters_of(*first), time_base_of(track));
+                writer->add_stream(*stream_parameters_of(*first), stream_time_base_of(track));
     }
     if (auto started = writer->start(); !started)
         return tl::unexpected(started.error());

@@ -30,7 +30,7 @@ constexpr int kRestMs = 300;
 constexpr std::chrono::milliseconds kAskedWhyAfter(2000);
 constexpr int kMostProbeMs = 900;
 
-GstPtr<GstAppSrc> make_source(const char* name, const std::function<void()>& hungry) {
+GstPtr<GstAppSrc> make_packet_source(const char* name, const std::function<void()>& hungry) {
     using Hungry = std::function<void()>;
     const auto element = make_core_element("appsrc", name);
     g_object_set(element.get(), "format", GST_FORMAT_TIME, "max-bytes", guint64{0}, nullptr);
@@ -41,7 +41,7 @@ GstPtr<GstAppSrc> make_source(const char* name, const std::function<void()>& hun
     return GstPtr<GstAppSrc>::share(GST_APP_SRC(element.get()));
 }
 
-void set_up_sink(GstElement* sink, const OutputAddress& address) {
+void set_up_srt_sink(GstElement* sink, const OutputAddress& address) {
     const bool ipv6 = address.host.find(':') != std::string::npos;
     const std::string uri = ipv6 ? fmt::format("srt://[{}]:{}", address.host, address.port)
                                  : fmt::format("srt://{}:{}", address.host, address.port);
@@ -156,12 +156,12 @@ Result<void> SrtConnection::build(const OutputAddress& address) {
     for (const auto* made : {&muxer, &parser, &sound_parser, &sink})
         if (!*made)
             return tl::unexpected(made->error());
-    pictures_ = make_source("pictures", events_.hungry);
-    sounds_ = make_source("sounds", events_.hungry);
+    pictures_ = make_packet_source("pictures", events_.hungry);
+    sounds_ = make_packet_source("sounds", events_.hungry);
     g_object_set(muxer->get(), "alignment", kPacketsADatagram, nullptr);
     g_object_set(parser->get(), "config-interval", -1,
                  nullptr); // parameters with each keyframe: who tunes in late
-    set_up_sink(sink->get(), address);
+    set_up_srt_sink(sink->get(), address);
     auto pipeline = GstPtr<GstElement>::sink(gst_pipeline_new("srt"));
     rank_streaming_threads(pipeline.get(), ThreadRank::Programme);
     gst_bin_add_many(GST_BIN(pipeline.get()), GST_ELEMENT(pictures_.get()), GST_ELEMENT(sounds_.get()),

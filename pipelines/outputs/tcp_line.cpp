@@ -25,7 +25,7 @@ constexpr int kSendBufferBytes = 256 * 1024;
 constexpr int kNotSentBytes = 32 * 1024;
 
 template<typename T>
-bool set(int socket, int level, int option, T value) {
+bool set_option(int socket, int level, int option, T value) {
     return setsockopt(socket, level, option, &value, sizeof value) == 0;
 }
 
@@ -72,11 +72,11 @@ std::optional<TcpLine> TcpLine::find(int mark) {
 }
 
 void TcpLine::set_options() const {
-    set(socket_, SOL_SOCKET, SO_MAX_PACING_RATE, ~std::uint32_t{0});
-    set(socket_, IPPROTO_TCP, TCP_USER_TIMEOUT, kUserTimeoutMs);
-    set(socket_, SOL_SOCKET, SO_SNDBUF, kSendBufferBytes);
-    set(socket_, IPPROTO_TCP, TCP_NOTSENT_LOWAT, kNotSentBytes);
-    set(socket_, IPPROTO_TCP, TCP_NODELAY, 1);
+    set_option(socket_, SOL_SOCKET, SO_MAX_PACING_RATE, ~std::uint32_t{0});
+    set_option(socket_, IPPROTO_TCP, TCP_USER_TIMEOUT, kUserTimeoutMs);
+    set_option(socket_, SOL_SOCKET, SO_SNDBUF, kSendBufferBytes);
+    set_option(socket_, IPPROTO_TCP, TCP_NOTSENT_LOWAT, kNotSentBytes);
+    set_option(socket_, IPPROTO_TCP, TCP_NODELAY, 1);
 }
 
 TcpLine::~TcpLine() {
@@ -102,7 +102,7 @@ TcpLine::State TcpLine::state() const {
 }
 
 void TcpLine::abort() {
-    set(socket_, SOL_SOCKET, SO_LINGER, linger{.l_onoff = 1, .l_linger = 0});
+    set_option(socket_, SOL_SOCKET, SO_LINGER, linger{.l_onoff = 1, .l_linger = 0});
     shutdown(socket_, SHUT_RDWR);
 }
 

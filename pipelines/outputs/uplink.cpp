@@ -38,7 +38,7 @@ constexpr std::int64_t kWorkOffNs = 3000 * kMs;
 constexpr double kUp = 1.35, kDown = 0.9;
 /// Below a sixth, pictures are better left out than smeared.
 constexpr int kLeastPart = 6;
-constexpr int kSoundKbps = 140; ///< AAC at 128 kb/s with its headers
+constexpr int kSoundSentKbps = 140; ///< AAC at 128 kb/s with its headers
 
 } // namespace
 
@@ -82,7 +82,7 @@ void Uplink::step_down(const UplinkReading& reading) {
     const std::int64_t now_ns = reading.now_ns;
     const double work_off =
         static_cast<double>(std::min(reading.delay_ns, kDropNs)) / static_cast<double>(kWorkOffNs);
-    const double can = kDown * (1 - work_off) * arriving_since(now_ns - kMeasuredForDownNs) - kSoundKbps;
+    const double can = kDown * (1 - work_off) * arriving_since(now_ns - kMeasuredForDownNs) - kSoundSentKbps;
     const auto to = static_cast<int>(std::min(kDown * affordable_kbps_, can));
     if (now_ns - went_up_ns_ < kFailsWithinNs) {
         calm_wanted_ns_ = std::exchange(failed_before_, true) ? kAfterMoreFailedUpNs : kAfterFailedUpNs;

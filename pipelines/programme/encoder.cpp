@@ -113,7 +113,7 @@ std::string h264_caps(const EncoderKind& kind, const Canvas& canvas) {
                                                   : "video/x-h264,profile=high";
 }
 
-GstPtr<GstElement> make_filter(const std::string& caps) {
+GstPtr<GstElement> make_caps_filter(const std::string& caps) {
     auto filter = make_core_element("capsfilter");
     gst_util_set_object_arg(G_OBJECT(filter.get()), "caps", caps.c_str());
     return filter;
@@ -190,8 +190,8 @@ Result<GstPtr<GstElement>> make_encoder(const EncoderKind& kind, const Canvas& c
                        "Install the packages that packages.txt lists: `./dev build` does it.");
     // Its pictures go through untouched where the encoder takes the canvas's format.
     const auto convert = make_core_element("videoconvert");
-    const auto profile = make_filter(h264_caps(kind, canvas));
-    const auto form = make_filter("video/x-h264,stream-format=avc,alignment=au");
+    const auto profile = make_caps_filter(h264_caps(kind, canvas));
+    const auto form = make_caps_filter("video/x-h264,stream-format=avc,alignment=au");
     auto bin = GstPtr<GstElement>::sink(gst_bin_new("picture-encoder"));
     gst_bin_add_many(GST_BIN(bin.get()), convert.get(), encoder.get(), profile.get(), parser->get(),
                      form.get(), nullptr);

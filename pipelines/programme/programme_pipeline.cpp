@@ -19,7 +19,6 @@ namespace {
 constexpr guint64 kEncoderQueueNs = 2'000'000'000;
 /// Offline, what waits between two threads; fewer than the overlays that the mailbox keeps.
 constexpr guint64 kOfflineAhead = 3;
-constexpr int kSoundKbps = 128;
 /// avenc_aac's first packet holds only what its filter needs to start: 1024 samples, libavcodec's
 /// initial_padding, which the element (1.22) does not take off its times. Measured: sound came 21.3 ms late
 /// without this.
@@ -123,7 +122,8 @@ void ProgrammePipeline::watch_door(const GstPtr<GstElement>& queue) {
             self.last_encoded_ = ordinal;
             if (!self.encoder_ || !self.events_.captions)
                 return GST_PAD_PROBE_OK;
-            const auto frame = self.settings_.first_frame + static_cast<std::int64_t>(ordinal) - 1;
+            const auto show_ns = static_cast<std::int64_t>(GST_BUFFER_PTS(GST_PAD_PROBE_INFO_BUFFER(info)));
+            const auto frame = self.settings_.canvas.rate.ns_to_frame(show_ns);
             if (const auto pair = self.events_.captions->next(frame)) {
                 const std::array<guint8, 3> triplet{0xFC, (*pair)[0],
                                                     (*pair)[1]}; // CTA-708: valid, field 1 of line 21

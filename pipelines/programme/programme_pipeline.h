@@ -22,7 +22,6 @@ struct ProgrammeSettings {
     Pace pace = Pace::Live;
     Encoder encoder = Encoder::X264;
     int video_kbps = 4500;
-    std::int64_t first_frame = 0; ///< number of the first picture
 };
 
 /// All on streaming threads; must return at once (live).

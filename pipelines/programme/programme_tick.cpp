@@ -13,12 +13,20 @@ constexpr std::int64_t kInterrupted = -1;
 ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, Mixer& mixer, TickOutput& output,
                              TickEvents events)
     : settings_(settings), rate_(settings.canvas.rate), clock_(clock), mixer_(mixer), output_(output),
-      events_(std::move(events)), next_wanted_(settings.first_frame), next_sound_(settings.first_frame) {}
+      events_(std::move(events)) {}
 
 void ProgrammeTick::run() {
-    base_ns_ = clock_.now_ns() - rate_.frame_to_ns(settings_.first_frame);
-    mixer_.start(base_ns_);
+    const std::int64_t now_ns = clock_.now_ns();
     std::int64_t frame = settings_.first_frame;
+    if (settings_.zero_ns)
+        frame = std::max(frame, rate_.ns_to_frame(now_ns - *settings_.zero_ns));
+    const bool over = settings_.end_frame && frame >= *settings_.end_frame;
+    if (over) // what is recorded has a picture
+        frame = *settings_.end_frame - 1;
+    base_ns_ = settings_.zero_ns && !over ? *settings_.zero_ns : now_ns - rate_.frame_to_ns(frame);
+    mixer_.start(base_ns_);
+    counters_.skipped_frames += frame - settings_.first_frame;
+    next_sound_ = next_wanted_ = frame;
     while (!settings_.end_frame || frame < *settings_.end_frame) {
         const std::int64_t due_frame = wait_for(frame);
         if (due_frame == kInterrupted)

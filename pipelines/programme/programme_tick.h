@@ -27,6 +27,9 @@ struct TickSettings {
     Canvas canvas;
     std::int64_t first_frame = 0;
     std::optional<std::int64_t> end_frame;
+    /// The clock's time of frame 0, for a show that goes on: the tick begins with the frame that is due by
+    /// then. None: with `first_frame`, whenever it runs.
+    std::optional<std::int64_t> zero_ns = std::nullopt;
 };
 
 /// Called by the tick thread; must return at once.
@@ -46,8 +49,7 @@ class ProgrammeTick {
     ProgrammeTick(TickSettings settings, TickClock& clock, Mixer& mixer, TickOutput& output,
                   TickEvents events);
 
-    /// The tick thread: returns after end_frame, or when the clock was interrupted. Frame `first_frame` is
-    /// now.
+    /// The tick thread: returns after end_frame, or when the clock was interrupted.
     void run();
 
     struct Counters {

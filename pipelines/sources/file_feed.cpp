@@ -17,7 +17,7 @@ constexpr guint kSoundPiecesOffline = 4096;
 constexpr GstClockTime kPatience = 20 * GST_SECOND;
 constexpr GstClockTime kSoundPatience = 2 * GST_SECOND;
 
-GstPtr<GstAppSink> make_queue(TrackKind kind, const Canvas& canvas, Pace pace = Pace::Live) {
+GstPtr<GstAppSink> make_track_queue(TrackKind kind, const Canvas& canvas, Pace pace = Pace::Live) {
     const auto element = make_track_sink(kind, canvas);
     g_object_set(element.get(), "drop", false, "max-buffers",
                  kind == TrackKind::Picture ? kPicturesAhead
@@ -29,16 +29,11 @@ GstPtr<GstAppSink> make_queue(TrackKind kind, const Canvas& canvas, Pace pace = 
 
 unsigned bit(FileFeed::Reason reason) { return 1U << static_cast<unsigned>(reason); }
 
-std::int64_t system_now_ns() {
-    const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
-    return static_cast<std::int64_t>(gst_clock_get_time(clock.get()));
-}
-
 } // namespace
 
 FileFeed::FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::optional<Crop> crop)
-    : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_queue(TrackKind::Picture, canvas)),
-      sound_(make_queue(TrackKind::Sound, canvas, pace)), events_(std::move(events)) {
+    : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_track_queue(TrackKind::Picture, canvas)),
+      sound_(make_track_queue(TrackKind::Sound, canvas, pace)), events_(std::move(events)) {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = [](GstAppSink*, gpointer data) {
         auto& feed = *static_cast<FileFeed*>(data);

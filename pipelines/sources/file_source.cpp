@@ -13,15 +13,6 @@
 
 namespace regie::pipelines {
 
-namespace {
-
-std::int64_t system_now_ns() {
-    const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
-    return static_cast<std::int64_t>(gst_clock_get_time(clock.get()));
-}
-
-} // namespace
-
 FileSource::FileSource(ControlThread& control, FileSourceSettings settings, SourceEvents events)
     : settings_(std::move(settings)), events_(std::move(events)),
       name_(settings_.name.empty() ? media_name(settings_.uri_or_path) : settings_.name),

@@ -33,13 +33,13 @@ GstPtr<GstPad> add_row(GstBin* pipeline, std::initializer_list<GstPtr<GstElement
     return GstPtr<GstPad>::adopt(gst_element_get_static_pad(before, "src"));
 }
 
-void pad_added(GstElement* decoder, GstPad* pad, std::shared_ptr<Tracks>* tracks) {
+void take_pad(GstElement* decoder, GstPad* pad, std::shared_ptr<Tracks>* tracks) {
     const auto pipeline = GstPtr<GstObject>::adopt(gst_object_get_parent(GST_OBJECT(decoder)));
     if (const auto kind = track_kind(pad); kind && pipeline)
         LiveFeed::add_track((*tracks)->feed, GST_BIN(pipeline.get()), pad, *kind, (*tracks)->canvas);
 }
 
-void no_more_pads(GstElement* decoder, std::shared_ptr<Tracks>* tracks) {
+void want_a_picture(GstElement* decoder, std::shared_ptr<Tracks>* tracks) {
     if (!(*tracks)->feed->has(TrackKind::Picture))
         GST_ELEMENT_ERROR(decoder, STREAM, WRONG_TYPE, ("it has no picture"), (nullptr));
 }
@@ -47,8 +47,8 @@ void no_more_pads(GstElement* decoder, std::shared_ptr<Tracks>* tracks) {
 void follow_tracks(const GstPtr<GstElement>& decoder, std::shared_ptr<LiveFeed> feed, const Canvas& canvas) {
     refuse_huge_pictures(decoder.get());
     const auto tracks = std::make_shared<Tracks>(Tracks{std::move(feed), canvas});
-    connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), tracks);
-    connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), tracks);
+    connect_shared(decoder.get(), "pad-added", G_CALLBACK(take_pad), tracks);
+    connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(want_a_picture), tracks);
 }
 
 /// Over TCP, which no venue's firewall eats; 200 ms bridge what TCP sends again.

@@ -50,9 +50,7 @@ LiveSource::~LiveSource() {
 std::shared_ptr<SourceFeed> LiveSource::feed() const { return feed_; }
 
 std::int64_t LiveSource::waiting_ms() const {
-    const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
-    const std::int64_t silent_ms =
-        (static_cast<std::int64_t>(gst_clock_get_time(clock.get())) - feed_->last_arrival_ns()) / 1'000'000;
+    const std::int64_t silent_ms = (system_now_ns() - feed_->last_arrival_ns()) / 1'000'000;
     return std::max(silent_ms, pipeline_ ? pipeline_->busy_ms() : 0);
 }
 

@@ -230,6 +230,10 @@ bool SourcePlan::is_network() const {
            kind == SourceKind::Rtmp;
 }
 
+bool SourcePlan::waits_for_caller() const {
+    return kind == SourceKind::Srt && srt.mode == SrtPlan::Mode::Listener;
+}
+
 Result<SourcePlan> plan_source(const SourceSpec& spec, Reach reach) {
     const std::string& name = spec.name.empty() ? spec.id : spec.name;
     constexpr std::size_t kLongest = 4096;

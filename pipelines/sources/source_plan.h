@@ -54,6 +54,8 @@ struct SourcePlan {
     bool is_live() const;
     bool is_device() const;
     bool is_network() const;
+    /// It comes when somebody calls: nobody may, for as long as they like.
+    bool waits_for_caller() const;
 };
 
 /// The plan, or which source is refused and what to write instead. Schemes are allow-listed:

@@ -8,10 +8,6 @@ namespace {
 
 constexpr const char* kCheckNetwork = "Check the network, the address, and that the sender runs.";
 
-bool waits_for_caller(const SourcePlan& plan) {
-    return plan.kind == SourceKind::Srt && plan.srt.mode == SrtPlan::Mode::Listener;
-}
-
 Error error_of(std::string what, std::string remedy) { return {std::move(what), {}, std::move(remedy)}; }
 
 Error device_fault(const SourcePlan& plan, GQuark domain, int code) {
@@ -28,7 +24,7 @@ Error device_fault(const SourcePlan& plan, GQuark domain, int code) {
 }
 
 Error network_fault(const SourcePlan& plan, GQuark domain, int code) {
-    if (waits_for_caller(plan))
+    if (plan.waits_for_caller())
         return error_of(fmt::format("Nobody sends to {}", plan.name),
                         "Start the sender, and check its passphrase.");
     if (domain == GST_CORE_ERROR || (domain == GST_STREAM_ERROR && code != GST_STREAM_ERROR_FAILED))
@@ -71,7 +67,7 @@ Error fault_of(const SourcePlan& plan, GstMessage* message) {
 Error silence_of(const SourcePlan& plan) {
     if (plan.is_device())
         return error_of(fmt::format("{} gives nothing", subject(plan)), "Check its cable and its power.");
-    if (waits_for_caller(plan))
+    if (plan.waits_for_caller())
         return network_fault(plan, 0, 0);
     if (!plan.is_network())
         return error_of(fmt::format("{} does not answer", subject(plan)), "Check the disk it is on.");

@@ -22,10 +22,6 @@ constexpr std::int64_t kOpeningMs = 10'000;
 /// Of those that hang on their way out; then it is not opened again before one of them is gone.
 constexpr std::size_t kMostFormer = 4;
 
-bool waits_for_caller(const SourcePlan& plan) {
-    return plan.kind == SourceKind::Srt && plan.srt.mode == SrtPlan::Mode::Listener;
-}
-
 } // namespace
 
 SupervisedSource::SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas,
@@ -87,9 +83,9 @@ void SupervisedSource::watch() {
     });
     if (!source_)
         return;
-    if (source_->waiting_ms() < (ready_at_ || waits_for_caller(*plan_) ? kSilenceMs : kOpeningMs))
+    if (source_->waiting_ms() < (ready_at_ || plan_->waits_for_caller() ? kSilenceMs : kOpeningMs))
         return;
-    if (!ready_at_ && waits_for_caller(*plan_)) { // it may wait for as long as nobody calls
+    if (!ready_at_ && plan_->waits_for_caller()) { // it may wait for as long as nobody calls
         lose(silence_of(*plan_));
         return settle();
     }

@@ -40,6 +40,20 @@ TEST_CASE("A source at the programme's rate maps one to one, even when its times
     CHECK(b.tick->counters().slate_frames == 0);
 }
 
+TEST_CASE("A show that goes on begins with the frame that is due, however long it took to begin") {
+    const std::int64_t late_ms = GENERATE(-50, 0, 20, 200, 5000, 60'000);
+    auto goes_on = settings(200, 30, 100);
+    goes_on.zero_ns = FakeClock::start - FrameRate{30}.frame_to_ns(100) - late_ms * kMs;
+    Bench b(goes_on);
+    b.feed->queue(0, 400, 30);
+    b.run();
+    const std::int64_t first = std::clamp<std::int64_t>(100 + late_ms * 30 / 1000, 100, 299);
+    CHECK(b.out.frames == counting<std::int64_t>(first, static_cast<std::size_t>(300 - first)));
+    CHECK(b.out.times.front() == FrameRate{30}.frame_to_ns(first));
+    CHECK(b.tick->counters().skipped_frames == first - 100);
+    CHECK(b.tick->counters().late_frames == 0);
+}
+
 TEST_CASE("Slower sources repeat pictures, faster ones skip them") {
     Bench slow(settings(6));
     slow.feed->queue(0, 30, 15);

@@ -8,9 +8,12 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <condition_variable>
 #include <fstream>
 #include <sys/mount.h>
+#include <thread>
 
 using namespace regie;
 using namespace regie::pipelines;
@@ -237,7 +240,12 @@ TEST_CASE("A real disk that fills up: the file is closed playable and its disk i
         CHECK(read_media(disk / "recording.mp4").numbers() == numbers(0, 60));
         CHECK(read_media(disk / "recording-2.mp4").numbers() == numbers(120, 240));
     }
-    CHECK(umount(disk.c_str()) == 0);
+    // What still writes the file to the disk lets it go within moments.
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (umount(disk.c_str()) != 0 && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::yield();
+    CHECK(umount(disk.c_str()) != 0); // nothing is mounted any more
+    CHECK(errno == EINVAL);
 }
 
 TEST_CASE("A recording that cannot be created is an error") {

@@ -98,7 +98,7 @@ class Damage {
 
 } // namespace
 
-TEST_CASE("Two hundred damaged files play, end or are refused, and hold up nobody") {
+TEST_CASE("Two hundred damaged files play, end or are refused, and hold up nobody", "[.faults]") {
     const char* chosen = std::getenv("REGIE_FAULT_SEED");
     const unsigned seed = chosen ? static_cast<unsigned>(std::strtoul(chosen, nullptr, 10)) : 1;
     WARN("seed " << seed);
