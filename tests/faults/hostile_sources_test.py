@@ -2,6 +2,7 @@
 bounded, each is named, and the show ends when it is told to."""
 
 import os
+import pathlib
 import re
 import socket
 import struct
@@ -66,7 +67,7 @@ class HostileSources(RehearsalTest):
 
     def peak_mb(self):
         try:
-            status = open(f"/proc/{self.engine()}/status", encoding="ascii").read()
+            status = pathlib.Path(f"/proc/{self.engine()}/status").read_text(encoding="ascii")
             return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
         except (OSError, TypeError):
             return 0

@@ -1,5 +1,5 @@
 """`regie live` to real ingests that die, fall silent, refuse and cannot prove who they are. Whatever they do, the recording
-has every frame, and nothing the program wrote holds the key."""
+has every frame, and nothing the program wrote holds the key. REGIE_FAULT_LONG=1: an ingest that is away for longer, too."""
 
 import asyncio
 import contextlib
@@ -12,8 +12,10 @@ import unittest
 from harness import Desk, RehearsalTest, decoded_frames, packets, wait_for
 from ingest import Ingest, RefusingIngest, SrtPeer, TlsFront
 from proxy import Proxy
+from table import row
 
 FPS = 30
+LONG = bool(os.environ.get("REGIE_FAULT_LONG"))
 KEY = "1234567890?s_bl=1&s_ps=1&a=Abx-secret_Key"
 SECRET_PARTS = (KEY, "Abx-secret_Key", "1234567890")
 NOTICED_SECONDS = 5
@@ -42,15 +44,23 @@ class LiveShow(RehearsalTest):
     def states(self, name):
         return [e["data"]["state"] for e in self.events("output.changed") if e["data"]["output"] == name]
 
-    def check_ends_well(self, process, seconds=None, status=0):
+    def check_noticed(self, fault, since_ms, event):
+        """An output that says so is in that event of the log, and soon after the fault."""
+        took = (event["wall_ms"] - int(since_ms)) / 1000  # the log has whole milliseconds
+        row("ingest", fault, f"noticed after {took:.1f} s", f"{NOTICED_SECONDS} s", took < NOTICED_SECONDS)
+
+    def check_back(self, fault, seconds):
+        row("ingest", fault, f"publishes {seconds:.1f} s after its return", f"{BACK_SECONDS} s", seconds < BACK_SECONDS)
+
+    def check_ends_well(self, process, fault, seconds=None, status=0):
         """The show ends, and its recording has every frame of it: of so many `seconds`, when it was not stopped before.
         `status` 1: an output had failed, and the program says which as it ends."""
         self.assertEqual(process.wait((seconds or 0) + 30), status, self.output())
         recorded = packets(self.session / "recording.mp4", "v:0")
-        if seconds:
-            self.assertEqual(len(recorded), seconds * FPS)
         times = [float(packet["pts_time"]) for packet in recorded]
-        self.assertLess(max(b - a for a, b in zip(times, times[1:])), 1.5 / FPS, "the recording has a gap")
+        gaps = sum(round((b - a) * FPS) - 1 for a, b in zip(times, times[1:]) if b - a >= 1.5 / FPS)
+        lost = abs(seconds * FPS - len(recorded)) if seconds else gaps  # frames too many are as wrong
+        row("ingest", fault, f"{max(lost, gaps)} frames lost", 0, lost == gaps == 0)
         self.assertEqual(decoded_frames(self.session / "recording.mp4"), len(recorded))
 
     def check_begins_well(self, file):
@@ -68,27 +78,31 @@ class LiveShow(RehearsalTest):
 
 class DeadIngest(LiveShow):
     def test_killed_and_started_again(self):
-        with Ingest(self.folder / "nginx") as ingest:
-            with self.live(24, publishes("web", ingest.url)) as process:
+        for away in (5, 30, 110) if LONG else (5,):
+            with self.subTest(away=away):
+                self.session = self.folder / f"session-{away}"
+                self.check_away(away)
+
+    def check_away(self, away):
+        seconds, fault = away + 19, f"killed for {away} s"
+        with Ingest(self.folder / f"nginx-{away}") as ingest:
+            with self.live(seconds, publishes("web", ingest.url)) as process:
                 self.wait_for_output("web", "running")
                 wait_for(lambda: ingest.recordings(), "a broadcast")
                 killed = time.time() * 1000
                 ingest.kill()
                 lost = self.wait_for_output("web", "lost")
-                self.assertLess(lost["wall_ms"] - killed, NOTICED_SECONDS * 1000)
+                self.check_noticed(fault, killed, lost)
                 self.assertIn("tried again", lost["data"]["words"])
                 # Away for several attempts, so that the moment of its return is anywhere between two.
-                wait_for(lambda: time.time() * 1000 > lost["wall_ms"] + 4500, "a while without an ingest", 10)
+                wait_for(lambda: time.time() * 1000 > killed + away * 1000, "a while without an ingest", away + 5)
                 ingest.start()
                 back = time.time()
                 again = wait_for(lambda: [f for f in ingest.recordings()[1:] if f.stat().st_size > 10_000],
                                  "a second broadcast", 10, every=0.02)[0]
-                seconds = time.time() - back
-                self.assertLess(seconds, BACK_SECONDS)
+                self.check_back(fault, time.time() - back)
                 self.wait_for_output("web", "running", since=lost["seq"])
-                self.check_ends_well(process, 24)
-            print(f"killed ingest: noticed after {lost['wall_ms'] - killed:.0f} ms, published again {seconds:.1f} s after its "
-                  "return")
+                self.check_ends_well(process, fault, seconds)
             self.check_begins_well(again)
             self.assertEqual(self.states("web")[-1], "ended")
             self.assertEqual(ingest.goodbyes(), 1, "only the end of the show may say it")
@@ -106,17 +120,48 @@ class SilentIngest(LiveShow):
                 stalled = time.time() * 1000
                 lost = self.wait_for_output("web", "lost")
                 self.assertIn("does not answer", lost["data"]["words"])
-                self.assertLess(lost["wall_ms"] - stalled, NOTICED_SECONDS * 1000)
+                self.check_noticed("stalled", stalled, lost)
                 proxy.resume()
                 resumed = time.time() * 1000
                 running = self.wait_for_output("web", "running", since=lost["seq"])
-                self.assertLess(running["wall_ms"] - resumed, BACK_SECONDS * 1000)
-                self.check_ends_well(process, 24)
-            print(f"silent ingest: noticed after {lost['wall_ms'] - stalled:.0f} ms, running again "
-                  f"{running['wall_ms'] - resumed:.0f} ms after its return")
+                self.check_back("stalled", (running["wall_ms"] - resumed) / 1000)
+                self.check_ends_well(process, "stalled", 24)
             for file in ingest.recordings():
                 self.check_begins_well(file)
             self.assertEqual(ingest.goodbyes(), 1, "only the end of the show may say it")
+
+
+class ResetLine(LiveShow):
+    EVERY, TIMES = 10, 3
+
+    def test_noticed_and_found_again_each_time(self):
+        seconds, fault = self.EVERY * self.TIMES + 8, f"connection reset every {self.EVERY} s, {self.TIMES} times"
+        noticed, back, last = [], [], 0
+        with Ingest(self.folder / "nginx") as ingest:
+            proxy = Proxy(ingest.port)
+            self.addCleanup(proxy.close)
+            with self.live(seconds, publishes("web", f"rtmp://127.0.0.1:{proxy.port}/live")) as process:
+                last = self.wait_for_output("web", "running")["seq"]
+                due = time.monotonic()
+                for number in range(self.TIMES):
+                    wait_for(lambda: time.monotonic() >= due, "the time of a reset", self.EVERY)
+                    due += self.EVERY
+                    wait_for(lambda: len(ingest.recordings()) > number, "a broadcast")
+                    proxy.reset()
+                    reset = time.time() * 1000  # the ingest is there: it has returned at once
+                    lost = self.wait_for_output("web", "lost", since=last)
+                    running = self.wait_for_output("web", "running", since=lost["seq"])
+                    noticed.append((lost["wall_ms"] - reset) / 1000)
+                    back.append((running["wall_ms"] - reset) / 1000)
+                    last = running["seq"]
+                self.check_ends_well(process, fault, seconds)
+            self.assertEqual(len(ingest.recordings()), self.TIMES + 1)
+            for file in ingest.recordings():
+                self.check_begins_well(file)
+            self.assertEqual(ingest.goodbyes(), 1, "only the end of the show may say it")
+        slowest = max(noticed)
+        row("ingest", fault, f"noticed after at most {slowest:.1f} s", f"{NOTICED_SECONDS} s", slowest < NOTICED_SECONDS)
+        row("ingest", fault, f"publishes after at most {max(back):.1f} s", f"{BACK_SECONDS} s", max(back) < BACK_SECONDS)
 
 
 class SlowLine(LiveShow):
@@ -133,7 +178,7 @@ class SlowLine(LiveShow):
                 self.wait_for_output("web", "running")
                 asyncio.run(self.watch(ingest, proxy))
                 self.assertNotIn("lost", self.states("web"))
-                self.check_ends_well(process)
+                self.check_ends_well(process, f"{self.SLOW} of {self.PLANNED} kb/s")
             sounds = [float(packet["pts_time"]) for packet in packets(ingest.recordings()[0], "a:0")]
             self.assertLess(max(b - a for a, b in zip(sounds, sounds[1:])), 0.05, "sound was left out")
             self.assertEqual(len(ingest.recordings()), 1)
@@ -151,9 +196,8 @@ class SlowLine(LiveShow):
             rose = await self.status(desk, ingest, lambda s: s["video_kbps"] == self.PLANNED, 30)
             left_out = (await self.next_status(desk))["outputs"]["web"]["dropped_frames"]
             await desk.call("stop")
-        self.assertLess(lag, 3000)
-        print(f"slow line: less after {fell:.1f} s, all again after {rose:.1f} s, viewers at most {lag:.0f} ms behind, "
-              f"{left_out} pictures left out")
+        print(f"slow line: less after {fell:.1f} s, all again after {rose:.1f} s, {left_out} pictures left out")
+        row("ingest", f"{self.SLOW} of {self.PLANNED} kb/s", f"viewers at most {lag / 1000:.1f} s behind", "3 s", lag < 3000)
 
     async def status(self, desk, ingest, fulfils, seconds, must=True):
         """How long it took until a status fulfils the condition; how late the ingest has things is noted meanwhile."""
@@ -191,13 +235,12 @@ class Srt(LiveShow):
             killed = time.time() * 1000
             lost = self.wait_for_output("venue", "lost")
             self.assertGreater(lost["seq"], running["seq"])
-            self.assertLess(lost["wall_ms"] - killed, NOTICED_SECONDS * 1000)
+            self.check_noticed("SRT receiver killed", killed, lost)
             receiver.start()
             back = time.time() * 1000
             again = self.wait_for_output("venue", "running", since=lost["seq"])
-            print(f"SRT: noticed after {lost['wall_ms'] - killed:.0f} ms, running again {again['wall_ms'] - back:.0f} ms after "
-                  "the receiver's return")
-            self.check_ends_well(process, 30)
+            self.check_back("SRT receiver killed", (again["wall_ms"] - back) / 1000)
+            self.check_ends_well(process, "SRT receiver killed", 30)
         self.check_begins_well(receiver.file)
 
 
@@ -205,8 +248,10 @@ class RefusedKey(LiveShow):
     def test_stops_and_says_so(self):
         with RefusingIngest() as refusing, Ingest(self.folder / "nginx") as other:
             with self.live(12, publishes("web", refusing.url), publishes("backup", other.url)) as process:
+                asked = self.wait_for_output("web", "connecting")
                 failed = self.wait_for_output("web", "failed")
                 self.assertIn("refuses the stream key", failed["data"]["words"])
+                self.check_noticed("refuses the key", asked["wall_ms"], failed)
                 self.wait_for_output("backup", "running")
                 # Longer than any wait between two attempts: nobody asked again.
                 wait_for(lambda: time.time() * 1000 > failed["wall_ms"] + 4000, "a while", 10)
@@ -214,7 +259,7 @@ class RefusedKey(LiveShow):
                 self.reconnect("web")
                 self.wait_for_output("web", "failed", since=failed["seq"])
                 self.assertEqual(refusing.times_asked(), 2)
-                self.check_ends_well(process, 12, status=1)
+                self.check_ends_well(process, "refuses the key", 12, status=1)
             self.assertNotIn("lost", self.states("backup"))
             self.check_begins_well(other.recordings()[0])
 
@@ -234,7 +279,9 @@ class Certificates(LiveShow):
                 for name in ("wrong", "misnamed"):
                     failed = self.wait_for_output(name, "failed")
                     self.assertIn("certificate", failed["data"]["words"])
-                self.check_ends_well(process, 10, status=1)
+                    asked = self.wait_for_output(name, "connecting")
+                    self.check_noticed(f"bad certificate: {name}", asked["wall_ms"], failed)
+                self.check_ends_well(process, "bad certificates", 10, status=1)
             for name in ("wrong", "misnamed"):
                 self.assertNotIn("running", self.states(name))
             self.assertEqual(len(ingest.recordings()), 1)

@@ -264,6 +264,38 @@ TEST_CASE("no thread of a template's own, no text that is edited, no module of t
     CHECK(picture.pixelColor(700, 700) != QColor(Qt::magenta));
 }
 
+TEST_CASE("a folder that is not the crew's may be named, but nothing in it is loaded") {
+    QTemporaryDir outside;
+    for (const auto* name : {"Secret.qml", "secret.js", "secret.png"}) {
+        QFile file(outside.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(name).endsWith(".js")
+                       ? "function text() { return 'secret' }"
+                       : "import QtQuick; Item { property string text: 'secret' }");
+    }
+    const Crew crew;
+    QFile::link(outside.path(), crew.folder.filePath("link"));
+    crew.add("OurBoard", kPlain + R"(
+    readonly property string outside: "file://)" +
+                             outside.path().toUtf8() + R"("
+    readonly property var wanted: [
+        `import '${outside}'; Secret {}`, `import '${outside}' as Theirs; Theirs.Secret {}`, "import 'link'; Secret {}",
+        `import '${outside}/secret.js' as Script; import QtQuick; Item { property string text: Script.text() }`,
+        `import QtQuick; Loader { source: '${outside}/Secret.qml'; property string text: item.text }`]
+    property int made: 0
+    Component.onCompleted: {
+        for (const what of wanted)
+            try { if (Qt.createQmlObject(what, root).text === "secret") ++made } catch (error) {}
+    }
+    Rectangle { visible: root.made > 0; x: 600; y: 600; width: 200; height: 200; color: "magenta" }
+)");
+    const auto renderer = crew.renderer();
+    renderer->set_on_air(on_air({board()}));
+    const auto picture = render_through(*renderer, 0, 30);
+    CHECK(painted_box(picture).width() == 300);
+    CHECK(picture.pixelColor(700, 700) != QColor(Qt::magenta));
+}
+
 TEST_CASE("one that takes all the memory, at once or frame by frame, is given up, and ours stay") {
     const Crew crew;
     const auto [takes, why] =
