@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Holds every include to the dependency rules of ARCHITECTURE.md: who may know whom."""
+"""Holds every include to the dependency rules of ARCHITECTURE.md: who may know whom. And what sources that are compiled
+together need: none hides behind a name of its own what another file of its folder names alike."""
 
+import collections
 import pathlib
 import re
 import sys
@@ -59,7 +61,25 @@ def broken_rules():
                 yield f"{qml.relative_to(ROOT)}: an overlay may not know {name}"
 
 
+UNNAMED = re.compile(r"^namespace \{\n(.*?)^\} // namespace$", re.M | re.S)
+FUNCTION = re.compile(r"^(?!return|namespace|using|template|else|if|struct|class)[A-Za-z_][\w:<>,&*\s]*?[ &*>]([a-z_]\w*)\(", re.M)
+
+
+def names_alike():
+    """Functions in unnamed namespaces that two files of a target share: with other parameters the compiler would choose
+    between them, and say nothing."""
+    for folder in MAY_KNOW:
+        files = collections.defaultdict(set)
+        for source in sorted((ROOT / folder).rglob("*.cpp")):
+            for unnamed in UNNAMED.findall(source.read_text(encoding="utf-8")):
+                for name in FUNCTION.findall(unnamed):
+                    files[name].add(str(source.relative_to(ROOT / folder)))
+        for name, sources in files.items():
+            if len(sources) > 1:
+                yield f"{folder}: {' and '.join(sorted(sources))} each have a {name}() of their own"
+
+
 if __name__ == "__main__":
-    found = list(broken_rules())
+    found = [*broken_rules(), *names_alike()]
     print("\n".join(found) or "every include keeps the rules")
     sys.exit(1 if found else 0)

@@ -34,7 +34,7 @@ json to_json(const Device& device) {
             {"sound", sound}};
 }
 
-void print(const Device& device) {
+void print_devices(const Device& device) {
     fmt::print("  {}\n      in the show file: \"uri\": \"{}\"\n", device.name, device.uri);
     for (const auto& mode : device.pictures)
         fmt::print("      {}x{} at {}, {}\n", mode.width, mode.height, rate_of(mode), mode.format);
@@ -42,14 +42,15 @@ void print(const Device& device) {
         fmt::print("      up to {} Hz and {} channels, {}\n", mode.rate, mode.channels, mode.format);
 }
 
-void print(const std::vector<Device>& devices, DeviceKind kind, const char* heading, const char* none) {
+void print_devices(const std::vector<Device>& devices, DeviceKind kind, const char* heading,
+                   const char* none) {
     bool any = false;
     for (const auto& device : devices) {
         if (device.kind != kind)
             continue;
         if (!std::exchange(any, true))
             fmt::print("{}\n", heading);
-        print(device);
+        print_devices(device);
     }
     if (!any && none)
         fmt::print("{}\n", none);
@@ -62,7 +63,7 @@ json to_json(const pipelines::FoundEncoder& encoder) {
             {"words", encoder.words}};
 }
 
-void print(const std::vector<pipelines::FoundEncoder>& encoders) {
+void print_devices(const std::vector<pipelines::FoundEncoder>& encoders) {
     fmt::print("Encoders, the first that works is used\n");
     for (const auto& encoder : encoders)
         fmt::print("  {} {} ({})\n", encoder.name, encoder.works ? "works" : encoder.words, encoder.factory);
@@ -82,11 +83,11 @@ int run_devices(OutputFormat format) {
         fmt::print("{}\n", json_text(json{{"devices", list}, {"encoders", encoders}}, 2));
         return 0;
     }
-    print(devices, DeviceKind::Camera, "Cameras", "No camera was found. Plug one in and look again.");
-    print(devices, DeviceKind::Microphone, "Microphones and line inputs",
-          "No microphone or line input was found. Plug one in and look again.");
-    print(devices, DeviceKind::Screen, "Screens", nullptr);
-    print(pipelines::list_encoders());
+    print_devices(devices, DeviceKind::Camera, "Cameras", "No camera was found. Plug one in and look again.");
+    print_devices(devices, DeviceKind::Microphone, "Microphones and line inputs",
+                  "No microphone or line input was found. Plug one in and look again.");
+    print_devices(devices, DeviceKind::Screen, "Screens", nullptr);
+    print_devices(pipelines::list_encoders());
     return 0;
 }
 

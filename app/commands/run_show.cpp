@@ -178,7 +178,7 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
             return refuse(secrets.error());
         options.secrets = std::move(*secrets);
     }
-    return run_engine(std::move(options), app);
+    return run_engine(options, app);
 }
 
 } // namespace regie

@@ -88,7 +88,7 @@ int import_plan(const RundownArguments& arguments) {
     return 0;
 }
 
-int write(const std::string& file, const std::string& text) {
+int write_out(const std::string& file, const std::string& text) {
     if (file.empty()) {
         fmt::print("{}", text);
         return 0;
@@ -103,7 +103,7 @@ int export_plan(const RundownArguments& arguments) {
         return refuse(good.error());
     const auto& show = good->show;
     const nlohmann::json plan{{"rundown", rundown_to_json(show.rundown, show.templates)}};
-    return write(arguments.file, json_text(plan, 2) + "\n");
+    return write_out(arguments.file, json_text(plan, 2) + "\n");
 }
 
 // For a rehearsal: the same plan, and nothing that is sent anywhere or asked of a platform.
@@ -125,7 +125,7 @@ int duplicate(const RundownArguments& arguments) {
     if (show.contains("rundown"))
         for (auto& item : show["rundown"])
             item.erase("outputs");
-    return write(arguments.file, json_text(show, 2) + "\n");
+    return write_out(arguments.file, json_text(show, 2) + "\n");
 }
 
 } // namespace

@@ -36,6 +36,6 @@ struct EngineOptions {
 /// cannot be had. Prints JSON lines for whoever started it: {"engine": {"url", "pid", "remote", "code"}}
 /// once, then {"progress": {…}} twice a second, and {"ending": reason} when nobody may take over any more.
 /// Exit status: 0, 1 with the reason on standard error, or kHungStatus when a thread of it hung.
-int run_engine(EngineOptions options, QGuiApplication& app);
+int run_engine(const EngineOptions& options, QGuiApplication& app);
 
 } // namespace regie

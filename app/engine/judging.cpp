@@ -131,7 +131,7 @@ void Judging::walk_on(std::shared_ptr<Walk> walk) {
     }
     give_more();
     if (walk->next < walk->end) {
-        post_(alive_.guard([this, walk] { walk_on(walk); }));
+        post_(alive_.guard([this, walk = std::move(walk)]() mutable { walk_on(std::move(walk)); }));
         return;
     }
     if (walk->why == Judged::Why::TakeOver)

@@ -20,8 +20,7 @@ Result<EventsMessage> read_message(const ReadEvents& read, std::uint64_t after, 
 
 } // namespace
 
-LateReader::LateReader(ReadEvents read)
-    : thread_([this, read = std::move(read)]() mutable { run(std::move(read)); }) {}
+LateReader::LateReader(ReadEvents read) : thread_([this, read = std::move(read)] { run(read); }) {}
 
 LateReader::~LateReader() {
     {
@@ -41,7 +40,7 @@ void LateReader::read(std::uint64_t after, std::size_t limit,
     wake_.notify_one();
 }
 
-void LateReader::run(ReadEvents read) {
+void LateReader::run(const ReadEvents& read) {
     for (;;) {
         Wanted wanted;
         {

@@ -55,7 +55,7 @@ class LateReader {
         std::size_t limit;
         std::function<void(Result<EventsMessage>)> then;
     };
-    void run(ReadEvents read);
+    void run(const ReadEvents& read);
 
     std::mutex mutex_; // guards what follows; never held across I/O
     std::condition_variable wake_;

@@ -17,7 +17,7 @@ namespace regie {
 namespace {
 
 /// No key or token is longer; what is was not meant.
-constexpr qint64 kMostBytes = 4096;
+constexpr qint64 kLongestSecret = 4096;
 
 std::string variable_of(const std::string& name) {
     std::string variable = "REGIE_SECRET_" + name;
@@ -45,7 +45,7 @@ std::optional<Result<std::string>> secret_in_file(const std::string& name) {
         return failure("others on this machine can read the secret", where,
                        "Make it yours alone: chmod 600.");
     if (file.open(QIODevice::ReadOnly))
-        if (auto secret = trimmed(file.read(kMostBytes)); !secret.empty())
+        if (auto secret = trimmed(file.read(kLongestSecret)); !secret.empty())
             return secret;
     return failure("the secret cannot be read, or is empty", where,
                    "Write it there again: regie secret " + name);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 500;
 
-fs::path file_of(const fs::path& session) { return session / "engine.lock"; }
+fs::path lock_file_of(const fs::path& session) { return session / "engine.lock"; }
 
 std::optional<RunningEngine> read_engine(int file) {
     std::string text(kMostBytes, '\0');
@@ -32,9 +32,9 @@ std::optional<RunningEngine> read_engine(int file) {
 } // namespace
 
 Result<SessionLock> SessionLock::take(const fs::path& session) {
-    int file = open(file_of(session).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int file = open(lock_file_of(session).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) // a disk that takes nothing any more can still be locked
-        file = open(file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
+        file = open(lock_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return SessionLock(-1);
     if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
@@ -64,11 +64,11 @@ SessionLock::~SessionLock() {
 }
 
 std::optional<RunningEngine> running_engine(const fs::path& session) {
-    const int file = open(file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = open(lock_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return {};
     const bool free = flock(file, LOCK_SH | LOCK_NB) == 0;
-    const auto engine = free ? std::nullopt : read_engine(file);
+    auto engine = free ? std::nullopt : read_engine(file);
     close(file);
     return engine;
 }

@@ -33,7 +33,7 @@ std::uint32_t hash(char kind, std::u32string_view text) {
 }
 
 /// Of letters and digits; what was stretched ("nuuuul") has each letter once.
-std::vector<std::u32string> words_of(std::string_view text) {
+std::vector<std::u32string> taste_words_of(std::string_view text) {
     std::vector<std::u32string> words(1);
     std::size_t run = 0, count = 0;
     for (const auto& folded : fold(text)) {
@@ -85,7 +85,7 @@ CrewTaste::Features CrewTaste::features_of(const CommentEntry& entry) {
     for (const auto& flag : entry.flags.all())
         add('r', std::u32string(flag.rule.begin(), flag.rule.end()));
     std::u32string before;
-    for (const auto& word : words_of(entry.comment.text())) {
+    for (const auto& word : taste_words_of(entry.comment.text())) {
         if (features.size() > kMaxFeatures)
             break;
         add('w', word);

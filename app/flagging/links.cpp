@@ -27,7 +27,7 @@ namespace {
 // would take RE2 more memory than it is given.
 #define REGIE_LETTERS "\\x{C0}-\\x{2AF}\\x{370}-\\x{52F}"
 
-struct Patterns {
+struct LinkPatterns {
     // What filters do not see: a dot that is no dot, characters nobody sees.
     RE2 invisible{R"([\x{200B}-\x{200F}\x{2060}\x{FEFF}\x{00AD}]+)"};
     RE2 other_dot{R"([\x{FF0E}\x{3002}\x{FF61}\x{2024}])"};
@@ -52,8 +52,8 @@ struct Patterns {
         R"((?i)\b(?:contact\w*|[ée]cri\w+|ajout\w+|joi\w+|add|join|dm|message|text|ask|chat|sur|on|via)\b.{0,25}\b(whatsapp|telegram|signal)\b.{0,12}(?:@|\+|\d|me\b|moi\b|now\b)|(?:^|\s)(whatsapp|telegram)\s?(?:moi\b|me\b|:|@|\+))"};
 };
 
-const Patterns& patterns() {
-    static const Patterns all;
+const LinkPatterns& link_patterns() {
+    static const LinkPatterns all;
     return all;
 }
 
@@ -72,7 +72,7 @@ bool is_sentence_end(std::string_view host, std::string_view domain) {
 }
 
 // Of "ville.example:443" and "ville.example." the host.
-re2::StringPiece trimmed(re2::StringPiece authority) {
+re2::StringPiece host_trimmed(re2::StringPiece authority) {
     authority = authority.substr(0, authority.find(':'));
     while (!authority.empty() &&
            std::ispunct(static_cast<unsigned char>(authority[authority.size() - 1])) != 0)
@@ -87,12 +87,13 @@ struct Host {
 };
 
 std::optional<Host> find_host(const LocatedText& text, const WelcomeHosts& welcome) {
-    for (const auto* pattern : {&patterns().address, &patterns().known_host, &patterns().bare_host}) {
+    for (const auto* pattern :
+         {&link_patterns().address, &link_patterns().known_host, &link_patterns().bare_host}) {
         re2::StringPiece rest(text.text()), authority, domain;
-        const bool bare = pattern == &patterns().bare_host;
+        const bool bare = pattern == &link_patterns().bare_host;
         while (bare ? RE2::FindAndConsume(&rest, *pattern, &authority, &domain)
                     : RE2::FindAndConsume(&rest, *pattern, &authority)) {
-            const auto host = trimmed(authority);
+            const auto host = host_trimmed(authority);
             const std::string_view name(host.data(), host.size()), end(domain.data(), domain.size());
             if (!host.empty() && !(bare && is_sentence_end(name, end)) && !welcome.contains(lower(name)))
                 return Host{lower(name), text.span(host)};
@@ -103,10 +104,11 @@ std::optional<Host> find_host(const LocatedText& text, const WelcomeHosts& welco
 
 // Writes hidden dots out; false when there were none.
 bool uncover(LocatedText& text) {
-    return text.replace(patterns().invisible, "") + text.replace(patterns().other_dot, ".") +
-               text.replace(patterns().bracketed_dot, ".") + text.replace(patterns().spelled_www, "www.") +
-               text.replace(patterns().spelled_dot, R"(\1.\2)") +
-               text.replace(patterns().lone_dot, R"(\1.\2)") >
+    return text.replace(link_patterns().invisible, "") + text.replace(link_patterns().other_dot, ".") +
+               text.replace(link_patterns().bracketed_dot, ".") +
+               text.replace(link_patterns().spelled_www, "www.") +
+               text.replace(link_patterns().spelled_dot, R"(\1.\2)") +
+               text.replace(link_patterns().lone_dot, R"(\1.\2)") >
            0;
 }
 
@@ -116,7 +118,8 @@ Flag notice(double score, std::string reason, TextSpan span) {
 
 std::optional<FoundLink> find_messenger(const LocatedText& text) {
     std::array<re2::StringPiece, 3> groups;
-    if (!patterns().to_messenger.Match(text.text(), 0, text.text().size(), RE2::UNANCHORED, groups.data(), 3))
+    if (!link_patterns().to_messenger.Match(text.text(), 0, text.text().size(), RE2::UNANCHORED,
+                                            groups.data(), 3))
         return {};
     const auto& name = groups[1].empty() ? groups[2] : groups[1];
     return FoundLink{
@@ -139,7 +142,7 @@ std::string written_out(const std::string& host) {
 }
 
 // As the eye sees it: look-alike letters and figures taken for what they look like.
-std::string as_drawn(const std::string& host) {
+std::string host_as_drawn(const std::string& host) {
     std::string drawn;
     for (const auto& one : fold(written_out(host))) {
         const char c = one.c < 0x80 ? static_cast<char>(one.c) : '?';
@@ -183,7 +186,7 @@ WelcomeHosts::WelcomeHosts(const FlagSettings& settings) {
         for (const auto& one : *list)
             hosts_.push_back(written_out(lower(one)));
     for (const auto& host : settings.hosts)
-        drawn_.push_back(as_drawn(lower(host)));
+        drawn_.push_back(host_as_drawn(lower(host)));
 }
 
 bool WelcomeHosts::contains(const std::string& name) const {
@@ -197,7 +200,7 @@ bool WelcomeHosts::contains(const std::string& name) const {
 std::string WelcomeHosts::imitated_by(const std::string& host) const {
     if (drawn_.empty())
         return {};
-    auto drawn = as_drawn(host);
+    auto drawn = host_as_drawn(host);
     if (drawn.starts_with("www."))
         drawn.erase(0, 4);
     for (std::size_t i = 0; i < drawn_.size(); ++i) {
@@ -228,8 +231,8 @@ std::optional<FoundLink> find_link(LocatedText text, const WelcomeHosts& welcome
                           fmt::format("Link that imitates {}: {}", imitated, shown),
                           {host->span}},
                          true};
-    const bool shortener = RE2::PartialMatch(host->name, patterns().shortener);
-    const bool messenger = RE2::PartialMatch(host->name, patterns().messenger_host);
+    const bool shortener = RE2::PartialMatch(host->name, link_patterns().shortener);
+    const bool messenger = RE2::PartialMatch(host->name, link_patterns().messenger_host);
     const bool hides = hidden || shortener || messenger;
     const auto* what = shortener ? "Link shortener" : messenger ? "Leads to a messenger" : "Link";
     return FoundLink{notice(hides ? 0.8 : 0.6,
@@ -243,7 +246,7 @@ std::vector<TextSpan> welcome_links(std::string_view text, const WelcomeHosts& w
         const auto end = std::min(text.find(' ', from), text.size());
         const auto word = text.substr(from, end - from);
         re2::StringPiece host;
-        if (RE2::PartialMatch(re2::StringPiece(word.data(), word.size()), patterns().any_host, &host) &&
+        if (RE2::PartialMatch(re2::StringPiece(word.data(), word.size()), link_patterns().any_host, &host) &&
             welcome.contains(lower(std::string_view(host.data(), host.size()))))
             spans.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)});
         from = end + 1;

@@ -8,12 +8,12 @@
 // The file compiled in: REGIE_MODEL_FILE is its path.
 asm(".section .rodata\n"
     ".balign 16\n"
-    "regie_model_begin:\n"
+    "kRegieModelBegin:\n"
     ".incbin \"" REGIE_MODEL_FILE "\"\n"
-    "regie_model_end:\n"
+    "kRegieModelEnd:\n"
     ".previous\n");
-extern const char regie_model_begin[];
-extern const char regie_model_end[];
+extern const char kRegieModelBegin[];
+extern const char kRegieModelEnd[];
 
 namespace regie {
 
@@ -152,8 +152,8 @@ Result<Classifier> Classifier::read(std::string_view file) {
 
 const Classifier& Classifier::built_in() {
     static const auto one = [] {
-        const auto size = static_cast<std::size_t>(regie_model_end - regie_model_begin);
-        auto read = Classifier::read({regie_model_begin, size});
+        const auto size = static_cast<std::size_t>(kRegieModelEnd - kRegieModelBegin);
+        auto read = Classifier::read({kRegieModelBegin, size});
         return read ? std::move(*read) : Classifier();
     }();
     return one;

@@ -12,7 +12,7 @@ namespace regie {
 
 namespace {
 
-struct Patterns {
+struct DataPatterns {
     RE2 mail{R"((?i)([a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}))"};
     // "me at home.com" would be a sentence: a bare "at" needs a spelled dot.
     RE2 hidden_mail{
@@ -29,8 +29,8 @@ struct Patterns {
     RE2 account{R"((?i)(?:^|[^a-z0-9])([a-z]{2}\d{2}(?:[ \x{A0}]?[a-z0-9]){11,32}))"};
 };
 
-const Patterns& patterns() {
-    static const Patterns all;
+const DataPatterns& data_patterns() {
+    static const DataPatterns all;
     return all;
 }
 
@@ -43,7 +43,7 @@ const std::map<std::string_view, std::size_t>& account_lengths() {
     return all;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string digits_of(std::string_view written) {
     std::string digits;
@@ -54,7 +54,7 @@ std::string digits_of(std::string_view written) {
 std::string compact(std::string_view written) {
     std::string text;
     for (const char c : written)
-        if (is_digit(c) || is_ascii_letter(c) || c == '@')
+        if (is_digit(c) || is_plain_letter(c) || c == '@')
             text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     // "+33 (0)2 40 …" and "02 40 …" are one number.
     for (const std::string_view country : {"0033", "33"})
@@ -98,9 +98,9 @@ std::size_t account_in(std::string_view written) {
     std::size_t found = 0;
     for (std::size_t i = 0; i < written.size() && compacted.size() < 34; ++i) {
         const char c = written[i];
-        if (!is_digit(c) && !is_ascii_letter(c))
+        if (!is_digit(c) && !is_plain_letter(c))
             continue;
-        compacted += is_ascii_letter(c) ? static_cast<char>(c & ~0x20) : c;
+        compacted += is_plain_letter(c) ? static_cast<char>(c & ~0x20) : c;
         const auto known = account_lengths().find(std::string_view(compacted).substr(0, 2));
         const bool whole =
             known == account_lengths().end() ? compacted.size() >= 15 : compacted.size() == known->second;
@@ -164,10 +164,10 @@ std::optional<Flag> find_mail_addresses(LocatedText& text, const PublishedContac
     std::vector<Flag> flags;
     Finding finding(text, published, flags);
     if (text.text().find('@') != std::string::npos)
-        finding.find(patterns().mail, {"email", Severity::Notice, 0.7, "E-mail address"}, whole);
+        finding.find(data_patterns().mail, {"email", Severity::Notice, 0.7, "E-mail address"}, whole);
     if (flags.empty())
-        finding.find(patterns().hidden_mail, {"email", Severity::Notice, 0.7, "E-mail address, disguised"},
-                     whole);
+        finding.find(data_patterns().hidden_mail,
+                     {"email", Severity::Notice, 0.7, "E-mail address, disguised"}, whole);
     return flags.empty() ? std::nullopt : std::optional(flags.front());
 }
 
@@ -176,15 +176,16 @@ std::vector<Flag> find_numbers(LocatedText text, const PublishedContacts& publis
     Finding finding(text, published, flags);
     const auto digits = std::count_if(text.text().begin(), text.text().end(), is_digit);
     if (digits >= 12) {
-        finding.find(patterns().account, {"iban", Severity::Severe, 0.95, "Bank account number"}, account_in);
+        finding.find(data_patterns().account, {"iban", Severity::Severe, 0.95, "Bank account number"},
+                     account_in);
         finding.find(
-            patterns().card, {"card", Severity::Severe, 0.9, "Payment card number"},
+            data_patterns().card, {"card", Severity::Severe, 0.9, "Payment card number"},
             [](std::string_view written) { return is_card(digits_of(written)) ? written.size() : 0; });
     }
     if (digits >= 8)
-        finding.find(patterns().phone, {"phone", Severity::Notice, 0.8, "Phone number"}, whole);
+        finding.find(data_patterns().phone, {"phone", Severity::Notice, 0.8, "Phone number"}, whole);
     if (digits >= 1)
-        finding.find(patterns().address, {"address", Severity::Notice, 0.6, "Postal address"}, whole);
+        finding.find(data_patterns().address, {"address", Severity::Notice, 0.6, "Postal address"}, whole);
     return flags;
 }
 

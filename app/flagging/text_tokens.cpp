@@ -70,7 +70,7 @@ TokenKind link_kind(Text text, std::size_t begin, std::size_t end) {
 }
 
 /// What the characters between two spaces are, if they are not words.
-TokenKind kind_of(Text text, std::size_t begin, std::size_t end) {
+TokenKind token_kind_of(Text text, std::size_t begin, std::size_t end) {
     if (end - begin < 2)
         return TokenKind::Letters;
     if (text[begin].c == '@' && is_letter(text[begin + 1].c))
@@ -115,7 +115,7 @@ class Cutter {
 
   private:
     void chunk(std::size_t begin, std::size_t end) {
-        const auto kind = kind_of(text_, begin, end);
+        const auto kind = token_kind_of(text_, begin, end);
         if (kind != TokenKind::Letters) {
             placeholder(begin, end, kind);
             return;

@@ -18,7 +18,7 @@ constexpr unsigned kMinWithin = 6;
 constexpr unsigned kMinDoubled = 5;
 constexpr unsigned kMinBehindAt = 5; // else it speaks to somebody
 constexpr unsigned kMinPhrase = 8;
-constexpr std::size_t kMaxBetween = 8;
+constexpr std::size_t kMaxPassed = 8;
 
 bool is_line_end(char32_t c) { return c == '\n' || c == '\r'; }
 
@@ -28,7 +28,7 @@ std::optional<std::size_t> next_single(const FoldedText& text, std::size_t at, s
     std::size_t spaces = 0, passed = 0;
     for (; at < text.size() && !text.is_word_character(at); at += static_cast<std::size_t>(step)) {
         spaces += text.is(at, Kind::Space) ? 1 : 0;
-        if (spaces > 1 || ++passed > kMaxBetween || is_line_end(text.chars[at].c))
+        if (spaces > 1 || ++passed > kMaxPassed || is_line_end(text.chars[at].c))
             return {};
     }
     const auto beyond = at + static_cast<std::size_t>(step);
@@ -72,7 +72,7 @@ bool is_joined(const FoldedText& text, std::size_t at, std::ptrdiff_t step) {
     std::size_t passed = 0;
     for (; at < text.size() && text.is(at, Kind::Sign) && joins_words(text.chars[at].c);
          at += static_cast<std::size_t>(step))
-        if (++passed > kMaxBetween)
+        if (++passed > kMaxPassed)
             return false;
     return passed > 0 && at < text.size() && text.is_word_character(at);
 }

@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-tl::unexpected<Trouble> refused(std::string words) {
+tl::unexpected<Trouble> owncast_refused(std::string words) {
     return tl::unexpected(Trouble{TroubleKind::BadRequest, std::move(words), {}});
 }
 
@@ -176,7 +176,7 @@ Answer<HttpRequest> Owncast::action(const OutboxItem& item) const {
         return ban(item);
     if (item.action == "reply")
         return reply(item);
-    return refused(fmt::format("cannot \"{}\" a comment", item.action));
+    return owncast_refused(fmt::format("cannot \"{}\" a comment", item.action));
 }
 
 Answer<HttpRequest> Owncast::ban(const OutboxItem& item) const {
@@ -184,9 +184,9 @@ Answer<HttpRequest> Owncast::ban(const OutboxItem& item) const {
         return not_allowed(
             "lets only its administrator shut people out: give \"admin:PASSWORD\" as its secret");
     if (item.seconds > 0)
-        return refused("shuts people out for good only, not for a time");
+        return owncast_refused("shuts people out for good only, not for a time");
     if (!is_id(item.author))
-        return refused("did not say who wrote this comment");
+        return owncast_refused("did not say who wrote this comment");
     return post("/api/admin/chat/users/setenabled",
                 json_text(json{{"userId", item.author}, {"enabled", item.action == "unban"}}));
 }
@@ -196,7 +196,7 @@ Answer<HttpRequest> Owncast::reply(const OutboxItem& item) const {
         return not_allowed("takes replies with an access token only, not with a password");
     const auto text = clean_text(item.text);
     if (text.empty())
-        return refused("takes no empty reply");
+        return owncast_refused("takes no empty reply");
     return post("/api/integrations/chat/send", json_text(json{{"body", text}}));
 }
 
@@ -209,7 +209,7 @@ Answer<std::string> Owncast::read_confirmation(const OutboxItem&, const HttpResp
         return tl::unexpected(body.error());
     if (is_true(*body, "success"))
         return std::string();
-    return refused("did not confirm it");
+    return owncast_refused("did not confirm it");
 }
 
 std::optional<HttpRequest> Owncast::check(const OutboxItem& item) const {

@@ -104,8 +104,8 @@ TroubleKind kind_of(const json& error, TroubleKind by_status) {
     return kind.value_or(by_status);
 }
 
-Trouble trouble_of(const HttpResponse& response, const json& error, const std::string& secret,
-                   std::int64_t now_ms) {
+Trouble youtube_trouble_of(const HttpResponse& response, const json& error, const std::string& secret,
+                           std::int64_t now_ms) {
     auto trouble = trouble_of_status(response);
     trouble.kind = kind_of(error, is_success(response) ? TroubleKind::BadRequest : trouble.kind);
     trouble.words = trouble_words(trouble.kind, platform_words(html_text(text_of(error, "message")), secret));
@@ -117,7 +117,7 @@ Trouble trouble_of(const HttpResponse& response, const json& error, const std::s
 }
 
 /// Numbers of 64 bits come as texts.
-std::int64_t number_of(const json& object, const char* key, std::int64_t otherwise) {
+std::int64_t number_in(const json& object, const char* key, std::int64_t otherwise) {
     const auto text = text_of(object, key);
     std::int64_t number = 0;
     const auto* const end = text.data() + text.size();
@@ -194,7 +194,7 @@ Answer<json> read(const HttpResponse& response, const std::string& secret, std::
     auto body = parse_bounded_json(response.body);
     if (body)
         if (const auto& error = error_of(*body); !error.is_null())
-            return tl::unexpected(trouble_of(response, error, secret, now_ms));
+            return tl::unexpected(youtube_trouble_of(response, error, secret, now_ms));
     if (!is_success(response))
         return tl::unexpected(trouble_of_status(response));
     if (!body)
@@ -229,9 +229,9 @@ Audience read_audience(const json& videos) {
     const auto& video = first_video(videos);
     const auto& statistics = member(video, "statistics");
     Audience audience;
-    audience.viewers = number_of(member(video, "liveStreamingDetails"), "concurrentViewers", -1);
-    audience.views = number_of(statistics, "viewCount", -1);
-    audience.reactions = number_of(statistics, "likeCount", -1);
+    audience.viewers = number_in(member(video, "liveStreamingDetails"), "concurrentViewers", -1);
+    audience.views = number_in(statistics, "viewCount", -1);
+    audience.reactions = number_in(statistics, "likeCount", -1);
     return audience;
 }
 
@@ -247,7 +247,7 @@ Answer<PollPage> read_messages(const json& messages, const std::string& feed) {
         page.next.clear();
     page.more = !page.next.empty() && !page.ended && items.size() >= kPageSize;
     page.wait_ms =
-        std::clamp<std::int64_t>(number_of(messages, "pollingIntervalMillis", 0), 0, kLongestWaitMs);
+        std::clamp<std::int64_t>(number_in(messages, "pollingIntervalMillis", 0), 0, kLongestWaitMs);
     return page;
 }
 

@@ -23,7 +23,7 @@ std::string_view without_end(std::string_view line) {
 }
 
 // "01:02:03.500", "02:03,500": hours are optional in WebVTT.
-std::optional<std::int64_t> time_of(std::string_view text) {
+std::optional<std::int64_t> caption_time_of(std::string_view text) {
     std::int64_t ms = 0;
     int parts = 0;
     for (;;) {
@@ -55,7 +55,7 @@ std::optional<Caption> times_of(std::string_view line) {
     to = to.substr(0, to.find_first_of(" \t")); // settings follow: where it stands is the template's
     auto from = without_end(line.substr(0, arrow));
     from.remove_prefix(std::min(from.find_first_not_of(" \t"), from.size()));
-    const auto from_ms = time_of(from), to_ms = time_of(to);
+    const auto from_ms = caption_time_of(from), to_ms = caption_time_of(to);
     if (!from_ms || !to_ms || *to_ms <= *from_ms)
         return {};
     return Caption{*from_ms, *to_ms, {}};

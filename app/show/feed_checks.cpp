@@ -14,14 +14,14 @@ namespace {
 using nlohmann::json;
 using Fault = std::optional<Error>;
 
-Fault missing(const char* member, std::string remedy) {
+Fault lacking(const char* member, std::string remedy) {
     return Error{fmt::format("\"{}\" is missing", member), {}, std::move(remedy)};
 }
 
 Fault check_live_video(const json& feed) {
     const auto id = feed.value("live_video", "");
     if (id.empty())
-        return missing("live_video", "Give the live video's id at the platform.");
+        return lacking("live_video", "Give the live video's id at the platform.");
     if (id.find_first_of("/:?") != std::string::npos)
         return Error{"this is an address, not an id", "/live_video",
                      feed["kind"] == "youtube" ? "Give what stands behind \"v=\" in it: 11 characters."
@@ -52,7 +52,7 @@ bool is_json_pointer(std::string_view text) {
 
 Fault check_pointers(const json& feed) {
     if (!feed.contains("pointers"))
-        return missing("pointers", "Say where comments stand in the answer: "
+        return lacking("pointers", "Say where comments stand in the answer: "
                                    "{\"items\": \"/comments\", \"id\": \"/id\", \"text\": \"/body\"}.");
     const auto& pointers = feed["pointers"];
     for (const auto& [name, text] : pointers.items())
@@ -72,20 +72,20 @@ Fault check_feed(const json& feed) {
     if (kind == "recorded")
         return feed.contains("file")
                    ? Fault()
-                   : missing("file", "Name the recorded chat beside the show file: \"chat.jsonl\".");
+                   : lacking("file", "Name the recorded chat beside the show file: \"chat.jsonl\".");
     const bool by_video = kind == "facebook" || kind == "youtube";
     if (by_video)
         if (auto fault = check_live_video(feed))
             return fault;
     if (!by_video && !feed.contains("url"))
-        return missing("url", kind == "json"
+        return lacking("url", kind == "json"
                                   ? "Give the address that answers with comments: \"https://HOST/…\"."
                                   : "Give the server's address: \"https://HOST\".");
     if (feed.contains("url"))
         if (auto fault = check_url(feed))
             return fault;
     if (kind != "json" && !feed.contains("token"))
-        return missing("token", "Write \"secret:NAME\", the name of the secret that opens the platform.");
+        return lacking("token", "Write \"secret:NAME\", the name of the secret that opens the platform.");
     return kind == "json" ? check_pointers(feed) : Fault();
 }
 

@@ -74,7 +74,7 @@ bool is_empty(const json& value) {
            (value.is_array() && std::all_of(value.begin(), value.end(), says_nothing));
 }
 
-const json& value_of(const json& fields, const std::string& name) {
+const json& field_value_of(const json& fields, const std::string& name) {
     static const json none;
     const auto at = fields.find(name);
     return at == fields.end() ? none : *at;
@@ -106,7 +106,7 @@ Fault check_graphic_meaning(const json& graphic, const std::string& where, const
                      names_of(templates)};
     const auto& fields = graphic["fields"];
     for (const auto& field : known->fields) {
-        const auto& value = value_of(fields, field.name);
+        const auto& value = field_value_of(fields, field.name);
         if (field.required && is_empty(value))
             return Error{fmt::format("\"{}\" needs a text for \"{}\"", name, field.name), where + "/fields",
                          fields_of(*known)};

@@ -155,7 +155,7 @@ namespace {
 
 using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
 
-struct Event {
+struct CalendarEvent {
     std::int64_t at_ms;
     bool whole_day;
     std::string title, place;
@@ -164,7 +164,7 @@ struct Event {
 std::string said(const char* text, std::size_t most) { return text ? clean_text(text, most) : std::string(); }
 
 // The next time it takes place; none: it is over.
-std::optional<Event> next_of(icalcomponent* event, const CalendarReading& reading) {
+std::optional<CalendarEvent> next_of(icalcomponent* event, const CalendarReading& reading) {
     const auto starts = icalcomponent_get_dtstart(event);
     if (icaltime_is_null_time(starts))
         return {};
@@ -182,8 +182,8 @@ std::optional<Event> next_of(icalcomponent* event, const CalendarReading& readin
         static_cast<std::int64_t>(icaldurationtype_as_int(icalcomponent_get_duration(event))) * 1000;
     const auto until_ms = reading.now_ms + reading.days * 86'400'000LL;
     const auto made = [&](std::int64_t at_ms) {
-        return Event{at_ms, starts.is_date != 0, said(icalcomponent_get_summary(event), 80),
-                     said(icalcomponent_get_location(event), 60)};
+        return CalendarEvent{at_ms, starts.is_date != 0, said(icalcomponent_get_summary(event), 80),
+                             said(icalcomponent_get_location(event), 60)};
     };
     auto* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
     if (!rule) {
@@ -210,7 +210,7 @@ std::optional<Event> next_of(icalcomponent* event, const CalendarReading& readin
     return {};
 }
 
-std::string when_words(const Event& event, const CalendarReading& reading) {
+std::string when_words(const CalendarEvent& event, const CalendarReading& reading) {
     const auto at = reading.zone.local(event.at_ms);
     const auto day = day_words(at.date, reading.french);
     return event.whole_day ? day : day + ", " + clock_words(at.minute());
@@ -224,7 +224,7 @@ Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& pl
     const auto none = failure("there is no calendar in it", {}, "Give an iCalendar file (.ics).");
     if (!calendar)
         return none;
-    std::vector<Event> events;
+    std::vector<CalendarEvent> events;
     const auto read = [&](icalcomponent* from) {
         for (auto* event = icalcomponent_get_first_component(from, ICAL_VEVENT_COMPONENT); event;
              event = icalcomponent_get_next_component(from, ICAL_VEVENT_COMPONENT))
@@ -240,7 +240,7 @@ Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& pl
     if (events.empty())
         return failure("no event in it is still to come", {}, "Give a calendar with dates ahead.");
     std::stable_sort(events.begin(), events.end(),
-                     [](const Event& a, const Event& b) { return a.at_ms < b.at_ms; });
+                     [](const CalendarEvent& a, const CalendarEvent& b) { return a.at_ms < b.at_ms; });
     Rundown items;
     Ids ids(planned);
     for (const auto& event : events) {

@@ -82,7 +82,7 @@ SourceSpec source_of(const json& source) {
     return spec;
 }
 
-std::vector<Scene> scenes_of(const json& file, const std::vector<SourceSpec>& sources) {
+std::vector<Scene> read_scenes(const json& file, const std::vector<SourceSpec>& sources) {
     std::vector<Scene> scenes;
     for (const auto& scene : file.value("scenes", json::array())) {
         const std::string id = scene.at("id");
@@ -166,7 +166,7 @@ ShowFile values_of(const json& file, const Templates& templates) {
     show.canvas.rate.fps = canvas.value("fps", show.canvas.rate.fps);
     for (const auto& source : file.at("sources"))
         show.sources.push_back(source_of(source));
-    show.scenes = scenes_of(file, show.sources);
+    show.scenes = read_scenes(file, show.sources);
     for (const auto& output : file.value("outputs", json::array()))
         show.outputs.push_back(output_of(output, show.outputs, show.canvas));
     for (const auto& feed : file.value("comments", json::array()))

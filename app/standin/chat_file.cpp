@@ -26,7 +26,7 @@ class Assembly {
   public:
     explicit Assembly(const std::string& file) : file_(file) {}
 
-    void add(const Piece& piece, RecordedPieces::Shape shape) {
+    void add(const RecordedPiece& piece, RecordedPieces::Shape shape) {
         auto entry = piece.text.size() > kLongestEntry ? failure("is too long to be a comment")
                                                        : read_recorded(parse_shallow_json(piece.text));
         if (!entry)
@@ -78,7 +78,7 @@ class Assembly {
         }
     }
 
-    void skip(const Piece& piece, RecordedPieces::Shape shape, const std::string& why) {
+    void skip(const RecordedPiece& piece, RecordedPieces::Shape shape, const std::string& why) {
         ++chat_.skipped_count;
         if (chat_.skipped.size() >= Chat::kMostSkipped)
             return;

@@ -17,7 +17,7 @@ using nlohmann::json;
 constexpr std::size_t kDefaultLimit = 100, kMaxLimit = 1000;
 constexpr std::string_view kCursorPrefix = "from-";
 
-Response refuse(int status, const char* why) { return {status, {{"error", why}}}; }
+Response refuse_request(int status, const char* why) { return {status, {{"error", why}}}; }
 
 } // namespace
 
@@ -26,16 +26,16 @@ bool JsonApi::lists(Index index) const { return platform_.is_there(index) && !pl
 Response JsonApi::answer(const Request& request, std::int64_t wall_ms) {
     platform_.advance(wall_ms);
     if (platform_.access(request.token) != Access::Granted)
-        return refuse(401, "a valid token is needed");
+        return refuse_request(401, "a valid token is needed");
     auto limit = kDefaultLimit;
     if (const auto text = request.param("limit"); !text.empty()) {
         limit = parse_number<std::size_t>(text).value_or(0);
         if (limit == 0 || limit > kMaxLimit)
-            return refuse(400, "limit is a number from 1 to 1000");
+            return refuse_request(400, "limit is a number from 1 to 1000");
     }
     const bool paged = request.path == "/json/comments";
     if (request.method != "GET" || (!paged && request.path != "/json/latest"))
-        return refuse(404, "GET /json/comments or /json/latest");
+        return refuse_request(404, "GET /json/comments or /json/latest");
     platform_.poll(Interface::Json, wall_ms);
     return paged ? comments(request, limit) : latest(limit);
 }
@@ -45,7 +45,7 @@ Response JsonApi::comments(const Request& request, std::size_t limit) {
     if (const auto cursor = request.param("after"); !cursor.empty()) {
         const auto from = parse_number_after<std::size_t>(kCursorPrefix, cursor);
         if (!from || *from > platform_.said().size())
-            return refuse(410, "this cursor is not known any more");
+            return refuse_request(410, "this cursor is not known any more");
         rank = *from;
     }
     json list = json::array();

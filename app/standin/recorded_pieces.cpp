@@ -51,7 +51,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 }
 
 /// Where the items of the list "comments" begin, when the object in front of `text` has one.
-std::optional<std::size_t> comments_in(std::string_view text) {
+std::optional<std::size_t> comment_list_in(std::string_view text) {
     for (auto at = skip_blanks(text, 1); at < text.size() && text[at] == '"';) {
         const auto name_end = end_of_string(text, at);
         const auto name = text.substr(at, name_end - at);
@@ -82,34 +82,36 @@ RecordedPieces::RecordedPieces(std::string_view text) : rest_(text) {
     if (from.front() == '[') {
         shape_ = Shape::List;
         rest_ = from.substr(1);
-    } else if (const auto comments = from.front() == '{' ? comments_in(from) : std::nullopt) {
+    } else if (const auto comments = from.front() == '{' ? comment_list_in(from) : std::nullopt) {
         shape_ = Shape::Comments;
         rest_ = from.substr(*comments);
     }
 }
 
-std::optional<Piece> RecordedPieces::next() { return shape_ == Shape::Lines ? next_line() : next_item(); }
+std::optional<RecordedPiece> RecordedPieces::next() {
+    return shape_ == Shape::Lines ? next_line() : next_item();
+}
 
-std::optional<Piece> RecordedPieces::next_line() {
+std::optional<RecordedPiece> RecordedPieces::next_line() {
     while (!rest_.empty()) {
         const auto end = rest_.find('\n');
         const auto line = rest_.substr(0, end);
         rest_.remove_prefix(end == kEnd ? rest_.size() : end + 1);
         ++number_;
         if (line.find_first_not_of(kBlanks) != kEnd)
-            return Piece{line, number_};
+            return RecordedPiece{line, number_};
     }
     return {};
 }
 
-std::optional<Piece> RecordedPieces::next_item() {
+std::optional<RecordedPiece> RecordedPieces::next_item() {
     rest_.remove_prefix(std::min(rest_.size(), rest_.find_first_not_of(" \t\r\n,")));
     if (rest_.empty() || rest_.front() == ']' || rest_.front() == '}')
         return {};
     const auto end = end_of_value(rest_, 0);
     const auto item = rest_.substr(0, end);
     rest_.remove_prefix(end);
-    return Piece{item, ++number_};
+    return RecordedPiece{item, ++number_};
 }
 
 } // namespace regie::standin

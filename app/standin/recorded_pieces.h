@@ -9,7 +9,7 @@
 namespace regie::standin {
 
 /// One JSON text within the file; nothing says yet that it is one.
-struct Piece {
+struct RecordedPiece {
     std::string_view text;
     std::size_t number = 0; ///< of the line, or of the list's item; from 1
 };
@@ -29,11 +29,11 @@ class RecordedPieces {
     Shape shape() const { return shape_; }
     /// The next one, blank lines left out; none behind the last. One that is cut off by the end of the file
     /// comes as it is.
-    std::optional<Piece> next();
+    std::optional<RecordedPiece> next();
 
   private:
-    std::optional<Piece> next_line();
-    std::optional<Piece> next_item();
+    std::optional<RecordedPiece> next_line();
+    std::optional<RecordedPiece> next_item();
 
     std::string_view rest_;
     Shape shape_ = Shape::Lines;

@@ -35,7 +35,7 @@ std::vector<std::unique_ptr<QTcpSocket>> silent(quint16 port, int count) {
     return sockets;
 }
 
-bool comes_in(Rig& rig) {
+bool comes_in(DeskRig& rig) {
     Client desk(rig.port);
     if (!wait([&] { return desk.connected; }))
         return false;
@@ -70,7 +70,7 @@ struct StalledDisk {
 } // namespace
 
 TEST_CASE("a message of nested brackets ends the line of the desk that sent it, and nobody else's") {
-    Rig rig;
+    DeskRig rig;
     auto other = rig.desk("Paul");
     for (const auto depth : {100U, 10'000U, 500'000U}) {
         auto desk = rig.desk("Inès");
@@ -86,7 +86,7 @@ TEST_CASE("a message of nested brackets ends the line of the desk that sent it, 
 }
 
 TEST_CASE("hello is said once") {
-    Rig rig;
+    DeskRig rig;
     auto desk = rig.desk("Inès");
     desk->hello("again", "Paul");
     REQUIRE(wait([&] { return desk->answer("again"); }));
@@ -97,7 +97,7 @@ TEST_CASE("hello is said once") {
 }
 
 TEST_CASE("who asks faster than people do waits a little, then is refused; others are served at once") {
-    Rig rig;
+    DeskRig rig;
     auto rude = rig.desk("rude", 1200), calm = rig.desk("calm", 1200);
     rig.next = 1;
     for (int i = 0; i < 1'000; ++i)
@@ -123,7 +123,7 @@ TEST_CASE("who asks faster than people do waits a little, then is refused; other
 }
 
 TEST_CASE("a desk that asks one thing after the other is never refused") {
-    Rig rig;
+    DeskRig rig;
     auto desk = rig.desk("Inès", 1200);
     rig.next = 1;
     for (int i = 0; i < 150; ++i) {
@@ -134,7 +134,7 @@ TEST_CASE("a desk that asks one thing after the other is never refused") {
 }
 
 TEST_CASE("sockets that say nothing keep nobody out, at neither door") {
-    Rig rig;
+    DeskRig rig;
     const auto remote = *rig.server.listen_remote(0);
     const auto there = silent(static_cast<quint16>(url_of(remote).port()), 50);
     CHECK(comes_in(rig));
@@ -159,7 +159,7 @@ TEST_CASE("sockets that say nothing keep nobody out, at neither door") {
 }
 
 TEST_CASE("desks that never say hello make room for who does") {
-    Rig rig;
+    DeskRig rig;
     std::vector<std::unique_ptr<Client>> mute;
     for (int i = 0; i < 40; ++i)
         mute.push_back(std::make_unique<Client>(rig.port));
@@ -197,7 +197,7 @@ TEST_CASE("a disk that does not answer holds back one desk's history, and nothin
 }
 
 TEST_CASE("the operator's name is not given to a moderator who comes while he is away") {
-    Rig rig;
+    DeskRig rig;
     std::vector<std::pair<std::string, std::string>> named;
     QObject::connect(&rig.server, &DeskServer::named, [&](const std::string& name, const std::string& desk) {
         named.emplace_back(name, desk);
@@ -247,7 +247,7 @@ TEST_CASE("the operator's name is not given to a moderator who comes while he is
 }
 
 TEST_CASE("a desk whose line broke unnoticed has its name back when it comes again") {
-    Rig rig;
+    DeskRig rig;
     QTcpSocket broken; // it never answers a ping
     broken.connectToHost("127.0.0.1", rig.port);
     REQUIRE(wait([&] { return broken.state() == QAbstractSocket::ConnectedState; }));
@@ -276,7 +276,7 @@ TEST_CASE("a desk whose line broke unnoticed has its name back when it comes aga
 }
 
 TEST_CASE("a name that the log has as somebody's is theirs for an engine that takes over") {
-    Rig rig;
+    DeskRig rig;
     DeskNames names({"fb"});
     names.belongs("Alice", "12345678");
     rig.server.set_names(std::move(names));
@@ -292,7 +292,7 @@ TEST_CASE("a server starts and ends while desks come and go at any moment") {
         std::vector<std::unique_ptr<Client>> clients;
         std::vector<DeskServer::Answer> asked;
         auto server = std::make_unique<DeskServer>(
-            config(), Welcome{}, 1200, [](auto after, auto limit) { return Rig::read(after, limit); },
+            config(), Welcome{}, 1200, [](auto after, auto limit) { return DeskRig::read(after, limit); },
             [](const Caller&, const auto&, const auto&) { return Result<std::uint64_t>(1); },
             [&](const auto&, const auto& method, const auto&, const DeskServer::Answer& answer) {
                 if (method != method::kEarlier)

@@ -71,7 +71,7 @@ inline std::vector<Event> events(std::uint64_t from, std::uint64_t to) {
     return list;
 }
 
-struct Rig {
+struct DeskRig {
     QCoreApplication& app = application();
     std::vector<std::string> commands;
     std::uint64_t next = 0;

@@ -4,7 +4,7 @@ using namespace regie;
 using namespace regie::test;
 
 TEST_CASE("a desk is given every event it lacks, then what happens, without a gap") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès", 700);
     rig.server.publish(events(1201, 1203), true);
     REQUIRE(wait([&] { return client->event_numbers().size() == 503; }));
@@ -31,7 +31,7 @@ TEST_CASE("what the log has ahead of what was published is told when it is, and 
 }
 
 TEST_CASE("a desk that is ahead of the log is given nothing old") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès", 5000);
     rig.server.publish(events(1201, 1201), true);
     REQUIRE(wait([&] { return !client->event_numbers().empty(); }));
@@ -39,7 +39,7 @@ TEST_CASE("a desk that is ahead of the log is given nothing old") {
 }
 
 TEST_CASE("a command is answered when its event is published, not before") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès");
     rig.next = 1201;
     client->send({"1", method::kHide, {{"comment", "c1"}}});
@@ -57,7 +57,7 @@ TEST_CASE("a command is answered when its event is published, not before") {
 }
 
 TEST_CASE("a refusal is answered at once, in words") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès");
     client->send({"1", method::kTake, {}});
     REQUIRE(wait([&] { return client->answer("1"); }));
@@ -65,7 +65,7 @@ TEST_CASE("a refusal is answered at once, in words") {
 }
 
 TEST_CASE("two desks of one name are told apart") {
-    Rig rig;
+    DeskRig rig;
     auto first = rig.desk("Inès");
     auto second = rig.desk("Inès");
     CHECK(first->answer("hello")->result["name"] == "Inès");
@@ -74,7 +74,7 @@ TEST_CASE("two desks of one name are told apart") {
 }
 
 TEST_CASE("nothing is done for a desk that has not said hello") {
-    Rig rig;
+    DeskRig rig;
     Client client(rig.port);
     REQUIRE(wait([&] { return client.connected; }));
     client.send({"1", method::kStop, {}});
@@ -84,7 +84,7 @@ TEST_CASE("nothing is done for a desk that has not said hello") {
 }
 
 TEST_CASE("a web page cannot connect: browsers send an Origin") {
-    Rig rig;
+    DeskRig rig;
     Client page(rig.port, "https://evil.example");
     REQUIRE(wait([&] { return page.closed || page.socket.error() != QAbstractSocket::UnknownSocketError; }));
     CHECK_FALSE(page.connected);
@@ -92,7 +92,7 @@ TEST_CASE("a web page cannot connect: browsers send an Origin") {
 }
 
 TEST_CASE("a message that is too large ends that desk's connection and nobody else's") {
-    Rig rig;
+    DeskRig rig;
     auto rude = rig.desk("rude");
     auto other = rig.desk("other");
     rude->socket.sendTextMessage(QString(static_cast<qsizetype>(kMaxRequestBytes) + 1, 'x'));
@@ -133,7 +133,7 @@ TEST_CASE("a question is answered when its answer is there, also after the desk 
 }
 
 TEST_CASE("what is not JSON-RPC is answered with an error") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès");
     client->socket.sendTextMessage("{{{");
     CHECK(wait([&] { return client->answer(""); }));
@@ -141,22 +141,22 @@ TEST_CASE("what is not JSON-RPC is answered with an error") {
 }
 
 TEST_CASE("a busy port is replaced by another") {
-    Rig first;
-    DeskServer second(config(), Welcome{}, 0, Rig::read, {});
+    DeskRig first;
+    DeskServer second(config(), Welcome{}, 0, DeskRig::read, {});
     const auto port = second.listen(first.port);
     REQUIRE(port);
     CHECK(*port != first.port);
 }
 
 TEST_CASE("monitor pictures reach desks that said hello") {
-    Rig rig;
+    DeskRig rig;
     auto client = rig.desk("Inès");
     rig.server.send_monitor(-1, 5, {0xff, 0xd8});
     CHECK(wait([&] { return client->pictures == 1; }));
 }
 
 TEST_CASE("desks are told who is there and at which comment") {
-    Rig rig;
+    DeskRig rig;
     const auto ines = rig.desk("Inès", 1200), paul = rig.desk("Paul", 1200);
     const auto present = [](const Client& client) {
         nlohmann::json last;

@@ -33,7 +33,7 @@ struct RemoteClient : Client {
     Line line;
 };
 
-struct RemoteRig : Rig {
+struct RemoteRig : DeskRig {
     RemoteDesks remote = *server.listen_remote(0);
 
     std::unique_ptr<RemoteClient> client() const {

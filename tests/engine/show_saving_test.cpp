@@ -24,7 +24,7 @@ struct Folder {
 };
 
 /// The least that is a show file.
-const std::string kShow = R"({"name": "Essai", "sources": [{"id": "cam", "uri": "color:#102030"}]})";
+const std::string kPlanned = R"({"name": "Essai", "sources": [{"id": "cam", "uri": "color:#102030"}]})";
 
 /// A folder of templates with one in it, whose only field is a title.
 void add_template(const Folder& folder, const char* templates, const std::string& name) {
@@ -64,10 +64,10 @@ TEST_CASE("what is no show file, or writes its flags oddly, is left alone") {
 
 TEST_CASE("the show file as it was stays beside the saved one") {
     const Folder folder;
-    REQUIRE(write_file(folder / "show.json", kShow));
+    REQUIRE(write_file(folder / "show.json", kPlanned));
     const auto former = save_member(folder / "show.json", "flags", blocking("bobo"));
     REQUIRE(former);
-    CHECK(*read_file(folder / former->c_str()) == kShow);
+    CHECK(*read_file(folder / former->c_str()) == kPlanned);
     const auto saved = nlohmann::json::parse(*read_file(folder / "show.json"));
     CHECK(saved["flags"].get<FlagSettings>() == blocking("bobo"));
     CHECK(save_member(folder / "nowhere.json", "flags", {}).error().where ==
@@ -76,7 +76,7 @@ TEST_CASE("the show file as it was stays beside the saved one") {
 
 TEST_CASE("the newest versions of a show file are kept") {
     const Folder folder;
-    REQUIRE(write_file(folder / "show.json", kShow));
+    REQUIRE(write_file(folder / "show.json", kPlanned));
     std::string newest;
     for (std::size_t i = 0; i < kVersions + 3; ++i) {
         const auto former = save_member(
@@ -146,7 +146,7 @@ TEST_CASE("what would make a show file that does not load is not saved") {
     const Folder folder;
     add_template(folder, "ours", "board");
     const auto show = folder / "show.json";
-    const auto text = kShow.substr(0, kShow.size() - 1) + R"(, "templates": "ours", "cues": []})";
+    const auto text = kPlanned.substr(0, kPlanned.size() - 1) + R"(, "templates": "ours", "cues": []})";
     REQUIRE(write_file(show, text));
     const auto refused = save_member(show, "rundown", nlohmann::json::array({an_item("panel")}));
     REQUIRE_FALSE(refused);
@@ -166,7 +166,7 @@ TEST_CASE("a former version is planned again when it fits the show that runs, wh
     add_template(folder, "theirs", "panel");
     const auto show = folder / "show.json";
     const auto running = [&](const std::string& templates) {
-        return kShow.substr(0, kShow.size() - 1) + R"(, "templates": ")" + templates + "\"}";
+        return kPlanned.substr(0, kPlanned.size() - 1) + R"(, "templates": ")" + templates + "\"}";
     };
     REQUIRE(write_file(show, running("ours")));
     const auto loaded = load_show(show);
@@ -186,8 +186,8 @@ TEST_CASE("a former version is planned again when it fits the show that runs, wh
     CHECK(other.error().where.find("/rundown/0/graphic") != std::string::npos);
     CHECK(other.error().remedy.find("\"board\"") != std::string::npos);
     CHECK(restored(with(running("gone"), nlohmann::json::array({an_item("board")})))->size() == 1);
-    CHECK(restored(with(kShow, nlohmann::json::array({an_item("lower-third")})))->size() == 1);
-    CHECK(restored(kShow)->empty());
+    CHECK(restored(with(kPlanned, nlohmann::json::array({an_item("lower-third")})))->size() == 1);
+    CHECK(restored(kPlanned)->empty());
     for (const std::string broken : {"", "{", "[]", "{\"rundown\": 1}", "{\"rundown\": [{\"id\": 1}]}"})
         CHECK_FALSE(restored(broken));
     CHECK(*read_file(show) == running("ours"));

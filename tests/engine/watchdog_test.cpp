@@ -13,7 +13,7 @@ namespace {
 constexpr auto kPatience = 600ms;
 constexpr auto kNever = 60s;
 
-struct Rig {
+struct WatchedRig {
     std::promise<std::string> said;
     std::future<std::string> hung = said.get_future();
     Watchdog dog{kPatience, [this](const std::string& thread) { said.set_value(thread); }};
@@ -27,14 +27,14 @@ struct Rig {
 } // namespace
 
 TEST_CASE("a thread that does not answer is named, and only that one") {
-    Rig rig;
+    WatchedRig rig;
     rig.dog.watch("lively", [](auto alive) { alive(); });
     rig.dog.watch("dead", [](auto) {});
     CHECK(rig.found(kNever) == "dead");
 }
 
 TEST_CASE("a thread that takes no step is named") {
-    Rig rig;
+    WatchedRig rig;
     std::atomic<std::int64_t> steps = 0;
     rig.dog.watch("asks for steps", [&](auto alive) {
         ++steps;
@@ -46,7 +46,7 @@ TEST_CASE("a thread that takes no step is named") {
 }
 
 TEST_CASE("threads that answer, late answers and forgotten threads are no fault") {
-    Rig rig;
+    WatchedRig rig;
     std::atomic<int> asked = 0;
     rig.dog.watch("lively", [&](auto alive) {
         ++asked;
@@ -62,7 +62,7 @@ TEST_CASE("threads that answer, late answers and forgotten threads are no fault"
 }
 
 TEST_CASE("an end that is expected and does not come is named; one that came is not") {
-    Rig rig;
+    WatchedRig rig;
     SECTION("does not come") {
         rig.dog.expect_end("the end", 300ms);
         CHECK(rig.found(kNever) == "the end");

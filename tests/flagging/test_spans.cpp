@@ -20,14 +20,14 @@ std::string marked(const std::string& text, const std::string& rule, const FlagS
     return parts;
 }
 
-struct Row {
+struct MarkedRow {
     std::string text, expected;
 };
 
 } // namespace
 
 TEST_CASE("a flag marks the insult") {
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<MarkedRow>({
         {"connard celui qui filme", "connard"},
         {"quel CONNÄRD !", "CONNÄRD"},
         {"tu es une salope", "salope"},

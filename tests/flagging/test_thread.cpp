@@ -26,7 +26,7 @@ bool has(const std::vector<Flag>& flags, const std::string& rule) {
     return std::any_of(flags.begin(), flags.end(), [&](const Flag& flag) { return flag.rule == rule; });
 }
 
-std::string marked(const std::string& text, const std::string& rule) {
+std::string first_marked(const std::string& text, const std::string& rule) {
     FlagInput input;
     input.text = text;
     for (const auto& flag : Flagger{FlagSettings{}}.judge(input).flags)
@@ -68,10 +68,11 @@ TEST_CASE("nothing of the institution's own words is flagged") {
 }
 
 TEST_CASE("habits mark what they are about") {
-    CHECK(marked("Bonjour, C'EST SCANDALEUX CE MUSEE, merci", "shouting").empty()); // not mostly capitals
-    CHECK(marked("ah C'EST UN SCANDALE CE MUSEE !!", "shouting") == "C'EST UN SCANDALE CE MUSEE");
+    CHECK(
+        first_marked("Bonjour, C'EST SCANDALEUX CE MUSEE, merci", "shouting").empty()); // not mostly capitals
+    CHECK(first_marked("ah C'EST UN SCANDALE CE MUSEE !!", "shouting") == "C'EST UN SCANDALE CE MUSEE");
     std::string wall;
     for (int i = 0; i < 30; ++i)
         wall += "🔥";
-    CHECK(marked("ok " + wall + " !", "emoji-wall") == wall);
+    CHECK(first_marked("ok " + wall + " !", "emoji-wall") == wall);
 }

@@ -11,7 +11,7 @@ using namespace regie;
 namespace {
 
 // "nuls, spaced out": what of the crew's list is found in `text`, the plainest reading of each place.
-std::string found(const std::string& text, const std::vector<std::string>& list) {
+std::string found_words(const std::string& text, const std::vector<std::string>& list) {
     const Lexicon lexicon{FlagSettings{list}};
     std::string out;
     for (const auto& hit : lexicon.find(FoldedText(text)))
@@ -69,7 +69,7 @@ TEST_CASE("disguised words are read") {
         {"l' a b r u t i", "abruti", Disguise::SpacedOut},
     }));
     INFO(row.text);
-    CHECK(found(row.text, {row.word}) == row.word + std::string(words_for(row.disguise)));
+    CHECK(found_words(row.text, {row.word}) == row.word + std::string(words_for(row.disguise)));
 }
 
 TEST_CASE("two disguises at once") {
@@ -77,7 +77,7 @@ TEST_CASE("two disguises at once") {
          {"s 4 l 0 p 3", "s.а.l.о.p.е", "saaaal0000pe", "s\u200Ba\u200Bl0pe", "ＳАＬ０ＰＥ", "SÂL-ÔPE",
           "sa|ope", "s a a l o p p e", "ⓢ-ⓐ-ⓛ-ⓞ-ⓟ-ⓔ", "s🔥4🔥l🔥o🔥p🔥e", "S A L O P E !", "sal ope", "5@l0pe"}) {
         INFO(text);
-        CHECK(found(text, {"salope"}).starts_with("salope"));
+        CHECK(found_words(text, {"salope"}).starts_with("salope"));
     }
 }
 
@@ -85,12 +85,12 @@ TEST_CASE("a word within another is another") {
     for (const std::string text : {"salopette", "resalope", "salop", "s a l o p e t t e", "sal-opette",
                                    "s.a.l.o.p.e.t.t.e", "la sale opération", "sal, ope", "sa lo"}) {
         INFO(text);
-        CHECK(found(text, {"salope"}).empty());
+        CHECK(found_words(text, {"salope"}).empty());
     }
 }
 
 TEST_CASE("the crew's words are found in the plural, and theirs to allow as well") {
-    CHECK(found("des pigeons", {"pigeon"}) == "pigeon");
+    CHECK(found_words("des pigeons", {"pigeon"}) == "pigeon");
     FlagSettings settings;
     settings.block = {"pigeons"};
     settings.allow = {"pigeon"};
@@ -124,7 +124,7 @@ TEST_CASE("some letters insult within any word") {
 }
 
 TEST_CASE("Russian and Greek words are not look-alikes") {
-    CHECK(found("вас. Очень красиво, поздравляю вас! Συγχαρητήρια", {"bac"}).empty());
-    CHECK(found("вас", {"bac"}).empty());
-    CHECK(found("вас", {"вас"}) == "вас");
+    CHECK(found_words("вас. Очень красиво, поздравляю вас! Συγχαρητήρια", {"bac"}).empty());
+    CHECK(found_words("вас", {"bac"}).empty());
+    CHECK(found_words("вас", {"вас"}) == "вас");
 }

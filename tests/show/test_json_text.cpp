@@ -9,7 +9,7 @@ using nlohmann::json;
 namespace {
 
 /// A list of one text, as a careless program writes it.
-std::string list_of(const std::string& text) { return "[\"" + text + "\"]"; }
+std::string nested_lists(const std::string& text) { return "[\"" + text + "\"]"; }
 
 } // namespace
 
@@ -29,8 +29,8 @@ TEST_CASE("what one person's words break in JSON is repaired, and nothing else i
         {R"(\ud83d \"quoted\" \u00e9)", "\uFFFD \"quoted\" é"},
     }));
     CAPTURE(written);
-    CHECK(json::parse(list_of(written), nullptr, false).is_discarded() == (written != R"(\\ud83d)"));
-    const auto repaired = parse_forgiving(list_of(written));
+    CHECK(json::parse(nested_lists(written), nullptr, false).is_discarded() == (written != R"(\\ud83d)"));
+    const auto repaired = parse_forgiving(nested_lists(written));
     REQUIRE(repaired.is_array());
     CHECK(repaired[0] == read);
 }

@@ -20,13 +20,6 @@ struct Dual {
     double alpha = 0, rest = 0; // alpha + rest = cost
 };
 
-double product(const SparseRow& row, const std::vector<double>& weights) {
-    double sum = weights.back() * kBias;
-    for (const auto& cell : row.cells)
-        sum += weights[cell.column] * static_cast<double>(cell.value);
-    return sum;
-}
-
 /// One variable's best value, the others held; gives by how much it changed.
 double improve(Dual& dual, double square, double margin, double cost, double& worst) {
     auto* one = &dual.alpha;
@@ -53,6 +46,13 @@ double improve(Dual& dual, double square, double margin, double cost, double& wo
 }
 
 } // namespace
+
+double product(const SparseRow& row, const std::vector<double>& weights) {
+    double sum = weights.back() * kBias;
+    for (const auto& cell : row.cells)
+        sum += weights[cell.column] * static_cast<double>(cell.value);
+    return sum;
+}
 
 std::vector<double> fit_logistic(const std::vector<SparseRow>& rows, std::uint32_t columns,
                                  std::uint32_t seed) {

@@ -17,6 +17,9 @@ struct SparseRow {
     double cost = 1; ///< how much an error here weighs (liblinear's C)
 };
 
+/// What `weights` make of a row, the bias with it.
+double product(const SparseRow& row, const std::vector<double>& weights);
+
 /// One weight a column; the last column is the bias, 1 in every row. Dual coordinate descent (Yu, Huang and
 /// Lin 2011, "Dual coordinate descent methods for logistic regression and maximum entropy models").
 std::vector<double> fit_logistic(const std::vector<SparseRow>& rows, std::uint32_t columns,

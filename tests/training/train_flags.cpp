@@ -33,13 +33,6 @@ struct Options {
     std::array<float, kOutputs> counts = {1, 0.25F, 0.5F};
 };
 
-double product(const SparseRow& row, const std::vector<double>& weights) {
-    double sum = weights.back();
-    for (const auto& cell : row.cells)
-        sum += weights[cell.column] * static_cast<double>(cell.value);
-    return sum;
-}
-
 using Keep = std::function<bool(const Row&)>;
 
 /// The weights of one output, from the rows that are kept.

@@ -8,7 +8,7 @@ namespace regie::overlay {
 namespace {
 
 constexpr int kMostLines = 20;
-constexpr qsizetype kMostCharacters = 300; // of a line
+constexpr qsizetype kLongestLine = 300; // of a line
 
 } // namespace
 
@@ -35,7 +35,7 @@ void GuestWords::write(QtMsgType type, const QMessageLogContext& context, const 
     if (theirs && left >= 0)
         --said->left_;
     if (left > 0)
-        said->otherwise_(type, context, theirs ? words.left(kMostCharacters) : words);
+        said->otherwise_(type, context, theirs ? words.left(kLongestLine) : words);
     else if (left == 0)
         said->otherwise_(QtWarningMsg, {},
                          "regie: the templates say more than this; no more of it is written");

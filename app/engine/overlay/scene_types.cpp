@@ -11,7 +11,7 @@ namespace regie::overlay {
 
 namespace {
 
-constexpr qsizetype kMostCharacters = 4000; // of which 300 graphemes may be
+constexpr qsizetype kMostShown = 4000; // of which 300 graphemes may be
 constexpr int kMostItems = 1000;
 
 constexpr const char* kModule = "Regie.PlainText";
@@ -23,7 +23,7 @@ PlainText::PlainText(QQuickItem* parent) : QQuickText(parent) {
     connect(this, &QQuickText::textChanged, this, &PlainText::cut_text_changed);
 }
 
-void PlainText::set_text(const QString& text) { setText(text.left(kMostCharacters)); }
+void PlainText::set_text(const QString& text) { setText(text.left(kMostShown)); }
 
 void BoundedRepeater::set_model(const QVariant& model) {
     const auto list = model.value<QJSValue>();
