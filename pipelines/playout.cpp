@@ -193,8 +193,8 @@ Result<void> Playout::Impl::build() {
     TickEvents tick_events;
     tick_events.overlay_wanted = callbacks.overlay_wanted;
     TickSettings due{config.canvas, config.first_frame, config.end_frame};
-    if (config.goes_on)
-        due.zero_ns = made_ns - config.canvas.rate.frame_to_ns(config.first_frame);
+    due.due_ns = made_ns + static_cast<std::int64_t>(config.begins_in_ms) * 1'000'000;
+    due.goes_on = config.goes_on;
     tick = std::make_unique<ProgrammeTick>(due, *clock, *mixer, *programme, std::move(tick_events));
     built = true;
     {

@@ -49,8 +49,8 @@ struct PlayoutConfig {
     bool local_only = false; ///< a rehearsal: sources come from this machine's disk alone
     /// Programme frame number the tick starts with; a source comes in at the place it has at that show time.
     std::int64_t first_frame = 0;
-    /// The show went on meanwhile (an engine died): `first_frame` is due when the playout is made, and what
-    /// is due before its pictures can begin is left out.
+    int begins_in_ms = 0; ///< after the playout is made `first_frame` is due, and begins no earlier
+    /// The show went on meanwhile (an engine died): what is due before its pictures can begin is left out.
     bool goes_on = false;
     std::optional<std::int64_t> end_frame; ///< the tick ends by itself before this frame
     int monitor_height = 360;              ///< pixels; width follows the canvas

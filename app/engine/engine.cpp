@@ -138,6 +138,7 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
     config.video_kbps = planned_kbps(show, live);
     config.first_frame = show.canvas.rate.ms_to_frame(begin.show_ms);
     config.goes_on = !begin.past.empty();
+    config.begins_in_ms = config.goes_on ? 0 : kBeginsInMs;
     if (options.seconds)
         config.end_frame = std::max(*options.seconds * show.canvas.rate.fps, config.first_frame + 1);
     return config;

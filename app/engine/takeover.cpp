@@ -46,6 +46,10 @@ Moment moment_now() {
 
 void begin_now(Beginning& begin) {
     begin.now = moment_now();
+    if (begin.past.empty()) {
+        begin.now.wall_ms += kBeginsInMs;
+        begin.now.monotonic_ms += kBeginsInMs;
+    }
     begin.show_ms = begin.past.empty() ? 0 : begin.past.engines.goes_on_at_ms(begin.now);
     begin.epoch_ms = begin.now.wall_ms - begin.show_ms;
 }

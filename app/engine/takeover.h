@@ -22,6 +22,10 @@ struct Beginning {
     std::vector<std::string> without; ///< sentences, for the operator
 };
 
+/// What a new show's frame 0 has to wait for: the programme's pipelines, which are built meanwhile. So long
+/// after `begin_now` it is on air, and the log says so.
+constexpr int kBeginsInMs = 500;
+
 /// The show goes on from now: to be said again when what takes long at a start is done.
 void begin_now(Beginning& begin);
 

@@ -17,13 +17,15 @@ ProgrammeTick::ProgrammeTick(TickSettings settings, TickClock& clock, Mixer& mix
 
 void ProgrammeTick::run() {
     const std::int64_t now_ns = clock_.now_ns();
+    const std::int64_t due_ns = settings_.due_ns > 0 ? settings_.due_ns : now_ns;
     std::int64_t frame = settings_.first_frame;
-    if (settings_.zero_ns)
-        frame = std::max(frame, rate_.ns_to_frame(now_ns - *settings_.zero_ns));
-    const bool over = settings_.end_frame && frame >= *settings_.end_frame;
-    if (over) // what is recorded has a picture
+    base_ns_ = (settings_.goes_on ? due_ns : std::max(due_ns, now_ns)) - rate_.frame_to_ns(frame);
+    if (now_ns > due_ns && settings_.goes_on)
+        frame = rate_.ns_to_frame(now_ns - base_ns_);
+    if (settings_.end_frame && frame >= *settings_.end_frame) { // what is recorded has a picture
         frame = *settings_.end_frame - 1;
-    base_ns_ = settings_.zero_ns && !over ? *settings_.zero_ns : now_ns - rate_.frame_to_ns(frame);
+        base_ns_ = now_ns - rate_.frame_to_ns(frame);
+    }
     mixer_.start(base_ns_);
     counters_.skipped_frames += frame - settings_.first_frame;
     next_sound_ = next_wanted_ = frame;

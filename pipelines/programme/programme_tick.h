@@ -27,9 +27,9 @@ struct TickSettings {
     Canvas canvas;
     std::int64_t first_frame = 0;
     std::optional<std::int64_t> end_frame;
-    /// The clock's time of frame 0, for a show that goes on: the tick begins with the frame that is due by
-    /// then. None: with `first_frame`, whenever it runs.
-    std::optional<std::int64_t> zero_ns = std::nullopt;
+    std::int64_t due_ns = 0; ///< the clock's time of `first_frame`, which never comes earlier; 0: now
+    bool goes_on =
+        false; ///< late, the tick begins with the frame that is due by then, not with `first_frame`
 };
 
 /// Called by the tick thread; must return at once.

@@ -141,10 +141,12 @@ std::optional<Delivery> FileFeed::next_picture() {
             return {};
     }
     auto picture = take(picture_.get(), picture_time_, pace_ == Pace::Offline ? kPatience : 0);
-    if (picture)
+    if (picture) {
         empty_since_ns_ = 0;
-    else if (empty_since_ns_ == 0)
+        gave_ = true;
+    } else if (empty_since_ns_ == 0) {
         empty_since_ns_ = system_now_ns();
+    }
     return picture;
 }
 

@@ -61,6 +61,8 @@ class FileFeed : public SourceFeed {
     /// Since when the reader finds nothing, on the system clock; 0: something is there, or it holds. Any
     /// thread.
     std::int64_t empty_since_ns() const { return empty_since_ns_; }
+    /// Whether a picture was read since this was asked last. Any thread.
+    bool take_gave() { return gave_.exchange(false); }
 
   private:
     void watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind);
@@ -79,6 +81,7 @@ class FileFeed : public SourceFeed {
     std::mutex pass_mutex_;                          ///< guards those below
     bool picture_over_ = false, sound_over_ = false; ///< in this pass
     bool loops_ = false, pass_over_ = false; ///< one of them ended with the pass; all of them are through
+    std::atomic<bool> gave_ = false;         ///< a picture, since somebody asked last
     std::atomic<std::int64_t> empty_since_ns_ = 0;
     bool sound_is_late_ = false; ///< tick thread
 

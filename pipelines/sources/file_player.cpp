@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
+#include <string_view>
 
 namespace regie::pipelines {
 
@@ -34,6 +36,31 @@ void pad_added(GstElement* decoder, GstPad* pad, std::shared_ptr<FileFeed>* feed
 void no_more_pads(GstElement* decoder, std::shared_ptr<FileFeed>* feed) {
     if (!(*feed)->has_picture())
         GST_ELEMENT_ERROR(decoder, STREAM, DECODE, ("it has no picture"), (nullptr));
+}
+
+/// Whether a pass can end before the file does, and be wound back with nothing flushed: for demuxers that
+/// were tried. MPEG's transport stream cannot (it flushes, and then refuses), Flash video gives nothing
+/// afterwards (GStreamer 1.22).
+bool can_wind_back(GstElement* pipeline) {
+    static const std::set<std::string_view> tried{"qtdemux",     "matroskademux", "avidemux", "oggdemux",
+                                                  "mpegpsdemux", "asfdemux",      "mxfdemux"};
+    struct Found {
+        bool any = false, all = true;
+    } found;
+    auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
+    gst_iterator_foreach(
+        elements,
+        [](const GValue* value, gpointer data) {
+            auto& sees = *static_cast<Found*>(data);
+            auto* factory = gst_element_get_factory(GST_ELEMENT(g_value_get_object(value)));
+            if (!factory || !gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
+                return;
+            sees.any = true;
+            sees.all = sees.all && tried.contains(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
+        },
+        &found);
+    gst_iterator_free(elements);
+    return found.any && found.all;
 }
 
 /// A server that says nothing for so long is given up.
@@ -111,18 +138,19 @@ bool FilePlayer::enter(GstElement* pipeline) {
         events_.ended();
         return false;
     }
+    winds_back_ = loop_ns_ > 0 && can_wind_back(pipeline);
     const bool whole = settings_.in_ns == 0 && settings_.out_ns == 0;
-    if (whole && loop_ns_ == 0 && entry_ns == 0)
+    if (whole && !winds_back_ && entry_ns == 0)
         return true;
     return !seek_to(pipeline, settings_.in_ns + entry_ns, GST_SEEK_FLAG_FLUSH);
 }
 
 /// `position_ns` is a place in the file; what is delivered from there on begins anew, at source time 0.
 bool FilePlayer::seek_to(GstElement* at, std::int64_t position_ns, GstSeekFlags flags) {
-    const auto all = static_cast<GstSeekFlags>(flags | GST_SEEK_FLAG_ACCURATE |
-                                               (loop_ns_ > 0 ? GST_SEEK_FLAG_SEGMENT : 0));
     const bool stops = settings_.out_ns > 0;
     const std::int64_t stop_ns = loop_ns_ > 0 ? settings_.in_ns + loop_ns_ : settings_.out_ns;
+    const auto all =
+        static_cast<GstSeekFlags>(flags | GST_SEEK_FLAG_ACCURATE | (winds_back_ ? GST_SEEK_FLAG_SEGMENT : 0));
     if (!gst_element_seek(at, 1.0, GST_FORMAT_TIME, all, GST_SEEK_TYPE_SET, position_ns,
                           stops ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE, stops ? stop_ns : 0))
         return false;
@@ -144,7 +172,8 @@ void FilePlayer::seek(GstElement* pipeline, std::int64_t position_ms) {
     constexpr std::int64_t kBeforeEndNs = 40'000'000; // a picture: at the very end there is none
     const std::int64_t last_ns = std::max<std::int64_t>(0, length_ns - kBeforeEndNs);
     const std::int64_t position_ns = std::clamp<std::int64_t>(position_ms * 1'000'000, 0, last_ns);
-    if (duration_ns_ <= 0 || !seek_to(pipeline, settings_.in_ns + position_ns, GST_SEEK_FLAG_FLUSH))
+    if ((duration_ns_ <= 0 && position_ms > 0) ||
+        !seek_to(pipeline, settings_.in_ns + position_ns, GST_SEEK_FLAG_FLUSH))
         events_.stays();
 }
 

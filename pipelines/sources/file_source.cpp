@@ -139,6 +139,9 @@ void FileSource::on_end() {
         return feed_->finish();
     if (settings_.kind == SourceKind::Download && player_->duration_ns() <= 0)
         return fail(end_of(plan_for_words())); // a broadcast, which may come back
+    // A loop whose pass ended with its file is taken to its beginning; not one that is all end.
+    if (settings_.loop && feed_->take_gave() && seek(0))
+        return;
     if (const auto ended = events_.ended)
         ended(); // this may be gone now
 }
@@ -151,7 +154,8 @@ void FileSource::pause(bool paused) {
 }
 
 bool FileSource::seek(std::int64_t position_ms) {
-    if (settings_.kind == SourceKind::Still || (moving_ != Moving::Opening && player_->duration_ns() <= 0))
+    const bool anywhere = moving_ == Moving::Opening || player_->duration_ns() > 0;
+    if (settings_.kind == SourceKind::Still || (position_ms > 0 && !anywhere))
         return false;
     wanted_ms_ = position_ms;
     feed_->hold(FileFeed::Reason::Seeking);

@@ -43,7 +43,8 @@ TEST_CASE("A source at the programme's rate maps one to one, even when its times
 TEST_CASE("A show that goes on begins with the frame that is due, however long it took to begin") {
     const std::int64_t late_ms = GENERATE(-50, 0, 20, 200, 5000, 60'000);
     auto goes_on = settings(200, 30, 100);
-    goes_on.zero_ns = FakeClock::start - FrameRate{30}.frame_to_ns(100) - late_ms * kMs;
+    goes_on.due_ns = FakeClock::start - late_ms * kMs;
+    goes_on.goes_on = true;
     Bench b(goes_on);
     b.feed->queue(0, 400, 30);
     b.run();
@@ -51,6 +52,20 @@ TEST_CASE("A show that goes on begins with the frame that is due, however long i
     CHECK(b.out.frames == counting<std::int64_t>(first, static_cast<std::size_t>(300 - first)));
     CHECK(b.out.times.front() == FrameRate{30}.frame_to_ns(first));
     CHECK(b.tick->counters().skipped_frames == first - 100);
+    CHECK(b.tick->counters().late_frames == 0);
+}
+
+TEST_CASE("A new show begins with its first frame, when that is due or as soon as it can") {
+    const std::int64_t early_ms = GENERATE(500, 0, -200);
+    auto waits = settings(60);
+    waits.due_ns = FakeClock::start + early_ms * kMs;
+    Bench b(waits);
+    std::int64_t waited_ms = -1;
+    b.clock.on_wait = [&](std::int64_t ms) { waited_ms = waited_ms < 0 ? ms : waited_ms; };
+    b.feed->queue(0, 60, 30);
+    b.run();
+    CHECK(b.out.frames == counting<std::int64_t>(0, 60));
+    CHECK(waited_ms == std::max<std::int64_t>(0, early_ms));
     CHECK(b.tick->counters().late_frames == 0);
 }
 
