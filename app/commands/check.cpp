@@ -159,6 +159,8 @@ void print(const Row& row) {
 int run_check(const std::string& file, int argc, char** argv) {
     prepare_to_draw();
     const QGuiApplication app(argc, argv);
+    if (const auto good = can_be_opened(fs::absolute(file)); !good)
+        return refuse(good.error());
     const auto show = load_show(file);
     if (!show)
         return refuse(show.error());

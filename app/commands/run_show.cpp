@@ -54,14 +54,6 @@ Result<bool> has_begun(const fs::path& folder, const std::string& mode) {
     return true;
 }
 
-/// What Qt opens has a name in Unicode.
-Result<void> can_be_opened(const fs::path& path) {
-    if (valid_utf8(path.string()) == path.string())
-        return {};
-    return failure("the name of this file or of a folder above it is not UTF-8", path.string(),
-                   "Rename it, or choose another place.");
-}
-
 Result<void> make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);

@@ -1,5 +1,7 @@
 #include "commands/shared.h"
 
+#include "show/text.h"
+
 #include <QByteArray>
 #include <fmt/format.h>
 
@@ -10,6 +12,13 @@ namespace regie {
 int refuse(const Error& error, int status) {
     fmt::print(stderr, "regie: {}\n", error.line());
     return status;
+}
+
+Result<void> can_be_opened(const std::filesystem::path& path) {
+    if (valid_utf8(path.string()) == path.string())
+        return {};
+    return failure("the name of this file or of a folder above it is not UTF-8", path.string(),
+                   "Rename it, or choose another place.");
 }
 
 void prepare_to_draw(const std::string& time_zone) {

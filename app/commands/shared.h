@@ -3,12 +3,16 @@
 
 #include "show/result.h"
 
+#include <filesystem>
 #include <string>
 
 namespace regie {
 
 /// Says what is wrong on standard error; `status` is the process's.
 int refuse(const Error& error, int status = 2);
+
+/// Qt opens a file only when its name is Unicode.
+Result<void> can_be_opened(const std::filesystem::path& path);
 
 /// Before a QGuiApplication that only draws graphics: no window and no GPU, the scene is drawn by the CPU
 /// into memory. `time_zone`: of clocks on air; empty: this machine's.

@@ -218,14 +218,14 @@ void Supervisor::show_progress(const std::string& line, bool last) {
     print_line(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal && !last ? "" : "\n"));
 }
 
-/// The log decides, and what the engine said last when the log could not be written.
-bool Supervisor::is_over() const {
-    if (ending_)
-        return true;
-    const store::LogPart part{.limit = 1, .kinds = {"session.ending", "session.ended"}};
+bool Supervisor::has_logged(std::vector<std::string> kinds) const {
+    const store::LogPart part{.limit = 1, .kinds = std::move(kinds)};
     const auto events = store::read_log(options_.session / "log.sqlite", part);
     return events && !events->empty();
 }
+
+/// The log decides, and what the engine said last when the log could not be written.
+bool Supervisor::is_over() const { return ending_ || has_logged({"session.ending", "session.ended"}); }
 
 void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
     if (std::exchange(progress_open_, false))
@@ -258,8 +258,11 @@ void Supervisor::take_over(EngineEnd how) {
     });
 }
 
-/// The show is over. An engine that left by itself has done all; for one that died it is done here.
+/// The show is over. An engine that left by itself has done all (of one that was found only the log says so);
+/// for one that died it is done here.
 void Supervisor::finish(std::optional<int> status) {
+    if (!status && has_logged({"session.ended"}))
+        status = 0;
     if (!status) {
         complain("the engine did not live to the end of its show; what it left is finished now.");
         for (const auto& words : end_session(options_.session, "stopped"))

@@ -54,6 +54,7 @@ class Supervisor : public QObject {
     void engine_ready(const nlohmann::json& engine);
     void engine_ended(std::optional<int> status, EngineEnd end);
     void take_over(EngineEnd end);
+    bool has_logged(std::vector<std::string> kinds) const;
     bool is_over() const;
     void finish(std::optional<int> status);
     void desk_ended(int status, QProcess::ExitStatus how);

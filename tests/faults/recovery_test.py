@@ -197,6 +197,18 @@ class Orphaned(RecoveryTest):
         row("orphaned", "kill -9 of the supervisor, another started, kill -9 of the engine",
             f"records after {took:.1f} s", "5 s", took < 5)
 
+    def test_an_engine_that_was_found_ends_in_order(self):
+        with self.rehearsal(self.small_show()) as process:
+            self.ready()
+            process.kill()
+            process.wait()
+        with self.rehearsal(self.small_show()) as process:
+            wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
+            self.ends(process)
+        self.assertNotIn("did not live", self.output())
+        self.assertIn("Done.", self.output())
+        self.assertEqual(len(self.events("session.ended")), 1)
+
     def test_a_rehearsal_whose_machine_was_switched_off_goes_on(self):
         show = self.small_show()
         with self.rehearsal(show) as process:
