@@ -44,6 +44,8 @@ LiveSource::~LiveSource() {
     alive_.reset();
     link_->cut();
     watch_ = {};
+    if (budget_ && events_.ready) // it never sent a picture, and may go on sending while its pipeline ends
+        budget_->cut();
     feed_->close();
 }
 
@@ -65,7 +67,11 @@ void LiveSource::start() {
     const auto clock = GstPtr<GstClock>::adopt(gst_system_clock_obtain());
     gst_pipeline_use_clock(GST_PIPELINE(pipeline.get()), clock.get());
     watch_ = {control_, pipeline.get(), [this](GstMessage* message) { on_message(message); }};
-    pipeline_ = std::make_unique<LonePipeline>(std::move(pipeline), watch_peer());
+    pipeline_ = std::make_unique<LonePipeline>(std::move(pipeline));
+    if (plan_.port != 0) {
+        budget_ = std::make_unique<PeerBudget>(plan_.port);
+        watch_peer();
+    }
     // A camera is opened to be asked for its modes; a server may be called before the state is reached.
     pipeline_->post([this, plan = plan_, canvas = canvas_, feed = feed_, link = link_,
                      alive = std::weak_ptr(alive_)](GstElement* opened) {
@@ -78,18 +84,15 @@ void LiveSource::start() {
     });
 }
 
-/// Of what has one that may send what it likes, until it has sent too much.
-LonePipeline::Task LiveSource::watch_peer() {
-    if (plan_.port == 0)
-        return {};
-    return [this, budget = std::make_shared<PeerBudget>(plan_.port), feed = feed_, link = link_,
-            alive = std::weak_ptr(alive_)](GstElement*) {
-        if (budget->spent(feed->last_arrival_ns()))
-            link->post([this, alive] {
-                if (alive.lock())
-                    fail(nonsense_of(plan_));
-            });
-    };
+/// Until it has sent too much. Here and not on the pipeline's own thread, which may wait for that very peer.
+void LiveSource::watch_peer() {
+    constexpr int kEveryMs = 50;
+    if (budget_->spent(feed_->last_arrival_ns()))
+        return fail(nonsense_of(plan_));
+    control_.post_after(kEveryMs, [this, alive = std::weak_ptr(alive_)] {
+        if (alive.lock())
+            watch_peer();
+    });
 }
 
 void LiveSource::on_message(GstMessage* message) {

@@ -11,6 +11,7 @@
 namespace regie::pipelines {
 
 class LiveFeed;
+class PeerBudget;
 
 /// Made, used and destroyed on the control thread, which never waits for what it reads.
 class LiveSource : public Source {
@@ -24,7 +25,7 @@ class LiveSource : public Source {
 
   private:
     void start();
-    LonePipeline::Task watch_peer();
+    void watch_peer();
     void on_message(GstMessage* message);
     void on_first();
     void on_impossible(const Error& error);
@@ -36,6 +37,7 @@ class LiveSource : public Source {
     SourceEvents events_;
     const std::shared_ptr<ControlLink> link_;
     std::shared_ptr<LiveFeed> feed_;
+    std::unique_ptr<PeerBudget> budget_; ///< of what has a peer that may send what it likes
     std::unique_ptr<LonePipeline> pipeline_;
     ControlThread::BusWatch watch_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later

@@ -65,11 +65,15 @@ bool PeerBudget::spent(std::int64_t last_arrival_ns) {
     }
     if (received - received_then_ <= kMostBytes)
         return false;
+    cut();
+    return true;
+}
+
+void PeerBudget::cut() const {
     visit_sockets(port_, [this](int socket, std::uint64_t inode) {
         if (!earlier_.count(inode))
             shutdown(socket, SHUT_RDWR);
     });
-    return true;
 }
 
 } // namespace regie::pipelines

@@ -16,7 +16,9 @@ class PeerBudget {
 
     explicit PeerBudget(int port);
 
-    /// More than that came since `last_arrival_ns` (of a picture) changed last: those connections are cut.
+    /// Shuts those connections down.
+    void cut() const;
+    /// More than kMostBytes came since `last_arrival_ns` (of a picture) changed last: they are cut.
     bool spent(std::int64_t last_arrival_ns);
 
   private:

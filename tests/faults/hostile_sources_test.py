@@ -16,14 +16,14 @@ from harness import RehearsalTest, decoded_frames, wait_for
 from table import row
 
 FPS, SECONDS = 30, 12
-MOST_MB = 700
+MOST_MB, PEER_MB = 700, 300
 
 
 class Server:
     """Answers every connection with `head` and then with `piece`, for as long as anybody listens."""
 
     def __init__(self, head, piece):
-        self.head, self.piece, self.sent = head, piece, 0
+        self.head, self.piece, self.sent, self.most = head, piece, 0, 0
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self.listen, daemon=True).start()
@@ -37,13 +37,15 @@ class Server:
             threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
     def serve(self, connection):
+        sent = 0
         try:
             with connection:
                 connection.settimeout(20)
                 connection.recv(2000)
                 connection.sendall(self.head)
                 while True:
-                    self.sent += connection.send(self.piece)
+                    sent += connection.send(self.piece)
+                    self.sent, self.most = self.sent + len(self.piece), max(self.most, sent)
         except OSError:
             pass
 
@@ -105,6 +107,8 @@ class HostileSources(RehearsalTest):
         lost = SECONDS * FPS - decoded_frames(self.session / "recording.mp4")
         row("hostile sources", "2 GB announced over RTSP, noise, a PNG of 20000², a loop of 5 pictures a second, 7.1 sound",
             f"{lost} frames lost", 0, lost == 0)
+        row("hostile sources", "the same", f"{length.most >> 20} MB taken of a peer at most", f"{PEER_MB} MB",
+            0 < length.most >> 20 < PEER_MB)
         row("hostile sources", "the same", f"{peak} MB at most ({length.sent >> 20} MB were sent)", f"{MOST_MB} MB", 0 < peak < MOST_MB)
 
     def test_a_loop_of_slides_ends_when_it_is_told_to(self):

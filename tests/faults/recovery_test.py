@@ -12,7 +12,7 @@ import subprocess
 import time
 import unittest
 
-from harness import Desk, RehearsalTest, decoded_frames, packets, picture, read_text, wait_for
+from harness import Desk, RehearsalTest, decoded_frames, packets, picture, pictures_so_far, read_text, wait_for
 from ingest import Ingest
 from table import row
 
@@ -41,7 +41,7 @@ class RecoveryTest(RehearsalTest):
         return []
 
     def ready(self, number=1):
-        """The pid of engine `number`, once desks can reach it and it records."""
+        """The pid of engine `number`, once desks can reach it and there are pictures in its recording."""
         def look():
             said = re.findall("Desks connect to", self.output())
             started = self.events("engine.started")
@@ -49,6 +49,8 @@ class RecoveryTest(RehearsalTest):
             return started[number - 1]["data"]["pid"] if there >= number else None
         pid = wait_for(look, f"engine {number}", 60)
         self.engines.append(pid)
+        file = self.session / self.recordings()[number - 1]["data"]["file"]
+        wait_for(lambda: pictures_so_far(file), "pictures in it")
         return pid
 
     def killed(self, pid, how):
@@ -266,7 +268,7 @@ class Clocks(RecoveryTest):
                     file.write_text(str(step))
                     wait_for(lambda: self.kinds("clock.stepped"), "the step in the log")
                     self.assertIn("clock was put", self.output())
-                    before = self.kinds("mark.set")[-1][1]
+                    before = wait_for(lambda: self.kinds("mark.set"), "a mark")[-1][1]
                     begun = time.monotonic()  # by the log's wall clock it would be an hour
                     pid, _ = self.killed(pid, signal.SIGKILL)
                     # No further than time has gone on: not all cues at once, and not none.
