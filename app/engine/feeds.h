@@ -32,8 +32,8 @@ class Feeds {
         AskKeyring keyring = ask_keyring; ///< for a token that a person has entered since
     };
 
-    /// `post` runs a task on the show thread, behind what cannot wait. `settled` is called there after each answer of a platform, and
-    /// may end this. References outlive it.
+    /// `post` runs a task on the show thread, behind what cannot wait. `settled` is called there after each
+    /// answer of a platform, and may end this. References outlive it.
     Feeds(Plan plan, ShowCore& core, Post post, std::function<void()> settled);
 
     /// Once. What the log's outbox still holds is sent again.

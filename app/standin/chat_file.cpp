@@ -1,6 +1,6 @@
 #include "standin/chat_file.h"
 
-#include "show/json_text.h"
+#include "show/bounded_json.h"
 #include "standin/recorded_chat.h"
 #include "standin/recorded_pieces.h"
 
@@ -28,7 +28,7 @@ class Assembly {
 
     void add(const RecordedPiece& piece, RecordedPieces::Shape shape) {
         auto entry = piece.text.size() > kLongestEntry ? failure("is too long to be a comment")
-                                                       : read_recorded(parse_forgiving(piece.text));
+                                                       : read_recorded(parse_shallow_json(piece.text));
         if (!entry)
             return skip(piece, shape, entry.error().what);
         const auto at_ms = time_of(entry->time);
