@@ -27,7 +27,7 @@ constexpr auto kHealthy = std::chrono::minutes(1);
 constexpr int kDeathsBeforeAir = 3, kDeathsOnAir = 20;
 /// So many may follow each other at once; then the machine is given time.
 constexpr int kAtOnce = 5;
-constexpr int kBetweenMs = 3000;
+constexpr int kBetweenMs = 2000;
 constexpr int kStandinStartMs = 10'000;
 /// An engine that is asked to end its show says by then that it does.
 constexpr int kHearsMs = 8'000;
