@@ -140,7 +140,7 @@ std::string colour(const char* code, const std::string& words) {
     return terminal ? fmt::format("\x1B[{}m{}\x1B[0m", code, words) : words;
 }
 
-void print(const Row& row) {
+void print_row(const Row& row) {
     if (row.found.empty()) {
         fmt::print("{}  {:<11} {}\n", colour("32", "ok   "), row.part, row.words);
         return;
@@ -187,7 +187,7 @@ int run_check(const std::string& file, int argc, char** argv) {
     const bool scripted = !isatty(STDOUT_FILENO) || !isatty(STDERR_FILENO);
     std::size_t found = 0;
     for (const auto& row : rows) {
-        print(row);
+        print_row(row);
         found += row.found.size();
         for (std::size_t i = 0; scripted && i < row.found.size(); ++i)
             refuse(in_file(row.found[i], file));

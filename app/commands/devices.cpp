@@ -34,7 +34,7 @@ json to_json(const Device& device) {
             {"sound", sound}};
 }
 
-void print_devices(const Device& device) {
+void print_device(const Device& device) {
     fmt::print("  {}\n      in the show file: \"uri\": \"{}\"\n", device.name, device.uri);
     for (const auto& mode : device.pictures)
         fmt::print("      {}x{} at {}, {}\n", mode.width, mode.height, rate_of(mode), mode.format);
@@ -50,7 +50,7 @@ void print_devices(const std::vector<Device>& devices, DeviceKind kind, const ch
             continue;
         if (!std::exchange(any, true))
             fmt::print("{}\n", heading);
-        print_devices(device);
+        print_device(device);
     }
     if (!any && none)
         fmt::print("{}\n", none);
@@ -63,7 +63,7 @@ json to_json(const pipelines::FoundEncoder& encoder) {
             {"words", encoder.words}};
 }
 
-void print_devices(const std::vector<pipelines::FoundEncoder>& encoders) {
+void print_encoders(const std::vector<pipelines::FoundEncoder>& encoders) {
     fmt::print("Encoders, the first that works is used\n");
     for (const auto& encoder : encoders)
         fmt::print("  {} {} ({})\n", encoder.name, encoder.works ? "works" : encoder.words, encoder.factory);
@@ -87,7 +87,7 @@ int run_devices(OutputFormat format) {
     print_devices(devices, DeviceKind::Microphone, "Microphones and line inputs",
                   "No microphone or line input was found. Plug one in and look again.");
     print_devices(devices, DeviceKind::Screen, "Screens", nullptr);
-    print_devices(pipelines::list_encoders());
+    print_encoders(pipelines::list_encoders());
     return 0;
 }
 

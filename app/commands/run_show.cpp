@@ -12,7 +12,6 @@
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
-#include "show/text.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>

@@ -68,7 +68,7 @@ const char* words_of(EngineEnd end) {
 }
 
 /// On standard output, which may be a terminal that was closed: no reason to stop.
-void print_line(const std::string& text) {
+void print(const std::string& text) {
     std::fputs(text.c_str(), stdout);
     std::fflush(stdout);
 }
@@ -98,19 +98,19 @@ Supervisor::~Supervisor() {
 
 Result<void> Supervisor::start() {
     if (!options_.headless && !has_display()) {
-        print_line("There is no display here: the show runs without a desk.\n");
+        print("There is no display here: the show runs without a desk.\n");
         options_.headless = true;
     }
-    print_line(fmt::format("{} “{}”. Session: {}\n", live() ? "Live:" : "Rehearsing", show_.name,
-                           options_.session.string()));
+    print(fmt::format("{} “{}”. Session: {}\n", live() ? "Live:" : "Rehearsing", show_.name,
+                      options_.session.string()));
     if (const auto running = options_.begun ? running_engine(options_.session) : std::nullopt) {
-        print_line("Its engine is running: this window watches over it again.\n");
+        print("Its engine is running: this window watches over it again.\n");
         engine_ = EngineProcess::find(*running, engine_events());
         engine_ready({{"url", running->url}, {"pid", running->pid}});
         return {};
     }
     if (options_.begun) {
-        print_line("This show has not ended: it goes on.\n");
+        print("This show has not ended: it goes on.\n");
         after_.push_back(EngineEnd::Killed);
     }
     if (auto standins = start_standins(); !standins)
@@ -194,16 +194,15 @@ void Supervisor::engine_ready(const nlohmann::json& engine) {
     engine_->expect_work();
     if (!url_.empty()) // the next engine, should this one die, is to be found at the same place
         options_.port = port_of(url_);
-    print_line(fmt::format("Desks connect to {}\n", url_));
+    print(fmt::format("Desks connect to {}\n", url_));
     for (const auto& address : engine.value("remote", std::vector<std::string>())) {
         options_.remote = port_of(address);
-        print_line(fmt::format("On another laptop: regie desk --connect {}\n", address));
+        print(fmt::format("On another laptop: regie desk --connect {}\n", address));
     }
     if (const auto code = engine.value("code", ""); !code.empty())
-        print_line(fmt::format("It asks for a code: {} (a moderator's; once, within ten minutes)\n", code));
-    print_line(
-        fmt::format("Closing this window does not end the show: Ctrl-C here, the desk or `kill {}` does.\n",
-                    engine.value("pid", 0)));
+        print(fmt::format("It asks for a code: {} (a moderator's; once, within ten minutes)\n", code));
+    print(fmt::format("Closing this window does not end the show: Ctrl-C here, the desk or `kill {}` does.\n",
+                      engine.value("pid", 0)));
     if (!options_.headless && !desk_)
         start_desk();
 }
@@ -215,7 +214,7 @@ void Supervisor::show_progress(const std::string& line, bool last) {
         return; // in a file, one line every five seconds tells enough
     last_progress_ = now;
     progress_open_ = terminal && !last;
-    print_line(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal && !last ? "" : "\n"));
+    print(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal && !last ? "" : "\n"));
 }
 
 bool Supervisor::has_logged(std::vector<std::string> kinds) const {
@@ -229,7 +228,7 @@ bool Supervisor::is_over() const { return ending_ || has_logged({"session.ending
 
 void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
     if (std::exchange(progress_open_, false))
-        print_line("\n");
+        print("\n");
     const bool healthy = Clock::now() - engine_started_ >= kHealthy;
     engine_.reset();
     if (stopping_ || is_over())
@@ -269,7 +268,7 @@ void Supervisor::finish(std::optional<int> status) {
             complain(words);
     }
     if (!status || *status == 0)
-        print_line(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));
+        print(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));
     end(status.value_or(stopping_ && !ending_ ? 1 : 0));
 }
 
@@ -289,7 +288,7 @@ void Supervisor::desk_ended(int status, QProcess::ExitStatus how) {
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
-        print_line(fmt::format(
+        print(fmt::format(
             "\nThe desk is closed; the show goes on. Open one again with: regie desk --connect {}\n"
             "Ctrl-C ends the show.\n",
             url_));

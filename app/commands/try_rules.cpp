@@ -29,7 +29,7 @@ Result<FlagSettings> rules_of_session(const std::filesystem::path& session) {
     return state.flags() ? *state.flags() : FlagSettings{};
 }
 
-void print_trial(const std::string& name, const TriedRule& rule) {
+void print_rule(const std::string& name, const TriedRule& rule) {
     fmt::print("{:<16} {:>8} {:>8} {:>8} {:>10}\n", name, rule.now, rule.then, rule.newly, rule.no_longer);
     for (const auto& example : rule.newly_flagged)
         fmt::print("    + {}\n      {}\n", example.text, example.reason);
@@ -59,9 +59,9 @@ int run_try_rules(const TryRulesArguments& arguments, int argc, char** argv) {
     fmt::print("{} comments of {} sessions{}\n\n", trial->tried.comments, trial->sessions,
                trial->cut ? ", as far as there was time" : "");
     fmt::print("{:<16} {:>8} {:>8} {:>8} {:>10}\n", "rule", "now", "then", "newly", "no longer");
-    print_trial("any to look at", trial->tried.any);
+    print_rule("any to look at", trial->tried.any);
     for (const auto& [name, rule] : trial->tried.rules)
-        print_trial(name, rule);
+        print_rule(name, rule);
     return 0;
 }
 

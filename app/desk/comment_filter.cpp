@@ -153,7 +153,7 @@ bool CommentModel::put_on_air(const CommentEntry& entry) const {
 
 bool CommentModel::matches(Index index, Filter filter) const {
     const auto& entry = state_.comments()[index];
-    const bool undecided = entry.decision == Decision::None && !entry.removed;
+    const bool undecided = entry.undecided();
     switch (filter) {
     case ToDecide:
         return undecided && !put_on_air(entry) &&

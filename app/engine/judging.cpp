@@ -16,15 +16,13 @@ constexpr std::size_t kComments = 200;
 // What was decided lies between what was not: so far back an undecided comment is looked for.
 constexpr std::size_t kFarthest = 4 * Judging::kMostAnew;
 
-bool undecided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
-
 /// The oldest of the newest kMostAnew that nobody has decided about.
 std::size_t first_to_judge(const ShowState& state) {
     const auto& comments = state.comments();
     std::size_t first = comments.size(), found = 0;
     const auto farthest = comments.size() - std::min(comments.size(), kFarthest);
     for (auto i = comments.size(); i > farthest && found < Judging::kMostAnew; --i)
-        if (undecided(comments[i - 1])) {
+        if (comments[i - 1].undecided()) {
             first = i - 1;
             ++found;
         }
@@ -126,7 +124,7 @@ void Judging::walk_on(std::shared_ptr<Walk> walk) {
         const auto& entry = walk->state.comments()[walk->next];
         auto input = walk->history.next(entry.comment, entry.show_ms);
         input.thresholds = scores_.thresholds();
-        if (walk->next >= walk->first && undecided(entry))
+        if (walk->next >= walk->first && entry.undecided())
             waiting_.push_back({entry.comment, std::move(input), walk->why});
     }
     give_more();

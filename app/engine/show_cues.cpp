@@ -16,8 +16,6 @@ std::string words_for(const Result<std::uint64_t>& done, std::string words) {
     return done ? std::move(words) : done.error().line();
 }
 
-bool not_yet_decided(const CommentEntry& entry) { return entry.decision == Decision::None && !entry.removed; }
-
 } // namespace
 
 void ShowCore::run_cue(int index, const Cue& cue) {
@@ -37,7 +35,7 @@ std::string ShowCore::run(const ReleaseCue& cue, const std::string& by, std::int
 std::string ShowCore::run(const PinFirstCue& cue, const std::string& by, std::int64_t show_ms) {
     const auto& all = state_.comments();
     const auto first = std::find_if(all.begin(), all.end(), [&](const CommentEntry& entry) {
-        return not_yet_decided(entry) && entry.worst() == Severity::Info &&
+        return entry.undecided() && entry.worst() == Severity::Info &&
                (cue.rule.empty() ? entry.flags.empty() : entry.flagged(cue.rule));
     });
     if (first == all.end())
@@ -58,7 +56,7 @@ std::string ShowCore::run(const MarkCue& cue, const std::string& by, std::int64_
 std::string ShowCore::run(const HideFlaggedCue& cue, const std::string& by, std::int64_t show_ms) {
     std::vector<std::string> ids;
     for (const auto& entry : state_.comments())
-        if (not_yet_decided(entry) &&
+        if (entry.undecided() &&
             (cue.rule == "any" ? entry.worst() == Severity::Severe : entry.flagged(cue.rule)))
             ids.push_back(entry.comment.id());
     for (const auto& id : ids)

@@ -32,7 +32,7 @@ void Urgency::begin(const ShowState& state) {
     again_ = false;
     const auto& comments = state.comments();
     for (auto i = comments.size(); i-- > 0 && round_.size() < kMost;)
-        if (comments[i].decision == Decision::None && !comments[i].removed)
+        if (comments[i].undecided())
             round_.push_back(i);
     std::reverse(round_.begin(), round_.end());
     if (told_.size() > 4 * kMost) // most of them were decided since

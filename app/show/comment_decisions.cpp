@@ -132,7 +132,7 @@ void ShowState::on(const Event& event, const CommentsDecided& body) {
 std::vector<std::string> ShowState::undecided_of(const SeenRaid& raid) const {
     std::vector<std::string> ids;
     for (const auto& id : raid.comments)
-        if (const auto* entry = comment(id); entry && entry->decision == Decision::None && !entry->removed)
+        if (const auto* entry = comment(id); entry && entry->undecided())
             ids.push_back(id);
     std::sort(ids.begin(), ids.end());
     return ids;

@@ -57,7 +57,7 @@ void RuleHides::apply(const Event& event, const ShowState& state) {
 
 bool RuleHides::may_hide(const CommentEntry& entry, const std::string& rule) const {
     const auto author = author_key(entry.comment);
-    return entry.decision == Decision::None && !entry.removed && !hidden_.contains(entry.comment.id()) &&
+    return entry.undecided() && !hidden_.contains(entry.comment.id()) &&
            (author.empty() || !spared_.contains({author, rule}));
 }
 

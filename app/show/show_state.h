@@ -77,6 +77,8 @@ struct CommentEntry {
 
     bool flagged(std::string_view rule) const;
     Severity worst() const; ///< of its flags; Info without any
+    /// It is there, and nobody has said yet what becomes of it.
+    bool undecided() const { return decision == Decision::None && !removed; }
     /// By a moderator.
     bool taken_down() const { return decision == Decision::Hidden || decision == Decision::Deleted; }
 };

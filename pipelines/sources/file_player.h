@@ -52,9 +52,8 @@ class FilePlayer {
     const Events events_;
     std::atomic<std::int64_t> duration_ns_ = 0;
     std::int64_t loop_ns_ = 0; ///< of one pass; 0: played once
-    bool winds_back_ =
-        true; ///< a pass may end without the file's end; MPEG's transport stream knows no such thing
-    bool positioned_ = false; ///< the first seek was made
+    bool winds_back_ = false;  ///< a pass ends before its file does, and the next follows without a gap
+    bool positioned_ = false;  ///< the first seek was made
     std::atomic<bool> playing_ = false;
 };
 

@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -28,6 +29,18 @@ def wait_for(condition, what, seconds=30.0, every=0.1):
             return value
         time.sleep(every)
     raise AssertionError(f"waited {seconds} s in vain for {what}")
+
+
+def memory_mb(pid, which="VmRSS"):
+    """What a process holds of the machine's memory; "VmHWM": the most it held."""
+    status = pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return int(re.search(rf"{which}:\s+(\d+)", status)[1]) / 1024
+
+
+def chat_lines(count, every_ms):
+    """A recorded chat of fifty people, a line each."""
+    return [json.dumps({"at_ms": every_ms * i, "id": f"c{i}", "author": {"id": f"u{i % 50}", "name": f"Author {i % 50}"},
+                        "text": f"comment number {i}"}) for i in range(count)]
 
 
 def without_tour(config):
@@ -100,6 +113,15 @@ class RehearsalTest(unittest.TestCase):
         done = self.regie("log", self.session, "--json")
         self.assertEqual(done.returncode, 0, done.stderr)
         return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def rows(self, query, *values):
+        """Of the log as it is now, without the program, which would read all of it; none before there is a log."""
+        file = self.session / "log.sqlite"
+        if not file.exists():
+            return []
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as log:
+            return log.execute(query, values).fetchall()
+        return []
 
     def events(self, kind):
         return [event for event in self.log() if event["kind"] == kind]

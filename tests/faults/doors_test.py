@@ -16,7 +16,7 @@ import time
 import unittest
 
 import websockets
-from harness import Desk, RehearsalTest, wait_for
+from harness import Desk, RehearsalTest, memory_mb, wait_for
 from table import row
 
 UNSIGNED = ssl.create_default_context()
@@ -62,10 +62,6 @@ class Doors(RehearsalTest):
 
     def engine(self):
         return self.events("engine.started")[-1]["data"]["pid"]
-
-    def memory_mb(self):
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
 
     async def pair(self, role, name):
         """The token of a desk that may come as `role`."""
@@ -113,7 +109,7 @@ class Doors(RehearsalTest):
         async with Desk(self.desk_url(), "Operator") as desk:
             await desk.call("mark", name="after the brackets")
         code = closed.exception.rcvd.code if closed.exception.rcvd else None
-        row("doors: nested message", "500,000 brackets from a viewer", f"line closed ({code}), engine at {self.memory_mb():.0f} MB",
+        row("doors: nested message", "500,000 brackets from a viewer", f"line closed ({code}), engine at {memory_mb(self.pid):.0f} MB",
             "the same engine goes on", code == 1009 and self.engine() == self.pid)
 
     async def names(self, token):
@@ -143,7 +139,7 @@ class Doors(RehearsalTest):
 
     async def unread(self, token):
         """Asks, and never reads what is answered."""
-        before = self.memory_mb()
+        before = memory_mb(self.pid)
         async with Paired(self.remote(), "Guest", token=token) as guest:
             guest.socket.transport.pause_reading()
             ask = json.dumps({"jsonrpc": "2.0", "id": "1" * 900, "method": "mark", "params": {"name": "x"}})
@@ -151,13 +147,13 @@ class Doors(RehearsalTest):
             with contextlib.suppress(asyncio.TimeoutError, websockets.ConnectionClosed):
                 while time.monotonic() < until:
                     await asyncio.wait_for(guest.socket.send(ask), 1)
-            grown = self.memory_mb() - before
+            grown = memory_mb(self.pid) - before
             guest.socket.transport.abort()
         row("doors: unread answers", "requests whose answers nobody reads", f"memory +{grown:.0f} MB", "+50 MB", grown <= 50)
 
     async def flood(self, token):
         comments = [event["data"]["comment"]["id"] for event in self.events("comment.came")]
-        before, peak, since, sent = self.memory_mb(), 0.0, time.time(), 0
+        before, peak, since, sent = memory_mb(self.pid), 0.0, time.time(), 0
         async with Paired(self.remote(), "Moderator", token=token) as rude:
             async def read():
                 with contextlib.suppress(websockets.ConnectionClosed):
@@ -179,7 +175,7 @@ class Doors(RehearsalTest):
             operator = await self.seconds_to_come_in(Desk(self.desk_url(), "Operator"))
             until = time.monotonic() + 6
             while time.monotonic() < until:
-                peak = max(peak, self.memory_mb())
+                peak = max(peak, memory_mb(self.pid))
                 await asyncio.sleep(0.2)
             for task in both:
                 task.cancel()

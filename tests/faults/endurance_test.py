@@ -2,7 +2,6 @@
 take minutes, with REGIE_FAULT_LONG=1 they are 300 shows and an hour. Argument: the group."""
 
 import asyncio
-import json
 import os
 import random
 import shutil
@@ -13,8 +12,8 @@ import time
 import unittest
 
 from desk_process import DeskProcess
-from harness import Desk, decoded_frames, packets, wait_for
-from load_test import FPS, LONG, LoadTest, busy_processors, memory_mb
+from harness import Desk, chat_lines, decoded_frames, memory_mb, packets, wait_for
+from load_test import FPS, LONG, LoadTest, busy_processors
 from sources_test import Camera, free_port
 from table import row
 
@@ -24,8 +23,7 @@ SHIFT = os.environ.get("REGIE_WALL_SHIFT", "")
 
 class Starts(LoadTest):
     TIMES = 300 if LONG else 6
-    CHAT = [json.dumps({"at_ms": 5 * i, "id": f"c{i}", "author": {"id": f"u{i % 50}", "name": f"Author {i % 50}"},
-                        "text": f"comment number {i}"}) for i in range(200 * 20)]
+    CHAT = chat_lines(200 * 20, 5)
 
     def test_again_and_again(self):
         chooser = random.Random(SEED)
@@ -110,9 +108,8 @@ class Hour(LoadTest):
         self.film, self.port = self.make_film(), free_port()
         self.camera = Camera(self.port, self.film)
         self.addCleanup(lambda: self.camera.stop())
-        (self.folder / "chat.jsonl").write_text("\n".join(json.dumps(  # few: comments are kept, and that is no leak
-            {"at_ms": 5000 * i, "id": f"c{i}", "author": {"id": f"u{i % 50}", "name": f"Author {i % 50}"},
-             "text": f"comment number {i}"}) for i in range(self.SECONDS // 5)) + "\n")
+        (self.folder / "chat.jsonl").write_text(  # few: comments are kept, and that is no leak
+            "\n".join(chat_lines(self.SECONDS // 5, 5000)) + "\n")
         environment = {**self.env, **({"LD_PRELOAD": SHIFT, "WALL_SHIFT": str(self.shift)} if SHIFT else {})}
         with self.stand_in(self.folder / "chat.jsonl") as self.platform:
             show = self.live_show(self.facebook(self.platform), outputs=[{"kind": "recording"}],

@@ -2,7 +2,6 @@
 bounded, each is named, and the show ends when it is told to."""
 
 import os
-import pathlib
 import re
 import socket
 import struct
@@ -12,7 +11,7 @@ import time
 import unittest
 import zlib
 
-from harness import RehearsalTest, decoded_frames, wait_for
+from harness import RehearsalTest, decoded_frames, memory_mb, wait_for
 from table import row
 
 FPS, SECONDS = 30, 12
@@ -69,8 +68,7 @@ class HostileSources(RehearsalTest):
 
     def peak_mb(self):
         try:
-            status = pathlib.Path(f"/proc/{self.engine()}/status").read_text(encoding="ascii")
-            return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
+            return int(memory_mb(self.engine(), "VmHWM"))
         except (OSError, TypeError):
             return 0
 

@@ -3,13 +3,11 @@ is in the log once, in the platform's order, each trouble was told in words, and
 `intake_test.py Answers` runs one of the classes; ctest runs them side by side."""
 
 import contextlib
-import os
-import re
 import threading
 import time
 import unittest
 
-from harness import picture, read_text, wait_for
+from harness import memory_mb, picture, read_text, wait_for
 from standin_process import TOKEN, VIDEO, LiveTest
 from watcher import Watcher
 
@@ -166,8 +164,7 @@ class Bodies(FeedTest):
             self.assertLessEqual(rose, 20 * MIB)
 
     def peak(self, pid):
-        with open(f"/proc/{pid}/status") as status:
-            return int(re.search(r"VmHWM:\s+(\d+) kB", status.read())[1]) * 1024
+        return memory_mb(pid, "VmHWM") * MIB
 
 
 class Token(FeedTest):

@@ -6,27 +6,20 @@ import contextlib
 import ctypes
 import json
 import os
-import re
 import signal
-import sqlite3
 import subprocess
 import time
 import unittest
 
 import websockets
 from desk_process import DeskProcess
-from harness import Desk, hello, packets, wait_for
+from harness import Desk, chat_lines, hello, memory_mb, packets, wait_for
 from standin_process import LiveTest
 from table import row
 
 FPS = 30
 LONG = bool(os.environ.get("REGIE_FAULT_LONG"))
 ANSWER_SECONDS = 1
-
-
-def memory_mb(pid):
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
-        return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
 
 
 @contextlib.contextmanager
@@ -73,15 +66,6 @@ class LoadTest(LiveTest):
         """Its pid, once it records."""
         wait_for(lambda: self.count("output.changed") and "Desks connect to" in self.output(), "the engine")
         return self.rows("select json_extract(data, '$.pid') from events where kind = 'engine.started'")[0][0]
-
-    def rows(self, query, *values):
-        """Of the log as it is now, without the program, which would read all of it."""
-        file = self.session / "log.sqlite"
-        if not file.exists():
-            return []
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as log:
-            return log.execute(query, values).fetchall()
-        return []
 
     def count(self, kind):
         return sum(number for number, in self.rows("select count(*) from events where kind = ?", kind))
@@ -144,11 +128,9 @@ class Desks(LoadTest):
     SECONDS = 60 if LONG else 15
 
     def test_killed_stopped_and_flooding(self):
-        chat = [json.dumps({"at_ms": 5 * i, "id": f"c{i}", "author": {"id": f"u{i % 50}", "name": f"Author {i % 50}"},
-                            "text": f"comment number {i}"}) for i in range(200 * self.SECONDS)]
         fault = "a desk killed over and over, one stopped, one that floods"
         seconds = self.SECONDS + 6
-        with self.rehearsal(self.small_show(chat), seconds=seconds) as process:
+        with self.rehearsal(self.small_show(chat_lines(200 * self.SECONDS, 5)), seconds=seconds) as process:
             pid = self.engine()
             url = self.desk_url()
             stopped, floods = DeskProcess(url), DeskProcess(url, "mark", '{"name": "x"}')

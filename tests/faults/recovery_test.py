@@ -8,7 +8,6 @@ import pathlib
 import re
 import signal
 import sqlite3
-import subprocess
 import time
 import unittest
 
@@ -31,14 +30,8 @@ class RecoveryTest(RehearsalTest):
         super().tearDown()
 
     def kinds(self, *kinds):
-        """Of the log as it is now, without the program: quick to look at again and again."""
-        file = self.session / "log.sqlite"
-        if not file.exists():
-            return []
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as log:
-            return log.execute(f"select kind, show_ms from events where kind in ({','.join('?' * len(kinds))}) order by seq",
-                               kinds).fetchall()
-        return []
+        """(kind, show time) of those events so far: quick to look at again and again."""
+        return self.rows(f"select kind, show_ms from events where kind in ({','.join('?' * len(kinds))}) order by seq", *kinds)
 
     def ready(self, number=1):
         """The pid of engine `number`, once desks can reach it and there are pictures in its recording."""

@@ -5,7 +5,6 @@ import asyncio
 import contextlib
 import json
 import os
-import pathlib
 import signal
 import socket
 import subprocess
@@ -13,7 +12,7 @@ import threading
 import time
 import unittest
 
-from harness import Desk, RehearsalTest, decoded_frames, picture, wait_for
+from harness import Desk, RehearsalTest, decoded_frames, memory_mb, picture, wait_for
 from table import row
 
 SECONDS, FRAMES = 8, 240
@@ -75,9 +74,8 @@ class Templates(RehearsalTest):
         with self.rehearsal(show, seconds=seconds) as process:
             while process.poll() is None:
                 for pid in self.engines():
-                    with contextlib.suppress(OSError, IndexError):
-                        text = pathlib.Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-                        most = max(most, int(text.split("VmHWM:")[1].split()[0]) // 1024)
+                    with contextlib.suppress(OSError, TypeError):
+                        most = max(most, int(memory_mb(pid, "VmHWM")))
                 time.sleep(0.2)
             self.assertEqual(process.wait(), 0, self.output())
         self.assertEqual(len(self.events("engine.started")), 1)
