@@ -55,6 +55,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "Make it smaller: no screen shows more than 8192×8192."),
     QT_TRANSLATE_NOOP("EngineWords", "its picture of %1×%2 is too large"),
     QT_TRANSLATE_NOOP("EngineWords", "its sound has %1 channels without places"),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 gives no picture: its sound and its pictures lie too far apart"),
+    QT_TRANSLATE_NOOP("EngineWords", "Convert it to an MP4 with AAC sound."),
     // outputs
     QT_TRANSLATE_NOOP("EngineWords", "Connecting to %1."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 takes the broadcast."),

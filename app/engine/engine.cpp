@@ -232,6 +232,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     auto playout = std::make_unique<pipelines::Playout>(std::move(config), std::move(callbacks));
     if (*renderer) {
         (*renderer)->set_epoch(begin.epoch_ms);
+        (*renderer)->keep_up();
         overlay = std::make_unique<OverlayFeed>(
             canvas, std::move(*renderer), playout->overlays(), [&](const std::string& words) {
                 complain(words);

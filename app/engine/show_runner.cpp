@@ -195,6 +195,11 @@ void ShowRunner::look_at_clock() {
     outlets_.clock_stepped(by_ms);
 }
 
+void ShowRunner::graphics_failed(const std::string& words) {
+    core_->record(actor::kEngine, GraphicsFailed{words});
+    status_.graphics_words = words;
+}
+
 void ShowRunner::frame_due(std::int64_t frame) {
     frame_ = frame;
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame));

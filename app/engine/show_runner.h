@@ -93,7 +93,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
 
     // --- the programme's news
     void frame_due(std::int64_t frame);
-    void graphics_failed(const std::string& words) { status_.graphics_words = words; }
+    void graphics_failed(const std::string& words);
     void source_changed(const std::string& source, pipelines::SourceHealth health, const std::string& words);
     void output_changed(const std::string& output, pipelines::OutputHealth health, const std::string& words,
                         std::int64_t first_frame, const std::filesystem::path& file);

@@ -67,6 +67,7 @@ REGIE_FIELDS(SessionStarted, show, mode, fps, epoch_ms, flags)
 REGIE_FIELDS(EngineStarted, pid, first_frame, after, without, boot, zero_ms)
 REGIE_FIELDS(SessionEnding, reason)
 REGIE_FIELDS(ClockStepped, by_ms)
+REGIE_FIELDS(GraphicsFailed, words)
 REGIE_FIELDS(Unreadable, kind)
 REGIE_FIELDS(SessionEnded, reason)
 REGIE_FIELDS(CommentCame, comment)
@@ -132,7 +133,7 @@ constexpr std::array kKinds = {
     "flags.changed",    "learning.changed", "raid.seen",        "raid.hidden",       "comments.decided",
     "comment.queued",   "comment.unqueued", "comment.noted",    "rundown.changed",   "desks.remote",
     "caption.said",     "answer.proposed",  "campaigns.held",   "answers.changed",   "desk.named",
-    "session.ending",   "clock.stepped",    "event.unreadable"};
+    "session.ending",   "clock.stepped",    "graphics.failed",  "event.unreadable"};
 static_assert(kKinds.size() == std::variant_size_v<EventBody>);
 
 template<std::size_t... I>

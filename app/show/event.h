@@ -68,6 +68,10 @@ struct SessionEnding {
 struct ClockStepped {
     std::int64_t by_ms = 0;
 };
+/// What is wrong with the graphics, though the log says that they are on air.
+struct GraphicsFailed {
+    std::string words; ///< a sentence; empty: nothing any more
+};
 struct SessionEnded {
     std::string reason;
 };
@@ -265,7 +269,8 @@ using EventBody =
                  ReplaySaved, CommentEdited, CommentDeleted, CommentAnswered, AuthorBanned, AudienceMeasured,
                  FlagsChanged, LearningChanged, RaidSeen, RaidHidden, CommentsDecided, CommentQueued,
                  CommentUnqueued, CommentNoted, RundownChanged, RemoteSwitched, CaptionSaid, AnswerProposed,
-                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped, Unreadable>;
+                 CampaignsHeld, AnswersChanged, DeskNamed, SessionEnding, ClockStepped, GraphicsFailed,
+                 Unreadable>;
 
 struct Event {
     std::uint64_t seq = 0;    ///< 1, 2, 3 … without a gap; given by the engine

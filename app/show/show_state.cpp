@@ -119,6 +119,7 @@ void ShowState::on(const Event&, const SessionStarted& body) {
 }
 void ShowState::on(const Event&, const EngineStarted& body) { without_ = body.without; }
 void ShowState::on(const Event&, const Unreadable&) {}
+void ShowState::on(const Event&, const GraphicsFailed&) {}
 void ShowState::on(const Event&, const SessionEnding&) { ending_ = true; }
 void ShowState::on(const Event&, const SessionEnded&) { ending_ = true; }
 void ShowState::on(const Event&, const ClockStepped& body) {

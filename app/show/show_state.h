@@ -260,6 +260,7 @@ class ShowState {
     void on(const Event& event, const SessionEnding& body);
     void on(const Event& event, const SessionEnded& body);
     void on(const Event& event, const ClockStepped& body);
+    void on(const Event& event, const GraphicsFailed& body);
     void on(const Event& event, const Unreadable& body);
     void on(const Event& event, const CommentCame& body);
     void on(const Event& event, const CommentFlagged& body);

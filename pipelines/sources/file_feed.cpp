@@ -109,6 +109,11 @@ void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind) {
                     crop_);
 }
 
+void FileFeed::queues_full() {
+    if (!told_first_ && !closed_)
+        events_.jammed();
+}
+
 void FileFeed::begin_pass() {
     std::lock_guard lock(pass_mutex_);
     picture_over_ = sound_over_ = loops_ = pass_over_ = false;

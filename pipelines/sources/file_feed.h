@@ -27,6 +27,8 @@ struct FileTimes {
 struct FileFeedEvents {
     std::function<void()> first_picture; ///< once: it can be taken
     std::function<void()> pass_over;     ///< the last of all tracks of a pass is here; the demuxer is idle
+    std::function<void()>
+        jammed; ///< what may wait in front of the decoders does, and there is no picture yet
 };
 
 class FileFeed : public SourceFeed {
@@ -54,6 +56,9 @@ class FileFeed : public SourceFeed {
 
     /// Makes the rest of the pipeline for a decoded track, and links it. Streaming thread, before any data.
     void add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind);
+
+    /// As much as may wait in front of the decoders does. Streaming thread.
+    void queues_full();
 
     bool has_picture() const { return picture_linked_; }
     GstElement* picture_sink() const { return GST_ELEMENT_CAST(picture_.get()); }

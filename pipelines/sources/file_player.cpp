@@ -63,6 +63,14 @@ bool can_wind_back(GstElement* pipeline) {
     return found.any && found.all;
 }
 
+void queues_full(GstElement*, std::shared_ptr<FileFeed>* feed) { (*feed)->queues_full(); }
+
+void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FileFeed>* feed) {
+    auto* factory = gst_element_get_factory(element);
+    if (factory && gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)) == std::string_view("multiqueue"))
+        connect_shared(element, "overrun", G_CALLBACK(queues_full), *feed);
+}
+
 /// A server that says nothing for so long is given up.
 void set_up_download(GstElement*, GstElement* source, std::shared_ptr<FileFeed>*) {
     constexpr guint kTimeoutSeconds = 5;
@@ -104,6 +112,7 @@ void FilePlayer::open(GstElement* pipeline) {
     refuse_huge_pictures(decoder.get());
     connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), feed_);
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), feed_);
+    connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), feed_);
     if (settings_.kind == SourceKind::Download)
         connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_download), feed_);
     gst_element_set_state(pipeline, GST_STATE_PAUSED); // what goes wrong arrives as a message

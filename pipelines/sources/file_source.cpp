@@ -25,9 +25,11 @@ FileSource::FileSource(ControlThread& control, FileSourceSettings settings, Sour
             });
         };
     };
-    feed_ = std::make_shared<FileFeed>(
-        settings_.canvas, settings_.pace,
-        FileFeedEvents{post(&FileSource::on_first_picture), post(&FileSource::on_pass_over)}, settings_.crop);
+    feed_ = std::make_shared<FileFeed>(settings_.canvas, settings_.pace,
+                                       FileFeedEvents{post(&FileSource::on_first_picture),
+                                                      post(&FileSource::on_pass_over),
+                                                      post(&FileSource::on_jammed)},
+                                       settings_.crop);
     FilePlayer::Events told;
     told.failed = [this, link = link_, alive = std::weak_ptr(alive_)](const Error& error) {
         link->post([=, this] {
@@ -59,6 +61,14 @@ std::int64_t FileSource::waiting_ms() const {
     else if (settings_.kind == SourceKind::Download) // a disk gives or fails, or its next seek hangs
         since_ns = feed_->empty_since_ns();
     return std::max(busy_ms, since_ns == 0 ? 0 : (system_now_ns() - since_ns) / 1'000'000);
+}
+
+std::optional<Error> FileSource::why_waiting() const {
+    if (!jammed_ || !expected_)
+        return {};
+    return Error{fmt::format("{} gives no picture: its sound and its pictures lie too far apart", name_),
+                 {},
+                 "Convert it to an MP4 with AAC sound."};
 }
 
 std::weak_ptr<void> FileSource::trace() const {
@@ -126,6 +136,9 @@ void FileSource::on_stays() {
         return send_seek();
     feed_->let_go(FileFeed::Reason::Seeking);
 }
+
+/// The demuxer waits for room that pictures would make, which it has yet to read.
+void FileSource::on_jammed() { jammed_ = true; }
 
 void FileSource::on_first_picture() {
     expected_ = false;

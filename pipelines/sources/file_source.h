@@ -45,6 +45,7 @@ class FileSource : public Source {
 
     std::shared_ptr<SourceFeed> feed() const override;
     std::int64_t waiting_ms() const override;
+    std::optional<Error> why_waiting() const override;
     std::weak_ptr<void> trace() const override;
     void pause(bool paused) override;
     bool seek(std::int64_t position_ms) override;
@@ -59,6 +60,7 @@ class FileSource : public Source {
     void on_there();
     void on_stays();
     void on_first_picture();
+    void on_jammed();
     void on_end();
     void on_error(GstMessage* message);
     void send_seek();
@@ -77,6 +79,7 @@ class FileSource : public Source {
     const std::int64_t opened_ns_; ///< on the system clock
     Moving moving_ = Moving::Opening;
     std::optional<std::int64_t> wanted_ms_; ///< where it is to go next
+    bool jammed_ = false;                   ///< what may wait in front of its decoders does
     bool expected_ = true;                  ///< nothing came yet, and nothing said that it will not
     std::string missing_;                   ///< the decoder that is not installed
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later

@@ -27,6 +27,9 @@ class LiveFeed : public SourceFeed {
 
     /// How long after their capture the pipeline says its pieces are to be shown. Any thread.
     void set_latency(std::int64_t latency_ns);
+    /// The server sends media, and no longer talks about it. Any thread.
+    void begin_media() { media_begun_ = true; }
+    bool media_begun() const { return media_begun_; }
     /// Nothing is delivered any more and nobody is called.
     void close();
 
@@ -49,7 +52,7 @@ class LiveFeed : public SourceFeed {
     /// sound are half a frame apart at most.
     const std::int64_t nearly_due_ns_;
     const GstPtr<GstClock> clock_;
-    std::atomic<bool> linked_[2] = {};
+    std::atomic<bool> linked_[2] = {}, media_begun_ = false;
     std::atomic<std::int64_t> last_arrival_ns_ = 0;
 
     std::mutex mutex_;            ///< guards what follows; held for a copy at most

@@ -51,11 +51,14 @@ void follow_tracks(const GstPtr<GstElement>& decoder, std::shared_ptr<LiveFeed> 
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(want_a_picture), tracks);
 }
 
+void begin_media(GstElement*, GstPad*, std::shared_ptr<LiveFeed>* feed) { (*feed)->begin_media(); }
+
 /// Over TCP, which no venue's firewall eats; 200 ms bridge what TCP sends again.
-void set_up_rtsp(GstElement*, GstElement* source, std::shared_ptr<Tracks>*) {
+void set_up_rtsp(GstElement*, GstElement* source, std::shared_ptr<LiveFeed>* feed) {
     constexpr guint64 kTimeoutUs = 5'000'000;
     g_object_set(source, "latency", 200U, "drop-on-latency", TRUE, "tcp-timeout", kTimeoutUs, nullptr);
     gst_util_set_object_arg(G_OBJECT(source), "protocols", "tcp");
+    connect_shared(source, "pad-added", G_CALLBACK(begin_media), *feed);
 }
 
 Result<void> build_rtsp(GstBin* pipeline, const SourcePlan& plan, const Canvas& canvas,
@@ -65,8 +68,7 @@ Result<void> build_rtsp(GstBin* pipeline, const SourcePlan& plan, const Canvas& 
     const auto decoder = make_core_element("uridecodebin");
     set(decoder, "uri", plan.uri);
     follow_tracks(decoder, feed, canvas);
-    connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_rtsp),
-                   std::make_shared<Tracks>(Tracks{feed, canvas}));
+    connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_rtsp), feed);
     add_row(pipeline, {decoder});
     return {};
 }

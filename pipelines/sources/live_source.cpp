@@ -87,7 +87,8 @@ void LiveSource::start() {
 /// Until it has sent too much. Here and not on the pipeline's own thread, which may wait for that very peer.
 void LiveSource::watch_peer() {
     constexpr int kEveryMs = 50;
-    if (budget_->spent(feed_->last_arrival_ns()))
+    const bool talks = plan_.kind == SourceKind::Rtsp && !feed_->media_begun();
+    if (budget_->spent(feed_->last_arrival_ns(), talks ? PeerBudget::kMostTalk : PeerBudget::kMostBytes))
         return fail(nonsense_of(plan_));
     control_.post_after(kEveryMs, [this, alive = std::weak_ptr(alive_)] {
         if (alive.lock())

@@ -53,7 +53,7 @@ PeerBudget::PeerBudget(int port) : port_(port) {
     visit_sockets(port_, [this](int, std::uint64_t inode) { earlier_.insert(inode); });
 }
 
-bool PeerBudget::spent(std::int64_t last_arrival_ns) {
+bool PeerBudget::spent(std::int64_t last_arrival_ns, std::int64_t most) {
     std::int64_t received = 0;
     visit_sockets(port_, [&](int socket, std::uint64_t inode) {
         if (!earlier_.count(inode))
@@ -63,7 +63,7 @@ bool PeerBudget::spent(std::int64_t last_arrival_ns) {
         arrival_ns_ = last_arrival_ns;
         received_then_ = received;
     }
-    if (received - received_then_ <= kMostBytes)
+    if (received - received_then_ <= most)
         return false;
     cut();
     return true;

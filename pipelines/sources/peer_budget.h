@@ -13,13 +13,15 @@ class PeerBudget {
   public:
     /// A picture of a stream that is worth having comes within 10 s, at 25 Mb/s.
     static constexpr std::int64_t kMostBytes = 32 << 20;
+    /// Of a server that has yet to say what it will send: descriptions take some thousands.
+    static constexpr std::int64_t kMostTalk = 1 << 20;
 
     explicit PeerBudget(int port);
 
     /// Shuts those connections down.
     void cut() const;
-    /// More than kMostBytes came since `last_arrival_ns` (of a picture) changed last: they are cut.
-    bool spent(std::int64_t last_arrival_ns);
+    /// More than `most` bytes came since `last_arrival_ns` (of a picture) changed last: they are cut.
+    bool spent(std::int64_t last_arrival_ns, std::int64_t most);
 
   private:
     const int port_;

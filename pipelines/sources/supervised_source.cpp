@@ -89,7 +89,7 @@ void SupervisedSource::watch() {
         lose(silence_of(*plan_));
         return settle();
     }
-    replace(silence_of(*plan_));
+    replace(source_->why_waiting().value_or(silence_of(*plan_)));
 }
 
 void SupervisedSource::on_ready() {

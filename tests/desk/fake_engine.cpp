@@ -200,7 +200,9 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
         return append(by, CampaignsHeld{request.params.at("held")});
     if (request.method == method::kUndo)
         return append(by, TakenBack{request.params.value("seq", std::uint64_t{0})});
-    return append(by, SessionEnded{"ended by " + by});
+    if (request.method == method::kStop)
+        return append(by, SessionEnded{"ended by " + by});
+    return failure("this engine does not do \"" + request.method + "\"");
 }
 
 std::uint64_t FakeEngine::append(const std::string& by, EventBody body) {

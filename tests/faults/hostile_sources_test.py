@@ -15,7 +15,7 @@ from harness import RehearsalTest, decoded_frames, memory_mb, wait_for
 from table import row
 
 FPS, SECONDS = 30, 12
-MOST_MB, PEER_MB = 700, 300
+MOST_MB, PEER_MB, TALK_MB = 700, 300, 16
 
 
 class Server:
@@ -75,13 +75,17 @@ class HostileSources(RehearsalTest):
     def test_all_at_once(self):
         length = Server(b"RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 2000000000\r\n\r\n", b"v=0\r\n" * 12000)
         garbage = Server(b"", os.urandom(65536))
+        headers = Server(b"RTSP/1.0 200 OK\r\nCSeq: 1\r\n", b"X-More: and more\r\n" * 1000)
+        servers = {"length": length, "garbage": garbage, "headers": headers}
         self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=5:duration=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt",
                     "yuv420p", "-an", str(self.folder / "slides.mp4"))
         self.ffmpeg("-f", "lavfi", "-i", "testsrc2=size=640x360:rate=30:duration=4", "-f", "lavfi", "-i",
                     "aevalsrc=exprs=0.3*sin(440*2*PI*t)|0|0|0|0|0|0|0:s=48000:c=7.1:d=4", "-c:v", "libx264", "-preset", "ultrafast",
                     "-pix_fmt", "yuv420p", "-c:a", "pcm_s24le", str(self.folder / "surround.mov"))
+        self.ffmpeg("-i", str(self.folder / "surround.mov"), "-c:v", "copy", "-c:a", "pcm_s24le", "-ar", "96000", str(self.folder / "apart.mov"))
         huge_png(self.folder / "huge.png")
-        sources = {"film": "video.mp4", "slides": "slides.mp4", "surround": "surround.mov", "huge": "huge.png", "length": f"rtsp://127.0.0.1:{length.port}/x", "garbage": f"rtsp://127.0.0.1:{garbage.port}/x"}
+        sources = {"film": "video.mp4", "slides": "slides.mp4", "surround": "surround.mov", "apart": "apart.mov", "huge": "huge.png",
+                   **{name: f"rtsp://127.0.0.1:{server.port}/x" for name, server in servers.items()}}
         show = self.small_show(comments=[], sources=[{"id": name, "uri": uri, "loop": True} for name, uri in sources.items()])
         peak = 0
         with self.rehearsal(show, seconds=SECONDS, mode="live") as process:
@@ -98,15 +102,18 @@ class HostileSources(RehearsalTest):
         for name in ("film", "slides", "surround"):
             self.assertEqual(states[name], ["live"], words[name])
         self.assertEqual(states["huge"], ["failed"], words["huge"])
+        self.assertIn("lie too far apart", words["apart"][0])
         self.assertIn("20000×20000 is too large", words["huge"][0])
-        for name in ("length", "garbage"):
+        for name in servers:
             self.assertEqual(states[name][0], "lost", words[name])
         self.assertIn("What 127.0.0.1 sends cannot be decoded", words["length"][0])
         lost = SECONDS * FPS - decoded_frames(self.session / "recording.mp4")
-        row("hostile sources", "2 GB announced over RTSP, noise, a PNG of 20000², a loop of 5 pictures a second, 7.1 sound",
+        row("hostile sources", "2 GB announced over RTSP, noise, endless headers, a PNG of 20000², a loop of 5 pictures a second, 7.1 sound",
             f"{lost} frames lost", 0, lost == 0)
         row("hostile sources", "the same", f"{length.most >> 20} MB taken of a peer at most", f"{PEER_MB} MB",
             0 < length.most >> 20 < PEER_MB)
+        row("hostile sources", "headers without end over RTSP", f"{headers.most / 2**20:.1f} MB taken of it at most", f"{TALK_MB} MB",
+            0 < headers.most < TALK_MB << 20)
         row("hostile sources", "the same", f"{peak} MB at most ({length.sent >> 20} MB were sent)", f"{MOST_MB} MB", 0 < peak < MOST_MB)
 
     def test_a_loop_of_slides_ends_when_it_is_told_to(self):

@@ -22,7 +22,7 @@ namespace regie::intake {
 
 using Ids = std::vector<std::string>;
 
-inline constexpr auto kDeadline = std::chrono::seconds(15);
+inline constexpr auto kDeadline = std::chrono::seconds(60);
 
 /// `count` comments, `every_ms` apart.
 inline standin::Chat chat_of(int count, std::int64_t every_ms) {

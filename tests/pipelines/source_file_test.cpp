@@ -114,6 +114,23 @@ TEST_CASE("A recording in any container loops, also where a pass ends with its f
     CHECK_FALSE(source.failed());
 }
 
+TEST_CASE("A recording whose sound is read long before its pictures says why it gives none") {
+    // GStreamer 1.22 takes 9 MB of sound at 96 kHz in QuickTime for one moment.
+    TemporaryFolder folder;
+    const auto file = (folder / "clip.mov").string();
+    make("ffmpeg -nostdin -loglevel error -i " + clip(folder, 120) +
+         " -c:v copy -c:a pcm_s24le -ar 96000 -ac 8 " + file);
+    OpenSource source(source_at(file));
+    std::optional<Error> why;
+    CHECK(source.read_until([&] {
+        source.on_control([&](Source& open) { why = open.why_waiting(); });
+        return why.has_value();
+    }));
+    REQUIRE(why);
+    CHECK(why->what.find("too far apart") != std::string::npos);
+    CHECK(source.pictures.empty());
+}
+
 TEST_CASE("Paused, it holds and gives nothing; then it goes on with the next picture") {
     TemporaryFolder folder;
     OpenSource source(source_at(clip(folder, 90)));

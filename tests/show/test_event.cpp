@@ -26,6 +26,7 @@ const std::vector<std::pair<std::string, EventBody>> kBodies = {
      EngineStarted{4711, 360, {"crashed", "refused"}, {"The graphics are off."}, "4f1c", 12'000}},
     {"session.ending", SessionEnding{"stopped by a desk"}},
     {"clock.stepped", ClockStepped{-3'600'000}},
+    {"graphics.failed", GraphicsFailed{"They are off the air."}},
     {"event.unreadable", Unreadable{"comment.translated"}},
     {"session.ended", SessionEnded{"stopped by a desk"}},
     {"comment.came", CommentCame{kComment}},

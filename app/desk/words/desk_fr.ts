@@ -550,6 +550,14 @@
         <translation>son image de %1×%2 est trop grande</translation>
     </message>
     <message>
+        <source>%1 gives no picture: its sound and its pictures lie too far apart</source>
+        <translation>%1 ne donne pas d&apos;image : le son et les images y sont trop éloignés</translation>
+    </message>
+    <message>
+        <source>Convert it to an MP4 with AAC sound.</source>
+        <translation>Convertissez-le en MP4 avec un son AAC.</translation>
+    </message>
+    <message>
         <source>its sound has %1 channels without places</source>
         <translation>son audio a %1 canaux sans position</translation>
     </message>

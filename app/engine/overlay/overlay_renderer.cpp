@@ -25,6 +25,8 @@ using namespace std::chrono_literals;
 /// Of the processor: what a crew's templates may take to be loaded and tried, each, and to draw a frame, all.
 constexpr auto kMostToLoad = 2s;
 constexpr auto kMostToDraw = 500ms;
+/// How far they may fall behind frames that do not wait for them.
+constexpr auto kMostBehind = 2s;
 /// What all of them may take, and keep: a dozen pictures as large as are taken.
 constexpr std::int64_t kMostBytes = 256LL << 20;
 
@@ -217,6 +219,13 @@ void OverlayRenderer::set_epoch(std::int64_t epoch_ms) {
     impl_->own.stage.begin_at(epoch_ms);
     if (impl_->guests) {
         impl_->guests->stage.begin_at(epoch_ms);
+    }
+}
+
+void OverlayRenderer::keep_up() {
+    if (impl_->guests) {
+        impl_->guests->limit.keep_up(std::chrono::nanoseconds(impl_->canvas.rate.frame_to_ns(1)),
+                                     kMostBehind);
     }
 }
 

@@ -52,6 +52,11 @@ class OverlayRenderer {
     /// Wall time of frame 0, Unix milliseconds: what clocks and countdowns go by.
     void set_epoch(std::int64_t epoch_ms);
 
+    /// From now on frames are due as they are seen, and a crew's templates that take longer to draw than a
+    /// frame lasts are given up, once they are two seconds behind. Without it a frame may take them half a
+    /// second.
+    void keep_up();
+
     /// The picture for frame `frame`. Frames may be skipped and may start anywhere but never decrease. Costs
     /// next to nothing while nothing moves.
     Rendered render(std::int64_t frame);

@@ -3,6 +3,7 @@
 #include <QAbstractEventDispatcher>
 #include <QJSEngine>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -12,6 +13,8 @@
 namespace regie::overlay {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 /// A script can fill some 3 MB a millisecond.
 constexpr std::chrono::milliseconds kLookEvery{20};
@@ -72,9 +75,22 @@ ScriptLimit::Ended ScriptLimit::end() {
 }
 
 ScriptLimit::Ended ScriptLimit::within(std::chrono::nanoseconds most, const std::function<void()>& work) {
+    const auto before_ns = now_ns(CLOCK_THREAD_CPUTIME_ID);
     begin(most);
     work();
+    const std::chrono::nanoseconds took(now_ns(CLOCK_THREAD_CPUTIME_ID) - before_ns);
+    behind_ = std::max(behind_ + took - due_every_, 0ns);
+    if (due_every_ > 0ns && behind_ > patience_) {
+        const std::lock_guard lock(mutex_);
+        stop_scripts(Ended::Time);
+    }
     return end();
+}
+
+void ScriptLimit::keep_up(std::chrono::nanoseconds time, std::chrono::nanoseconds patience) {
+    due_every_ = time;
+    patience_ = patience;
+    behind_ = 0ns;
 }
 
 void ScriptLimit::watch() {

@@ -29,6 +29,10 @@ class ScriptLimit {
     ScriptLimit(const ScriptLimit&) = delete;
     ScriptLimit& operator=(const ScriptLimit&) = delete;
 
+    /// From now on work is due every `time`, and one that takes longer each time is ended, too: once it has
+    /// had `patience` more than it was due.
+    void keep_up(std::chrono::nanoseconds time, std::chrono::nanoseconds patience);
+
     /// Runs `work` on the calling thread. It took more than `most` of the processor's time (a machine that
     /// stands still takes none), or too much memory: the engine's scripts were ended, and none runs again.
     Ended within(std::chrono::nanoseconds most, const std::function<void()>& work);
@@ -47,6 +51,7 @@ class ScriptLimit {
 
     QJSEngine& engine_;
     const std::int64_t most_bytes_;
+    std::chrono::nanoseconds due_every_{0}, patience_{0}, behind_{0};
     std::mutex mutex_; ///< guards the five below
     std::condition_variable stopped_;
     std::optional<Work> work_;

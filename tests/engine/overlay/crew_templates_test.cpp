@@ -121,6 +121,25 @@ TEST_CASE("one that stops coming to an end on air is given up, and ours stay") {
     CHECK(render_through(*renderer, 40, 60) == ours);
 }
 
+TEST_CASE("one that takes longer than frames last, again and again, is given up where frames do not wait") {
+    const Crew crew;
+    crew.add(
+        "OurBoard",
+        kPlain +
+            "    onElapsedMsChanged: { const until = Date.now() + 400; while (Date.now() < until) {} }\n");
+    const bool live = GENERATE(true, false);
+    const std::int64_t most = live ? 60 : 10; // of a busy machine's time a loop gets a part
+    auto renderer = crew.renderer();
+    if (live)
+        renderer->keep_up();
+    renderer->set_on_air(on_air({board()}));
+    std::int64_t frame = 0;
+    for (; renderer->trouble().empty() && frame < most; ++frame)
+        renderer->render(frame);
+    CHECK((frame < most) == live);
+    CHECK((renderer->trouble().find("too long to draw") != std::string::npos) == live);
+}
+
 TEST_CASE("one reaches nothing of ours, neither on the canvas nor in the look") {
     const Crew crew;
     crew.add("OurBoard", kPlain + R"(
