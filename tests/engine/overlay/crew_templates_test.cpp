@@ -128,7 +128,7 @@ TEST_CASE("one that takes longer than frames last, again and again, is given up 
         kPlain +
             "    onElapsedMsChanged: { const until = Date.now() + 400; while (Date.now() < until) {} }\n");
     const bool live = GENERATE(true, false);
-    const std::int64_t most = live ? 60 : 10; // of a busy machine's time a loop gets a part
+    const std::int64_t most = live ? 60 : 7; // of a busy machine's time a loop gets a part
     auto renderer = crew.renderer();
     if (live)
         renderer->keep_up();

@@ -36,17 +36,18 @@ QString qml_of(const Template& kind) {
 } // namespace
 
 TEST_CASE("every template has its component, and each of its fields shows") {
+    const Canvas small{960, 540, {30}};
     for (const Template& kind : Templates()) {
         INFO(kind.name);
         const Graphic all = filled(kind);
-        const QImage picture = at_rest({all});
+        const QImage picture = at_rest({all}, small);
         CHECK_FALSE(painted_box(picture).isNull());
         for (const TemplateField& field : kind.fields) {
             INFO(field.name);
             Graphic without = all;
             without.fields.erase(field.name);
             without.live.erase(field.name);
-            CHECK(at_rest({without}) != picture);
+            CHECK(at_rest({without}, small) != picture);
         }
     }
 }
