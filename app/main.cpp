@@ -111,6 +111,7 @@ int run(int argc, char** argv) {
     render_command->add_option("--encoder", render.encoder, "x264, or none for raw pictures")
         ->check(CLI::IsMember({"x264", "none"}))
         ->capture_default_str();
+    render_command->add_flag("--replace", render.replace, "Over what is there already, without asking");
     render_command->callback([&] { status = run_render(render, argc, argv); });
 
     DeskArguments desk;
@@ -212,8 +213,10 @@ int run(int argc, char** argv) {
         ->add_option("FILE", rundown.file, "A spreadsheet's .csv, a calendar's .ics, or a rundown's .json")
         ->required();
     import_command->add_flag("--replace", rundown.replace, "In the place of what is planned");
-    add_rundown("export", RundownArguments::Action::Export, "Write the rundown as JSON")
-        ->add_option("--out", rundown.file, "File to write (standard output)");
+    auto* export_command =
+        add_rundown("export", RundownArguments::Action::Export, "Write the rundown as JSON");
+    export_command->add_option("--out", rundown.file, "File to write (standard output)");
+    export_command->add_flag("--replace", rundown.replace, "Over what is there already, without asking");
     add_rundown("duplicate", RundownArguments::Action::Duplicate,
                 "Copy the show for rehearsals: nothing is sent, no platform is asked")
         ->add_option("FILE", rundown.file, "The new show file")
@@ -262,6 +265,7 @@ int run(int argc, char** argv) {
                      "Story: what is kept, from left (0) to right (1), 0.5 unless told; 0.3:0.7 moves")
         ->needs(story_flag);
     clip_command->add_option("--out", clip.out, "MP4 to write")->required();
+    clip_command->add_flag("--replace", clip.replace, "Over what is there already, without asking");
     clip_command->callback([&] { status = run_clip(clip, argc, argv); });
 
     EngineArguments engine;

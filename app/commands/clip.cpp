@@ -1,6 +1,7 @@
 #include "pipelines/outputs/clip.h"
 
 #include "commands/commands.h"
+#include "commands/made_file.h"
 #include "commands/shared.h"
 #include "engine/show_loader.h"
 #include "engine/story.h"
@@ -75,6 +76,16 @@ Result<std::pair<double, double>> crop_of(const std::string& text) {
     return std::pair{*from, *to};
 }
 
+/// What is in a session's folder is its own, and all of it may be wanted again.
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& session) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (auto entry = std::filesystem::recursive_directory_iterator(session, error);
+         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
+        files.push_back(entry->path());
+    return files;
+}
+
 /// The programme comes first: what the machine has left is enough for a clip.
 void step_back() {
     setpriority(PRIO_PROCESS, 0, 19);
@@ -82,10 +93,11 @@ void step_back() {
     sched_setscheduler(0, SCHED_IDLE, &none);
 }
 
-Result<Story> story_of(const ClipArguments& arguments, const ShowFile& show, std::vector<Event> events) {
+Result<Story> story_of(const ClipArguments& arguments, const ShowFile& show, std::vector<Event> events,
+                       const std::filesystem::path& out) {
     Story story;
     story.session = arguments.session;
-    story.out = arguments.out;
+    story.out = out;
     const auto range = arguments.comment.empty() ? find_range(events, arguments)
                                                  : moment_of_comment(events, arguments.comment);
     if (!range)
@@ -103,22 +115,30 @@ Result<Story> story_of(const ClipArguments& arguments, const ShowFile& show, std
 }
 
 int make_story(const ClipArguments& arguments, int argc, char** argv) {
-    const auto show =
-        arguments.show.empty() ? ShowFile() : load_show(std::filesystem::absolute(arguments.show));
+    auto read = files_of(arguments.session);
+    const auto show = arguments.show.empty()
+                          ? ShowFile()
+                          : load_show(std::filesystem::absolute(arguments.show), {.named = &read});
     if (!show)
         return refuse(show.error());
+    read.emplace_back(arguments.show);
+    auto made = MadeFile::begin(arguments.out, read, arguments.replace ? Replace::Yes : Replace::Ask);
+    if (!made)
+        return refuse(made.error());
     prepare_to_draw(show->time_zone);
     step_back();
     const QGuiApplication app(argc, argv);
     auto events = store::read_log(std::filesystem::path(arguments.session) / "log.sqlite");
     if (!events)
         return refuse(events.error());
-    const auto story = story_of(arguments, *show, std::move(*events));
+    const auto story = story_of(arguments, *show, std::move(*events), made->part());
     if (!story)
         return refuse(story.error());
     const auto frames = render_story(*story, [](std::int64_t) { return true; });
     if (!frames)
         return refuse(frames.error(), 1);
+    if (auto placed = made->put_in_place(); !placed)
+        return refuse(placed.error(), 1);
     fmt::print("A story of {:.2f} s, beginning {:.2f} s into the show: {}\n",
                static_cast<double>(*frames) / kStoryCanvas.rate.fps,
                static_cast<double>(story->from_ms) / 1000, arguments.out);
@@ -140,6 +160,10 @@ int run_clip(const ClipArguments& arguments, int argc, char** argv) {
     const auto place = find_place(*events, arguments);
     if (!place)
         return refuse(place.error());
+    if (auto may =
+            may_write(arguments.out, files_of(session), arguments.replace ? Replace::Yes : Replace::Ask);
+        !may)
+        return refuse(may.error());
     const auto cut =
         pipelines::cut_clip(session / place->file.file, place->from_ms, place->to_ms,
                             arguments.exact ? pipelines::Exact::Yes : pipelines::Exact::No, arguments.out);

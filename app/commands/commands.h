@@ -38,6 +38,7 @@ struct RenderArguments {
     std::optional<std::int64_t> seconds;
     std::string encoder = "x264"; ///< or "none"
     std::string at;               ///< wall time the show begins at: "2026-11-25 18:45"; empty: 1970
+    bool replace = false;         ///< what is there already, unasked
 };
 int run_render(const RenderArguments& arguments, int argc, char** argv);
 
@@ -67,8 +68,8 @@ struct RundownArguments {
     enum class Action { Import, Export, Duplicate };
     Action action = Action::Import;
     std::string show;
-    std::string file; ///< what to read, or to write; export: empty: standard output
-    bool replace = false;
+    std::string file;     ///< what to read, or to write; export: empty: standard output
+    bool replace = false; ///< import: the rundown that is there; export: the file, unasked
 };
 int run_rundown(const RundownArguments& arguments, int argc, char** argv);
 
@@ -106,10 +107,11 @@ int run_secret(const std::string& name, int argc, char** argv);
 struct ClipArguments {
     std::string session, from, to, out;
     bool exact = false;
-    bool story = false;  ///< for a tall screen, with the graphics laid out anew
-    std::string comment; ///< story: the one to show; in the place of from and to
-    std::string show;    ///< story: show file whose theme and templates it has; empty: the built-in theme
-    std::string crop;    ///< story: "0.5", or "0.3:0.7" for a crop that moves
+    bool story = false;   ///< for a tall screen, with the graphics laid out anew
+    std::string comment;  ///< story: the one to show; in the place of from and to
+    std::string show;     ///< story: show file whose theme and templates it has; empty: the built-in theme
+    std::string crop;     ///< story: "0.5", or "0.3:0.7" for a crop that moves
+    bool replace = false; ///< what is there already, unasked
 };
 int run_clip(const ClipArguments& arguments, int argc, char** argv);
 

@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/made_file.h"
 #include "commands/shared.h"
 #include "engine/render_show.h"
 #include "engine/show_loader.h"
@@ -116,9 +117,22 @@ Result<std::int64_t> length_ms(const ShowFile& show) {
 } // namespace
 
 int run_render(const RenderArguments& arguments, int argc, char** argv) {
-    auto show = load_show(arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show));
+    const auto show_file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
+    std::vector<fs::path> read{show_file};
+    auto show = load_show(show_file, {.named = &read});
     if (!show)
         return refuse(show.error());
+    const auto replace = arguments.replace ? Replace::Yes : Replace::Ask;
+    auto made = MadeFile::begin(arguments.out, read, replace);
+    if (!made)
+        return refuse(made.error());
+    std::optional<MadeFile> sound; // of raw pictures, beside them
+    if (arguments.encoder == "none" && made->part() != fs::path(arguments.out)) {
+        auto beside = MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, replace);
+        if (!beside)
+            return refuse(beside.error());
+        sound.emplace(std::move(*beside));
+    }
     auto comments = read_chats(*show);
     if (!comments)
         return refuse(comments.error());
@@ -138,7 +152,7 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN); // a write says so
     std::signal(SIGPIPE, SIG_IGN);
 
-    RenderOptions options{std::move(*show), std::move(*comments), arguments.out,
+    RenderOptions options{std::move(*show), std::move(*comments), made->part(),
                           arguments.encoder == "none" ? pipelines::Encoder::None : pipelines::Encoder::X264,
                           0};
     if (!arguments.at.empty()) {
@@ -161,9 +175,29 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
         });
         seconds = progress.seconds();
     }
-    if (!frames)
-        return refuse(frames.error(), 1);
+    if (!frames) {
+        auto error = frames.error();
+        if (error.where == made->part())
+            error.where = arguments.out;
+        return refuse(error, 1);
+    }
     const auto rendered = minutes(static_cast<double>(*frames) / rate.fps);
+    std::error_code ignored;
+    if (interrupted && fs::exists(arguments.out, ignored) && made->part() != fs::path(arguments.out)) {
+        made->leave();
+        if (sound)
+            sound->leave();
+        return refuse(
+            {fmt::format("stopped at {}; {} holds the show up to there, and what was there stays as it was",
+                         rendered, made->part().filename().string()),
+             arguments.out,
+             {}},
+            1);
+    }
+    for (auto* file : {&*made, sound ? &*sound : nullptr})
+        if (file)
+            if (auto placed = file->put_in_place(); !placed)
+                return refuse(placed.error(), 1);
     if (interrupted)
         return refuse(
             {fmt::format("stopped at {}; the file holds the show up to there", rendered), arguments.out, {}},

@@ -68,6 +68,8 @@ class RehearsalTest(unittest.TestCase):
     # --- running
 
     def regie(self, *arguments, **options):
+        if "input" not in options:
+            options.setdefault("stdin", subprocess.DEVNULL)  # nobody is asked
         return subprocess.run([REGIE, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
 
     @contextlib.contextmanager

@@ -1,0 +1,86 @@
+#include "commands/made_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <unistd.h>
+#include <utility>
+
+namespace regie {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool agreed(const fs::path& file) {
+    if (isatty(STDIN_FILENO) == 0)
+        return false;
+    fmt::print(stderr, "{} is there already. Replace it? [y/N] ", file.string());
+    std::fflush(stderr);
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "o" || answer == "O"; // oui
+}
+
+} // namespace
+
+Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, Replace replace) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error)) {
+        if (fs::is_directory(file, error))
+            return failure("this is a folder", file.string(), "Name a file in it.");
+        return {};
+    }
+    const auto same = std::find_if(read.begin(), read.end(), [&](const fs::path& one) {
+        std::error_code ignored;
+        return fs::equivalent(one, file, ignored);
+    });
+    if (same != read.end())
+        return failure(fmt::format("this would replace {}, which it is made from", same->filename().string()),
+                       file.string(), "Choose another name.");
+    if (replace == Replace::Ask && !agreed(file))
+        return failure("there is such a file already", file.string(),
+                       "Choose another name, or give --replace.");
+    return {};
+}
+
+MadeFile::MadeFile(fs::path file, fs::path part) : file_(std::move(file)), part_(std::move(part)) {}
+
+MadeFile::MadeFile(MadeFile&& other) noexcept
+    : file_(other.file_), part_(other.part_), ours_(std::exchange(other.ours_, false)) {}
+
+MadeFile::~MadeFile() {
+    std::error_code error;
+    if (ours_ && part_ != file_)
+        fs::remove(part_, error);
+}
+
+Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::path>& read, Replace replace) {
+    if (auto may = may_write(file, read, replace); !may)
+        return tl::unexpected(may.error());
+    std::error_code error;
+    auto place = fs::weakly_canonical(file, error); // of a link, what it leads to
+    if (error || (fs::exists(place, error) && !fs::is_regular_file(place, error)))
+        return MadeFile(file, file);
+    auto part = place;
+    part.replace_filename(place.stem().string() + ".part" + place.extension().string());
+    return MadeFile(std::move(place), std::move(part));
+}
+
+Result<void> MadeFile::put_in_place() {
+    ours_ = false;
+    std::error_code error;
+    if (part_ != file_)
+        fs::rename(part_, file_, error);
+    if (error)
+        return failure(fmt::format("it cannot be put in its place ({})", error.message()), file_.string(),
+                       fmt::format("It is in {}.", part_.string()));
+    return {};
+}
+
+void MadeFile::leave() { ours_ = false; }
+
+} // namespace regie

@@ -1,0 +1,85 @@
+"""What a command writes never costs what was there: not what it reads, by whatever name, and not an earlier good result."""
+
+import hashlib
+import os
+import pty
+import subprocess
+import unittest
+
+from harness import REGIE, RehearsalTest, decoded_frames
+
+
+def digest(file):
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+class MadeFiles(RehearsalTest):
+    def spares(self, kept, *arguments, words="this would replace"):
+        """`kept` is what it was, and the command says why."""
+        before = digest(kept)
+        done = self.regie(*arguments)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn(words, done.stderr)
+        self.assertEqual(digest(kept), before)
+        self.assertEqual([*self.folder.rglob("*.part*")], [])
+
+    def test_what_a_show_is_made_of_is_not_replaced(self):
+        show = self.small_show()
+        video = self.folder / "video.mp4"
+        link, hard = self.folder / "link.mp4", self.folder / "hard.mp4"
+        link.symlink_to(video)
+        os.link(video, hard)
+        for name in (video, link, hard, self.folder / "." / "x" / ".." / "video.mp4"):
+            (self.folder / "x").mkdir(exist_ok=True)
+            self.spares(video, "render", show, "--seconds", 1, "--replace", "--out", name)
+        self.spares(show, "render", show, "--seconds", 1, "--replace", "--out", show)
+        self.spares(show, "rundown", "export", show, "--replace", "--out", show)
+        self.spares(video, "rundown", "export", show, "--replace", "--out", video)
+        raw = self.folder / "video.y4m"  # whose sound would be video.wav
+        (self.folder / "video.wav").symlink_to(video)
+        self.spares(video, "render", show, "--seconds", 1, "--encoder", "none", "--replace", "--out", raw)
+        self.assertFalse(raw.exists())
+
+    def test_an_earlier_result_stays_until_there_is_a_better_one(self):
+        show, out = self.small_show(), self.folder / "out.mp4"
+        self.assertEqual(self.regie("render", show, "--seconds", 1, "--out", out).returncode, 0)
+        self.spares(out, "render", show, "--seconds", 2, "--out", out, words="there is such a file already")
+        (self.folder / "broken.mp4").write_bytes(b"no video" * 1000)
+        broken = self.small_show(sources=[{"id": "cam1", "uri": "broken.mp4"}])
+        before = digest(out)
+        done = self.regie("render", broken, "--seconds", 2, "--replace", "--out", out)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertEqual(digest(out), before)
+        self.assertEqual([*self.folder.glob("*.part*")], [])
+        done = self.regie("render", self.small_show(), "--seconds", 2, "--replace", "--out", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(decoded_frames(out), 60)
+
+    def test_a_person_is_asked(self):
+        show, out = self.small_show(), self.folder / "plan.json"
+        out.write_text("mine")
+        for answer, status, replaced in (("n", 2, False), ("", 2, False), ("y", 0, True)):
+            master, slave = pty.openpty()
+            with subprocess.Popen([REGIE, "rundown", "export", str(show), "--out", str(out)], stdin=slave,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+                os.write(master, f"{answer}\n".encode())
+                _, asked = process.communicate(timeout=30)
+            os.close(slave)
+            os.close(master)
+            self.assertIn("Replace it?", asked)
+            self.assertEqual(process.returncode, status, asked)
+            self.assertEqual(out.read_text() != "mine", replaced)
+
+    def test_a_session_keeps_what_is_its_own(self):
+        with self.rehearsal(self.small_show(), seconds=3) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        for kept in (self.session / "log.sqlite", self.session / "recording.mp4", next((self.session / "show").rglob("*.json"))):
+            self.spares(kept, "clip", self.session, "--from", "0:00", "--to", "0:01", "--replace", "--out", kept)
+        out = self.folder / "clip.mp4"
+        for arguments, status in (([], 0), ([], 2), (["--replace"], 0)):
+            done = self.regie("clip", self.session, "--from", "0:00", "--to", "0:01", *arguments, "--out", out)
+            self.assertEqual(done.returncode, status, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
