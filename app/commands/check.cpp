@@ -2,6 +2,7 @@
 
 #include "commands/commands.h"
 #include "commands/shared.h"
+#include "engine/files.h"
 #include "engine/overlay/overlay_renderer.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
@@ -14,6 +15,7 @@
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
+#include "show/text_encoding.h"
 
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -38,6 +40,15 @@ struct Row {
     std::string words; ///< when all is well
     std::vector<Error> found;
 };
+
+Row captions_row(const ShowFile& show) {
+    const auto bytes = show.captions_file.empty() ? Result<std::string>() : read_file(show.captions_file);
+    const auto guessed = bytes ? decode_text(*bytes).guessed : std::string();
+    return {"captions",
+            fmt::format("{}{}", show.captions.size(),
+                        guessed.empty() ? "" : fmt::format(", read as {}: look at the accents", guessed)),
+            captions_too_fast(show)};
+}
 
 Row sources_row(const ShowFile& show, const Secrets& secrets) {
     Row row{"sources", {}, {}};
@@ -173,7 +184,7 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back(fonts_row(*show));
     rows.push_back({"look", show->theme, weak_contrasts(show->look)});
     rows.push_back(graphics_row(*show));
-    rows.push_back({"captions", fmt::format("{}", show->captions.size()), captions_too_fast(*show)});
+    rows.push_back(captions_row(*show));
     rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});
     rows.push_back({"answers", fmt::format("{} hold", show->answers.size()), expired_answers(*show, now_ms)});
     rows.push_back({"secrets", "all set", secrets ? std::vector<Error>{} : std::vector{secrets.error()}});

@@ -1,19 +1,26 @@
 // `regie rundown`: what is planned, from and to other programs.
 
 #include "commands/commands.h"
+#include "commands/made_file.h"
 #include "commands/shared.h"
 #include "engine/files.h"
+#include "engine/say.h"
 #include "engine/show_loader.h"
 #include "engine/show_saving.h"
 #include "show/bounded_json.h"
+#include "show/calendar_import.h"
 #include "show/in_file.h"
 #include "show/json_text.h"
 #include "show/rundown_import.h"
 #include "show/text.h"
+#include "show/text_encoding.h"
 
 #include <QCoreApplication>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -35,32 +42,45 @@ bool speaks_french() {
 struct AsWritten {
     std::string text;
     ShowFile show;
+    std::vector<fs::path> files; ///< its own and those it names
 };
 
 Result<AsWritten> good_show(const fs::path& file) {
-    if (const auto loaded = load_show(file); !loaded)
+    std::vector<fs::path> files{file};
+    if (const auto loaded = load_show(file, {.named = &files}); !loaded)
         return tl::unexpected(loaded.error());
     auto text = read_file(file);
     auto show = text ? check_show(*text, file) : tl::unexpected(text.error());
     if (!show)
         return tl::unexpected(show.error());
-    return AsWritten{std::move(*text), std::move(*show)};
+    return AsWritten{std::move(*text), std::move(*show), std::move(files)};
 }
 
 Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
-    const auto text = read_file(file);
-    if (!text)
-        return tl::unexpected(text.error());
-    if (file.extension() == ".ics") {
+    const auto bytes = read_file(file);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const auto [text, guessed] = decode_text(*bytes);
+    if (!guessed.empty())
+        complain(fmt::format("{}: {}.", file.string(), DecodedText{{}, guessed}.words()));
+    auto extension = file.extension().string(); // Windows writes .CSV
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (extension == ".ics") {
         const auto now = std::chrono::system_clock::now().time_since_epoch();
-        return rundown_from_calendar(*text, show.rundown,
-                                     {*Zone::named(show.time_zone),
-                                      std::chrono::duration_cast<std::chrono::milliseconds>(now).count(),
-                                      speaks_french()});
+        auto plan = rundown_from_calendar(text, show.rundown,
+                                          {*Zone::named(show.time_zone),
+                                           std::chrono::duration_cast<std::chrono::milliseconds>(now).count(),
+                                           speaks_french()});
+        if (!plan)
+            return tl::unexpected(plan.error());
+        if (!plan->left_out.empty())
+            complain(fmt::format("{}: of its events {}.", file.string(), fmt::join(plan->left_out, ", ")));
+        return std::move(plan->items);
     }
-    if (file.extension() == ".csv")
-        return rundown_from_csv(*text, show.rundown, show.templates);
-    const auto json = parse_shallow_json(*text);
+    if (extension == ".csv" || extension == ".tsv" || extension == ".txt")
+        return rundown_from_csv(text, show.rundown, show.templates);
+    const auto json = parse_shallow_json(text);
     if (json.is_discarded())
         return failure("this is no rundown", {},
                        "Give a .csv, an .ics, or a .json as `regie rundown export` writes it.");
@@ -89,10 +109,6 @@ int import_plan(const RundownArguments& arguments) {
 }
 
 int write_out(const std::string& file, const std::string& text) {
-    if (file.empty()) {
-        fmt::print("{}", text);
-        return 0;
-    }
     const auto written = write_file(file, text);
     return written ? 0 : refuse(written.error());
 }
@@ -103,7 +119,15 @@ int export_plan(const RundownArguments& arguments) {
         return refuse(good.error());
     const auto& show = good->show;
     const nlohmann::json plan{{"rundown", rundown_to_json(show.rundown, show.templates)}};
-    return write_out(arguments.file, json_text(plan, 2) + "\n");
+    const auto text = json_text(plan, 2) + "\n";
+    if (arguments.file.empty()) {
+        fmt::print("{}", text);
+        return 0;
+    }
+    if (auto may = may_write(arguments.file, good->files, arguments.replace ? Replace::Yes : Replace::Ask);
+        !may)
+        return refuse(may.error());
+    return write_out(arguments.file, text);
 }
 
 // For a rehearsal: the same plan, and nothing that is sent anywhere or asked of a platform.

@@ -6,6 +6,7 @@
 #include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
+#include "show/text_encoding.h"
 
 #include <fmt/format.h>
 
@@ -92,7 +93,7 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
     if (auto found = finder.find(show.captions_file, place, "caption file"); !found)
         return finder.leave(found.error());
     const auto text = read_file(show.captions_file);
-    auto captions = text ? parse_captions(*text) : tl::unexpected(text.error());
+    auto captions = text ? parse_captions(decode_text(*text).text) : tl::unexpected(text.error());
     if (!captions)
         return finder.leave(in_file(captions.error(), show.captions_file));
     show.captions = std::move(*captions);

@@ -2,16 +2,20 @@
 
 #include "show/bounded_json.h"
 #include "show/csv.h"
-#include "show/date_words.h"
+#include "show/item_ids.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <libical/ical.h>
-#include <memory>
+#include <cctype>
+#include <charconv>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace regie {
@@ -23,81 +27,120 @@ using nlohmann::json;
 constexpr std::array kItemColumns = {"id",    "graphic", "seconds", "at",    "start",
                                      "group", "note",    "scene",   "layer", "speech"};
 
-// "Hélène Kervadec" → "helene-kervadec"; letters beyond ASCII are left out unless their accent is all that
-// sets them apart.
-std::string slug_of(const std::string& text) {
-    constexpr std::array<std::pair<std::string_view, char>, 18> kPlain{{{"à", 'a'},
-                                                                        {"â", 'a'},
-                                                                        {"ä", 'a'},
-                                                                        {"ç", 'c'},
-                                                                        {"é", 'e'},
-                                                                        {"è", 'e'},
-                                                                        {"ê", 'e'},
-                                                                        {"ë", 'e'},
-                                                                        {"î", 'i'},
-                                                                        {"ï", 'i'},
-                                                                        {"ô", 'o'},
-                                                                        {"ö", 'o'},
-                                                                        {"ù", 'u'},
-                                                                        {"û", 'u'},
-                                                                        {"ü", 'u'},
-                                                                        {"É", 'e'},
-                                                                        {"È", 'e'},
-                                                                        {"À", 'a'}}};
-    std::string slug;
-    for (std::size_t at = 0; at < text.size() && slug.size() < 32;) {
-        const auto plain = std::find_if(kPlain.begin(), kPlain.end(), [&](const auto& sign) {
-            return std::string_view(text).substr(at).starts_with(sign.first);
-        });
-        const auto c = static_cast<unsigned char>(plain == kPlain.end() ? text[at] : plain->second);
-        at += plain == kPlain.end() ? 1 : plain->first.size();
-        if (std::isalnum(c))
-            slug += static_cast<char>(std::tolower(c));
-        else if (!slug.empty() && slug.back() != '-')
-            slug += '-';
-    }
-    while (!slug.empty() && slug.back() == '-')
-        slug.pop_back();
-    return slug.empty() ? "item" : slug;
+// What else people call them, folded as plain_of() does.
+const std::map<std::string, std::string> kOtherNames = {
+    {"titre", "title"},      {"soustitre", "subtitle"}, {"duree", "seconds"},    {"secondes", "seconds"},
+    {"duration", "seconds"}, {"heure", "at"},           {"time", "at"},          {"debut", "start"},
+    {"depart", "start"},     {"groupe", "group"},       {"remarque", "note"},    {"notes", "note"},
+    {"parole", "speech"},    {"modele", "graphic"},     {"template", "graphic"}, {"habillage", "graphic"},
+    {"identifiant", "id"},   {"calque", "layer"},       {"lignes", "lines"}};
+
+// "Sous-titre " → "soustitre"
+std::string plain_of(const std::string& text) {
+    std::string plain;
+    for (const char c : without_accents(text))
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return plain;
 }
 
-/// Gives each item an id of its own.
-class Ids {
-  public:
-    explicit Ids(const Rundown& planned) {
-        for (const auto& item : planned)
-            taken_.insert(item.id);
-    }
-    std::string make(const std::string& text) {
-        const auto slug = slug_of(text);
-        auto id = slug;
-        for (int n = 2; taken_.contains(id); ++n)
-            id = fmt::format("{}-{}", slug, n);
-        taken_.insert(id);
-        return id;
-    }
+// Without the blanks around it, no-break ones too.
+std::string trimmed(const std::string& text) {
+    const auto whole = icu::UnicodeString::fromUTF8(text);
+    int32_t begin = 0, end = whole.length();
+    while (begin < end && u_isUWhiteSpace(whole[begin]))
+        ++begin;
+    while (end > begin && u_isUWhiteSpace(whole[end - 1]))
+        --end;
+    std::string utf8;
+    return whole.tempSubStringBetween(begin, end).toUTF8String(utf8);
+}
 
-  private:
-    std::set<std::string> taken_;
-};
+// Of a column's heading: what it is called here; none: nothing is called so.
+std::optional<std::string> column_of(const std::string& heading, const Templates& templates) {
+    const auto plain = plain_of(heading);
+    if (const auto known = kOtherNames.find(plain); known != kOtherNames.end())
+        return known->second;
+    for (const auto* name : kItemColumns)
+        if (plain == plain_of(name))
+            return name;
+    for (const Template& kind : templates)
+        for (const auto& field : kind.fields)
+            if (plain == plain_of(field.name))
+                return field.name;
+    return {};
+}
 
-json item_of(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
+std::optional<std::int64_t> whole_number(std::string_view digits) {
+    std::int64_t number = 0;
+    const auto* end = digits.data() + digits.size();
+    const auto [at, error] = std::from_chars(digits.data(), end, number);
+    return !digits.empty() && digits.size() < 8 && number >= 0 && at == end && error == std::errc()
+               ? std::optional(number)
+               : std::nullopt;
+}
+
+// "8", "8,0", "8 s", "1:30", "00:01:30": whole seconds.
+std::optional<std::int64_t> seconds_of(std::string cell) {
+    for (const std::string_view unit : {"secondes", "seconds", "seconde", "second", "sec", "s"})
+        if (cell.ends_with(unit)) {
+            cell = trimmed(cell.substr(0, cell.size() - unit.size()));
+            break;
+        }
+    if (const auto point = cell.find_first_of(".,");
+        point != std::string::npos && cell.find_first_not_of('0', point + 1) == std::string::npos)
+        cell.resize(point);
+    std::int64_t seconds = 0;
+    int parts = 0;
+    for (std::size_t begin = 0; begin <= cell.size(); ++parts) {
+        const auto end = std::min(cell.find(':', begin), cell.size());
+        const auto part = whole_number(std::string_view(cell).substr(begin, end - begin));
+        if (!part || parts == 3 || (parts > 0 && (*part > 59 || end - begin != 2)))
+            return {};
+        seconds = seconds * 60 + *part;
+        begin = end + 1;
+    }
+    return seconds;
+}
+
+std::optional<bool> yes_or_no(const std::string& cell) {
+    const auto plain = plain_of(cell);
+    for (const auto* word : {"vrai", "true", "oui", "yes", "1", "x"})
+        if (plain == word)
+            return true;
+    for (const auto* word : {"faux", "false", "non", "no", "0"})
+        if (plain == word)
+            return false;
+    return {};
+}
+
+// Columns without a name here are empty.
+Result<json> item_of(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
     json item{{"graphic", "lower-third"}, {"fields", json::object()}};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& name = columns[i];
-        const auto& cell = cells[i];
+        const auto cell = trimmed(cells[i]);
         if (cell.empty())
             continue;
+        if (name.empty())
+            return failure("a cell has no column: the first line names none for it", {},
+                           "Name it there, or empty the cell.");
         if (std::find(kItemColumns.begin(), kItemColumns.end(), name) == kItemColumns.end()) {
             if (cell.find('\n') == std::string::npos)
                 item["fields"][name] = cell;
             else
                 item["fields"][name] = lines_of(cell);
         } else if (name == "seconds") {
-            const auto number = parse_shallow_json(cell);
-            item[name] = number.is_number_integer() ? number : json(cell);
+            const auto seconds = seconds_of(cell);
+            if (!seconds)
+                return failure(fmt::format("\"{}\" is no number of seconds", cell), {}, "Write 90, or 1:30.");
+            item[name] = *seconds;
         } else if (name == "speech") {
-            item[name] = cell != "0" && cell != "no" && cell != "non" && cell != "false";
+            const auto speech = yes_or_no(cell);
+            if (!speech)
+                return failure(fmt::format("\"{}\" in the column \"speech\" is neither yes nor no", cell), {},
+                               "Write yes or no.");
+            item[name] = *speech;
         } else {
             item[name] = cell;
         }
@@ -117,27 +160,74 @@ std::string first_text(const json& fields) {
 
 } // namespace
 
+namespace {
+
+// What stands between cells: a first line "sep=;" says so, else what the headings have most of.
+char separator_of(std::string& text) {
+    const auto first = text.substr(0, text.find('\n'));
+    if (first.size() == 5 && plain_of(first.substr(0, 3)) == "sep" && first[3] == '=') {
+        text.erase(0, std::min(text.size(), first.size() + 1));
+        return first[4];
+    }
+    const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
+    constexpr std::array kSeparators = {',', ';', '\t'};
+    return *std::max_element(kSeparators.begin(), kSeparators.end(),
+                             [&](char a, char b) { return count(a) < count(b); });
+}
+
+Result<std::vector<std::string>> columns_of(const std::vector<std::string>& headings,
+                                            const Templates& templates) {
+    std::vector<std::string> columns;
+    for (const auto& heading : headings) {
+        if (trimmed(heading).empty()) {
+            columns.emplace_back();
+            continue;
+        }
+        const auto name = column_of(heading, templates);
+        if (!name) {
+            std::set<std::string> fields;
+            for (const Template& kind : templates)
+                for (const auto& field : kind.fields)
+                    fields.insert(field.name);
+            return failure(fmt::format("nothing is called \"{}\"", shorten(trimmed(heading), 40)), "line 1",
+                           fmt::format("Columns are {}; fields are {}.", fmt::join(kItemColumns, ", "),
+                                       fmt::join(fields, ", ")));
+        }
+        columns.push_back(*name);
+    }
+    return columns;
+}
+
+} // namespace
+
 Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned,
                                  const Templates& templates) {
-    const std::string plain = valid_utf8(text.starts_with("\uFEFF") ? text.substr(3) : text);
-    const auto first_line = plain.substr(0, plain.find('\n'));
-    const auto count = [&](char c) { return std::count(first_line.begin(), first_line.end(), c); };
-    CsvReader reader(plain, count(';') > count(',') ? ';' : ',');
-    std::vector<std::string> columns, cells;
-    reader.next(columns);
+    auto plain = valid_utf8(text);
+    const char separator = separator_of(plain);
+    CsvReader reader(plain, separator);
+    std::vector<std::string> headings, cells;
+    reader.next(headings);
+    const auto columns = columns_of(headings, templates);
+    if (!columns)
+        return tl::unexpected(columns.error());
     Rundown items;
-    Ids ids(planned);
+    ItemIds ids(planned);
     while (reader.next(cells)) {
-        if (cells.size() == 1 && cells[0].empty())
+        while (!cells.empty() && trimmed(cells.back()).empty())
+            cells.pop_back();
+        if (cells.empty())
             continue;
         const auto where = fmt::format("line {}", reader.line());
-        if (cells.size() != columns.size())
+        if (cells.size() > columns->size())
             return failure(
-                fmt::format("a line has {} cells, the first one names {}", cells.size(), columns.size()),
+                fmt::format("a line has {} cells, the first one names {}", cells.size(), columns->size()),
                 where, "Put what has commas, quotes or line breaks in it into double quotes.");
-        auto item = item_of(columns, cells);
-        item["id"] = ids.make(item.value("id", first_text(item["fields"])));
-        auto made = rundown_from_json(json::array({item}), templates);
+        cells.resize(columns->size());
+        auto item = item_of(*columns, cells);
+        if (!item)
+            return failure(item.error().what, where, item.error().remedy);
+        (*item)["id"] = ids.make(item->value("id", first_text((*item)["fields"])));
+        auto made = rundown_from_json(json::array({*item}), templates);
         if (!made) // its place is "/rundown/0/…": the columns have the same names
             return failure(made.error().what, where, made.error().remedy);
         items.push_back(std::move(made->front()));
@@ -148,108 +238,6 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
         return failure("there is nothing in it to plan", {},
                        fmt::format("Its first line names columns: {}, and fields such as \"title\".",
                                    fmt::join(kItemColumns, ", ")));
-    return items;
-}
-
-namespace {
-
-using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
-
-struct CalendarEvent {
-    std::int64_t at_ms;
-    bool whole_day;
-    std::string title, place;
-};
-
-std::string said(const char* text, std::size_t most) { return text ? clean_text(text, most) : std::string(); }
-
-// The next time it takes place; none: it is over.
-std::optional<CalendarEvent> next_of(icalcomponent* event, const CalendarReading& reading) {
-    const auto starts = icalcomponent_get_dtstart(event);
-    if (icaltime_is_null_time(starts))
-        return {};
-    const auto wall_ms = [&](const icaltimetype& time) -> std::int64_t {
-        if (time.is_date ||
-            (!time.zone && !icaltime_is_utc(time))) { // where the show is, it is that date and time
-            const Date date{std::chrono::year(time.year),
-                            std::chrono::month(static_cast<unsigned>(time.month)),
-                            std::chrono::day(static_cast<unsigned>(time.day))};
-            return reading.zone.wall_ms(date, time.is_date ? 0 : time.hour * 60 + time.minute);
-        }
-        return static_cast<std::int64_t>(icaltime_as_timet_with_zone(time, time.zone)) * 1000;
-    };
-    const auto lasts_ms =
-        static_cast<std::int64_t>(icaldurationtype_as_int(icalcomponent_get_duration(event))) * 1000;
-    const auto until_ms = reading.now_ms + reading.days * 86'400'000LL;
-    const auto made = [&](std::int64_t at_ms) {
-        return CalendarEvent{at_ms, starts.is_date != 0, said(icalcomponent_get_summary(event), 80),
-                             said(icalcomponent_get_location(event), 60)};
-    };
-    auto* rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
-    if (!rule) {
-        const auto at_ms = wall_ms(starts);
-        return at_ms + lasts_ms > reading.now_ms && at_ms < until_ms ? std::optional(made(at_ms))
-                                                                     : std::nullopt;
-    }
-    constexpr int kMostTimes = 20'000; // a daily event of fifty years
-    const std::unique_ptr<icalrecur_iterator, void (*)(icalrecur_iterator*)> times(
-        icalrecur_iterator_new(icalproperty_get_rrule(rule), starts), icalrecur_iterator_free);
-    for (int n = 0; times && n < kMostTimes; ++n) {
-        auto time = icalrecur_iterator_next(times.get());
-        if (icaltime_is_null_time(time))
-            break;
-        time.zone = starts.zone;
-        const auto at_ms = wall_ms(time);
-        if (at_ms >= until_ms)
-            break;
-        auto exception = starts;
-        if (at_ms + lasts_ms > reading.now_ms &&
-            !icalproperty_recurrence_is_excluded(event, &exception, &time))
-            return made(at_ms);
-    }
-    return {};
-}
-
-std::string when_words(const CalendarEvent& event, const CalendarReading& reading) {
-    const auto at = reading.zone.local(event.at_ms);
-    const auto day = day_words(at.date, reading.french);
-    return event.whole_day ? day : day + ", " + clock_words(at.minute());
-}
-
-} // namespace
-
-Result<Rundown> rundown_from_calendar(const std::string& text, const Rundown& planned,
-                                      const CalendarReading& reading) {
-    const Component calendar(icalparser_parse_string(text.c_str()), icalcomponent_free);
-    const auto none = failure("there is no calendar in it", {}, "Give an iCalendar file (.ics).");
-    if (!calendar)
-        return none;
-    std::vector<CalendarEvent> events;
-    const auto read = [&](icalcomponent* from) {
-        for (auto* event = icalcomponent_get_first_component(from, ICAL_VEVENT_COMPONENT); event;
-             event = icalcomponent_get_next_component(from, ICAL_VEVENT_COMPONENT))
-            if (auto next = next_of(event, reading); next && !next->title.empty())
-                events.push_back(std::move(*next));
-    };
-    if (icalcomponent_isa(calendar.get()) == ICAL_VCALENDAR_COMPONENT)
-        read(calendar.get());
-    else
-        for (auto* inner = icalcomponent_get_first_component(calendar.get(), ICAL_VCALENDAR_COMPONENT); inner;
-             inner = icalcomponent_get_next_component(calendar.get(), ICAL_VCALENDAR_COMPONENT))
-            read(inner);
-    if (events.empty())
-        return failure("no event in it is still to come", {}, "Give a calendar with dates ahead.");
-    std::stable_sort(events.begin(), events.end(),
-                     [](const CalendarEvent& a, const CalendarEvent& b) { return a.at_ms < b.at_ms; });
-    Rundown items;
-    Ids ids(planned);
-    for (const auto& event : events) {
-        RundownItem item{ids.make(event.title), "event-card", {}, Templates::built_in("event-card").seconds};
-        const auto when = when_words(event, reading);
-        item.fields = {{"title", event.title},
-                       {"details", event.place.empty() ? when : event.place + " · " + when}};
-        items.push_back(std::move(item));
-    }
     return items;
 }
 

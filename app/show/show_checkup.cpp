@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
+#include <utility>
 
 namespace regie {
 
@@ -97,16 +99,34 @@ std::vector<Error> graphics_for_other_canvases(const ShowFile& show) {
     return found;
 }
 
+namespace {
+
+/// What there is to be read of a caption: not the lines that stood before it.
+Caption to_read(const Caption& caption, const Caption& before) {
+    if (before.to_ms != caption.from_ms)
+        return caption;
+    const auto stood = lines_of(before.text);
+    Caption left{caption.from_ms, caption.to_ms, {}};
+    for (const auto& line : lines_of(caption.text))
+        if (std::find(stood.begin(), stood.end(), line) == stood.end())
+            left.text += line + "\n";
+    return left;
+}
+
+} // namespace
+
 std::vector<Error> captions_too_fast(const ShowFile& show) {
     std::vector<Error> found;
     std::size_t fast = 0;
-    const Caption* worst = nullptr;
+    std::optional<Caption> worst;
+    Caption before;
     for (const auto& caption : show.captions) {
-        if (words_a_minute(caption) <= kMostWordsAMinute)
+        const auto read = to_read(caption, std::exchange(before, caption));
+        if (words_a_minute(read) <= kMostWordsAMinute)
             continue;
         ++fast;
-        if (!worst || words_a_minute(caption) > words_a_minute(*worst))
-            worst = &caption;
+        if (!worst || words_a_minute(read) > words_a_minute(*worst))
+            worst = read;
     }
     if (worst)
         found.push_back(

@@ -1,5 +1,6 @@
 #include "show/show_state.h"
 
+#include "show/clock.h"
 #include "show/poll.h"
 
 #include <algorithm>
@@ -117,7 +118,12 @@ void ShowState::on(const Event&, const SessionStarted& body) {
     session_ = body;
     crew_flags_ = std::make_shared<const FlagSettings>(body.flags);
 }
-void ShowState::on(const Event&, const EngineStarted& body) { without_ = body.without; }
+void ShowState::on(const Event&, const EngineStarted& body) {
+    without_ = body.without;
+    if (body.first_frame > 0)
+        takeovers_.push_back(
+            FrameRate{session_ ? session_->fps : FrameRate{}.fps}.frame_to_ms(body.first_frame));
+}
 void ShowState::on(const Event&, const Unreadable&) {}
 void ShowState::on(const Event&, const GraphicsFailed&) {}
 void ShowState::on(const Event&, const SessionEnding&) { ending_ = true; }

@@ -169,6 +169,8 @@ class ShowState {
     /// What the engine goes without since it took over: sentences.
     const std::vector<std::string>& without() const { return without_; }
     /// The machine's wall clock was put forward or back since the show began.
+    /// Show times at which another engine took over.
+    const std::vector<std::int64_t>& takeovers() const { return takeovers_; }
     bool clock_stepped() const { return clock_stepped_; }
     /// It is over, or about to be: nobody takes over from its engine.
     bool ending() const { return ending_; }
@@ -326,6 +328,7 @@ class ShowState {
     std::uint64_t last_seq_ = 0;
     std::optional<SessionStarted> session_;
     std::vector<std::string> without_;
+    std::vector<std::int64_t> takeovers_;
     bool ending_ = false, clock_stepped_ = false;
     std::deque<CommentEntry> comments_; // grows without ever being moved
     CommentStore store_;

@@ -213,7 +213,7 @@ class Plans(RehearsalTest):
         plan.write_text("title;colour\nA;red\n")
         done = self.regie("rundown", "import", show, plan)
         self.assertEqual(done.returncode, 2)
-        self.assertIn("plan.csv: line 2", done.stderr)
+        self.assertIn("plan.csv: line 1", done.stderr)
         self.assertEqual(show.read_text(), before)
         copy = self.folder / "copy.json"
         self.assertEqual(self.regie("rundown", "duplicate", show, copy).returncode, 0)

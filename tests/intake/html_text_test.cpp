@@ -28,6 +28,7 @@ TEST_CASE("HTML becomes plain text") {
          "&nosuch; &amp &; &#; &#x; &#xZZ; &#99999999999;"},
         {"&#0;&#xD800;&#x110000;", "\uFFFD\uFFFD\uFFFD"},
         {"é&nbsp;é", "é\u00A0é"},
+        {"l&rsquo;&eacute;t&eacute; &hellip; &euro;", "l’été … €"},
     }));
     CAPTURE(row.html);
     CHECK(html_text(row.html) == row.text);

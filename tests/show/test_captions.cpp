@@ -22,10 +22,80 @@ TEST_CASE("WebVTT and SubRip are read, without their markup") {
 }
 
 TEST_CASE("what is no caption file is refused, with its line") {
-    CHECK(parse_captions("WEBVTT\n\n00:03.000 --> 00:01.000\nBefore\n").error().where == "line 3");
+    CHECK(parse_captions("WEBVTT\n\n00:01.000 --> soon\nBefore\n").error().where == "line 3");
+    CHECK(parse_captions("0:00:01.000,0:00:03.000\nBonjour\n").error().remedy.find("SubRip") !=
+          std::string::npos);
     CHECK(parse_captions("WEBVTT\n\n00:xx.000 --> 00:01.000\nBefore\n").error().where == "line 3");
     CHECK(!parse_captions(""));
     CHECK(!parse_captions("Just words.\n\nMore."));
+}
+
+TEST_CASE("SubRip files are read as programs and people write them") {
+    const auto words = [](const std::string& text) {
+        INFO(text);
+        const auto captions = parse_captions(text);
+        REQUIRE(captions);
+        std::vector<std::string> all;
+        for (const auto& caption : *captions)
+            all.push_back(caption.text);
+        return all;
+    };
+    using Words = std::vector<std::string>;
+    CHECK(words("1\n00:00:01,000 --> 00:00:04,000\nJe suis coincée,\n\nj'arrive.\n\n2\n00:00:05,000 --> "
+                "00:00:07,000\n\n"
+                "Le maire.\n\n3\n00:00:08,000 --> 00:00:10,000\n3\n") ==
+          Words{"Je suis coincée,\nj'arrive.", "Le maire.", "3"});
+    CHECK(words("1\n00:00:01,000 --> 00:00:03,000\nUn\n2\n00:00:03,000 --> "
+                "00:00:05,000\nDeux\n3\n00:00:05,000 --> 00:00:07,000\n"
+                "Trois\n") == Words{"Un", "Deux", "Trois"});
+    CHECK(words("1\n00:00:01,000 --> 00:00:03,000\nSi 3 < 5 et 9 > 7, <3 <3 > merci\n\n2\n00:00:04,000 --> "
+                "00:00:05,000\n"
+                "111 << {important} {\\i1}penché{\\i0} <font color=red>rouge</font>\n") ==
+          Words{"Si 3 < 5 et 9 > 7, <3 <3 > merci", "111 << {important} penché rouge"});
+    CHECK(words("WEBVTT\n\nNOTES\n00:01.000 --> 00:02.000\nL&#39;&eacute;t&eacute; "
+                "&laquo;&nbsp;oui&nbsp;&raquo; &ndash; &#x1F44F;\n") == Words{"L'été «\u00A0oui\u00A0» – 👏"});
+    CHECK(words("WEBVTT\n\nNOTE\nnobody says this\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> "
+                "00:02.000\nUn\n") == Words{"Un"});
+}
+
+TEST_CASE("times of captions have many forms") {
+    const auto first = [](const std::string& times) {
+        INFO(times);
+        const auto captions = parse_captions("1\n" + times + "\nUn\n");
+        REQUIRE(captions);
+        REQUIRE(captions->size() == 1);
+        return std::pair(captions->front().from_ms, captions->front().to_ms);
+    };
+    for (const auto* times :
+         {"00:00:01,000 --> 00:00:03,500", "00:00:1,000 --> 00:00:3,500", "0:00:01.000 --> 0:00:03.500",
+          "00:00:01,00 --> 00:00:03,50", "00:00:01 --> 00:00:03,5", "00:00:01, 000 --> 00:00:03, 500",
+          "00:00:01,000 -> 00:00:03,500", "00:01.000-->00:03.500", "00:00:01.000000 --> 00:00:03.500000",
+          "00:00:01,000 --> 00:00:03,500 X1:40 X2:600 Y1:20 Y2:50", "\t00:01.000 \t-->\t00:03.500 "})
+        CHECK(first(times) == std::pair<std::int64_t, std::int64_t>(1000, 3500));
+    CHECK(first("00:00:05,000 --> 00:00:04,900") == std::pair<std::int64_t, std::int64_t>(5000, 7000));
+}
+
+TEST_CASE("captions that overlap are all shown, and the long one stays") {
+    const auto captions = parse_captions(
+        "3\n00:00:08,000 --> 00:00:10,000\nTrois\n\n1\n00:00:01,000 --> 00:00:07,000\nUn long\n\n2\n"
+        "00:00:02,000 --> 00:00:04,000\nDeux\n");
+    REQUIRE(captions);
+    CHECK(*captions == std::vector<Caption>{{1000, 2000, "Un long"},
+                                            {2000, 4000, "Un long\nDeux"},
+                                            {4000, 7000, "Un long"},
+                                            {8000, 10000, "Trois"}});
+}
+
+TEST_CASE("of captions that roll each word is said once") {
+    const auto captions = parse_captions(
+        "WEBVTT\nKind: captions\n\n00:00:00.160 --> 00:00:03.429 align:start\n \n"
+        "Bonjour<00:00:00.960><c> et</c><00:00:01.520><c> bienvenue</c>\n\n"
+        "00:00:03.429 --> 00:00:03.439\nBonjour et bienvenue\n \n\n"
+        "00:00:03.439 --> 00:00:05.749\nBonjour et bienvenue\nnous<00:00:03.760><c> allons</c>\n\n"
+        "00:00:05.749 --> 00:00:05.759\nnous allons\n \n");
+    REQUIRE(captions);
+    CHECK(*captions ==
+          std::vector<Caption>{{160, 3429, "Bonjour et bienvenue"}, {3439, 5749, "nous allons"}});
 }
 
 TEST_CASE("what is written as WebVTT is read as it was") {

@@ -44,6 +44,9 @@ TEST_CASE("what is past, too fast or too long is told with its place") {
     REQUIRE(expired.size() == 1);
     CHECK(expired[0].remedy.find("Inès") != std::string::npos);
     CHECK(captions_too_fast(show).size() == 1);
+    show.captions = {
+        {0, 2000, "un deux trois"}, {2000, 2500, "un deux trois\nquatre"}, {2500, 4000, "un deux trois"}};
+    CHECK(captions_too_fast(show).empty()); // a line that stands is read already
     CHECK(too_long_for_platforms(show).size() == 1);
     CHECK(too_little_disk(show, 1'000'000'000, "/videos").size() == 1);
     CHECK(too_little_disk(show, 100'000'000'000, "/videos").empty());

@@ -4,27 +4,6 @@
 
 using namespace regie;
 
-namespace {
-
-const Zone kParis = *Zone::named("Europe/Paris");
-
-CalendarReading at(const char* date, bool french = true) {
-    return {kParis, kParis.wall_ms(*parse_date(date), 9 * 60), french};
-}
-
-const std::string kCalendar =
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
-    "BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261128T170000Z\r\nDTEND:20261128T190000Z\r\n"
-    "SUMMARY:Concert dans la cour\r\nLOCATION:Musée d'arts\\, Nantes\r\nEND:VEVENT\r\n"
-    "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20261205\r\nSUMMARY:Journée portes ouvertes\r\n"
-    "END:VEVENT\r\n"
-    "BEGIN:VEVENT\r\nUID:3\r\nDTSTART:20200107T180000\r\nDTEND:20200107T190000\r\n"
-    "RRULE:FREQ=WEEKLY;BYDAY=TU\r\nEXDATE:20261201T180000\r\nSUMMARY:Visite guidée\r\nEND:VEVENT\r\n"
-    "BEGIN:VEVENT\r\nUID:4\r\nDTSTART:20200101T100000Z\r\nSUMMARY:Passé\r\nEND:VEVENT\r\n"
-    "END:VCALENDAR\r\n";
-
-} // namespace
-
 TEST_CASE("a spreadsheet becomes items, with semicolons or commas and lines in cells") {
     const auto items = rundown_from_csv("graphic;title;subtitle;at;start;seconds;group;lines\r\n"
                                         ";Hélène Kervadec;Directrice;00:24;timed;8;Discours;\r\n"
@@ -45,30 +24,65 @@ TEST_CASE("a spreadsheet becomes items, with semicolons or commas and lines in c
 
 TEST_CASE("a spreadsheet that cannot be planned is refused with its line") {
     CHECK(rundown_from_csv("title,seconds\nUn,8\nDeux,often\n", {}, {}).error().where == "line 3");
-    CHECK(rundown_from_csv("title,colour\nUn,red\n", {}, {}).error().what.find("colour") !=
-          std::string::npos);
+    const auto unknown = rundown_from_csv("title,colour\nUn,red\n", {}, {}).error();
+    CHECK(unknown.what.find("colour") != std::string::npos);
+    CHECK(unknown.remedy.find("seconds") != std::string::npos);
+    CHECK(unknown.remedy.find("subtitle") != std::string::npos);
     CHECK(rundown_from_csv("title\nUn,8\n", {}, {}).error().where == "line 2");
+    CHECK(rundown_from_csv("title,,\nUn,,8\n", {}, {}).error().what.find("no column") != std::string::npos);
+    CHECK(rundown_from_csv("title,speech\nUn,perhaps\n", {}, {}).error().what.find("perhaps") !=
+          std::string::npos);
     CHECK(!rundown_from_csv("title\n", {}, {}));
     CHECK(!rundown_from_csv("", {}, {}));
 }
 
-TEST_CASE("a calendar's events become cards in their order, with their next time") {
-    const auto items = rundown_from_calendar(kCalendar, {}, at("2026-11-25"));
-    REQUIRE(items);
-    REQUIRE(items->size() == 3);
-    CHECK((*items)[0].fields == Fields{{"title", "Concert dans la cour"},
-                                       {"details", "Musée d'arts, Nantes · samedi 28 novembre, 18:00"}});
-    CHECK((*items)[1].fields ==
-          Fields{{"title", "Journée portes ouvertes"}, {"details", "samedi 5 décembre"}});
-    CHECK((*items)[2].fields == Fields{{"title", "Visite guidée"}, {"details", "mardi 8 décembre, 18:00"}});
-    const auto english = rundown_from_calendar(kCalendar, {}, at("2026-12-06", false));
-    REQUIRE(english);
-    CHECK(english->front().fields.at("details") == "Tuesday 8 December, 18:00");
+TEST_CASE("a spreadsheet is read as Excel, Numbers and LibreOffice write it") {
+    const auto check = [](const char* text) {
+        INFO(text);
+        const auto items = rundown_from_csv(text, {}, {});
+        REQUIRE(items);
+        REQUIRE(items->size() == 2);
+        CHECK((*items)[0].fields.at("title") == "Un");
+        CHECK((*items)[1].fields.at("title") == "Deux");
+        CHECK((*items)[0].seconds == 8);
+    };
+    check("sep=;\ntitle;seconds\nUn;8\nDeux;\n");
+    check("sep=|\ntitle|seconds\nUn|8\nDeux|\n");
+    check("title\tseconds\nUn\t8\nDeux\t\n");
+    check("title;seconds;;\nUn;8;;\nDeux;;;\n;;;\n\n;;;\n");
+    check("title,subtitle,seconds\nUn,,8\nDeux\n");
+    check(" Titre ;DURÉE\n Un ;8\nDeux;12\n");
+    check("Title,Seconds\n\"Un\",8\n\"Deux\",\n");
 }
 
-TEST_CASE("what is no calendar, or over, is refused") {
-    CHECK(!rundown_from_calendar("not a calendar", {}, at("2026-11-25")));
-    CHECK(!rundown_from_calendar("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", {}, at("2026-11-25")));
+TEST_CASE("what spreadsheets make of yes, no and numbers is understood or refused") {
+    const auto speech = [](const std::string& cell) {
+        const auto items = rundown_from_csv("title;speech\nUn;" + cell + "\n", {}, {});
+        REQUIRE(items);
+        return items->front().speech;
+    };
+    for (const auto* yes : {"VRAI", "TRUE", "1", "oui", "Yes"})
+        CHECK(speech(yes));
+    for (const auto* no : {"FAUX", "FALSE", "0", "Non", "NO", " ", "\u00A0", ""})
+        CHECK_FALSE(speech(no));
+    const auto seconds = [](const std::string& cell) {
+        const auto items = rundown_from_csv("title;seconds\nUn;" + cell + "\n", {}, {});
+        return items ? items->front().seconds : -1;
+    };
+    CHECK(seconds("8,0") == 8);
+    CHECK(seconds("8.0") == 8);
+    CHECK(seconds(" 8 s") == 8);
+    CHECK(seconds("8 sec") == 8);
+    CHECK(seconds("1:30") == 90);
+    CHECK(seconds("00:01:30") == 90);
+    for (const auto* refused : {"8,5", "1:5", "1:75", "1 200", "eight", "-8", "1:00:00:00", ":", "8:"})
+        CHECK(seconds(refused) == -1);
+}
+
+TEST_CASE("a letter and its accent are one, however a Mac writes them") {
+    const auto items = rundown_from_csv("title\nHe\u0301le\u0300ne Kervadec\n", {}, {});
+    REQUIRE(items);
+    CHECK(items->front().id == "helene-kervadec");
 }
 
 TEST_CASE("a rundown is the same when it was written and read") {
