@@ -71,18 +71,20 @@ Item {
         spacing: DeskTheme.space2
 
         Repeater {
-            model: root.desk.raids
+            // By number, so that a raid that grows does not make the button anew that is being pressed.
+            model: root.desk.raids.length
 
             RaidBar {
-                required property var modelData
                 required property int index
+                readonly property var alert: root.desk.raids[index] ?? {id: "", words: "", example: "", undecided: 0}
                 width: raids.width
-                words: modelData.words
-                example: modelData.example
-                undecided: modelData.undecided
+                raid: alert.id
+                words: alert.words
+                example: alert.example
+                undecided: alert.undecided
                 key: index === 0 ? KeyNames.of("hide-raid") : ""
                 connected: root.connected
-                onHideAll: root.desk.hideRaid(modelData.id)
+                onHideAll: root.desk.hideRaid(raid)
             }
         }
     }

@@ -28,7 +28,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
         text: root.desk.client.line === EngineClient.Connected
-              ? qsTr("Waiting for the engine's picture.") : qsTr("No picture at this desk. The broadcast goes on.")
+              ? qsTr("Waiting for the engine's picture.") : qsTr("No picture at this desk. The broadcast does not depend on it.")
         color: DeskTheme.soft
     }
     Rectangle {

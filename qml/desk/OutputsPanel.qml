@@ -16,22 +16,24 @@ Column {
         title: qsTr("Going out")
     }
     Repeater {
-        model: root.desk.outputs
+        // By number, so that numbers that move do not make the rows anew: a question waits for its answer.
+        model: root.desk.outputs.length
 
         OutputRow {
-            required property var modelData
+            required property int index
+            readonly property var output: root.desk.outputs[index] ?? {id: "", name: "", words: "", numbers: "", tone: Tone.Plain, canReconnect: false, canStart: false, canStop: false}
 
             width: root.width
-            name: modelData.name
-            words: modelData.words
-            numbers: modelData.numbers
-            tone: modelData.tone
-            canReconnect: modelData.canReconnect
-            canStart: modelData.canStart
-            canStop: modelData.canStop
+            name: output.name
+            words: output.words
+            numbers: output.numbers
+            tone: output.tone
+            canReconnect: output.canReconnect
+            canStart: output.canStart
+            canStop: output.canStop
             free: root.desk.operates && !root.desk.locked && root.desk.client.line === EngineClient.Connected
-            onStopWanted: root.desk.stopOutput(modelData.id)
-            onReconnectWanted: root.desk.reconnect(modelData.id)
+            onStopWanted: root.desk.stopOutput(output.id)
+            onReconnectWanted: root.desk.reconnect(output.id)
         }
     }
     DeskText {

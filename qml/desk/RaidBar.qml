@@ -5,6 +5,7 @@ import Regie.Theme
 Rectangle {
     id: root
 
+    required property string raid // its id
     required property string words
     required property string example
     required property int undecided
@@ -46,6 +47,13 @@ Rectangle {
         key: root.key
         about: qsTr("One decision, which one undo takes back. What somebody decided already stays.")
         enabled: root.connected
-        onClicked: root.hideAll()
+        // Raids change places: a press that began on another one does nothing.
+        property string pressedOn: ""
+        onPressed: button.pressedOn = root.raid
+        onClicked: {
+            if (button.pressedOn === "" || button.pressedOn === root.raid)
+                root.hideAll()
+            button.pressedOn = ""
+        }
     }
 }

@@ -85,19 +85,20 @@ PanelPopup {
             detail: qsTr("They come back without a code")
         }
         Repeater {
-            model: root.remote.paired
+            model: root.remote.paired.length
 
             Item {
                 id: row
-                required property var modelData
+                required property int index
+                readonly property var desk: root.remote.paired[index] ?? {id: "", name: "", role: "", here: false}
                 width: parent.width
                 height: 40
 
                 DeskText {
                     anchors { left: parent.left; right: away.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
                     elide: Text.ElideRight
-                    text: row.modelData.here ? qsTr("%1 · %2 · here now").arg(row.modelData.name).arg(row.modelData.role)
-                                             : qsTr("%1 · %2").arg(row.modelData.name).arg(row.modelData.role)
+                    text: row.desk.here ? qsTr("%1 · %2 · here now").arg(row.desk.name).arg(row.desk.role)
+                                             : qsTr("%1 · %2").arg(row.desk.name).arg(row.desk.role)
                     font.pixelSize: DeskTheme.textSmall
                 }
                 DeskButton {
@@ -105,8 +106,8 @@ PanelPopup {
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                     text: qsTr("Send away")
                     key: ""
-                    about: qsTr("%1 may not come again without a new code.").arg(row.modelData.name)
-                    onClicked: root.remote.sendAway(row.modelData.id)
+                    about: qsTr("%1 may not come again without a new code.").arg(row.desk.name)
+                    onClicked: root.remote.sendAway(row.desk.id)
                 }
             }
         }

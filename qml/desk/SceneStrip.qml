@@ -14,27 +14,29 @@ Flow {
     visible: root.desk.scenes.length > 1
 
     Repeater {
-        model: root.desk.scenes
+        // By number, so that a tick does not make the button anew that is being pressed.
+        model: root.desk.scenes.length
 
         DeskButton {
             id: button
-            required property var modelData
+            required property int index
+            readonly property var scene: root.desk.scenes[index] ?? {id: "", name: "", key: "", onAir: false}
             readonly property bool lookedAt: button.hovered || button.visualFocus
             onLookedAtChanged: {
                 if (button.lookedAt)
-                    root.looked = button.modelData.id
-                else if (root.looked === button.modelData.id)
+                    root.looked = button.scene.id
+                else if (root.looked === button.scene.id)
                     root.looked = ""
             }
 
-            kind: modelData.onAir ? DeskButton.Air : DeskButton.Plain
+            kind: scene.onAir ? DeskButton.Air : DeskButton.Plain
             implicitHeight: DeskTheme.airTarget
             width: Math.min(implicitWidth, root.width)
-            text: modelData.name
-            key: modelData.key
-            about: modelData.onAir ? qsTr("On air.") : qsTr("Puts this scene on air.")
+            text: scene.name
+            key: scene.key
+            about: scene.onAir ? qsTr("On air.") : qsTr("Puts this scene on air.")
             enabled: root.connected
-            onClicked: root.desk.takeScene(modelData.id, false)
+            onClicked: root.desk.takeScene(scene.id, false)
         }
     }
 }

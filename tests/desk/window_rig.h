@@ -49,6 +49,13 @@ struct WindowRig {
         engine.send_status(steady_status(engine.show_ms));
         draw();
     }
+    /// So many seconds go by at the engine.
+    void later(int seconds) {
+        const auto before = desk.clock();
+        engine.send_status(steady_status(engine.show_ms + 1000 * seconds));
+        REQUIRE(eventually([&] { return desk.clock() != before; }));
+        draw();
+    }
     bool follows() {
         return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
     }
@@ -88,6 +95,16 @@ struct WindowRig {
         REQUIRE(item);
         QTest::mouseClick(window, Qt::LeftButton, {},
                           item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    }
+    /// Presses what asks until it has its answer: not in the same movement of the hand.
+    void confirm(const QString& question) {
+        CHECK(named(question));
+        REQUIRE(eventually([&] {
+            if (named(question))
+                click(question);
+            draw();
+            return !named(question);
+        }));
     }
     bool asked(const std::vector<std::string>& commands) {
         return eventually([&] { return engine.commands.size() >= commands.size(); }) &&

@@ -68,7 +68,7 @@ TEST_CASE_METHOD(Planning,
     click("Remove");
     draw();
     CHECK(ids() == "title mayor ribbon card card-2 director sunday "); // asked first
-    click("Remove it?");
+    confirm("Remove it?");
     CHECK(planned("title mayor ribbon card-2 director sunday "));
 }
 

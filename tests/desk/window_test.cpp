@@ -329,3 +329,31 @@ TEST_CASE_METHOD(WindowRig, "a raid is one alert, and one key hides all of it") 
     REQUIRE(eventually([&] { return !desk.state().comment("c6")->taken_down(); }));
     CHECK(desk.raids().size() == 1);
 }
+
+TEST_CASE_METHOD(WindowRig,
+                 "an output is stopped by a second press, however its numbers move, and by no double click") {
+    play();
+    const auto before = engine.commands.size();
+    click("Stop");
+    click("Stop Facebook?");
+    for (int tick = 1; tick <= 5; ++tick) {
+        later(tick);
+        CHECK(named("Stop Facebook?"));
+    }
+    CHECK(engine.commands.size() == before);
+    confirm("Stop Facebook?");
+    REQUIRE(eventually([&] { return engine.commands.size() > before; }));
+    CHECK(engine.commands.back() == "stop_output \"rtmp\"");
+}
+
+TEST_CASE_METHOD(WindowRig, "a press on a scene holds while the show's time goes on") {
+    play();
+    auto* button = named("Camera 2");
+    REQUIRE(button);
+    const auto at = button->mapToScene({button->width() / 2, button->height() / 2}).toPoint();
+    QTest::mousePress(window, Qt::LeftButton, {}, at);
+    later(1);
+    QTest::mouseRelease(window, Qt::LeftButton, {}, at);
+    REQUIRE(eventually([&] { return !engine.commands.empty(); }));
+    CHECK(engine.commands.back() == "scene false \"cam2\"");
+}
