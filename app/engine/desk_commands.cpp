@@ -110,11 +110,15 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
     }
     if (method == m::kHoldCampaigns)
         return core_->hold_campaigns(by, is_true(params, "held"));
-    if (method == m::kUndo)
-        return undo(caller, static_cast<std::uint64_t>(std::max<std::int64_t>(integer_of(params, "seq"), 0)));
+    if (method == m::kUndo) {
+        const auto& seq = member(params, "seq"); // none: the newest
+        if (!seq.is_null() && !seq.is_number_unsigned())
+            return failure("\"seq\" is no event's number", {}, "Leave it out for the newest decision.");
+        return undo(caller, seq.is_null() ? 0 : seq.get<std::uint64_t>());
+    }
     if (method == m::kStop) {
         stop("ended by " + by);
-        return core_->published_seq();
+        return core_->state().last_seq(); // answered when the log has it
     }
     return failure(fmt::format("this engine knows no \"{}\"", method.substr(0, 40)), {},
                    "Use a desk of the same version.");

@@ -369,6 +369,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
         complain("what it recorded stays as it is: playable");
         std::_Exit(status);
     }
+    overlay.reset(); // who reads its pictures may hang, too
     watchdog.end_came();
     if (doors)
         for (const auto& words : finish_session(options.session))

@@ -106,7 +106,14 @@ Result<ShowFile> open_session_show(const fs::path& show_file, const fs::path& se
             return show;
         }
     }
-    return load_show(copy, {.root = folder_of(session), .without = without});
+    auto kept = load_show(copy, {.root = folder_of(session), .without = without});
+    if (kept || !without)
+        return kept;
+    // A copy that somebody spoilt is worse than a show file that may have been changed since.
+    auto show = load_show(original, {.without = without});
+    if (show)
+        without->push_back(kept.error());
+    return show ? std::move(show) : std::move(kept);
 }
 
 } // namespace regie

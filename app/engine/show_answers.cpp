@@ -15,6 +15,10 @@ namespace {
 
 /// How sure a match must be: of a question, and of what does not look like one ("horaires svp").
 constexpr double kSureOfQuestion = 0.5, kSure = 0.75;
+/// Of a call; the others follow with the frames.
+constexpr std::size_t kAtOnce = 10;
+/// What was said long ago nobody answers any more.
+constexpr std::size_t kNewest = 2'000;
 
 } // namespace
 
@@ -43,9 +47,26 @@ void ShowCore::propose_answer(const std::string& comment) {
     append(actor::kAnswers, AnswerProposed{comment, answer.id, std::move(text), match->sure});
 }
 
-// What was said long ago nobody answers any more.
+/// The first at once, the others as the show goes on.
+void ShowCore::propose_answers(std::vector<std::string> comments) {
+    const bool idle = unproposed_.empty();
+    for (auto& comment : comments)
+        unproposed_.push_front(std::move(comment));
+    if (unproposed_.size() > kNewest)
+        unproposed_.resize(kNewest);
+    if (idle)
+        propose_some(kAtOnce);
+}
+
+void ShowCore::propose_some(std::size_t most) {
+    for (; most > 0 && !unproposed_.empty(); --most) {
+        const auto comment = std::move(unproposed_.front());
+        unproposed_.pop_front();
+        propose_answer(comment);
+    }
+}
+
 void ShowCore::propose_anew() {
-    constexpr std::size_t kNewest = 2'000;
     matcher_ = AnswerMatcher(answers());
     const auto& all = state_.comments();
     std::vector<std::string> asked;
@@ -53,8 +74,8 @@ void ShowCore::propose_anew() {
         if (const std::string id = all[i].comment.id();
             !all[i].removed && !all[i].taken_down() && !state_.reply(id))
             asked.push_back(id);
-    for (const auto& id : asked)
-        propose_answer(id);
+    unproposed_.clear();
+    propose_answers(std::move(asked));
 }
 
 Result<std::uint64_t> ShowCore::set_answers(const std::string& by, Answers wanted) {

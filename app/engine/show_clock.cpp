@@ -60,6 +60,7 @@ void ShowCore::advance(std::int64_t show_ms) {
     for (std::size_t i = 0; i < show_.cues.size(); ++i)
         if (show_.cues[i].at_ms <= due && !state_.cue_ran(static_cast<int>(i)))
             run_cue(static_cast<int>(i), show_.cues[i]);
+    propose_some(kProposedAFrame);
     flush();
 }
 

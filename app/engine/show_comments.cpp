@@ -209,6 +209,7 @@ void ShowCore::comments_removed(const std::string& feed, const std::vector<std::
 }
 
 void ShowCore::flagged(std::vector<Judged> verdicts) {
+    std::vector<std::string> asked;
     for (auto& verdict : verdicts) {
         const auto& comment = verdict.comment;
         const auto* entry = state_.comment(comment);
@@ -218,12 +219,13 @@ void ShowCore::flagged(std::vector<Judged> verdicts) {
         if (changed)
             append(actor::kFlagging, CommentFlagged{comment, std::move(verdict.judgement.flags)});
         if (entry && !settled && (changed || entry->flags.empty()))
-            propose_answer(comment);
+            asked.push_back(comment);
         if (changed &&
             verdict.why !=
                 Judged::Why::NewRules) // what had come before the crew switched a rule on is left to people
             hide_by_rule(comment);
     }
+    propose_answers(std::move(asked));
     flush();
 }
 

@@ -173,6 +173,10 @@ class ShowCore {
     void make_room_for(const RundownItem& item, const Template& wanted, std::int64_t show_ms);
     void release_campaigns(const std::function<bool(const Template&)>& which, std::int64_t show_ms);
     void propose_answer(const std::string& comment);
+    void propose_answers(std::vector<std::string> comments);
+    void propose_some(std::size_t most);
+    static constexpr std::size_t kProposedAFrame =
+        3; ///< each takes up to a millisecond: the show does not wait
     void propose_anew();
     static tl::unexpected<Error> no_template(const std::string& name);
     void run_cue(int index, const Cue& cue);
@@ -192,7 +196,8 @@ class ShowCore {
 
     ShowFile show_;
     const Zone zone_;
-    AnswerMatcher matcher_; ///< of answers()
+    AnswerMatcher matcher_;              ///< of answers()
+    std::deque<std::string> unproposed_; ///< comments to be compared with them; the newest first
     Mediator& mediator_;
     std::map<std::string, Capabilities> capabilities_;
     ShowState state_;

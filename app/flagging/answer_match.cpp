@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <set>
 
 namespace regie {
@@ -42,6 +43,7 @@ AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
     for (std::size_t i = 0; i < entries.size(); ++i)
         for (const auto& question : entries[i].questions) {
             auto words = answer_words(question);
+            words.resize(std::min(words.size(), kMostWords));
             for (const auto& word : words)
                 in_entries[word].insert(i);
             if (words.empty())
@@ -62,12 +64,21 @@ AnswerMatcher::AnswerMatcher(const std::vector<AnswerEntry>& entries) {
 }
 
 std::vector<std::size_t> AnswerMatcher::forms_like(const std::vector<std::string>& words) const {
-    std::vector<std::size_t> forms;
+    std::set<std::string> beginnings;
     for (const auto& word : words)
-        if (const auto at = by_beginning_.find(beginning_of(word)); at != by_beginning_.end())
-            forms.insert(forms.end(), at->second.begin(), at->second.end());
-    std::sort(forms.begin(), forms.end());
-    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+        beginnings.insert(beginning_of(word));
+    std::vector<std::uint16_t> shared(forms_.size());
+    std::vector<std::size_t> forms;
+    for (const auto& beginning : beginnings)
+        if (const auto at = by_beginning_.find(beginning); at != by_beginning_.end())
+            for (const auto form : at->second)
+                if (shared[form]++ == 0)
+                    forms.push_back(form);
+    const auto most = forms.begin() + static_cast<std::ptrdiff_t>(std::min(forms.size(), kMostForms));
+    std::partial_sort(forms.begin(), most, forms.end(), [&](std::size_t a, std::size_t b) {
+        return shared[a] != shared[b] ? shared[a] > shared[b] : a < b;
+    });
+    forms.erase(most, forms.end());
     return forms;
 }
 

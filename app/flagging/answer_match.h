@@ -4,6 +4,7 @@
 #include "flagging/answer_words.h"
 #include "show/answers.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -30,8 +31,11 @@ class AnswerMatcher {
     template<typename May>
     std::optional<AnswerMatch> best(std::string_view question, May may) const {
         std::optional<AnswerMatch> found;
+        std::size_t words_left = 2 * kMostWords;
         for (const auto sentence : sentences_of(question)) {
-            const auto words = answer_words(sentence);
+            auto words = answer_words(sentence);
+            words.resize(std::min({words.size(), kMostWords, words_left}));
+            words_left -= words.size();
             for (const auto at : forms_like(words))
                 if (const auto& form = forms_[at]; may(form.entry))
                     if (const double sure = likeness(words, form.words); sure > (found ? found->sure : 0))
@@ -45,9 +49,14 @@ class AnswerMatcher {
         std::size_t entry;
         std::vector<std::string> words;
     };
-    /// Those that have a word which begins like one of these, without which there is no likeness worth a
-    /// look.
+    /// Who asks needs no more, and who writes more is not to keep the show waiting: of a sentence, and twice
+    /// as many of a comment.
+    static constexpr std::size_t kMostWords = 24;
+
+    /// Those with the most words which begin like these, at most kMostForms: without one there is no likeness
+    /// worth a look.
     std::vector<std::size_t> forms_like(const std::vector<std::string>& words) const;
+    static constexpr std::size_t kMostForms = 24;
     double likeness(const std::vector<std::string>& one, const std::vector<std::string>& other) const;
     double weight_of(const std::string& word) const;
 

@@ -4,6 +4,7 @@
 #include "show/json_text.h"
 #include "show/text.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -30,6 +31,42 @@ json spans_of(const Flag& flag, const std::string& text) {
     return spans;
 }
 
+/// The first member that is not what a comment has there.
+Result<void> check_members(const json& line) {
+    using Is = bool (json::*)() const noexcept;
+    struct Member {
+        const char* name;
+        Is is;
+        const char* form;
+    };
+    static constexpr Member kMembers[] = {{"id", &json::is_string, "a text"},
+                                          {"text", &json::is_string, "a text"},
+                                          {"author", &json::is_object, R"({"id": "…", "name": "…"})"},
+                                          {"at_ms", &json::is_number, "a number"},
+                                          {"created_ms", &json::is_number, "a number"},
+                                          {"feed", &json::is_string, "a text"},
+                                          {"platform", &json::is_string, "a text"},
+                                          {"parent", &json::is_string, "a text"},
+                                          {"language", &json::is_string, "a text"},
+                                          {"by_us", &json::is_boolean, "true or false"}};
+    constexpr const char* kForm = R"(Give {"id": "…", "text": "…"}.)";
+    if (!line.is_object())
+        return failure("this is not a comment", {}, kForm);
+    for (const auto* needed : {"id", "text"})
+        if (!line.contains(needed))
+            return failure(fmt::format("this comment has no \"{}\"", needed), {}, kForm);
+    for (const auto& [name, is, form] : kMembers)
+        if (const auto found = line.find(name); found != line.end() && !((*found).*is)())
+            return failure(fmt::format("\"{}\" is {} here", name, found->type_name()), {},
+                           fmt::format("Give {}, or leave it out.", form));
+    for (const auto* name : {"id", "name"})
+        if (const auto author = line.find("author");
+            author != line.end() && author->contains(name) && !author->at(name).is_string())
+            return failure(fmt::format("\"{}\" of \"author\" is {} here", name, author->at(name).type_name()),
+                           {}, "Give a text, or leave it out.");
+    return {};
+}
+
 json refused(const json& line, const Error& error) {
     const bool has_id = line.is_object() && line.contains("id") && line["id"].is_string();
     return {{"id", has_id ? line["id"] : json()}, {"error", error.line()}};
@@ -39,15 +76,10 @@ json refused(const json& line, const Error& error) {
 
 Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelScores& channel,
                        const json& line, Detail detail) {
-    Comment comment;
-    std::int64_t at_ms = 0;
-    try {
-        comment = line.get<Comment>();
-        line.at("text");
-        at_ms = line.value("at_ms", comment.created_ms);
-    } catch (const json::exception&) {
-        return failure("this is not a comment", {}, R"(Give {"id": "…", "text": "…"}.)");
-    }
+    if (const auto good = check_members(line); !good)
+        return tl::unexpected(good.error());
+    auto comment = line.get<Comment>();
+    const auto at_ms = line.value("at_ms", comment.created_ms);
     comment.text = clean_text(comment.text);
     auto input = history.next(comment, at_ms);
     input.thresholds = channel.thresholds();

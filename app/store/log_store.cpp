@@ -16,6 +16,7 @@
 #include <future>
 #include <mutex>
 #include <optional>
+#include <sys/stat.h>
 #include <thread>
 #include <utility>
 
@@ -73,6 +74,34 @@ Result<void> prepare(Connection& connection, const std::filesystem::path& file) 
             return tl::unexpected(cannot("the log cannot be opened", file, done.error().what));
     }
     return {};
+}
+
+/// Which file stands at this place: its number on its disk; 0: none, or one that was emptied.
+ino_t file_at(const std::filesystem::path& place) {
+    struct stat seen {};
+    return stat(place.c_str(), &seen) == 0 && seen.st_size > 0 ? seen.st_ino : 0;
+}
+
+/// The log was taken from its place while it is written into: all of it is put there again, by another name
+/// first.
+Result<void> put_back(Connection& connection, const std::filesystem::path& file) {
+    const auto aside = file.string() + ".back";
+    std::error_code error;
+    std::filesystem::remove(aside, error);
+    QSqlQuery copy(connection.db());
+    copy.prepare("VACUUM INTO ?");
+    copy.addBindValue(QString::fromStdString(aside));
+    if (!copy.exec())
+        return failure("its file was taken away, and cannot be put back: " +
+                       copy.lastError().text().toStdString());
+    copy.finish();
+    connection.db().close();
+    for (const auto* beside : {"-wal", "-shm"})
+        std::filesystem::remove(file.string() + beside, error);
+    std::filesystem::rename(aside, file, error);
+    if (error)
+        return failure("its file was taken away, and cannot be put back: " + error.message());
+    return prepare(connection, file);
 }
 
 Result<void> write(Connection& connection, const std::vector<Event>& events) {
@@ -158,9 +187,14 @@ struct LogWriter::Impl {
         auto ready = guarded([&] { return prepare(connection, file); });
         const bool goes_on = ready || opening == Opening::TriedAgain;
         opened.set_value(goes_on ? Result<void>() : ready);
+        ino_t own = file_at(file);
         const auto try_to_write = [&](const std::vector<Event>& events) -> Result<void> {
+            if (ready && own != 0 && file_at(file) != own)
+                if (auto back = put_back(connection, file); !back)
+                    return back;
             if (!ready)
                 ready = prepare(connection, file);
+            own = file_at(file);
             return ready ? write(connection, events) : ready;
         };
         std::vector<Event> group;

@@ -109,7 +109,8 @@ void FilePlayer::open(GstElement* pipeline) {
     const auto decoder = make_core_element("uridecodebin");
     g_object_set(decoder.get(), "uri", address->c_str(), nullptr);
     gst_bin_add(GST_BIN(pipeline), decoder.get());
-    refuse_huge_pictures(decoder.get());
+    guard_decoder(decoder.get(),
+                  settings_.kind == SourceKind::Download ? Playlists::Followed : Playlists::Refused);
     connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), feed_);
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), feed_);
     connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), feed_);

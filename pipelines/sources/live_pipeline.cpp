@@ -45,7 +45,7 @@ void want_a_picture(GstElement* decoder, std::shared_ptr<Tracks>* tracks) {
 }
 
 void follow_tracks(const GstPtr<GstElement>& decoder, std::shared_ptr<LiveFeed> feed, const Canvas& canvas) {
-    refuse_huge_pictures(decoder.get());
+    guard_decoder(decoder.get(), Playlists::Refused);
     const auto tracks = std::make_shared<Tracks>(Tracks{std::move(feed), canvas});
     connect_shared(decoder.get(), "pad-added", G_CALLBACK(take_pad), tracks);
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(want_a_picture), tracks);

@@ -81,10 +81,21 @@ GstPtr<GstElement> make_crop(const Canvas& canvas, const Crop& crop) {
     return element;
 }
 
-gboolean is_of_a_size(GstElement* decoder, GstPad*, GstCaps* caps, gpointer) {
+bool leads_elsewhere(std::string_view media) {
+    return media == "application/x-hls" || media == "application/dash+xml" ||
+           media == "application/vnd.ms-sstr+xml";
+}
+
+gboolean may_go_on(GstElement* decoder, GstPad*, GstCaps* caps, gpointer playlists) {
     if (gst_caps_get_size(caps) == 0)
         return TRUE;
     const GstStructure* media = gst_caps_get_structure(caps, 0);
+    if (leads_elsewhere(gst_structure_get_name(media)) &&
+        GPOINTER_TO_INT(playlists) == static_cast<int>(Playlists::Refused)) {
+        GST_ELEMENT_ERROR(decoder, STREAM, WRONG_TYPE, ("it is a playlist, which leads elsewhere"),
+                          (nullptr));
+        return FALSE;
+    }
     int width = 0, height = 0;
     gst_structure_get_int(media, "width", &width);
     gst_structure_get_int(media, "height", &height);
@@ -93,6 +104,15 @@ gboolean is_of_a_size(GstElement* decoder, GstPad*, GstCaps* caps, gpointer) {
     const auto words = fmt::format("its picture of {}×{} is too large", width, height);
     GST_ELEMENT_ERROR(decoder, STREAM, WRONG_TYPE, ("%s", words.c_str()), (nullptr));
     return FALSE;
+}
+
+/// What a playlist names is opened by whatever element can: not by one that reads this machine's files.
+void refuse_file(GstBin* decoder, GstBin*, GstElement* element, gpointer) {
+    auto* factory = gst_element_get_factory(element);
+    if (!factory || gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)) != std::string_view("filesrc"))
+        return;
+    g_object_set(element, "location", nullptr, nullptr);
+    GST_ELEMENT_ERROR(decoder, RESOURCE, OPEN_READ, ("it leads to a file of this machine"), (nullptr));
 }
 
 /// Sound whose channels nobody named cannot be mixed down: they get the places that so many usually have.
@@ -127,8 +147,11 @@ GstPadProbeReturn name_channels(GstPad* pad, GstPadProbeInfo* info, gpointer) {
 
 } // namespace
 
-void refuse_huge_pictures(GstElement* decoder) {
-    g_signal_connect(decoder, "autoplug-continue", G_CALLBACK(is_of_a_size), nullptr);
+void guard_decoder(GstElement* decoder, Playlists playlists) {
+    g_signal_connect(decoder, "autoplug-continue", G_CALLBACK(may_go_on),
+                     GINT_TO_POINTER(static_cast<int>(playlists)));
+    if (playlists == Playlists::Followed)
+        g_signal_connect(decoder, "deep-element-added", G_CALLBACK(refuse_file), nullptr);
 }
 
 std::optional<TrackKind> track_kind(GstPad* decoded) {

@@ -22,9 +22,12 @@ struct Crop {
 /// Of a picture: what is larger is refused.
 inline constexpr std::int64_t kMostPixels = 8192LL * 8192;
 
+/// Whether what lies behind a source may be a playlist, which leads elsewhere.
+enum class Playlists { Refused, Followed };
+
 /// A decoder that finds its tracks by itself refuses larger ones, as an error in words, before anything makes
-/// room for one.
-void refuse_huge_pictures(GstElement* decoder);
+/// room for one; playlists; and a playlist that leads to a file of this machine. Before it starts.
+void guard_decoder(GstElement* decoder, Playlists playlists);
 
 /// What a decoded pad carries; nothing of ours when it is neither.
 std::optional<TrackKind> track_kind(GstPad* decoded);

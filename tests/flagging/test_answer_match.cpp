@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <string>
+
 using namespace regie;
 
 namespace {
@@ -198,4 +201,27 @@ TEST_CASE("what is asked of one day is not answered by what holds for another") 
     CHECK(sure("Ouvert le dimanche ?") == 0);
     CHECK(sure("C'est ouvert ?") < 0.5);
     CHECK(sure("Bravo ! Et sinon, vous êtes ouverts mardi ?") > 0.9); // a sentence at a time
+}
+
+TEST_CASE("words that all begin alike cost no more than a moment") {
+    std::vector<AnswerEntry> entries;
+    const auto word = [](int number) { return "ouve" + std::to_string(number * 7919 % 100'000); };
+    for (int i = 0; i < 500; ++i) {
+        AnswerEntry entry{"a" + std::to_string(i), {}, {{"fr", "…"}}, "", "", {}, {}};
+        for (int form = 0; form < 10; ++form) {
+            std::string question;
+            for (int n = 0; n < 30; ++n)
+                question += word(i * 300 + form * 30 + n) + " ";
+            entry.questions.push_back(question);
+        }
+        entries.push_back(std::move(entry));
+    }
+    const AnswerMatcher matcher(entries);
+    std::string question;
+    for (int n = 0; n < 50; ++n)
+        question += word(n * 13) + " ";
+    const auto begin = std::chrono::steady_clock::now();
+    for (int times = 0; times < 1000; ++times)
+        matcher.best(question, [](std::size_t) { return true; });
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20)); // bounded: 2 s; not: minutes
 }

@@ -56,6 +56,16 @@ TEST_CASE("what is not a comment is refused") {
         INFO(text);
         CHECK_FALSE(flag_line(flagger, history, channel, json::parse(text)));
     }
+    const auto refused = [&](const char* text) {
+        const auto line = flag_line(flagger, history, channel, json::parse(text));
+        return line ? std::string() : line.error().line();
+    };
+    CHECK(refused(R"({"id": "1", "text": "a", "author": "a name"})") ==
+          R"("author" is string here. Give {"id": "…", "name": "…"}, or leave it out.)");
+    CHECK(refused(R"({"id": "1", "text": "a", "author": {"name": 7}})") ==
+          R"("name" of "author" is number here. Give a text, or leave it out.)");
+    CHECK(refused(R"({"text": "a"})") == R"(this comment has no "id". Give {"id": "…", "text": "…"}.)");
+    CHECK(refused(R"({"id": 7, "text": "a"})").find("\"id\" is number") == 0);
 }
 
 TEST_CASE("every line has its answer") {

@@ -131,6 +131,22 @@ TEST_CASE("A recording whose sound is read long before its pictures says why it 
     CHECK(source.pictures.empty());
 }
 
+TEST_CASE("A recording that is a playlist is refused: it would lead elsewhere") {
+    TemporaryFolder folder;
+    const auto segment = clip(folder, 30);
+    for (const auto& content :
+         {"#EXTM3U\n#EXTINF:1,\nfile://" + segment + "\n#EXT-X-ENDLIST\n",
+          std::string("<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"></MPD>")}) {
+        const auto file = (folder / "recorded.mp4").string();
+        std::ofstream(file) << content;
+        OpenSource source(source_at(file));
+        CHECK(source.read_until([&] { return source.failed().has_value(); }, 10));
+        REQUIRE(source.failed());
+        CHECK(source.failed()->line().find("playlist") != std::string::npos);
+        CHECK(probe_media(file).error().what.find("playlist") != std::string::npos);
+    }
+}
+
 TEST_CASE("Paused, it holds and gives nothing; then it goes on with the next picture") {
     TemporaryFolder folder;
     OpenSource source(source_at(clip(folder, 90)));

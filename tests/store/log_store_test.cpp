@@ -283,6 +283,31 @@ TEST_CASE("a log whose disk hangs holds nobody back at the end, and is written a
     CHECK(acks.committed == 0); // nobody is called behind the end
 }
 
+TEST_CASE("a log that somebody deletes while it is written is put back whole; one that was emptied is told") {
+    const TempDir dir;
+    const auto file = dir.path / "log.sqlite";
+    Acks acks;
+    auto writer = LogWriter::open(file, acks.callbacks());
+    REQUIRE(writer);
+    (*writer)->append(some_events(1, 50));
+    REQUIRE(acks.wait([&] { return acks.committed >= 50; }));
+    for (const auto* end : {"", "-wal", "-shm"})
+        std::filesystem::remove(file.string() + end);
+    (*writer)->append(some_events(51, 60));
+    REQUIRE(acks.wait([&] { return acks.committed >= 60; }));
+    CHECK(read_log(file)->size() == 60);
+    (*writer)->append(some_events(61, 61));
+    REQUIRE(acks.wait([&] { return acks.committed >= 61; }));
+    CHECK(read_log(file)->size() == 61);
+    CHECK(acks.failed.empty());
+
+    std::filesystem::resize_file(file, 0);
+    std::filesystem::remove(file.string() + "-wal");
+    (*writer)->append(some_events(62, 62));
+    REQUIRE(acks.wait([&] { return !acks.failed.empty(); }));
+    CHECK(acks.failed.find("taken away") != std::string::npos);
+}
+
 TEST_CASE("a log is read again and again over one connection while it is written") {
     const TempDir folder;
     const auto file = folder.path / "log.sqlite";

@@ -1,5 +1,7 @@
 #include "engine/overlay/own_files.h"
 
+#include "engine/overlay/svg_check.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLibraryInfo>
@@ -81,7 +83,7 @@ QUrl OwnFiles::intercept(const QUrl& url, DataType type) {
                                     [&](const QString& folder) { return path.startsWith(folder); });
     if (type == QmldirFile) // it could name a plugin, which is a program
         return theirs && !QFileInfo::exists(path) ? url : refuse();
-    return theirs || files_.contains(path) ? url : refuse();
+    return (theirs || files_.contains(path)) && is_self_contained_file(path) ? url : refuse();
 }
 
 QUrl OwnFiles::refuse(const char* instead) {

@@ -2,6 +2,7 @@
 // network, from files and from the rest of the program.
 
 #include "engine/crew_templates.h"
+#include "engine/overlay/svg_check.h"
 #include "overlay_fixture.h"
 
 #include <QDir>
@@ -234,6 +235,44 @@ TEST_CASE("neither the network nor a file of the machine is reached") {
         const auto picture = render_through(*renderer, 0, 30);
         CHECK(qAlpha(picture.pixel(650, 650)) == 0);
         CHECK(renderer->refused_requests() > 0);
+    }
+}
+
+TEST_CASE("a drawing may not bring in what lies outside of its file, whatever it is called") {
+    using overlay::is_self_contained;
+    const QByteArray head = "<svg xmlns='http://www.w3.org/2000/svg' "
+                            "xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>";
+    for (const auto* inside : {"<rect width='9' height='9' fill='url(#a)'/>", "<use xlink:href='#a'/>",
+                               "<image xlink:href='data:image/png;base64,AAAA'/>",
+                               "<a xlink:href='https://nantes.fr'><rect/></a>"})
+        CHECK(is_self_contained(head + inside + "</svg>"));
+    for (const auto* outside : {"<image xlink:href='/etc/logo.png'/>", "<image href='other.png'/>",
+                                "<image xlink:href='file:///a.png'/>", "<IMAGE XLINK:HREF='/a.png'/>",
+                                "<image xlink:href='data:image/svg+xml;base64,AAAA'/>"})
+        CHECK_FALSE(is_self_contained(head + outside + "</svg>"));
+    CHECK(is_self_contained(
+        "<?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/a.dtd'>" +
+        head + "</svg>"));
+    CHECK(is_self_contained("<!DOCTYPE svg [<!ENTITY ns 'http://ns.adobe.com/'>]>" + head + "</svg>"));
+    CHECK_FALSE(is_self_contained("<!DOCTYPE svg [<!ENTITY p '/etc/logo.png'>]>" + head +
+                                  "<image xlink:href='&p;'/></svg>"));
+    CHECK_FALSE(is_self_contained("<!DOCTYPE svg [<!ENTITY p SYSTEM '/etc/passwd'>]>" + head + "</svg>"));
+    CHECK_FALSE(is_self_contained(head + "<rect"));
+    CHECK(is_self_contained(QByteArray("\x89PNG\r\n\x1a\n")));
+
+    QTemporaryDir elsewhere;
+    QImage secret(200, 200, QImage::Format_RGB32);
+    secret.fill(Qt::magenta);
+    const QByteArray file = elsewhere.filePath("elsewhere.png").toUtf8();
+    REQUIRE(secret.save(file));
+    const Crew crew;
+    for (const auto* name : {"drawing.svg", "picture.png"}) {
+        crew.write(name, "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+                         "width='200' height='200'>"
+                         "<image xlink:href='" +
+                             file + "' width='200' height='200'/></svg>");
+        crew.add("OurBoard", kPlain + "    Image { x: 600; y: 600; source: \"" + name + "\" }\n");
+        check_nothing_made(crew);
     }
 }
 

@@ -1,0 +1,16 @@
+#pragma once
+// Whether a drawing (SVG) is all in its own file. Qt's reader opens whatever a drawing names, by any path,
+// and it takes files for drawings by what is in them.
+
+#include <QByteArray>
+#include <QString>
+
+namespace regie::overlay {
+
+/// False for a drawing that names something outside of itself, or that is no XML; true for every other file.
+bool is_self_contained(const QByteArray& content);
+
+/// The same for a file; false for what is no regular file: a pipe would keep its reader waiting.
+bool is_self_contained_file(const QString& file);
+
+} // namespace regie::overlay
