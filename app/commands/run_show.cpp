@@ -3,6 +3,8 @@
 #include "commands/supervisor.h"
 #include "engine/engine.h"
 #include "engine/guarded_application.h"
+#include "engine/recent_sessions.h"
+#include "engine/say.h"
 #include "engine/secrets.h"
 #include "engine/session_lock.h"
 #include "engine/session_show.h"
@@ -21,6 +23,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <iterator>
 
@@ -62,13 +65,29 @@ Result<void> make_folder(const fs::path& folder) {
     return {};
 }
 
-/// The session below `beside` in which an engine runs this very show; empty: there is none.
-fs::path running_session(const fs::path& show_file, const fs::path& beside) {
+/// The session in which an engine runs this very show; empty: there is none.
+fs::path running_session(const std::vector<fs::path>& sessions) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [](const fs::path& session) {
+        return running_engine(session).has_value();
+    });
+    return found == sessions.end() ? fs::path() : *found;
+}
+
+/// The last one of them that has begun and not ended; empty: there is none.
+fs::path unfinished_session(const std::vector<fs::path>& sessions, const std::string& mode) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const fs::path& session) {
+        return has_begun(session, mode).value_or(false);
+    });
+    return found == sessions.end() ? fs::path() : *found;
+}
+
+/// A session goes on with its own show.
+Result<void> is_of_show(const fs::path& session, const fs::path& show_file) {
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(beside, error))
-        if (fs::exists(kept_copy(entry.path(), show_file), error) && running_engine(entry.path()))
-            return entry.path();
-    return {};
+    if (!fs::exists(session / "show", error) || fs::exists(kept_copy(session, show_file), error))
+        return {};
+    return failure("this folder holds another show that has not ended", session.string(),
+                   "Give that show's file, or choose another folder with --out.");
 }
 
 } // namespace
@@ -80,12 +99,27 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     for (const auto& path : {file, session})
         if (const auto good = can_be_opened(path); !good)
             return refuse(good.error());
-    if (mode == "live" && arguments.out.empty()) // twice at the same time it would be sent to the same places
-        if (const auto running = running_session(file, session.parent_path()); !running.empty())
+    if (mode == "live") { // twice at the same time it would be sent to the same places
+        const auto sessions = sessions_of(file);
+        const auto running = running_session(sessions);
+        if (!running.empty() && arguments.out.empty())
             session = running;
+        else if (std::error_code error; !running.empty() && !fs::equivalent(running, session, error))
+            return refuse({"this show is on air already", running.string(),
+                           "Give that folder with --out, or none, to watch over it; or end it first."});
+        if (const auto left = unfinished_session(sessions, mode);
+            running.empty() && arguments.out.empty() && !left.empty())
+            complain(fmt::format(
+                "this show has a session that did not end: {}. To go on with it, end this one and "
+                "give it with --out.",
+                left.string()));
+    }
     const auto begun = has_begun(session, mode);
     if (!begun)
         return refuse(begun.error());
+    if (*begun)
+        if (const auto same = is_of_show(session, file); !same)
+            return refuse(same.error());
     SupervisorOptions options;
     options.mode = mode;
     options.show_file = file;
@@ -115,6 +149,7 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
         refuse(in_file(expired, file.string()));
     if (auto made = make_folder(session); !made)
         return refuse(made.error());
+    note_session(file, session);
     Supervisor supervisor(std::move(options), std::move(*show));
     const Signals on_signal([&] { supervisor.stop(); });
     if (auto started = supervisor.start(); !started)

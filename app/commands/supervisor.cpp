@@ -28,6 +28,7 @@ constexpr int kDeathsBeforeAir = 3, kDeathsOnAir = 20;
 /// So many may follow each other at once; then the machine is given time.
 constexpr int kAtOnce = 5;
 constexpr int kBetweenMs = 2000;
+constexpr int kAfterOthersMs = 1500;
 constexpr int kStandinStartMs = 10'000;
 /// An engine that is asked to end its show says by then that it does.
 constexpr int kHearsMs = 8'000;
@@ -105,8 +106,7 @@ Result<void> Supervisor::start() {
                       options_.session.string()));
     if (const auto running = options_.begun ? running_engine(options_.session) : std::nullopt) {
         print("Its engine is running: this window watches over it again.\n");
-        engine_ = EngineProcess::find(*running, engine_events());
-        engine_ready({{"url", running->url}, {"pid", running->pid}});
+        find_engine(*running);
         return {};
     }
     if (options_.begun) {
@@ -154,7 +154,15 @@ Result<void> Supervisor::start_standin(const FeedSpec& feed) {
     return {};
 }
 
+void Supervisor::find_engine(const RunningEngine& running) {
+    found_ = true;
+    engine_started_ = Clock::now();
+    engine_ = EngineProcess::find(running, engine_events());
+    engine_ready({{"url", running.url}, {"pid", running.pid}});
+}
+
 void Supervisor::start_engine() {
+    found_ = false;
     QStringList arguments{"engine",    QString::fromStdString(options_.show_file.string()),
                           "--session", QString::fromStdString(options_.session.string()),
                           "--port",    QString::number(options_.port),
@@ -248,13 +256,35 @@ void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
 void Supervisor::take_over(EngineEnd how) {
     complain(fmt::format("{}; another takes over with the same show on air.", words_of(how)));
     after_.push_back(how);
-    QTimer::singleShot(deaths_ > kAtOnce ? kBetweenMs : 0, this, [this] {
+    // Who only found its engine leaves it to whom it was started by, should that one still be there.
+    const int wait_ms = deaths_ > kAtOnce ? kBetweenMs : found_ ? kAfterOthersMs : 0;
+    QTimer::singleShot(wait_ms, this, [this] {
         if (stopping_)
             return finish({});
+        if (const auto running = running_engine(options_.session))
+            return find_engine(*running);
         if (const auto standins = start_standins(); !standins) // comments are no reason to end a broadcast
             complain(standins.error().line());
         start_engine();
     });
+}
+
+/// What the log says of a recording that there is none of; empty: there is one, or nothing was there to be
+/// recorded.
+std::string Supervisor::why_not_recorded() const {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(options_.session, error))
+        if (entry.path().filename().string().starts_with("recording") && entry.path().extension() == ".mp4" &&
+            entry.file_size(error) > 0)
+            return {};
+    const auto events = store::read_log(options_.session / "log.sqlite", {.kinds = {"output.changed"}});
+    std::string why;
+    for (const auto& event : events.value_or(std::vector<Event>{}))
+        if (const auto* changed = std::get_if<OutputChanged>(&event.body);
+            changed && changed->output == "recording" &&
+            (changed->state == "lost" || changed->state == "failed"))
+            why = changed->words;
+    return why;
 }
 
 /// The show is over. An engine that left by itself has done all (of one that was found only the log says so);
@@ -266,6 +296,11 @@ void Supervisor::finish(std::optional<int> status) {
         complain("the engine did not live to the end of its show; what it left is finished now.");
         for (const auto& words : end_session(options_.session, "stopped"))
             complain(words);
+    }
+    if (const auto why = why_not_recorded(); !why.empty()) {
+        complain(fmt::format("nothing was recorded: {}", why));
+        print(fmt::format("The log is in {}\n", options_.session.string()));
+        return end(status.value_or(0) == 0 ? 1 : *status);
     }
     if (!status || *status == 0)
         print(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));

@@ -48,6 +48,7 @@ class Supervisor : public QObject {
     Result<void> start_standins();
     Result<void> start_standin(const FeedSpec& feed);
     void start_engine();
+    void find_engine(const RunningEngine& running);
     EngineProcess::Events engine_events();
     void start_desk();
     void engine_said(const nlohmann::json& line);
@@ -55,6 +56,7 @@ class Supervisor : public QObject {
     void engine_ended(std::optional<int> status, EngineEnd end);
     void take_over(EngineEnd end);
     bool has_logged(std::vector<std::string> kinds) const;
+    std::string why_not_recorded() const;
     bool is_over() const;
     void finish(std::optional<int> status);
     void desk_ended(int status, QProcess::ExitStatus how);
@@ -72,6 +74,7 @@ class Supervisor : public QObject {
     std::unique_ptr<QProcess> desk_;
     std::string url_;
     Clock::time_point desk_started_, engine_started_, last_progress_;
+    bool found_ = false;           // the engine was started by another supervisor, or an earlier one
     bool on_air_ = false;          // an engine of this show was ready
     std::vector<EngineEnd> after_; // how those ended that came since the log's newest start
     int deaths_ = 0;               // in a row, none of which lived for a minute

@@ -15,8 +15,11 @@ using nlohmann::json;
 
 namespace {
 
-const QString kLostWords =
-    QStringLiteral("The engine does not answer; trying again. The broadcast goes on without this desk.");
+QString lost_words() {
+    return EngineClient::tr(
+        "The engine does not answer; trying again. The broadcast does not depend on this desk, and "
+        "an engine that stopped is replaced within seconds.");
+}
 // A whole evening's log comes in pieces well under this.
 constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxMessageWeight =
@@ -31,7 +34,7 @@ EngineClient::EngineClient(QUrl url, QString name, Patience patience, const QStr
     retry_.setSingleShot(true);
     silence_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &EngineClient::connectNow);
-    connect(&silence_, &QTimer::timeout, this, [this] { break_line(Line::Lost, kLostWords); });
+    connect(&silence_, &QTimer::timeout, this, [this] { break_line(Line::Lost, lost_words()); });
 }
 
 EngineClient::~EngineClient() { drop_socket(); }
@@ -59,7 +62,7 @@ void EngineClient::connectNow() {
     connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, &EngineClient::on_binary);
     connect(socket_.get(), &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::UnconnectedState)
-            break_line(Line::Lost, kLostWords);
+            break_line(Line::Lost, lost_words());
     });
     silence_.start(patience_.silence_ms);
     socket_->open(url_);
@@ -249,7 +252,7 @@ void EngineClient::take_events(const json& events) {
         if (event->seq <= last_seq_)
             continue;
         if (event->seq != last_seq_ + 1) { // a hole: ask again from where we stand
-            break_line(Line::Lost, kLostWords);
+            break_line(Line::Lost, lost_words());
             break;
         }
         last_seq_ = event->seq;

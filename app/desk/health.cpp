@@ -168,6 +168,11 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
         lines.push_back({QObject::tr("Log: %1").arg(engine_words(status.log_words)), Tone::Urgent});
     for (const auto& words : state.without())
         lines.push_back({engine_words(words), Tone::Urgent});
+    if (const auto& takeovers = state.takeovers(); !takeovers.empty())
+        lines.push_back({QObject::tr("Another engine took over %n time(s), last at %1", nullptr,
+                                     static_cast<int>(takeovers.size()))
+                             .arg(QString::fromStdString(format_show_time(takeovers.back()))),
+                         Tone::Wait});
     if (state.clock_stepped())
         lines.push_back(
             {QObject::tr("This machine's clock was changed: the show's own time goes on"), Tone::Wait});

@@ -207,12 +207,16 @@ void ShowRunner::frame_due(std::int64_t frame) {
 
 void ShowRunner::source_changed(const std::string& source, pipelines::SourceHealth health,
                                 const std::string& words) {
+    if (health == pipelines::SourceHealth::Failed || health == pipelines::SourceHealth::Lost)
+        complain(fmt::format("{}: {}", source, words));
     core_->record(actor::kEngine, SourceChanged{source, to_string(health), words});
 }
 
 void ShowRunner::output_changed(const std::string& output, pipelines::OutputHealth health,
                                 const std::string& words, std::int64_t first_frame,
                                 const std::filesystem::path& file) {
+    if (health == pipelines::OutputHealth::Failed || health == pipelines::OutputHealth::Lost)
+        complain(fmt::format("{}: {}", output, words));
     core_->record(actor::kEngine,
                   OutputChanged{output, to_string(health), words, first_frame, file.filename().string()});
 }

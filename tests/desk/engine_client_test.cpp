@@ -75,8 +75,9 @@ TEST_CASE_METHOD(Fixture, "a desk that lost its engine says so, comes back by it
     REQUIRE(ear.has_all_up_to(head()));
     engine.die();
     REQUIRE(ear.is(Line::Lost));
-    CHECK(ear.client.words() ==
-          "The engine does not answer; trying again. The broadcast goes on without this desk.");
+    CHECK(ear.client.words() == "The engine does not answer; trying again. The broadcast does not depend on "
+                                "this desk, and an engine that "
+                                "stopped is replaced within seconds.");
     const auto known = head();
     play_evening(engine);
     engine.listen();

@@ -35,6 +35,12 @@ TEST_CASE("health is told in words, what is wrong first") {
     auto status = running();
     CHECK(told(log.state, status) == "Comments · none yet | 0 frames lost");
 
+    LogBuilder taken_over;
+    taken_over.add(SessionStarted{"Essai", "live", 30, 1'764'000'000'000, {}});
+    taken_over.add(EngineStarted{1, 0});
+    taken_over.add(EngineStarted{2, 3600, {"killed"}});
+    CHECK(told(taken_over.state, status).find("! Another engine took over 1 time(s), last at 02:00") == 0);
+
     log.add(SourceChanged{"cam1", "live", ""});
     log.add(OutputChanged{"recording", "running", "", 0, ""});
     log.add(FeedChanged{"facebook", "live", ""});

@@ -71,6 +71,14 @@ class FullDisk(RehearsalTest):
         self.assertAlmostEqual(last, ended["show_ms"] * FPS / 1000, delta=FPS)
         self.assertIn("interrupted", self.events("output.changed")[-1]["data"]["words"])
 
+    def test_a_show_of_which_nothing_was_recorded_says_so(self):
+        self.leave(RESERVE // 2)
+        with self.rehearsal(self.small_show(), seconds=4) as process:
+            self.assertEqual(process.wait(60), 1, self.output())
+        self.assertIn("nothing was recorded", self.output())
+        self.assertNotIn("Done.", self.output())
+        self.assertEqual([*self.session.glob("recording*")], [])
+
     def is_open(self, file):
         open_files = subprocess.run(["find", "/proc", "-maxdepth", "3", "-path", "*/fd/*", "-lname", str(file)],
                                     capture_output=True, text=True).stdout

@@ -99,6 +99,8 @@ class Footage(RehearsalTest):
         self.assertLess(stood, 12)
         told = {e["data"]["source"] for e in self.events("source.changed") if e["data"]["state"] in ("failed", "lost")}
         self.assertLessEqual({"headless", "empty"}, told)
+        for name in ("headless", "empty"):  # whoever has no desk is told, too
+            self.assertIn(f"regie: {name}: ", self.output())
 
 
 def longest_run(values):

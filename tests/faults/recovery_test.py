@@ -8,10 +8,11 @@ import pathlib
 import re
 import signal
 import sqlite3
+import subprocess
 import time
 import unittest
 
-from harness import Desk, RehearsalTest, decoded_frames, packets, picture, pictures_so_far, read_text, wait_for
+from harness import REGIE, Desk, RehearsalTest, decoded_frames, packets, picture, pictures_so_far, read_text, wait_for
 from ingest import Ingest
 from table import row
 
@@ -191,6 +192,55 @@ class Orphaned(RecoveryTest):
         self.assertEqual(len(self.events("engine.started")), 2)
         row("orphaned", "kill -9 of the supervisor, another started, kill -9 of the engine",
             f"records after {took:.1f} s", "5 s", took < 5)
+
+    def test_a_show_on_air_is_found_wherever_its_session_lies_and_is_not_begun_twice(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            environment = {**os.environ, "REGIE_SECRET_K": "a-key", "XDG_CONFIG_HOME": str(self.folder / "config")}
+            show = self.ingest_show(ingest)
+            with self.rehearsal(show, mode="live", env=environment) as process:
+                self.ready()
+                process.kill()
+                process.wait()
+            elsewhere = self.regie("live", show, "--headless", "--out", self.folder / "elsewhere", env=environment)
+            self.assertEqual(elsewhere.returncode, 2, elsewhere.stderr)
+            self.assertIn("this show is on air already", elsewhere.stderr)
+            self.assertIn(str(self.session), elsewhere.stderr)
+            with open(self.folder / "output.txt", "wb") as output:
+                process = subprocess.Popen([REGIE, "live", str(show), "--headless"], stdout=output, stderr=subprocess.STDOUT, env=environment)
+            wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
+            self.assertIn(str(self.session), self.output())
+            self.ends(process)
+        self.assertEqual(len(self.events("engine.started")), 1)
+
+    def test_two_windows_of_one_show_do_not_fight_over_it(self):
+        show = self.small_show()
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            second = subprocess.Popen([REGIE, "rehearse", str(show), "--headless", "--out", str(self.session)],
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            self.addCleanup(second.kill)
+            said = ""
+            while "watches over it again" not in said:
+                said += second.stdout.readline()
+            self.killed(pid, signal.SIGKILL)
+            self.ends(process)
+            said += second.communicate(timeout=30)[0]
+        self.assertEqual(second.returncode, 0, said)
+        self.assertNotIn("another engine runs this session", said + self.output())
+        self.assertEqual(len(self.events("engine.started")), 2)
+
+    def test_a_session_goes_on_with_its_own_show_alone(self):
+        show = self.small_show()
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            process.kill()
+            os.kill(pid, signal.SIGKILL)
+            process.wait()
+        other = self.folder / "other.json"
+        other.write_text(show.read_text())
+        refused = self.regie("rehearse", other, "--headless", "--seconds", 5, "--out", self.session)
+        self.assertEqual(refused.returncode, 2, refused.stderr)
+        self.assertIn("another show", refused.stderr)
 
     def test_an_engine_that_was_found_ends_in_order(self):
         with self.rehearsal(self.small_show()) as process:

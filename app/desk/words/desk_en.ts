@@ -40,6 +40,13 @@
             <numerusform>%n comments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Another engine took over %n time(s), last at %1</source>
+        <translation>
+            <numerusform>Another engine took over once, at %1</numerusform>
+            <numerusform>Another engine took over %n times, last at %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::AuthorPanel</name>

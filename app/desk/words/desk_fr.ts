@@ -1501,12 +1501,12 @@
         <translation>En attente de l&apos;image du moteur.</translation>
     </message>
     <message>
-        <source>No picture at this desk. The broadcast goes on.</source>
-        <translation>Pas d&apos;image à ce poste. La diffusion continue.</translation>
-    </message>
-    <message>
         <source>PROGRAMME</source>
         <translation>ANTENNE</translation>
+    </message>
+    <message>
+        <source>No picture at this desk. The broadcast does not depend on it.</source>
+        <translation>Pas d&apos;image à ce poste. La diffusion n&apos;en dépend pas.</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2717,13 @@
         <source>This machine&apos;s clock was changed: the show&apos;s own time goes on</source>
         <translation>L&apos;horloge de cette machine a été changée : le temps de l&apos;émission continue</translation>
     </message>
+    <message numerus="yes">
+        <source>Another engine took over %n time(s), last at %1</source>
+        <translation>
+            <numerusform>Un autre moteur a pris le relais %n fois, la dernière à %1</numerusform>
+            <numerusform>Un autre moteur a pris le relais %n fois, la dernière à %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -3733,6 +3740,10 @@
     <message>
         <source>The engine at %1 does not know this desk. %2</source>
         <translation>Le moteur à l&apos;adresse %1 ne connaît pas ce poste. %2</translation>
+    </message>
+    <message>
+        <source>The engine does not answer; trying again. The broadcast does not depend on this desk, and an engine that stopped is replaced within seconds.</source>
+        <translation>Le moteur ne répond pas ; nouvel essai. La diffusion ne dépend pas de ce poste, et un moteur arrêté est remplacé en quelques secondes.</translation>
     </message>
 </context>
 <context>
