@@ -168,11 +168,13 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
         lines.push_back({QObject::tr("Log: %1").arg(engine_words(status.log_words)), Tone::Urgent});
     for (const auto& words : state.without())
         lines.push_back({engine_words(words), Tone::Urgent});
-    if (const auto& takeovers = state.takeovers(); !takeovers.empty())
+    if (const auto& takeovers = state.takeovers(); !takeovers.empty()) {
+        constexpr std::int64_t kNewsMs = 5 * 60'000; // then it is known
         lines.push_back({QObject::tr("Another engine took over %n time(s), last at %1", nullptr,
                                      static_cast<int>(takeovers.size()))
                              .arg(QString::fromStdString(format_show_time(takeovers.back()))),
-                         Tone::Wait});
+                         status.show_ms - takeovers.back() < kNewsMs ? Tone::Wait : Tone::Plain});
+    }
     if (state.clock_stepped())
         lines.push_back(
             {QObject::tr("This machine's clock was changed: the show's own time goes on"), Tone::Wait});

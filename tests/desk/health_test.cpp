@@ -40,6 +40,9 @@ TEST_CASE("health is told in words, what is wrong first") {
     taken_over.add(EngineStarted{1, 0});
     taken_over.add(EngineStarted{2, 3600, {"killed"}});
     CHECK(told(taken_over.state, status).find("! Another engine took over 1 time(s), last at 02:00") == 0);
+    auto later = status;
+    later.show_ms = 600'000;
+    CHECK(told(taken_over.state, later).find("! Another") == std::string::npos);
 
     log.add(SourceChanged{"cam1", "live", ""});
     log.add(OutputChanged{"recording", "running", "", 0, ""});
