@@ -9,7 +9,7 @@ from harness import Desk, RehearsalTest, decoded_frames, ffprobe, packets, pictu
 class Clips(RehearsalTest):
     def clip(self, *arguments):
         self.out = self.folder / "clip.mp4"
-        return self.regie("clip", self.session, "--out", self.out, *arguments)
+        return self.regie("clip", self.session, "--replace", "--out", self.out, *arguments)
 
     def test_during_and_after_the_show(self):
         with self.rehearsal(self.small_show(), seconds=60) as process:

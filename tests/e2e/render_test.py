@@ -59,7 +59,8 @@ class Render(RehearsalTest):
         shown = b""
         while b"left" not in shown:
             shown += os.read(master, 4096)
-        wait_for(lambda: file.stat().st_size > 100_000, "some of the file", every=0.01)
+        part = self.folder / "show.part.mp4"
+        wait_for(lambda: part.exists() and part.stat().st_size > 100_000, "some of the file", every=0.01)
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(30), 1)
         shown += os.read(master, 65536)
