@@ -29,6 +29,7 @@ constexpr int kDeathsBeforeAir = 3, kDeathsOnAir = 20;
 constexpr int kAtOnce = 5;
 constexpr int kBetweenMs = 2000;
 constexpr int kAfterOthersMs = 1500;
+constexpr int kAgainMs = 200;
 constexpr int kStandinStartMs = 10'000;
 /// An engine that is asked to end its show says by then that it does.
 constexpr int kHearsMs = 8'000;
@@ -258,15 +259,26 @@ void Supervisor::take_over(EngineEnd how) {
     after_.push_back(how);
     // Who only found its engine leaves it to whom it was started by, should that one still be there.
     const int wait_ms = deaths_ > kAtOnce ? kBetweenMs : found_ ? kAfterOthersMs : 0;
-    QTimer::singleShot(wait_ms, this, [this] {
-        if (stopping_)
-            return finish({});
-        if (const auto running = running_engine(options_.session))
-            return find_engine(*running);
-        if (const auto standins = start_standins(); !standins) // comments are no reason to end a broadcast
-            complain(standins.error().line());
-        start_engine();
-    });
+    QTimer::singleShot(wait_ms, this, [this] { next_engine(); });
+}
+
+/// Another supervisor may have started one meanwhile, and even ended the show.
+void Supervisor::next_engine() {
+    if (const auto running = running_engine(options_.session)) {
+        if (running->url.empty()) { // it begins
+            QTimer::singleShot(kAgainMs, this, [this] { next_engine(); });
+            return;
+        }
+        find_engine(*running);
+        if (std::exchange(stopping_, false))
+            stop();
+        return;
+    }
+    if (stopping_ || is_over())
+        return finish({});
+    if (const auto standins = start_standins(); !standins) // comments are no reason to end a broadcast
+        complain(standins.error().line());
+    start_engine();
 }
 
 /// What the log says of a recording that there is none of; empty: there is one, or nothing was there to be

@@ -55,6 +55,7 @@ class Supervisor : public QObject {
     void engine_ready(const nlohmann::json& engine);
     void engine_ended(std::optional<int> status, EngineEnd end);
     void take_over(EngineEnd end);
+    void next_engine();
     bool has_logged(std::vector<std::string> kinds) const;
     std::string why_not_recorded() const;
     bool is_over() const;
