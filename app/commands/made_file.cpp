@@ -50,7 +50,8 @@ Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, 
 MadeFile::MadeFile(fs::path file, fs::path part) : file_(std::move(file)), part_(std::move(part)) {}
 
 MadeFile::MadeFile(MadeFile&& other) noexcept
-    : file_(std::move(other.file_)), part_(std::move(other.part_)), ours_(std::exchange(other.ours_, false)) {}
+    : file_(std::move(other.file_)), part_(std::move(other.part_)), ours_(std::exchange(other.ours_, false)) {
+}
 
 MadeFile::~MadeFile() {
     std::error_code error;
