@@ -122,7 +122,7 @@ int make_story(const ClipArguments& arguments, int argc, char** argv) {
     if (!show)
         return refuse(show.error());
     read.emplace_back(arguments.show);
-    auto made = MadeFile::begin(arguments.out, read, arguments.replace ? Replace::Yes : Replace::Ask);
+    auto made = MadeFile::begin(arguments.out, read, arguments.replace);
     if (!made)
         return refuse(made.error());
     prepare_to_draw(show->time_zone);
@@ -160,9 +160,7 @@ int run_clip(const ClipArguments& arguments, int argc, char** argv) {
     const auto place = find_place(*events, arguments);
     if (!place)
         return refuse(place.error());
-    if (auto may =
-            may_write(arguments.out, files_of(session), arguments.replace ? Replace::Yes : Replace::Ask);
-        !may)
+    if (auto may = may_write(arguments.out, files_of(session), arguments.replace); !may)
         return refuse(may.error());
     const auto cut =
         pipelines::cut_clip(session / place->file.file, place->from_ms, place->to_ms,

@@ -27,7 +27,7 @@ bool agreed(const fs::path& file) {
 
 } // namespace
 
-Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, Replace replace) {
+Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, bool replace) {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) {
         if (fs::is_directory(file, error))
@@ -41,7 +41,7 @@ Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, 
     if (same != read.end())
         return failure(fmt::format("this would replace {}, which it is made from", same->filename().string()),
                        file.string(), "Choose another name.");
-    if (replace == Replace::Ask && !agreed(file))
+    if (!replace && !agreed(file))
         return failure("there is such a file already", file.string(),
                        "Choose another name, or give --replace.");
     return {};
@@ -55,11 +55,11 @@ MadeFile::MadeFile(MadeFile&& other) noexcept
 
 MadeFile::~MadeFile() {
     std::error_code error;
-    if (ours_ && part_ != file_)
+    if (ours_ && is_beside())
         fs::remove(part_, error);
 }
 
-Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::path>& read, Replace replace) {
+Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::path>& read, bool replace) {
     if (auto may = may_write(file, read, replace); !may)
         return tl::unexpected(may.error());
     std::error_code error;
@@ -74,7 +74,7 @@ Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::pat
 Result<void> MadeFile::put_in_place() {
     ours_ = false;
     std::error_code error;
-    if (part_ != file_)
+    if (is_beside())
         fs::rename(part_, file_, error);
     if (error)
         return failure(fmt::format("it cannot be put in its place ({})", error.message()), file_.string(),

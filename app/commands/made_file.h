@@ -9,25 +9,23 @@
 
 namespace regie {
 
-/// What may become of a file that is there already and that the command does not read.
-enum class Replace { Ask, Yes };
-
 /// Whether a command that reads `read` may write `file`: not over one of them, by whatever link or spelling,
-/// and over another file only when it may, or when the person at the terminal says so.
+/// and over another file only when it may `replace` it unasked, or when the person at the terminal says so.
 Result<void> may_write(const std::filesystem::path& file, const std::vector<std::filesystem::path>& read,
-                       Replace replace);
+                       bool replace);
 
 /// One that takes time: it is written beside its place.
 class MadeFile {
   public:
     static Result<MadeFile> begin(const std::filesystem::path& file,
-                                  const std::vector<std::filesystem::path>& read, Replace replace);
+                                  const std::vector<std::filesystem::path>& read, bool replace);
     ~MadeFile(); ///< what was not put in its place is removed
     MadeFile(MadeFile&& other) noexcept;
     MadeFile& operator=(MadeFile&&) = delete;
 
     /// Where to write it. Its place itself, when that is a pipe or a device.
     const std::filesystem::path& part() const { return part_; }
+    bool is_beside() const { return part_ != file_; }
     /// It is good.
     Result<void> put_in_place();
     /// It is not whole, and stays beside its place.

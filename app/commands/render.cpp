@@ -122,13 +122,13 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     auto show = load_show(show_file, {.named = &read});
     if (!show)
         return refuse(show.error());
-    const auto replace = arguments.replace ? Replace::Yes : Replace::Ask;
-    auto made = MadeFile::begin(arguments.out, read, replace);
+    auto made = MadeFile::begin(arguments.out, read, arguments.replace);
     if (!made)
         return refuse(made.error());
     std::optional<MadeFile> sound; // of raw pictures, beside them
-    if (arguments.encoder == "none" && made->part() != fs::path(arguments.out)) {
-        auto beside = MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, replace);
+    if (arguments.encoder == "none" && made->is_beside()) {
+        auto beside =
+            MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, arguments.replace);
         if (!beside)
             return refuse(beside.error());
         sound.emplace(std::move(*beside));
@@ -183,7 +183,7 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     }
     const auto rendered = minutes(static_cast<double>(*frames) / rate.fps);
     std::error_code ignored;
-    if (interrupted && fs::exists(arguments.out, ignored) && made->part() != fs::path(arguments.out)) {
+    if (interrupted && fs::exists(arguments.out, ignored) && made->is_beside()) {
         made->leave();
         if (sound)
             sound->leave();

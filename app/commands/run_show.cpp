@@ -107,8 +107,9 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
         else if (std::error_code error; !running.empty() && !fs::equivalent(running, session, error))
             return refuse({"this show is on air already", running.string(),
                            "Give that folder with --out, or none, to watch over it; or end it first."});
-        if (const auto left = unfinished_session(sessions, mode);
-            running.empty() && arguments.out.empty() && !left.empty())
+        if (const auto left =
+                running.empty() && arguments.out.empty() ? unfinished_session(sessions, mode) : fs::path();
+            !left.empty())
             complain(fmt::format(
                 "this show has a session that did not end: {}. To go on with it, end this one and "
                 "give it with --out.",

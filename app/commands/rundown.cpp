@@ -124,8 +124,7 @@ int export_plan(const RundownArguments& arguments) {
         fmt::print("{}", text);
         return 0;
     }
-    if (auto may = may_write(arguments.file, good->files, arguments.replace ? Replace::Yes : Replace::Ask);
-        !may)
+    if (auto may = may_write(arguments.file, good->files, arguments.replace); !may)
         return refuse(may.error());
     return write_out(arguments.file, text);
 }

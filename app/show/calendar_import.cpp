@@ -22,13 +22,18 @@ namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kMostTimes = 100'000;     // of a series that is counted from its beginning
-constexpr std::size_t kMostItems = 200; // of a rundown
+constexpr std::size_t kMostItems = 200; // of a rundown: assets/show.schema.json
 
 using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
 
+Date date_of(const icaltimetype& time) {
+    return {std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)),
+            std::chrono::day(static_cast<unsigned>(time.day))};
+}
+
 /// Whose clock a time is read on: a time zone of ours, or one that the file describes.
 struct CalendarClock {
-    std::optional<Zone> zone;
+    Zone zone;
     icaltimezone* described = nullptr; ///< the calendar owns it
 
     std::int64_t ms(const icaltimetype& time) const {
@@ -36,9 +41,7 @@ struct CalendarClock {
             return static_cast<std::int64_t>(icaltime_as_timet(time)) * 1000;
         if (described && !time.is_date)
             return static_cast<std::int64_t>(icaltime_as_timet_with_zone(time, described)) * 1000;
-        const Date date{std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)),
-                        std::chrono::day(static_cast<unsigned>(time.day))};
-        return zone->wall_ms(date, time.is_date ? 0 : time.hour * 60 + time.minute) +
+        return zone.wall_ms(date_of(time), time.is_date ? 0 : time.hour * 60 + time.minute) +
                (time.is_date ? 0 : time.second * 1000);
     }
     /// What it shows then, as libical counts: without a zone.
@@ -47,7 +50,7 @@ struct CalendarClock {
         if (described) {
             time = icaltime_from_timet_with_zone(static_cast<time_t>(wall_ms / 1000), date_only, described);
         } else {
-            const auto local = zone->local(wall_ms);
+            const auto local = zone.local(wall_ms);
             time.year = static_cast<int>(local.date.year());
             time.month = static_cast<int>(static_cast<unsigned>(local.date.month()));
             time.day = static_cast<int>(static_cast<unsigned>(local.date.day()));
@@ -173,9 +176,7 @@ class CalendarReader {
         return id ? clock_named(id) : otherwise;
     }
     static CalendarTime moment_of(const icaltimetype& time, const CalendarClock& clock) {
-        return {clock.ms(time), time.is_date != 0,
-                Date{std::chrono::year(time.year), std::chrono::month(static_cast<unsigned>(time.month)),
-                     std::chrono::day(static_cast<unsigned>(time.day))}};
+        return {clock.ms(time), time.is_date != 0, date_of(time)};
     }
 
     std::optional<CalendarEvent> event_of(icalcomponent* component) {
@@ -222,10 +223,7 @@ class CalendarReader {
     static bool is_at(const CalendarTime& moment, std::int64_t at_ms, const CalendarEvent& event) {
         if (!moment.date_only)
             return moment.ms == at_ms;
-        const auto shown = event.clock.at(at_ms, true);
-        return moment.date == Date{std::chrono::year(shown.year),
-                                   std::chrono::month(static_cast<unsigned>(shown.month)),
-                                   std::chrono::day(static_cast<unsigned>(shown.day))};
+        return moment.date == date_of(event.clock.at(at_ms, true));
     }
 
     /// When the series takes place from about `from_ms` on, in no order: `visit` answers whether to go on.

@@ -158,10 +158,6 @@ std::string first_text(const json& fields) {
     return {};
 }
 
-} // namespace
-
-namespace {
-
 // What stands between cells: a first line "sep=;" says so, else what the headings have most of.
 char separator_of(std::string& text) {
     const auto first = text.substr(0, text.find('\n'));

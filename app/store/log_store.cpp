@@ -189,12 +189,15 @@ struct LogWriter::Impl {
         opened.set_value(goes_on ? Result<void>() : ready);
         ino_t own = file_at(file);
         const auto try_to_write = [&](const std::vector<Event>& events) -> Result<void> {
-            if (ready && own != 0 && file_at(file) != own)
+            if (ready && own != 0 && file_at(file) != own) {
                 if (auto back = put_back(connection, file); !back)
                     return back;
-            if (!ready)
+                own = file_at(file);
+            }
+            if (!ready) {
                 ready = prepare(connection, file);
-            own = file_at(file);
+                own = file_at(file);
+            }
             return ready ? write(connection, events) : ready;
         };
         std::vector<Event> group;

@@ -66,8 +66,7 @@ bool can_wind_back(GstElement* pipeline) {
 void queues_full(GstElement*, std::shared_ptr<FileFeed>* feed) { (*feed)->queues_full(); }
 
 void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FileFeed>* feed) {
-    auto* factory = gst_element_get_factory(element);
-    if (factory && gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)) == std::string_view("multiqueue"))
+    if (is_made_by(element, "multiqueue"))
         connect_shared(element, "overrun", G_CALLBACK(queues_full), *feed);
 }
 

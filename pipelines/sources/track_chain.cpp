@@ -108,8 +108,7 @@ gboolean may_go_on(GstElement* decoder, GstPad*, GstCaps* caps, gpointer playlis
 
 /// What a playlist names is opened by whatever element can: not by one that reads this machine's files.
 void refuse_file(GstBin* decoder, GstBin*, GstElement* element, gpointer) {
-    auto* factory = gst_element_get_factory(element);
-    if (!factory || gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)) != std::string_view("filesrc"))
+    if (!is_made_by(element, "filesrc"))
         return;
     g_object_set(element, "location", nullptr, nullptr);
     GST_ELEMENT_ERROR(decoder, RESOURCE, OPEN_READ, ("it leads to a file of this machine"), (nullptr));
@@ -146,6 +145,11 @@ GstPadProbeReturn name_channels(GstPad* pad, GstPadProbeInfo* info, gpointer) {
 }
 
 } // namespace
+
+bool is_made_by(GstElement* element, std::string_view factory) {
+    auto* made_by = gst_element_get_factory(element);
+    return made_by && gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(made_by)) == factory;
+}
 
 void guard_decoder(GstElement* decoder, Playlists playlists) {
     g_signal_connect(decoder, "autoplug-continue", G_CALLBACK(may_go_on),

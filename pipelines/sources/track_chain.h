@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace regie::pipelines {
 
@@ -21,6 +22,9 @@ struct Crop {
 
 /// Of a picture: what is larger is refused.
 inline constexpr std::int64_t kMostPixels = 8192LL * 8192;
+
+/// Whether that factory made it: "filesrc".
+bool is_made_by(GstElement* element, std::string_view factory);
 
 /// Whether what lies behind a source may be a playlist, which leads elsewhere.
 enum class Playlists { Refused, Followed };

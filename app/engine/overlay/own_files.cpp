@@ -78,12 +78,16 @@ QUrl OwnFiles::intercept(const QUrl& url, DataType type) {
         return is_built_in(path) ? url : refuse();
     if (path.startsWith(qt_modules()))
         return may_import(module_of(path)) || !QFileInfo::exists(path) ? url : refuse();
-    const std::lock_guard lock(mutex_);
-    const bool theirs = std::any_of(folders_.begin(), folders_.end(),
-                                    [&](const QString& folder) { return path.startsWith(folder); });
+    bool theirs = false, named = false;
+    {
+        const std::lock_guard lock(mutex_);
+        theirs = std::any_of(folders_.begin(), folders_.end(),
+                             [&](const QString& folder) { return path.startsWith(folder); });
+        named = files_.contains(path);
+    }
     if (type == QmldirFile) // it could name a plugin, which is a program
         return theirs && !QFileInfo::exists(path) ? url : refuse();
-    return (theirs || files_.contains(path)) && is_self_contained_file(path) ? url : refuse();
+    return (theirs || named) && is_self_contained_file(path) ? url : refuse();
 }
 
 QUrl OwnFiles::refuse(const char* instead) {
