@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <malloc.h>
 
 namespace regie::pipelines {
 
@@ -40,7 +41,7 @@ SupervisedSource::~SupervisedSource() {
 void SupervisedSource::open() {
     if (!plan_)
         return on_impossible(plan_.error());
-    std::erase_if(former_, [](const auto& trace) { return trace.expired(); });
+    forget_gone();
     if (former_.size() >= kMostFormer)
         return open_after(kRetryMs);
     SourceEvents events;
@@ -75,12 +76,20 @@ void SupervisedSource::open_again() {
     open_after(was_fine ? kFirstRetryMs : kRetryMs);
 }
 
+/// What a source's threads had lies in pieces all over the heap, and the next one's threads may not find it: the
+/// kernel has it back, or a camera that comes and goes costs 130 MB an hour.
+void SupervisedSource::forget_gone() {
+    if (std::erase_if(former_, [](const auto& trace) { return trace.expired(); }) > 0)
+        malloc_trim(0);
+}
+
 /// Peers that freeze say nothing; nor do networks that are cut.
 void SupervisedSource::watch() {
     control_.post_after(kWatchMs, [this, alive = std::weak_ptr(alive_)] {
         if (alive.lock())
             watch();
     });
+    forget_gone();
     if (!source_)
         return;
     if (source_->waiting_ms() < (ready_at_ || plan_->waits_for_caller() ? kSilenceMs : kOpeningMs))

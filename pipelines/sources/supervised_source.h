@@ -46,6 +46,7 @@ class SupervisedSource {
     void open();
     void open_again();
     void open_after(int delay_ms);
+    void forget_gone();
     void watch();
     void on_ready();
     void on_failed(const Error& error);
