@@ -34,6 +34,12 @@ CommentModel::CommentModel(const ShowState& state) : state_(state) {
         if (lacked && indexed_.from == 0 && !search_words_.isEmpty())
             list_rows(); // what is searched for has older ones
     });
+    connect(this, &CommentModel::selectedIdChanged, this, &CommentModel::openChanged);
+    connect(this, &CommentModel::modelReset, this, &CommentModel::openChanged);
+    connect(this, &CommentModel::dataChanged, this, [this](const QModelIndex& from, const QModelIndex& to) {
+        if (const int row = selected_row(); from.row() <= row && row <= to.row())
+            emit openChanged();
+    });
 }
 
 int CommentModel::rowCount(const QModelIndex& parent) const {

@@ -37,6 +37,8 @@ class CommentModel : public QAbstractListModel {
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
     Q_PROPERTY(int newAbove READ new_above NOTIFY countsChanged)
     Q_PROPERTY(QString selectedId READ selected_id NOTIFY selectedIdChanged)
+    /// What is open, by the names of its roles; none: nothing is.
+    Q_PROPERTY(QVariantMap open READ open NOTIFY openChanged)
     Q_PROPERTY(int chosen READ chosen NOTIFY chosenChanged) ///< how many are chosen for one act
     Q_PROPERTY(int selectedRow READ selected_row NOTIFY selectedRowChanged)
 
@@ -106,6 +108,7 @@ class CommentModel : public QAbstractListModel {
 
     QString selected_id() const { return selected_; }
     int selected_row() const;
+    QVariantMap open() const;
     Q_INVOKABLE void select(const QString& id);
     Q_INVOKABLE void selectNext();
     Q_INVOKABLE void selectPrevious();
@@ -123,7 +126,8 @@ class CommentModel : public QAbstractListModel {
     /// The name this desk's decisions are logged under.
     void set_me(const QString& me) { me_ = me; }
     /// By feed, what its platform can do.
-    void set_capabilities(std::map<std::string, Capabilities> can) { can_ = std::move(can); }
+    void set_capabilities(std::map<std::string, Capabilities> can);
+    const std::map<std::string, Capabilities>& capabilities() const { return can_; }
     /// What is being done to a comment but not in the log yet; empty words: nothing any more.
     void set_pending(const QString& id, const QString& words);
 
@@ -147,6 +151,7 @@ class CommentModel : public QAbstractListModel {
     void filterChanged();
     void countsChanged();
     void selectedIdChanged();
+    void openChanged();
     void selectedRowChanged();
     void chosenChanged();
 

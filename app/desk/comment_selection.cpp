@@ -9,6 +9,19 @@ namespace regie::desk {
 
 int CommentModel::selected_row() const { return selected_.isEmpty() ? -1 : row_of(selected_); }
 
+QVariantMap CommentModel::open() const {
+    QVariantMap all;
+    if (const int row = selected_row(); row >= 0)
+        for (const auto names = roleNames(); const auto& [role, name] : names.asKeyValueRange())
+            all.insert(QString::fromLatin1(name), data(index(row), role));
+    return all;
+}
+
+void CommentModel::set_capabilities(std::map<std::string, Capabilities> can) {
+    can_ = std::move(can);
+    emit openChanged();
+}
+
 void CommentModel::changed(const QString& id) {
     if (const int row = row_of(id); row >= 0)
         emit dataChanged(index(row), index(row));

@@ -2,6 +2,7 @@
 
 #include "desk/comment_words.h"
 #include "desk/rule_words.h"
+#include "show/for_good.h"
 #include "show/rule_hides.h"
 
 #include <QObject>
@@ -88,7 +89,8 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
                : QString();
 }
 
-QVariantList decision_list(const ShowState& state, const RundownModel& rundown) {
+QVariantList decision_list(const ShowState& state, const RundownModel& rundown,
+                           const std::map<std::string, Capabilities>& can) {
     constexpr qsizetype kMost = 50;
     constexpr std::size_t kLineGraphemes = 50;
     QVariantList list;
@@ -98,7 +100,8 @@ QVariantList decision_list(const ShowState& state, const RundownModel& rundown) 
                                 {"words", decision_words(state, rundown, *it, kLineGraphemes)},
                                 {"by", actor_words(it->by)},
                                 {"time", show_clock(it->show_ms)},
-                                {"takenBack", it->taken_back}});
+                                {"takenBack", it->taken_back},
+                                {"forGood", is_for_good(state, *it, can, true)}});
     return list;
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/rundown_model.h"
 #include "protocol/messages.h"
+#include "show/capabilities.h"
 #include "show/show_state.h"
 
 #include <QHash>
@@ -23,8 +24,10 @@ QString title_of(const ShowState& state, const RundownModel& rundown, const Grap
 QString decision_words(const ShowState& state, const RundownModel& rundown, const Decided& decided,
                        std::size_t graphemes = 14);
 
-/// [{seq, words, by, time, takenBack}]: the last fifty decisions of everybody, the newest first.
-QVariantList decision_list(const ShowState& state, const RundownModel& rundown);
+/// [{seq, words, by, time, takenBack, forGood}]: the last fifty decisions of everybody, the newest first.
+/// `can`: by feed.
+QVariantList decision_list(const ShowState& state, const RundownModel& rundown,
+                           const std::map<std::string, Capabilities>& can);
 
 /// [{words, tone}]: who is at the desks, and at which comment; `me` first.
 QVariantList present_list(const ShowState& state, const std::vector<protocol::Present>& present,

@@ -5,6 +5,7 @@
 #include "desk/desk_views.h"
 #include "desk/engine_words.h"
 #include "desk/health.h"
+#include "show/for_good.h"
 #include "show/json_values.h"
 #include "show/theme.h"
 
@@ -156,7 +157,7 @@ void Desk::refresh_answers() {
 }
 
 QVariantList Desk::air_queue() const { return air_queue_list(state_, plan()); }
-QVariantList Desk::decisions() const { return decision_list(state_, rundown_); }
+QVariantList Desk::decisions() const { return decision_list(state_, rundown_, comments_.capabilities()); }
 QVariantList Desk::present() const { return present_list(state_, present_, name()); }
 
 void Desk::set_zen(bool zen) {
@@ -246,6 +247,23 @@ int Desk::take_back_seconds() const {
     // By the show's clock alone: a laptop's own may be minutes off, and the engine's may be stepped.
     const auto left_ms = kTakeBackMs - (status_.show_ms - decided->show_ms);
     return static_cast<int>(std::clamp<std::int64_t>((left_ms + 999) / 1000, 0, kTakeBackMs / 1000));
+}
+
+bool Desk::for_good() const {
+    const auto* decided = last_decision();
+    return decided && is_for_good(state_, *decided, comments_.capabilities(), true);
+}
+
+bool Desk::on_air_now() const { return live() && is_on_air(state_); }
+QString Desk::air_words() const { return desk::air_words(state_, plan()); }
+QString Desk::feed_trouble() const { return desk::feed_trouble(state_); }
+
+QString Desk::ends_at() const {
+    QStringList platforms;
+    for (const auto& feed : plan().feeds)
+        if (is_true(feed, "can_end"))
+            platforms << platform_name(text_of(feed, "platform"));
+    return platforms.join(QStringLiteral(", "));
 }
 
 QString Desk::clock() const {

@@ -8,6 +8,7 @@
 #include "desk/desk_settings.h"
 #include "desk/engine_client.h"
 #include "desk/engine_words.h"
+#include "desk/question.h"
 #include "desk/remote_panel.h"
 #include "desk/rules_panel.h"
 #include "desk/rundown_model.h"
@@ -36,6 +37,7 @@ class Desk : public QObject {
     Q_PROPERTY(regie::desk::VersionsPanel* versions READ versions CONSTANT)
     Q_PROPERTY(regie::desk::AnswersPanel* answers READ answers CONSTANT)
     Q_PROPERTY(regie::desk::DeskSettings* settings READ settings CONSTANT)
+    Q_PROPERTY(regie::desk::Question* question READ question CONSTANT) ///< by key and by button alike
 
     Q_PROPERTY(QVariantList airQueue READ air_queue NOTIFY changed)     ///< see air_queue_list()
     Q_PROPERTY(QVariantList decisions READ decisions NOTIFY ticked)     ///< see decision_list()
@@ -72,8 +74,13 @@ class Desk : public QObject {
 
     Q_PROPERTY(QString decisionWords READ decision_words NOTIFY ticked) ///< empty: nothing to take back
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
+    Q_PROPERTY(bool forGood READ for_good NOTIFY ticked) ///< nothing of it can be taken back
     Q_PROPERTY(bool takingBack READ taking_back NOTIFY ticked)
 
+    Q_PROPERTY(bool onAirNow READ on_air_now NOTIFY ticked) ///< viewers see it, as far as an ingest says so
+    Q_PROPERTY(QString airWords READ air_words NOTIFY ticked)
+    Q_PROPERTY(QString feedTrouble READ feed_trouble NOTIFY ticked) ///< see feed_trouble()
+    Q_PROPERTY(QString endsAt READ ends_at NOTIFY changed) ///< the platforms that end with the show, in words
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)
     Q_PROPERTY(QVariantList health READ health NOTIFY ticked)
     Q_PROPERTY(QStringList troubles READ troubles NOTIFY ticked) ///< what of health needs a look, in full
@@ -99,6 +106,7 @@ class Desk : public QObject {
     VersionsPanel* versions() { return &versions_; }
     AnswersPanel* answers() { return &answers_; }
     DeskSettings* settings() { return &settings_; }
+    Question* question() { return &question_; }
     /// The language has changed: everything is said anew.
     void say_again();
     const ShowState& state() const { return state_; }
@@ -140,7 +148,12 @@ class Desk : public QObject {
     /// How long the take-back bar still counts down; taking back works later, too.
     int take_back_seconds() const;
     bool taking_back() const;
+    bool for_good() const;
 
+    bool on_air_now() const;
+    QString air_words() const;
+    QString feed_trouble() const;
+    QString ends_at() const;
     QString clock() const;
     QVariantList health() const;
     QStringList troubles() const;
@@ -227,6 +240,9 @@ class Desk : public QObject {
 
     void open_next();
     void decide_open(const char* method, const QString& words);
+    bool sure(const char* method, const QString& target, const QString& words);
+    bool sure_to_hide(const char* method, const QString& target, const QStringList& comments);
+    bool sure_to_show(const char* method, const QString& comment);
     void claim(bool keep);
     void on_presence(const std::vector<protocol::Present>& present);
     void tell_overruled(const Event& event);
@@ -248,6 +264,7 @@ class Desk : public QObject {
     void refresh_answers();
 
     DeskSettings settings_;
+    Question question_;
     EngineClient client_;
     ShowState state_;
     CommentModel comments_{state_};

@@ -91,7 +91,13 @@ void Desk::releasePin() {
 }
 
 void Desk::hideRaid(const QString& raid) {
-    command(method::kHideRaid, {{"raid", raid.toStdString()}}, raid, {});
+    const auto known = state_.raids().find(raid.toStdString());
+    QStringList comments;
+    if (known != state_.raids().end())
+        for (const auto& id : state_.undecided_of(known->second))
+            comments.append(QString::fromStdString(id));
+    if (sure_to_hide(method::kHideRaid, raid, comments))
+        command(method::kHideRaid, {{"raid", raid.toStdString()}}, raid, {});
 }
 
 void Desk::hideNewestRaid() {
@@ -101,10 +107,15 @@ void Desk::hideNewestRaid() {
 
 void Desk::decide_open(const char* method, const QString& words) {
     const auto ids = comments_.chosen_ids();
+    const bool hides = method == method::kHide;
     if (ids.isEmpty()) {
+        if (hides && !sure_to_hide(method, comments_.selected_id(), {comments_.selected_id()}))
+            return;
         command(method, {{"comment", comments_.selected_id().toStdString()}}, comments_.selected_id(), words);
         return open_next();
     }
+    if (hides && !sure_to_hide(method, ids.join(' '), ids))
+        return;
     auto list = nlohmann::json::array();
     for (const auto& id : ids)
         list.push_back(id.toStdString());
@@ -120,13 +131,8 @@ void Desk::approve(const QString& comment) {
     command(method::kApprove, {{"comment", comment.toStdString()}}, comment, tr("Approving…"));
 }
 void Desk::hide(const QString& comment) {
-    command(method::kHide, {{"comment", comment.toStdString()}}, comment, tr("Hiding…"));
-}
-void Desk::erase(const QString& comment) {
-    command(method::kDelete, {{"comment", comment.toStdString()}}, comment, tr("Deleting…"));
-}
-void Desk::ban(const QString& comment) {
-    command(method::kBan, {{"comment", comment.toStdString()}}, comment, tr("Banning its author…"));
+    if (sure_to_hide(method::kHide, comment, {comment}))
+        command(method::kHide, {{"comment", comment.toStdString()}}, comment, tr("Hiding…"));
 }
 void Desk::answer(const QString& comment, const QString& text) {
     command(method::kAnswer, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
@@ -140,6 +146,8 @@ void Desk::replyProposed() {
 }
 void Desk::showProposed() {
     const auto open = comments_.selected_id();
+    if (!sure_to_show(method::kAnswerOnAir, open))
+        return;
     if (const auto* proposed = state_.proposed(open.toStdString()))
         command(method::kAnswerOnAir, {{"comment", proposed->comment}, {"text", proposed->text}}, open,
                 tr("Putting it on air…"));
@@ -154,6 +162,8 @@ void Desk::sayCaption(const QString& text) {
     command(method::kSay, {{"text", text.toStdString()}}, tr("the caption"), {});
 }
 void Desk::queue(const QString& comment, const QString& text) {
+    if (!state_.queued(comment.toStdString()) && !sure_to_show(method::kQueue, comment))
+        return;
     command(method::kQueue, {{"comment", comment.toStdString()}, {"text", text.toStdString()}}, comment,
             tr("Queueing…"));
     if (comment == comments_.selected_id() && text.isEmpty())
@@ -173,7 +183,8 @@ void Desk::note(const QString& comment, const QString& text) {
             tr("Noting…"));
 }
 void Desk::pin(const QString& comment) {
-    command(method::kPin, {{"comment", comment.toStdString()}}, comment, tr("Pinning…"));
+    if (sure_to_show(method::kPin, comment))
+        command(method::kPin, {{"comment", comment.toStdString()}}, comment, tr("Pinning…"));
 }
 
 void Desk::takeScene(const QString& scene, bool mix) {
@@ -252,6 +263,9 @@ void Desk::stopOutput(const QString& output) {
 }
 
 void Desk::takeBack() {
+    if (for_good())
+        return say(tr("What a platform deletes cannot be taken back. Earlier decisions are in the list: %1.")
+                       .arg(settings_.keys()->printed().value("decisions").toString()));
     if (const auto* decided = last_decision())
         takeBackDecision(static_cast<double>(decided->seq));
 }

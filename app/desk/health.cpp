@@ -161,6 +161,29 @@ HealthLine feed_line(const std::string& id, const Health& health, const ShowStat
     return {words.join(QStringLiteral(" · ")), Tone::Ready};
 }
 
+bool is_on_air(const ShowState& state) {
+    return std::any_of(state.outputs().begin(), state.outputs().end(), [](const auto& output) {
+        return !is_file(output.first) && output.second.state == "running";
+    });
+}
+
+QString air_words(const ShowState& state, const protocol::Welcome& plan) {
+    if (plan.mode != "live")
+        return QObject::tr("REHEARSAL");
+    const bool sends = std::any_of(plan.outputs.begin(), plan.outputs.end(),
+                                   [](const auto& output) { return !is_file(output.value("id", "")); });
+    return !sends             ? QObject::tr("RECORDING")
+           : is_on_air(state) ? QObject::tr("ON AIR")
+                              : QObject::tr("NOT ON AIR");
+}
+
+QString feed_trouble(const ShowState& state) {
+    for (const auto& [id, health] : state.feeds())
+        if (health.state == "dead" || health.state == "token expired" || health.state == "throttled")
+            return engine_words(health.words);
+    return {};
+}
+
 std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,
                                   const protocol::Welcome& plan) {
     std::vector<HealthLine> lines;

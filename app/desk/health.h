@@ -22,6 +22,13 @@ struct HealthLine {
 std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,
                                   const protocol::Welcome& plan);
 
+/// Whether viewers see the programme: an output is accepted by its ingest.
+bool is_on_air(const ShowState& state);
+/// "ON AIR", "NOT ON AIR", "RECORDING" or "REHEARSAL".
+QString air_words(const ShowState& state, const protocol::Welcome& plan);
+/// Why no comments come, in words; empty: they come, or nothing is known yet.
+QString feed_trouble(const ShowState& state);
+
 /// "Facebook", "Recording", or the output's id.
 QString output_name(const std::string& id, const protocol::Welcome& plan);
 /// "4.5 Mb/s · 12 ms · 0:42:17"; what is not known is left out.

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace regie::desk {
@@ -26,6 +27,16 @@ void take_screenshot(QQuickWindow& window, Desk& desk, const QString& file) {
                        file.toStdString());
         QCoreApplication::exit(written ? 0 : 1);
     });
+}
+
+/// Another size of the desk, or another screen, may leave less room than it had.
+void keep_on_screen(QQuickWindow& window) {
+    const auto room = window.screen()->availableGeometry();
+    auto place = window.geometry();
+    place.setSize(place.size().boundedTo(room.size()));
+    place.moveLeft(std::clamp(place.left(), room.left(), room.right() + 1 - place.width()));
+    place.moveTop(std::clamp(place.top(), room.top(), room.bottom() + 1 - place.height()));
+    window.setGeometry(place);
 }
 
 } // namespace
@@ -56,12 +67,12 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     else if (const auto place = desk.settings()->window();
              !place.isEmpty() && QGuiApplication::screenAt(place.center()))
         window->setGeometry(place);
-    else
-        window->resize(window->size().boundedTo(window->screen()->availableSize()));
+    if (options.size.isEmpty())
+        keep_on_screen(*window);
     bool again = false;
     QObject::connect(desk.settings(), &DeskSettings::restartWanted, &application, [&] {
         again = true;
-        QCoreApplication::quit();
+        QCoreApplication::exit(); // quit() would close the window, which asks what is to become of the show
     });
     if (options.fullscreen)
         window->showFullScreen();

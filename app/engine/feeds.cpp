@@ -2,9 +2,10 @@
 
 #include "engine/say.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <utility>
 
 namespace regie {
@@ -90,14 +91,44 @@ intake::IntakeCallbacks Feeds::callbacks() {
     };
     callbacks.settled = [this, post](const intake::Settled& settled) {
         post([this, settled] {
-            core_.record(settled.item.feed, PlatformAnswered{settled.item.comment, settled.item.action,
-                                                             to_string(settled.outcome), settled.words,
-                                                             settled.item.decision, settled.made});
+            if (settled.item.action == intake::kEndBroadcast)
+                broadcast_ended(settled);
+            else
+                core_.record(settled.item.feed, PlatformAnswered{settled.item.comment, settled.item.action,
+                                                                 to_string(settled.outcome), settled.words,
+                                                                 settled.item.decision, settled.made});
             const auto told = settled_; // which may end this
             told();
         });
     };
     return callbacks;
+}
+
+// A broadcast that somebody else's encoder feeds is not ours to end.
+void Feeds::end_broadcasts() {
+    const auto capabilities = intake_->capabilities();
+    const auto& outputs = core_.show().outputs;
+    for (const auto& feed : core_.show().feeds) {
+        const auto can = capabilities.find(feed.id);
+        const bool ours = std::any_of(outputs.begin(), outputs.end(), [&](const OutputSpec& output) {
+            return output.platform == feed.platform;
+        });
+        if (!ours || plan_.mode != "live" || can == capabilities.end() || !can->second.can_end)
+            continue;
+        ending_.insert(feed.id);
+        intake_->act({feed.id, {}, intake::kEndBroadcast});
+    }
+}
+
+void Feeds::broadcast_ended(const intake::Settled& settled) {
+    const auto& feed = settled.item.feed;
+    ending_.erase(feed);
+    if (settled.outcome == intake::Outcome::Confirmed)
+        return core_.record(feed, FeedChanged{feed, to_string(intake::FeedState::Ended),
+                                              "The broadcast is ended at its platform, too."});
+    const auto words = fmt::format("{}: the broadcast was not ended. End it there.", settled.words);
+    complain(words);
+    core_.record(feed, FeedChanged{feed, to_string(intake::FeedState::Dead), words});
 }
 
 void Feeds::tick(std::int64_t now_ms) {

@@ -15,6 +15,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace regie {
@@ -42,6 +43,12 @@ class Feeds {
     /// Asks now, whatever the feed was waiting for.
     void resume(const std::string& feed) { intake_->resume(feed); }
 
+    /// The show is over: so are the broadcasts that its outputs went to. What becomes of each is logged, then
+    /// `settled` is called.
+    void end_broadcasts();
+    /// Whether a platform has still to answer that.
+    bool ends() const { return !ending_.empty(); }
+
     /// No comments are fetched for as long as it is held; decisions go on being carried.
     void hold(bool held) { intake_->hold(held); }
     /// Nothing comes any more but what was posted already.
@@ -59,6 +66,7 @@ class Feeds {
   private:
     intake::FeedConfig config_of(const FeedSpec& feed) const;
     intake::IntakeCallbacks callbacks();
+    void broadcast_ended(const intake::Settled& settled);
     void log_audience(std::int64_t now_ms);
     void look_for_tokens(std::int64_t now_ms);
     void look_for_token(const std::string& name);
@@ -71,6 +79,7 @@ class Feeds {
     Post post_;
     std::function<void()> settled_;
     std::map<std::string, intake::FeedNumbers> numbers_;
+    std::set<std::string> ending_; // the feeds whose broadcast is being ended
     std::int64_t now_ms_ = 0, audience_due_ms_ = 0, token_due_ms_ = 0, keyring_due_ms_ = 0;
     std::string asked_of_keyring_;       // for as long as it has not answered: a person may have to unlock it
     std::int64_t keyring_silent_ms_ = 0; // when that is to be said

@@ -1,5 +1,6 @@
 #include "engine/show_core.h"
 
+#include "show/for_good.h"
 #include "show/live_values.h"
 #include "show/pinned.h"
 #include "show/text.h"
@@ -295,6 +296,9 @@ Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
         if (!decided || decided->taken_back)
             return failure("that decision was taken back already");
     }
+    if (const auto* decided = state_.decision(seq);
+        decided && is_for_good(state_, *decided, capabilities_, false))
+        return failure("what a platform has deleted cannot be taken back");
     if (const auto* decided = state_.decision(seq);
         decided && std::holds_alternative<RundownChanged>(decided->body))
         if (auto may = may_plan(decided->former_rundown ? *decided->former_rundown : show_.rundown); !may)

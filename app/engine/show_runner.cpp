@@ -17,6 +17,7 @@ namespace regie {
 namespace {
 
 constexpr auto kStatusEvery = std::chrono::milliseconds(500);
+constexpr auto kEndGrace = std::chrono::seconds(10);   // for it to end the broadcast
 constexpr auto kOutboxGrace = std::chrono::seconds(3); // for the platform to answer what was decided last
 constexpr auto kLookAtLogEvery = std::chrono::milliseconds(50);
 constexpr auto kLogPatience = std::chrono::milliseconds(300); // a graphic may be that late, no later
@@ -151,8 +152,8 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     feeds_ = std::make_unique<Feeds>(Feeds::Plan{config_.mode, config_.standins, config_.secrets,
                                                  config_.show.canvas.rate.frame_to_ms(config_.first_frame)},
                                      *core_, box_.post_behind([this] { return log_keeps_up(); }), [this] {
-                                         if (ending_ && core_->state().outbox().empty())
-                                             finish();
+                                         if (ending_)
+                                             finish_when_settled();
                                      });
     if (auto started = feeds_->start(); !started)
         return tl::unexpected(started.error());
@@ -259,10 +260,14 @@ void ShowRunner::begin_ending() {
 void ShowRunner::playout_ended() {
     begin_ending();
     ending_ = true;
-    if (core_->state().outbox().empty())
+    feeds_->end_broadcasts();
+    finish_timer_.start(feeds_->ends() ? kEndGrace : kOutboxGrace);
+    finish_when_settled();
+}
+
+void ShowRunner::finish_when_settled() {
+    if (core_->state().outbox().empty() && !feeds_->ends())
         finish();
-    else
-        finish_timer_.start(kOutboxGrace);
 }
 
 // What was posted before the end comes before it: comments, and what platforms answered.
@@ -275,6 +280,9 @@ void ShowRunner::finish() {
         complain(fmt::format(
             "{} decisions have not reached their platform: take them there by hand. The log has them.",
             left));
+    if (feeds_->ends())
+        complain(
+            "the platform does not answer: whether the broadcast is ended there is not known. Look there.");
     feeds_->stop();
     moderation_->wait();
     post([this] { close_log(); });

@@ -140,6 +140,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     void look_at_log();
     bool log_keeps_up() const;
     void hold_feeds(bool held);
+    void finish_when_settled();
     void finish();
     void close_log();
 

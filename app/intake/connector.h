@@ -75,6 +75,9 @@ struct Costs {
     int poll = 0, audience = 0, action = 0;
 };
 
+/// The OutboxItem::action that is about no comment: the broadcast ends for everybody.
+inline constexpr const char* kEndBroadcast = "end";
+
 /// What a check tells of a decision.
 struct Found {
     bool done = false;     ///< carried out already, or there is nothing to take back

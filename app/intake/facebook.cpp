@@ -32,7 +32,11 @@ Facebook::Facebook(FeedConfig config) : config_(std::move(config)) {
 }
 
 Capabilities Facebook::capabilities() const {
-    return {.can_hide = true, .can_delete = true, .can_ban = !config_.page.empty(), .can_reply = true};
+    return {.can_hide = true,
+            .can_delete = true,
+            .can_ban = !config_.page.empty(),
+            .can_reply = true,
+            .can_end = is_id(config_.live_video)};
 }
 
 HttpRequest Facebook::request(HttpMethod method, const std::string& path) const {
@@ -133,6 +137,8 @@ Answer<Audience> Facebook::read_audience(const HttpResponse& response) const {
 
 Answer<HttpRequest> Facebook::action(const OutboxItem& item) const {
     const bool ban = item.action == "ban" || item.action == "unban";
+    if (item.action == kEndBroadcast)
+        return end_live_video();
     if (!is_id(ban ? item.author : item.comment))
         return tl::unexpected(refusal(ban ? "does not say who wrote it" : "does not know this comment"));
     if (item.action == "hide" || item.action == "unhide") {
@@ -171,7 +177,8 @@ Answer<std::string> Facebook::read_confirmation(const OutboxItem& item, const Ht
             return std::string();
         return tl::unexpected(body.error());
     }
-    if (const auto made = text_of(*body, "id"); item.action == "reply" && !made.empty())
+    if (const auto made = text_of(*body, "id");
+        (item.action == "reply" || item.action == kEndBroadcast) && !made.empty())
         return made;
     // {"success": true}; for a ban {"<user>": true}
     if (is_true(*body, "success") || (item.action == "ban" && is_true(*body, item.author.c_str())))
@@ -182,6 +189,8 @@ Answer<std::string> Facebook::read_confirmation(const OutboxItem& item, const Ht
 std::optional<HttpRequest> Facebook::check(const OutboxItem& item) const {
     if (item.action == "hide" || item.action == "unhide")
         return request(HttpMethod::Get, item.comment + "?fields=is_hidden");
+    if (item.action == kEndBroadcast)
+        return request(HttpMethod::Get, config_.live_video + "?fields=status");
     if (item.action == "undelete") // it may never have been deleted
         return request(HttpMethod::Get, item.comment + "?fields=id");
     if (item.action == "reply" || (item.action == "unreply" && item.made.empty()))
@@ -199,6 +208,8 @@ Answer<Found> Facebook::read_check(const OutboxItem& item, const HttpResponse& r
         return Found{.done = body.has_value()};
     if (!body)
         return tl::unexpected(body.error());
+    if (item.action == kEndBroadcast)
+        return Found{.done = text_of(*body, "status") != "LIVE"};
     if (item.action == "hide" || item.action == "unhide")
         return Found{.done = is_true(*body, "is_hidden") == (item.action == "hide")};
     const auto& data = member(*body, "data");

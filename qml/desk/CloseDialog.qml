@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls
+import Regie.DeskModel
 import Regie.Theme
 
 // Closing the window is not ending the show, unless somebody says so.
@@ -7,9 +8,17 @@ Popup {
     id: root
 
     required property bool live
+    required property bool operates
+    required property string endsAt // platforms whose broadcast ends with the show
     signal endWanted()
     signal closeWanted()
 
+    function end() {
+        if (!root.live || sure.sure("end", "", qsTr("End it for everybody?")))
+            root.endWanted()
+    }
+
+    onOpened: sure.drop()
     parent: Overlay.overlay
     anchors.centerIn: parent
     modal: true
@@ -34,7 +43,7 @@ Popup {
         DeskText {
             width: Math.min(implicitWidth, 460)
             wrapMode: Text.Wrap
-            text: root.live ? qsTr("The broadcast goes on without this desk.")
+            text: root.live ? [qsTr("The broadcast goes on without this desk. To end it is to end it for all who watch."), root.endsAt ? qsTr("It ends at %1, too.").arg(root.endsAt) : ""].join(" ").trim()
                             : qsTr("It goes on without this desk until somebody ends it.")
             color: DeskTheme.soft
         }
@@ -42,11 +51,12 @@ Popup {
             spacing: DeskTheme.space2
 
             DeskButton {
-                visible: !root.live
+                visible: root.operates
                 implicitHeight: DeskTheme.airTarget
-                text: qsTr("End the rehearsal")
+                kind: sure.deed !== "" ? DeskButton.Air : DeskButton.Plain
+                text: !root.live ? qsTr("End the rehearsal") : sure.deed !== "" ? sure.words : qsTr("End the broadcast…")
                 key: "E"
-                onClicked: root.endWanted()
+                onClicked: root.end()
             }
             DeskButton {
                 implicitHeight: DeskTheme.airTarget
@@ -63,10 +73,12 @@ Popup {
         }
     }
 
+    Question { id: sure }
     Shortcut {
         sequence: "E"
-        enabled: root.opened && !root.live
-        onActivated: root.endWanted()
+        enabled: root.opened && root.operates
+        autoRepeat: false
+        onActivated: root.end()
     }
     Shortcut {
         sequence: "C"

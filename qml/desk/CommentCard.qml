@@ -2,7 +2,7 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// One comment: who, when, what, why it was flagged, where it stands. Selected, it opens in place.
+// One comment: who, when, what, why it was flagged, where it stands. Its height is its own, open or not.
 Rectangle {
     id: root
 
@@ -16,47 +16,13 @@ Rectangle {
     required property var marks
     required property string standing
     required property int tone
-    required property string note
     required property bool dimmed
-    required property bool hidden
-    required property bool canApprove
-    required property bool canHide
-    required property bool canPin
-    required property bool canQueue
-    required property bool canDelete
-    required property bool canBan
-    required property bool canReply
-    required property string hideWords
     required property string pending
     required property bool selected
     required property bool chosen
     required property string claimedBy
-    required property string noted
-    required property var proposed
-    property bool connected: true
-    property bool large: false
     readonly property string claimant: root.claimedBy ? qsTr("%1 is at it").arg(root.claimedBy) : ""
     signal picked(string commentId)
-    signal approve(string commentId)
-    signal hide(string commentId)
-    signal pin(string commentId)
-    signal queue(string commentId)
-    signal noteWritten(string commentId, string text)
-    signal erase(string commentId)
-    signal ban(string commentId)
-    signal answer(string commentId, string text)
-    signal replyProposed()
-    signal correctProposed()
-    signal showProposed()
-
-    function startReply() {
-        if (root.selected)
-            actions.item.startReply()
-    }
-    function startNote() {
-        if (root.selected)
-            actions.item.startNote()
-    }
 
     implicitHeight: column.implicitHeight + 24
     radius: DeskTheme.cardRadius
@@ -127,8 +93,7 @@ Rectangle {
                 width: parent.width
                 said: root.said
                 marks: root.marks
-                large: root.large
-                maximumLineCount: root.selected ? 14 : 3
+                maximumLineCount: 2
                 color: root.dimmed ? DeskTheme.softer : DeskTheme.ink
             }
         }
@@ -152,45 +117,6 @@ Rectangle {
                     tone: modelData.tone
                     maximumWidth: column.width
                 }
-            }
-        }
-        DeskText {
-            width: parent.width
-            visible: root.selected && root.note !== ""
-            text: root.note
-            wrapMode: Text.Wrap
-            color: DeskTheme.soft
-            font.pixelSize: DeskTheme.textSmall
-        }
-        Loader {
-            id: actions
-            width: parent.width
-            active: root.selected
-            visible: active
-            sourceComponent: CommentActions {
-                enabled: root.connected && root.pending === ""
-                hidden: root.hidden
-                canApprove: root.canApprove
-                canHide: root.canHide
-                canPin: root.canPin
-                canQueue: root.canQueue
-                noted: root.noted
-                canDelete: root.canDelete
-                canBan: root.canBan
-                canReply: root.canReply
-                hideWords: root.hideWords
-                onApprove: root.approve(root.commentId)
-                onHide: root.hide(root.commentId)
-                onPin: root.pin(root.commentId)
-                onQueue: root.queue(root.commentId)
-                onNoteWritten: text => root.noteWritten(root.commentId, text)
-                onErase: root.erase(root.commentId)
-                onBan: root.ban(root.commentId)
-                proposed: root.proposed
-                onAnswer: text => root.answer(root.commentId, text)
-                onReplyProposed: root.replyProposed()
-                onCorrectProposed: root.correctProposed()
-                onShowProposed: root.showProposed()
             }
         }
     }

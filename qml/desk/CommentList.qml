@@ -11,10 +11,6 @@ ListView {
     readonly property CommentModel comments: root.desk.comments
     readonly property bool atTop: root.contentY <= root.originY + 8
 
-    // To the comment that is open, as far as it is in sight.
-    signal replyWanted()
-    signal noteWanted()
-
     clip: true
     spacing: 4
     cacheBuffer: 600
@@ -38,30 +34,8 @@ ListView {
     }
 
     delegate: CommentCard {
-        id: card
         width: ListView.view.width - 10 // the scroll bar's
-        connected: root.desk.client.line === EngineClient.Connected
-        // In zen the open one alone is seen.
-        visible: !root.desk.zen || card.selected
-        large: root.desk.zen
         onPicked: commentId => root.comments.select(commentId)
-        onApprove: commentId => root.desk.approve(commentId)
-        onHide: commentId => root.desk.hide(commentId)
-        onPin: commentId => root.desk.pin(commentId)
-        onQueue: commentId => root.desk.queue(commentId)
-        onNoteWritten: (commentId, text) => root.desk.note(commentId, text)
-        onErase: commentId => root.desk.erase(commentId)
-        onBan: commentId => root.desk.ban(commentId)
-        onAnswer: (commentId, text) => root.desk.answer(commentId, text)
-        onReplyProposed: root.desk.replyProposed()
-        onCorrectProposed: root.desk.lookAtAnswers()
-        onShowProposed: root.desk.showProposed()
-
-        Connections {
-            target: root
-            function onReplyWanted() { card.startReply() }
-            function onNoteWanted() { card.startNote() }
-        }
     }
 
     ListAnchor {

@@ -17,7 +17,7 @@ Item {
         search.forceActiveFocus()
         search.selectAll()
     }
-    function startReply() { list.replyWanted() }
+    function startReply() { open.startReply() }
     /// Chooses what to narrow the filter to; again: all of it.
     function narrow() {
         if (root.comments.narrowing !== "")
@@ -25,7 +25,7 @@ Item {
         else
             narrowMenu.open()
     }
-    function startNote() { list.noteWanted() }
+    function startNote() { open.startNote() }
     function showNewest() {
         list.positionViewAtBeginning()
         root.comments.sawTop()
@@ -104,9 +104,18 @@ Item {
         anchors {
             left: parent.left; right: parent.right; top: chosen.bottom
             topMargin: raids.height + chosen.height > 0 ? DeskTheme.space2 : 0
-            bottom: takeBack.top; bottomMargin: DeskTheme.space3
+            bottom: open.top; bottomMargin: DeskTheme.space3
         }
+        visible: !root.desk.zen
         desk: root.desk
+    }
+    OpenComment {
+        id: open
+        anchors { left: parent.left; right: parent.right; bottom: takeBack.top; bottomMargin: DeskTheme.space3 }
+        height: root.desk.zen ? takeBack.y - list.y - DeskTheme.space3
+              : root.height < 560 ? open.leastHeight : Math.max(220, Math.min(330, root.height * 0.33))
+        desk: root.desk
+        large: root.desk.zen
     }
     NewAbove {
         anchors { top: list.top; topMargin: 6; right: list.right; rightMargin: 24 }
@@ -116,7 +125,7 @@ Item {
     EmptyComments {
         anchors.centerIn: list
         width: list.width
-        visible: list.count === 0
+        visible: list.count === 0 && !root.desk.zen
         desk: root.desk
     }
     TakeBackBar {
@@ -126,6 +135,7 @@ Item {
         seconds: root.desk.takeBackSeconds
         takingBack: root.desk.takingBack
         connected: root.connected
+        forGood: root.desk.forGood
         onTakeBack: root.desk.takeBack()
         onAllWanted: root.decisionsWanted()
     }

@@ -9,6 +9,7 @@ Rectangle {
     required property string by
     required property string time
     required property bool takenBack
+    required property bool forGood
     required property bool current
     property bool connected: true
     signal picked()
@@ -26,7 +27,7 @@ Rectangle {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2, by %3").arg(root.words).arg(root.time).arg(root.by)
-    Accessible.description: root.takenBack ? qsTr("Taken back") : ""
+    Accessible.description: state.text
 
     TapHandler { onTapped: root.picked() }
 
@@ -59,15 +60,15 @@ Rectangle {
     DeskText {
         id: state
         anchors { right: parent.right; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
-        visible: root.takenBack
-        text: qsTr("Taken back")
+        visible: root.takenBack || root.forGood
+        text: root.takenBack ? qsTr("Taken back") : root.forGood ? qsTr("For good") : ""
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
     }
     DeskButton {
         id: button
         anchors { right: parent.right; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
-        visible: !root.takenBack
+        visible: !root.takenBack && !root.forGood
         enabled: root.connected
         text: qsTr("Take back")
         key: root.current ? qsTr("Enter") : ""

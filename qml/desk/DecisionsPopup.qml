@@ -41,12 +41,13 @@ PanelPopup {
 
         delegate: DecisionRow {
             required property int index
-            readonly property var decision: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true}
+            readonly property var decision: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true, forGood: false}
             width: ListView.view.width - 12
             words: decision.words
             by: decision.by
             time: decision.time
             takenBack: decision.takenBack
+            forGood: decision.forGood
             current: ListView.isCurrentItem && list.activeFocus
             connected: root.connected
             onPicked: list.currentIndex = index

@@ -6,17 +6,20 @@ import Regie.Theme
 Button {
     id: root
 
-    enum Kind { Plain, Air, AirTint, Ready }
+    enum Kind { Plain, Air, AirTint, Ready, Away, AwaySure }
 
     required property string key // as printed; empty when it has none
     property int kind: DeskButton.Plain
     property string about: ""    // for those who hear the desk
 
+    readonly property bool away: root.kind === DeskButton.Away || root.kind === DeskButton.AwaySure
     readonly property color ground: {
         switch (root.kind) {
         case DeskButton.Air: return root.pressed || root.hovered ? DeskTheme.airLine : DeskTheme.air
         case DeskButton.AirTint: return DeskTheme.airRaised
         case DeskButton.Ready: return DeskTheme.readyRaised
+        case DeskButton.Away: return "transparent"
+        case DeskButton.AwaySure: return DeskTheme.awayRaised
         }
         return DeskTheme.raised
     }
@@ -44,7 +47,7 @@ Button {
         DeskText {
             height: parent.height
             text: root.text
-            color: root.kind === DeskButton.Air ? DeskTheme.airInk : DeskTheme.ink
+            color: root.kind === DeskButton.Air ? DeskTheme.airInk : root.away ? DeskTheme.awayText : DeskTheme.ink
             font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
         }
         KeyCap {
@@ -55,9 +58,13 @@ Button {
     }
     background: Rectangle {
         radius: DeskTheme.radius
-        color: root.kind !== DeskButton.Air && root.enabled && (root.hovered || root.pressed)
+        color: root.kind === DeskButton.Away && (root.hovered || root.pressed) ? DeskTheme.awayTint
+               : root.kind !== DeskButton.Air && root.enabled && (root.hovered || root.pressed)
                ? (DeskTheme.dark ? Qt.lighter(root.ground, 1.25) : Qt.darker(root.ground, 1.08)) : root.ground
-        border { width: root.visualFocus ? DeskTheme.selectWidth : 0; color: DeskTheme.select }
+        border {
+            width: root.visualFocus ? DeskTheme.selectWidth : root.away ? 1 : 0
+            color: root.visualFocus ? DeskTheme.select : DeskTheme.away
+        }
         Behavior on color { ColorAnimation { duration: DeskTheme.quickMs; easing.type: Easing.OutQuad } }
     }
 }

@@ -89,13 +89,15 @@ Item {
         }
     }
 
-    // Esc puts away one thing at a time: a notice, then what is chosen, then a search, zen, what is narrowed,
+    // Esc puts away one thing at a time: a question, a notice, then what is chosen, then a search, zen, what is narrowed,
     // then the open comment. Never anything on air.
     Shortcut {
         sequence: "Esc"
         enabled: root.active
         onActivated: {
-            if (root.desk.notice !== "")
+            if (root.desk.question.deed !== "")
+                root.desk.question.drop()
+            else if (root.desk.notice !== "")
                 root.desk.dismissNotice()
             else if (root.comments.chosen > 0)
                 root.comments.chooseNone()

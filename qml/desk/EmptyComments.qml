@@ -15,6 +15,8 @@ EmptyState {
             return qsTr("Reading what has been said so far.")
         if (root.searching)
             return qsTr("Nothing said contains “%1”.").arg(root.comments.search)
+        if (!root.any && root.desk.feedTrouble !== "")
+            return qsTr("No comments come. %1").arg(root.desk.feedTrouble)
         if (!root.any)
             return qsTr("Nobody has written yet. Comments appear here by themselves.")
         switch (root.comments.filter) {

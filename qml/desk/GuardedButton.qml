@@ -1,13 +1,13 @@
 import QtQuick
+import Regie.DeskModel
 
-// A command that a slip must not give: the first press asks, another one does it, within a few seconds but not in the same
-// movement of the hand.
+// A command that a slip must not give: the first press asks, another one does it (see Question).
 DeskButton {
     id: root
 
     required property string command
     required property string question // names what the command is about: another question is to be asked anew
-    property bool asked: false
+    readonly property bool asked: own.deed !== ""
     signal confirmed()
 
     key: ""
@@ -15,25 +15,12 @@ DeskButton {
     implicitHeight: 32
     text: root.asked ? root.question : root.command
     onClicked: {
-        if (slip.running)
-            return
-        const sure = root.asked
-        root.asked = !sure
-        if (sure)
+        if (own.sure("it", root.question, root.question))
             root.confirmed()
     }
-    onAskedChanged: root.asked ? slip.restart() : slip.stop()
-    onEnabledChanged: root.asked = false
-    onVisibleChanged: root.asked = false
-    onQuestionChanged: root.asked = false
+    onEnabledChanged: own.drop()
+    onVisibleChanged: own.drop()
+    onQuestionChanged: own.drop()
 
-    Timer {
-        id: slip
-        interval: 500 // of a double click
-    }
-    Timer {
-        interval: 4000
-        running: root.asked
-        onTriggered: root.asked = false
-    }
+    Question { id: own }
 }

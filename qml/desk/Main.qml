@@ -37,6 +37,7 @@ ApplicationWindow {
         id: topBar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         desk: root.desk
+        onEndWanted: closeDialog.open()
     }
     Item {
         id: zones
@@ -102,6 +103,13 @@ ApplicationWindow {
         visible: root.working && zones.commentsSeen && !root.desk.live && !root.desk.settings.toured
         desk: root.desk
     }
+    QuestionBar {
+        // Away from every button that asks: it is to be pressed again.
+        anchors { horizontalCenter: zones.horizontalCenter; top: zones.top }
+        width: Math.min(implicitWidth, zones.width)
+        z: 2
+        question: root.desk.question
+    }
     StatePage {
         anchors { fill: parent; topMargin: topBar.height }
         visible: !root.working
@@ -144,6 +152,8 @@ ApplicationWindow {
     CloseDialog {
         id: closeDialog
         live: root.desk.live
+        operates: root.desk.operates
+        endsAt: root.desk.endsAt
         onEndWanted: {
             closeDialog.close()
             root.desk.endShow()

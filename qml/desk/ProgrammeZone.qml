@@ -149,7 +149,7 @@ Item {
             text: qsTr("Take back")
             key: KeyNames.of("undo")
             about: root.desk.decisionWords
-            enabled: root.connected && root.desk.decisionWords !== ""
+            enabled: root.connected && root.desk.decisionWords !== "" && !root.desk.forGood
             onClicked: root.desk.takeBack()
         }
     }

@@ -9,11 +9,12 @@ Rectangle {
     required property int seconds
     required property bool takingBack
     required property bool connected
+    required property bool forGood // a platform has deleted it: there is nothing to promise
     signal takeBack()
     signal allWanted()
 
     readonly property bool some: root.words !== ""
-    readonly property bool fresh: root.some && root.seconds > 0
+    readonly property bool fresh: root.some && root.seconds > 0 && !root.forGood
 
     implicitHeight: 44
     radius: DeskTheme.radius
@@ -30,7 +31,7 @@ Rectangle {
     DeskButton {
         id: button
         anchors { right: all.left; rightMargin: 4; verticalCenter: parent.verticalCenter }
-        visible: root.some
+        visible: root.some && !root.forGood
         enabled: root.connected && !root.takingBack
         kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
         text: root.takingBack ? qsTr("Taking back…") : root.fresh ? qsTr("Take back %1 s").arg(root.seconds) : qsTr("Take back")

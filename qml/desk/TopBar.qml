@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     required property Desk desk
+    signal endWanted()
 
     // With little room: what wants a look, or that nothing does.
     readonly property var told: {
@@ -29,7 +30,7 @@ Rectangle {
     DeskText {
         id: show
         anchors { left: brand.right; leftMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - 120))
+        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - end.width - 136))
         visible: width > 40
         text: root.desk.showName
         elide: Text.ElideRight
@@ -43,7 +44,8 @@ Rectangle {
         }
         visible: root.desk.known
         opacity: root.lost ? 0.5 : 1
-        live: root.desk.live
+        words: root.desk.airWords
+        red: root.desk.onAirNow
         clock: root.desk.clock
     }
     Row {
@@ -59,13 +61,13 @@ Rectangle {
                 required property var modelData
                 words: modelData.words
                 tone: modelData.tone
-                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - 120) / root.told.length)
+                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - end.width - 136) / root.told.length)
             }
         }
     }
     DeskButton {
         id: slate
-        anchors { right: parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
+        anchors { right: end.visible ? end.left : parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
         visible: root.desk.known && !root.desk.ended && !root.lost
         kind: root.desk.onSlate ? DeskButton.Air : DeskButton.Plain
         implicitHeight: 32
@@ -73,6 +75,15 @@ Rectangle {
         key: KeyNames.of("slate")
         about: qsTr("The slate and silence at once; again: back to what was before.")
         onClicked: root.desk.toggleSlate()
+    }
+    DeskButton {
+        id: end
+        anchors { right: parent.right; rightMargin: DeskTheme.space4; verticalCenter: parent.verticalCenter }
+        visible: slate.visible && root.desk.operates && root.width >= 1000
+        text: qsTr("End…")
+        key: ""
+        about: qsTr("Asks first: the show, or this desk only.")
+        onClicked: root.endWanted()
     }
     // While the line is broken nothing is known about the rest.
     LineBanner {

@@ -38,6 +38,11 @@ QtObject {
     readonly property color wait: dark ? "#F5A524" : "#B36B00"
     readonly property color waitText: dark ? "#F7C56B" : "#7D4B00"
     readonly property color waitTint: dark ? "#2B2413" : "#FCEFD6"
+    // What leaves the public's eyes, and what has no way back.
+    readonly property color away: dark ? "#F08DB0" : "#B03A68"
+    readonly property color awayText: dark ? "#F8B4CB" : "#8E2451"
+    readonly property color awayTint: dark ? "#3A2330" : "#FBE6EE"
+    readonly property color awayRaised: dark ? "#5A2F46" : "#F5CDDC"
     readonly property color select: dark ? "#5B9DFF" : "#1F66D6"
     readonly property color selectText: dark ? "#A9CBFF" : "#1B57B5"
     readonly property color selectTint: dark ? "#222A38" : "#E2ECFC"

@@ -169,6 +169,11 @@ int main(int argc, char** argv) {
                            [&] { press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier, {}); });
     if (scene == "help")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Question, {}, "?"); });
+    if (scene == "question") // while the screenshot is taken
+        QTimer::singleShot(2500, &application, [&] {
+            press(Qt::Key_J, {}, "j");
+            press(Qt::Key_Delete, {}, {});
+        });
     if (scene == "zen")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Z, {}, "z"); });
     if (scene == "narrow")

@@ -12,7 +12,11 @@ TEST_CASE_METHOD(WindowRig, "comments are queued, shortened and put on air by ke
     press(Qt::Key_P);
     REQUIRE(asked({"queue \"c9\" \"\""}));
     press(Qt::Key_J);
+    press(Qt::Key_A); // flagged severe: a person has looked at it
+    REQUIRE(asked({"queue \"c9\" \"\"", "approve \"c8\""}));
+    REQUIRE(follows());
     press(Qt::Key_P);
+    REQUIRE(eventually([&] { return engine.commands.back() == "queue \"c8\" \"\""; }));
     REQUIRE(follows());
     CHECK(desk.air_queue().size() == 2);
     draw();

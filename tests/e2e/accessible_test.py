@@ -4,6 +4,7 @@ and done, over AT-SPI, in a real window on a real engine."""
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -78,6 +79,21 @@ class AccessibleDesk(DeskWindowTest):
         self.assertIn("Press", names, name)
         self.assertTrue(actions.do_action(names.index("Press")))
 
+    def check_another_size(self):
+        """It asks nothing, and fits the screen."""
+        self.press("Settings")
+        self.press("Size: 150 %")
+
+        def grown():
+            button = self.find("Hide", Atspi.Role.PUSH_BUTTON)
+            return button and button.get_component_iface().get_extents(Atspi.CoordType.SCREEN).height >= 1.4 * 40
+        wait_for(grown, "the desk, half as large again", every=0.3)
+        self.assertIsNone(self.find("Stay", Atspi.Role.PUSH_BUTTON), "it asked what is to become of the show")
+        size = re.search(r"Geometry: (\d+)x(\d+)", self.xdotool("getwindowgeometry", self.window()[0]))
+        width, height = map(int, self.SCREEN.split("x"))
+        self.assertLessEqual((int(size[1]) - width, int(size[2]) - height), (0, 0))
+        self.assertEqual(self.events("session.ending"), [])
+
     def test_a_moderator_who_hears_the_desk(self):
         with self.rehearsal(self.small_show(), seconds=90, headless=False, env=self.env):
             wait_for(self.desk, "the desk on the bus")
@@ -106,6 +122,7 @@ class AccessibleDesk(DeskWindowTest):
                             if node.get_role() in INTERACTIVE and not node.get_name()]
                 self.assertEqual(nameless, [], opener)
                 self.press("Close")
+            self.check_another_size()
 
 
 if __name__ == "__main__":

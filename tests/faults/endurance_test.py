@@ -133,7 +133,7 @@ class Hour(LoadTest):
                 for memory in (engine, supervisor):
                     memory.stop()
                 asyncio.run(self.stop())
-                self.assertEqual(process.wait(60), 0, self.output())
+                self.assertEqual(process.wait(600 if LONG else 60), 0, self.output())  # an hour of recordings is finished
         self.check({"engine": engine, "supervisor": supervisor}, begun + self.SECONDS / 2)
 
     def check(self, memories, half):

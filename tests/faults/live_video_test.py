@@ -1,9 +1,13 @@
 """A Facebook live video is made and ended from the command line: its stream key goes where secrets are kept and
-nowhere else."""
+nowhere else. And it is ended with the show that was sent to it."""
 
+import asyncio
+import json
 import stat
 import unittest
 
+from harness import Desk, wait_for
+from ingest import Ingest
 from standin_process import PAGE, TOKEN, VIDEO, LiveTest
 
 KEY = "FB-1234-0-a-key-nobody-may-see"
@@ -36,6 +40,45 @@ class LiveVideo(LiveTest):
             self.assertNotIn(TOKEN, done.stdout + done.stderr)
             done = self.live_video(platform, "create", "--page", "../me")
             self.assertIn("not a page's id", done.stderr)
+
+
+class EndOfTheShow(LiveTest):
+    def run_show(self, sends, before_its_end=lambda platform: None):
+        """The ledger's ends of the live video, once the show is over."""
+        with self.stand_in("--token-file", self.token_file()) as platform, Ingest(self.folder / "nginx") as ingest:
+            outputs = [{"kind": "recording"}]
+            if sends:
+                outputs.append({"kind": "rtmp", "id": "web", "platform": "facebook", "url": ingest.url,
+                                "key": "secret:web_key", "video_kbps": 1000})
+            show = self.live_show(self.facebook(platform), outputs=outputs)
+            with self.rehearsal(show, mode="live", env={**self.env, "REGIE_SECRET_WEB_KEY": KEY}) as process:
+                wait_for(lambda: self.states("feed.changed", "feed", "fb", "live", "quiet"), "the feed")
+                wait_for(lambda: self.states("output.changed", "output", "web" if sends else "recording", "running"),
+                         "the programme to go out")
+                before_its_end(platform)
+                asyncio.run(self.stop())
+                self.assertEqual(process.wait(40), 0, self.output())
+            self.check_no_secret_was_written(TOKEN)
+            return platform.ledger()["ends"]
+
+    def states(self, kind, what, name, *wanted):
+        return [e for e in self.events(kind) if e["data"][what] == name and e["data"]["state"] in wanted]
+
+    async def stop(self):
+        async with Desk(self.desk_url()) as desk:
+            await desk.call("stop")
+
+    def test_what_it_was_sent_to_is_ended(self):
+        self.assertEqual(len(self.run_show(sends=True)), 1)
+        self.assertIn("ended at its platform", self.states("feed.changed", "feed", "fb", "ended")[-1]["data"]["words"])
+
+    def test_what_somebody_else_sends_to_is_not(self):
+        self.assertEqual(self.run_show(sends=False), [])
+
+    def test_a_platform_that_refuses_is_named(self):
+        refuse = {"kind": "error", "code": 200, "status": 403, "path": VIDEO, "method": "POST"}
+        self.assertEqual(self.run_show(sends=True, before_its_end=lambda platform: platform.script(refuse)), [])
+        self.assertIn("the broadcast was not ended. End it there.", self.output())
 
 
 if __name__ == "__main__":

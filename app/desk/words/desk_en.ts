@@ -81,6 +81,13 @@
             <numerusform>%n comments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n of these comments for good? Their platform cannot hide them, nor bring them back.</source>
+        <translation>
+            <numerusform>Delete %n of these comments for good? Its platform cannot hide it, nor bring it back.</numerusform>
+            <numerusform>Delete %n of these comments for good? Their platform cannot hide them, nor bring them back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::RemotePanel</name>

@@ -169,10 +169,6 @@
         <translation>Quitter la répétition ?</translation>
     </message>
     <message>
-        <source>The broadcast goes on without this desk.</source>
-        <translation>La diffusion continue sans ce poste.</translation>
-    </message>
-    <message>
         <source>It goes on without this desk until somebody ends it.</source>
         <translation>Elle continue sans ce poste jusqu&apos;à ce que quelqu&apos;un y mette fin.</translation>
     </message>
@@ -187,6 +183,22 @@
     <message>
         <source>Stay</source>
         <translation>Rester</translation>
+    </message>
+    <message>
+        <source>End it for everybody?</source>
+        <translation>Terminer pour tout le monde&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The broadcast goes on without this desk. To end it is to end it for all who watch.</source>
+        <translation>Le direct continue sans ce poste. Le terminer, c’est le terminer pour tous ceux qui regardent.</translation>
+    </message>
+    <message>
+        <source>It ends at %1, too.</source>
+        <translation>Il se termine aussi sur %1.</translation>
+    </message>
+    <message>
+        <source>End the broadcast…</source>
+        <translation>Terminer le direct…</translation>
     </message>
 </context>
 <context>
@@ -224,44 +236,24 @@
         <translation>Épingler tout de suite</translation>
     </message>
     <message>
-        <source>Delete for good</source>
-        <translation>Supprimer définitivement</translation>
+        <source>Hide</source>
+        <translation>Masquer</translation>
     </message>
     <message>
-        <source>Ban author</source>
-        <translation>Bannir l&apos;auteur</translation>
+        <source>Delete for good…</source>
+        <translation>Supprimer…</translation>
     </message>
     <message>
-        <source>Answer everybody can read</source>
-        <translation>Réponse que tout le monde peut lire</translation>
+        <source>Asks first: its platform does not bring it back.</source>
+        <translation>Demande d’abord&#xa0;: sa plateforme ne le fait pas revenir.</translation>
     </message>
     <message>
-        <source>Note for the other moderators</source>
-        <translation>Note pour les autres modérateurs</translation>
+        <source>Ban author…</source>
+        <translation>Bannir…</translation>
     </message>
     <message>
-        <source>The house answers, %1:</source>
-        <translation>La maison répond, %1 :</translation>
-    </message>
-    <message>
-        <source>Reply with it</source>
-        <translation>Répondre ainsi</translation>
-    </message>
-    <message>
-        <source>Both on air</source>
-        <translation>Les deux à l’antenne</translation>
-    </message>
-    <message>
-        <source>The question and this answer.</source>
-        <translation>La question et cette réponse.</translation>
-    </message>
-    <message>
-        <source>Correct it</source>
-        <translation>La corriger</translation>
-    </message>
-    <message>
-        <source>For everybody who asks.</source>
-        <translation>Pour tous ceux qui demandent.</translation>
+        <source>Asks first.</source>
+        <translation>Demande d’abord.</translation>
     </message>
 </context>
 <context>
@@ -326,6 +318,10 @@
     <message>
         <source>Enter</source>
         <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Sans retour</translation>
     </message>
 </context>
 <context>
@@ -405,6 +401,10 @@
     <message>
         <source>Show all</source>
         <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>No comments come. %1</source>
+        <translation>Aucun commentaire n’arrive. %1</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1593,25 @@
     </message>
 </context>
 <context>
+    <name>OpenComment</name>
+    <message>
+        <source>Open a comment with %1 or a click: all of it stands here, with what can be done.</source>
+        <translation>Ouvrez un commentaire avec %1 ou d’un clic&#xa0;: tout est ici, avec ce qu’on peut en faire.</translation>
+    </message>
+    <message>
+        <source>The house answers, %1: %2</source>
+        <translation>La maison répond, %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Answer everybody can read</source>
+        <translation>Réponse que tout le monde peut lire</translation>
+    </message>
+    <message>
+        <source>Note for the other moderators</source>
+        <translation>Note pour les autres modérateurs</translation>
+    </message>
+</context>
+<context>
     <name>OutputRow</name>
     <message>
         <source>Reconnect now</source>
@@ -1682,6 +1701,29 @@
     <message>
         <source>Add a plate</source>
         <translation>Mettre un cartouche</translation>
+    </message>
+</context>
+<context>
+    <name>ProposedAnswer</name>
+    <message>
+        <source>Reply with it</source>
+        <translation>Répondre ainsi</translation>
+    </message>
+    <message>
+        <source>Both on air</source>
+        <translation>Les deux à l’antenne</translation>
+    </message>
+    <message>
+        <source>The question and this answer.</source>
+        <translation>La question et cette réponse.</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>La corriger</translation>
+    </message>
+    <message>
+        <source>For everybody who asks.</source>
+        <translation>Pour tous ceux qui demandent.</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +2766,33 @@
             <numerusform>Un autre moteur a pris le relais %n fois, la dernière à %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>REHEARSAL</source>
+        <translation>RÉPÉTITION</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>ENREGISTREMENT</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>À L&apos;ANTENNE</translation>
+    </message>
+    <message>
+        <source>NOT ON AIR</source>
+        <translation>PAS À L’ANTENNE</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>The same key or button again: yes.</source>
+        <translation>La même touche ou le même bouton encore une fois&#xa0;: oui.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
 </context>
 <context>
     <name>QueuedLine</name>
@@ -3262,17 +3331,6 @@
     </message>
 </context>
 <context>
-    <name>ShowPill</name>
-    <message>
-        <source>ON AIR</source>
-        <translation>À L&apos;ANTENNE</translation>
-    </message>
-    <message>
-        <source>REHEARSAL</source>
-        <translation>RÉPÉTITION</translation>
-    </message>
-</context>
-<context>
     <name>SideZone</name>
     <message>
         <source>Keys</source>
@@ -3393,6 +3451,14 @@
     <message>
         <source>All is well</source>
         <translation>Tout va bien</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminer…</translation>
+    </message>
+    <message>
+        <source>Asks first: the show, or this desk only.</source>
+        <translation>Demande d’abord&#xa0;: l’émission, ou ce poste seulement.</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +3763,37 @@
     <message>
         <source>the caption</source>
         <translation>le sous-titre</translation>
+    </message>
+    <message>
+        <source>What a platform deletes cannot be taken back. Earlier decisions are in the list: %1.</source>
+        <translation>Ce qu’une plateforme a supprimé ne revient pas. Les décisions d’avant sont dans la liste&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good? Its platform cannot hide it, nor bring it back.</source>
+        <translation>Supprimer %1 pour de bon&#xa0;? Sa plateforme ne sait ni le masquer ni le faire revenir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n of these comments for good? Their platform cannot hide them, nor bring them back.</source>
+        <translation>
+            <numerusform>Supprimer %n de ces commentaires pour de bon&#xa0;? Sa plateforme ne sait ni le masquer ni le faire revenir.</numerusform>
+            <numerusform>Supprimer %n de ces commentaires pour de bon&#xa0;? Leur plateforme ne sait ni les masquer ni les faire revenir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Queue it for air all the same?</source>
+        <translation>%1. Le mettre en file pour l’antenne quand même&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1. Put it on air all the same?</source>
+        <translation>%1. Le mettre à l’antenne quand même&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good? That cannot be taken back.</source>
+        <translation>Supprimer %1 pour de bon&#xa0;? On ne peut pas y revenir.</translation>
+    </message>
+    <message>
+        <source>Ban %1? Their platform refuses what they write from then on.</source>
+        <translation>Bannir %1&#xa0;? Sa plateforme refuse alors ce que cette personne écrit.</translation>
     </message>
 </context>
 <context>

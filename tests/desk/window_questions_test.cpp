@@ -1,0 +1,247 @@
+// What the desk asks before it does it, by keys and by mouse; and that nothing moves under a hand.
+
+#include "window_rig.h"
+
+using namespace regie;
+using namespace regie::test;
+
+namespace {
+
+struct QuestionRig : WindowRig {
+    /// Until the same key is no slip any more.
+    bool again(Qt::Key key, const std::vector<std::string>& commands) {
+        return eventually([&] {
+            if (engine.commands.size() < commands.size())
+                press(key);
+            draw();
+            return engine.commands == commands;
+        });
+    }
+    /// Its platform deletes what is hidden.
+    void broadcast_on_youtube() {
+        engine.welcome.feeds = {{{"id", "facebook"}, {"platform", "youtube"}, {"can_delete", true}}};
+    }
+    bool says(const QString& words) {
+        const auto all = items();
+        return std::any_of(all.begin(), all.end(),
+                           [&](QQuickItem* item) { return item->property("text").toString() == words; });
+    }
+    void click_row(const QString& id, double down = 10) {
+        auto* list = named("Comments");
+        QTest::mouseClick(
+            window, Qt::LeftButton, {},
+            QPointF(list->mapToScene({list->width() / 2, 0}).x(), rows().at(id) + down).toPoint());
+    }
+    /// Of the rows in sight, by the comment they show.
+    std::map<QString, double> rows() {
+        auto* list = named("Comments");
+        const auto seen = QRectF(list->mapToScene({0, 0}), list->size());
+        std::map<QString, double> all;
+        for (auto* item : items()) {
+            const auto place = QRectF(item->mapToScene({0, 0}), item->size());
+            const auto id = item->property("commentId").toString();
+            if (!id.isEmpty() && item->property("initials").isValid() && seen.contains(place))
+                all[id] = place.y();
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(QuestionRig, "what cannot be taken back is asked first, and not promised to be") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_Delete);
+    press(Qt::Key_Delete); // a key that bounces
+    draw();
+    CHECK(desk.question()->words().startsWith("Delete “"));
+    auto* bar = named(desk.question()->words());
+    REQUIRE(bar);
+    for (auto* button : buttons())
+        if (accessible_name(button).startsWith("Delete") || accessible_name(button).startsWith("Ban"))
+            CHECK_FALSE(bar->mapRectToScene(QRectF({}, bar->size()))
+                            .intersects(button->mapRectToScene(QRectF({}, button->size()))));
+    CHECK(engine.commands.empty());
+    press(Qt::Key_Escape);
+    CHECK(desk.question()->deed().isEmpty());
+    CHECK(desk.comments()->selected_id() == "c9");
+    press(Qt::Key_Delete);
+    REQUIRE(again(Qt::Key_Delete, {"delete \"c9\""}));
+    REQUIRE(follows());
+    draw();
+    CHECK(desk.decision_words().startsWith("Deleted: "));
+    for (auto* button : buttons())
+        CHECK_FALSE((accessible_name(button).startsWith("Take back") && button->isEnabled()));
+    engine.append("facebook", PlatformAnswered{"c9", "delete", "confirmed", ""});
+    REQUIRE(follows());
+    press(Qt::Key_U);
+    CHECK(desk.notice().startsWith("What a platform deletes cannot be taken back."));
+    CHECK(engine.commands.size() == 1);
+    CHECK(desk.state().comment("c9")->decision == Decision::Deleted);
+}
+
+TEST_CASE_METHOD(QuestionRig, "what a platform refused to delete can be taken back") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_Delete);
+    REQUIRE(again(Qt::Key_Delete, {"delete \"c9\""}));
+    engine.append("facebook", PlatformAnswered{"c9", "delete", "refused", "Facebook says no"});
+    REQUIRE(follows());
+    draw();
+    CHECK_FALSE(desk.for_good());
+    press(Qt::Key_U);
+    CHECK(eventually([&] { return engine.commands.back().starts_with("undo"); }));
+}
+
+TEST_CASE_METHOD(QuestionRig, "a double click neither deletes nor bans") {
+    play();
+    press(Qt::Key_J);
+    draw();
+    for (const auto* button : {"Delete for good…", "Ban author…"}) {
+        click(button);
+        click(button);
+        draw();
+        CHECK(engine.commands.empty());
+        CHECK_FALSE(desk.question()->deed().isEmpty());
+    }
+    REQUIRE(eventually([&] {
+        if (engine.commands.empty())
+            click("Ban author…");
+        draw();
+        return !engine.commands.empty();
+    }));
+    CHECK(engine.commands.front() == "ban \"c9\"");
+}
+
+TEST_CASE_METHOD(QuestionRig, "hiding is asked first where it deletes, one comment, several and a raid") {
+    broadcast_on_youtube();
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    CHECK(engine.commands.empty());
+    CHECK(desk.question()->words().contains("nor bring it back"));
+    REQUIRE(again(Qt::Key_H, {"hide \"c9\""}));
+    REQUIRE(follows());
+    CHECK(desk.for_good());
+
+    press(Qt::Key_J);
+    press(Qt::Key_X);
+    press(Qt::Key_J, Qt::ShiftModifier);
+    press(Qt::Key_H);
+    CHECK(desk.question()->words().startsWith("Delete 2 of these comments"));
+    CHECK(engine.commands.size() == 1);
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+
+    engine.append("flagging", RaidSeen{"1", "encore nos impôts", 12, engine.show_ms, {"c3", "c5", "c6"}});
+    REQUIRE(follows());
+    press(Qt::Key_H, Qt::ControlModifier);
+    CHECK(desk.question()->words().startsWith("Delete 3 of these comments"));
+    CHECK(engine.commands.size() == 1);
+}
+
+TEST_CASE_METHOD(QuestionRig, "what is flagged severe goes to air by no single key") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_J); // the scam
+    press(Qt::Key_P);
+    CHECK(desk.question()->words() == "Looks like a scam: “gagnez un”. Queue it for air all the same?");
+    press(Qt::Key_P, Qt::ShiftModifier);
+    CHECK(desk.question()->words() == "Looks like a scam: “gagnez un”. Put it on air all the same?");
+    CHECK(engine.commands.empty());
+    press(Qt::Key_P);
+    REQUIRE(again(Qt::Key_P, {"queue \"c8\" \"\""}));
+    REQUIRE(follows());
+    press(Qt::Key_Return);
+    CHECK(engine.commands.size() == 1);
+    CHECK(desk.question()->deed() == "pin");
+    REQUIRE(again(Qt::Key_Return, {"queue \"c8\" \"\"", "pin \"c8\""}));
+    press(Qt::Key_K);
+    press(Qt::Key_P); // a question about opening hours is none
+    CHECK(asked({"queue \"c8\" \"\"", "pin \"c8\"", "queue \"c9\" \"\""}));
+}
+
+TEST_CASE_METHOD(QuestionRig, "what a person approved goes to air without being asked about") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    press(Qt::Key_A);
+    REQUIRE(asked({"approve \"c8\""}));
+    REQUIRE(follows());
+    press(Qt::Key_P);
+    CHECK(asked({"approve \"c8\"", "queue \"c8\" \"\""}));
+}
+
+TEST_CASE_METHOD(QuestionRig, "opening a comment moves no row, and no click on a row decides anything") {
+    window->resize(1280, 1000);
+    play();
+    draw();
+    const auto before = rows();
+    REQUIRE(before.size() >= 3);
+    for (const auto& [id, y] : before) {
+        for (const double down : {10.0, 30.0, 50.0})
+            click_row(id, down);
+        draw();
+        CHECK(desk.comments()->selected_id() == id);
+        CHECK((rows() == before));
+    }
+    CHECK(engine.commands.empty());
+}
+
+TEST_CASE_METHOD(QuestionRig, "what is begun for one comment is not said to another") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_R);
+    draw();
+    type("Bonjour ");
+    click_row("c8");
+    draw();
+    REQUIRE(desk.comments()->selected_id() == "c8");
+    press(Qt::Key_Return);
+    draw();
+    for (const auto& command : engine.commands)
+        CHECK_FALSE(command.starts_with("answer"));
+}
+
+TEST_CASE_METHOD(QuestionRig, "a broadcast is ended from the desk by who means it") {
+    engine.welcome.mode = "live";
+    engine.welcome.feeds[0]["can_end"] = true;
+    play();
+    draw();
+    CHECK(named("ON AIR 00:42:17"));
+    click("End…");
+    draw();
+    CHECK(says("The broadcast goes on without this desk. To end it is to end it for all who watch. "
+               "It ends at Facebook, too."));
+    press(Qt::Key_E);
+    press(Qt::Key_E);
+    draw();
+    CHECK(engine.commands.empty());
+    CHECK(named("End it for everybody?"));
+    REQUIRE(again(Qt::Key_E, {"stop"}));
+    CHECK(eventually([&] { return !window->isVisible(); }));
+}
+
+TEST_CASE_METHOD(QuestionRig, "the desk says that it is on air only when an ingest takes it") {
+    engine.welcome.mode = "live";
+    play();
+    engine.append("engine", OutputChanged{"rtmp", "lost", "The connection broke.", 0, ""});
+    REQUIRE(follows());
+    draw();
+    CHECK(named("NOT ON AIR 00:42:17"));
+    engine.append("engine", OutputChanged{"rtmp", "running", "", 0, ""});
+    REQUIRE(follows());
+    draw();
+    CHECK(named("ON AIR 00:42:17"));
+}
+
+TEST_CASE_METHOD(QuestionRig, "an empty list says why no comments come") {
+    desk.client()->connectNow();
+    engine.append("facebook",
+                  FeedChanged{"facebook", "token expired", "Facebook does not accept the access token."});
+    REQUIRE(follows());
+    engine.send_status(steady_status(engine.show_ms));
+    draw();
+    CHECK(says("No comments come. Facebook does not accept the access token."));
+}
