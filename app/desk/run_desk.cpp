@@ -31,7 +31,9 @@ void take_screenshot(QQuickWindow& window, Desk& desk, const QString& file) {
 
 /// Another size of the desk, or another screen, may leave less room than it had.
 void keep_on_screen(QQuickWindow& window) {
-    const auto room = window.screen()->availableGeometry();
+    auto room = window.screen()->availableGeometry();
+    if (window.devicePixelRatio() != 1) // it is rounded up to whole units
+        room.setSize(room.size() - QSize(1, 1));
     auto place = window.geometry();
     place.setSize(place.size().boundedTo(room.size()));
     place.moveLeft(std::clamp(place.left(), room.left(), room.right() + 1 - place.width()));
