@@ -32,15 +32,13 @@ class Assembly {
         if (!entry)
             return skip(piece, shape, entry.error().what);
         const auto at_ms = time_of(entry->time);
-        for (auto& line : entry->said) {
-            line.at_ms = at_ms;
-            if (!ids_.try_emplace(line.id, chat_.lines.size()).second) {
-                skip(piece, shape, fmt::format("has the id \"{}\" of an earlier one", line.id));
-                continue;
-            }
-            if (line.author && !line.author->id.empty())
-                by_author_[line.author->id].push_back(chat_.lines.size());
-            chat_.lines.push_back(std::move(line));
+        for (auto& line : entry->said)
+            say(std::move(line), at_ms, piece, shape);
+        for (auto& [id, line] : entry->replaced) {
+            if (const auto at = ids_.find(id); at != ids_.end())
+                chat_.lines[at->second].text = std::move(line.text);
+            else
+                say(std::move(line), at_ms, piece, shape);
         }
         for (const auto& removal : entry->removed)
             remove(removal, at_ms);
@@ -64,12 +62,28 @@ class Assembly {
         return last_ms_;
     }
 
+    void say(ChatLine line, std::int64_t at_ms, const RecordedPiece& piece, RecordedPieces::Shape shape) {
+        line.at_ms = at_ms;
+        if (line.id.empty())
+            line.id = fmt::format("without-id-{}-{}", piece.number, chat_.lines.size());
+        if (!ids_.try_emplace(line.id, chat_.lines.size()).second)
+            return skip(piece, shape, fmt::format("has the id \"{}\" of an earlier one", line.id));
+        if (line.author)
+            for (const auto& key : {line.author->id, line.author->name})
+                if (!key.empty())
+                    by_author_[key].push_back(chat_.lines.size());
+        chat_.lines.push_back(std::move(line));
+    }
+
     void remove(const RecordedRemoval& removal, std::int64_t at_ms) {
         const auto take = [&](std::size_t index) {
             auto& line = chat_.lines[index];
             if (!line.removed_at_ms)
                 line.removed_at_ms = std::max(at_ms, line.at_ms);
         };
+        if (removal.id.empty() && removal.author.empty())
+            for (std::size_t index = 0; index < chat_.lines.size(); ++index)
+                take(index);
         if (const auto at = ids_.find(removal.id); at != ids_.end())
             take(at->second);
         if (const auto at = by_author_.find(removal.author); at != by_author_.end()) {
@@ -91,10 +105,23 @@ class Assembly {
     const std::string& file_;
     Chat chat_;
     std::unordered_map<std::string, std::size_t> ids_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_author_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_author_; // by id, and by name
     std::optional<std::int64_t> start_unix_ms_;
     std::int64_t last_ms_ = 0;
 };
+
+/// What a file that holds no comment is instead, as far as its first bytes tell.
+const char* other_kind(std::string_view text) {
+    if (text.starts_with("\x1F\x8B") || text.starts_with("PK\x03\x04"))
+        return "it is compressed: unpack it";
+    const auto begin = text.substr(std::min(text.size(), text.find_first_not_of(" \t\r\n")), 200);
+    if (begin.starts_with('<'))
+        return "it is a web page";
+    if (begin.find("youtube#liveChatMessageListResponse") != std::string_view::npos ||
+        (begin.starts_with('{') && begin.substr(0, 20).find("\"data\"") != std::string_view::npos))
+        return "it is a platform's answer, which does not say when the broadcast began";
+    return "";
+}
 
 } // namespace
 
@@ -115,11 +142,23 @@ Result<Chat> read_chat(const std::filesystem::path& file) {
         return failure("the recorded chat cannot be read or is empty", file.string(),
                        "Give a recording of yt-dlp, chat-downloader or TwitchDownloader, or JSON lines.");
     auto chat = parse_chat(text, file.string());
-    if (chat.lines.empty())
+    if (chat.lines.empty()) {
+        std::string why = other_kind(text);
+        if (why.empty() && !chat.skipped.empty())
+            why = chat.skipped.front().what;
         return failure(
-            "the recorded chat holds no comment", file.string(),
-            R"(Give one a line: {"at_ms":0,"id":"c1","author":{"id":"u1","name":"…"},"text":"…"}.)");
+            fmt::format("the recorded chat holds no comment{}{}", why.empty() ? "" : ": ", why),
+            file.string(),
+            "Give a recording of yt-dlp, chat-downloader or TwitchDownloader, or one comment a line: "
+            R"({"at_ms":0,"id":"c1","author":{"id":"u1","name":"…"},"text":"…"}.)");
+    }
     return chat;
+}
+
+std::string left_out(const Chat& chat) {
+    if (chat.skipped.empty())
+        return {};
+    return fmt::format(", {} left out, the first: {}", chat.skipped_count, chat.skipped.front().line());
 }
 
 } // namespace regie::standin

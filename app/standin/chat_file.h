@@ -38,6 +38,9 @@ struct Chat {
 /// entries that are nobody's words, are nothing. `file` is for messages.
 Chat parse_chat(std::string_view text, const std::string& file);
 
+/// For people, behind what came of it: ", 2 left out, the first: …"; empty: none is.
+std::string left_out(const Chat& chat);
+
 /// An error when the file cannot be read or holds no comment at all. Takes the file's size in memory, and
 /// what its comments need.
 Result<Chat> read_chat(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 namespace regie::standin {
@@ -35,6 +36,34 @@ Result<RecordedEntry> read_youtube(const json& entry) {
     return read;
 }
 
+std::string first_text(const json& object, std::initializer_list<const char*> keys) {
+    for (const auto* key : keys)
+        if (auto text = text_of(object, key); !text.empty())
+            return text;
+    return {};
+}
+
+/// Whether it has a person's words: what platforms say themselves goes by a person's name, too.
+bool is_of_a_person(const json& entry) {
+    const auto kind = text_of(entry, "message_type"), action = text_of(entry, "action_type");
+    const auto holds = [](const std::string& text, std::initializer_list<const char*> parts) {
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](const char* part) { return text.find(part) != std::string::npos; });
+    };
+    if (holds(action, {"ticker", "banner", "poll", "panel", "tooltip"}) ||
+        holds(kind,
+              {"ticker", "banner", "poll", "notice", "gift", "engagement", "mode_change", "placeholder",
+               "donation", "room_state", "user_state", "host_target", "raid", "ritual", "sponsorships"}))
+        return false;
+    const auto words = text_of(entry, "message");
+    if (kind.find("subscription") != std::string::npos && !entry.contains("system_message"))
+        return false; // "… subscribed at Tier 1": whoever writes something with it has that beside
+    for (const auto* own : {"system_message", "header_primary_text", "header_secondary_text"})
+        if (!words.empty() && words == text_of(entry, own))
+            return false;
+    return true;
+}
+
 // Removals stand in the list as entries of their own; most have no time, and come where they happened.
 Result<RecordedEntry> read_chat_downloader(const json& entry) {
     RecordedEntry read;
@@ -43,23 +72,47 @@ Result<RecordedEntry> read_chat_downloader(const json& entry) {
         read.time.unix_ms = std::llround(std::min(*us / 1000, 1e15));
     const auto& author = member(entry, "author");
     const auto author_id = plain_id(text_of(author, "id"));
+    const auto name = first_text(author, {"display_name", "name"});
     const auto action = text_of(entry, "action_type");
+    const bool of_author = action == "mark_chat_items_by_author_as_deleted" ||
+                           action == "remove_chat_item_by_author" || action == "ban_user";
     if (auto target = plain_id(text_of(entry, "target_message_id")); !target.empty()) {
         read.removed.push_back({std::move(target), {}});
-    } else if (action == "mark_chat_items_by_author_as_deleted" || action == "remove_chat_item_by_author") {
-        if (!author_id.empty())
-            read.removed.push_back({{}, author_id});
-    } else {
+    } else if (of_author || action == "clear_chat") {
+        auto whose = plain_id(first_text(entry, {"target_id", "target_user_id"}));
+        if (whose.empty())
+            whose = author_id.empty() ? name : author_id;
+        if (!whose.empty() || !of_author)
+            read.removed.push_back({{}, whose});
+    } else if (is_of_a_person(entry)) {
         ChatLine line;
         line.id = plain_id(text_of(entry, "message_id"));
         line.text = text_of(entry, "message");
-        line.author = Author{author_id, text_of(author, "name")};
+        if (!author_id.empty() || !name.empty())
+            line.author = Author{author_id, name};
         if (!line.text.empty() && line.id.empty())
             return failure("has no \"message_id\"");
         if (!line.text.empty())
             read.said.push_back(std::move(line));
     }
     return read;
+}
+
+/// "resub", "subgift", "raid" … are Twitch's own words. Some are what people pay for: their own, made to
+/// stand out.
+bool is_twitch_notice(const json& message) {
+    const auto kind = first_text(member(message, "user_notice_params"), {"msg-id", "msg_id"});
+    return !kind.empty() && kind != "highlighted-message" && kind != "skip-subs-mode-message" &&
+           kind != "announcement";
+}
+
+/// As it was sent, or where that is missing, the pieces it was shown in.
+std::string twitch_words(const json& message) {
+    auto words = text_of(message, "body");
+    if (words.empty())
+        for (const auto& fragment : member(message, "fragments"))
+            words += text_of(fragment, "text");
+    return words;
 }
 
 Result<RecordedEntry> read_twitch(const json& entry) {
@@ -69,12 +122,12 @@ Result<RecordedEntry> read_twitch(const json& entry) {
         return failure("has no \"content_offset_seconds\" within a week");
     ChatLine line;
     line.id = plain_id(text_of(entry, "_id"));
-    line.text = text_of(member(entry, "message"), "body");
+    line.text = twitch_words(member(entry, "message"));
     if (line.id.empty())
         return failure("has no \"_id\"");
     if (const auto& who = member(entry, "commenter"); who.is_object()) // an account that is gone has none
-        line.author = Author{plain_id(text_of(who, "_id")), text_of(who, "display_name")};
-    if (!line.text.empty())
+        line.author = Author{plain_id(text_of(who, "_id")), first_text(who, {"display_name", "name"})};
+    if (!line.text.empty() && !is_twitch_notice(member(entry, "message")))
         read.said.push_back(std::move(line));
     return read;
 }

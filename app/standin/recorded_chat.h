@@ -22,18 +22,27 @@ struct RecordedTime {
     std::optional<std::int64_t> at_ms, unix_ms;
 };
 
-/// Taken away: one comment, or all that `author` has said so far.
+/// Taken away: one comment, all that `author` (an id, or a name where there is none) has said so far, or,
+/// with neither, all there is.
 struct RecordedRemoval {
     std::string id, author;
 };
 
+/// The words of `id` are others now; where nothing of that id was said before, it is said now.
+struct RecordedReplacement {
+    std::string id;
+    ChatLine line; ///< without its time
+};
+
 struct RecordedEntry {
     RecordedTime time;
-    std::vector<ChatLine> said; ///< without their time
+    std::vector<ChatLine> said; ///< without their time; without an id where the recording has none
+    std::vector<RecordedReplacement> replaced;
     std::vector<RecordedRemoval> removed;
 };
 
-/// An entry that is none of a person's words (a sticker, a pin, a poll) says nothing: both lists are empty.
+/// An entry that is none of a person's words (a sticker, a pin, a poll, a notice of the platform's) says
+/// nothing: all lists are empty.
 /// An error's `what` is a clause that follows "the line".
 Result<RecordedEntry> read_recorded(const nlohmann::json& entry);
 

@@ -2,6 +2,7 @@
 #include "standin/recorded_pieces.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace regie;
 using namespace regie::standin;
@@ -63,6 +64,71 @@ TEST_CASE("yt-dlp: what is nobody's words is neither a comment nor a fault") {
     CHECK(chat.skipped_count == 0);
     REQUIRE(chat.lines.size() == 1);
     CHECK(chat.lines[0].id == "real");
+}
+
+TEST_CASE("yt-dlp: YouTube's own words that go by a person's name are not theirs") {
+    const auto chat =
+        read(yt_dlp("1", renderer("liveChatSponsorshipsGiftRedemptionAnnouncementRenderer", "g",
+                                  runs("was gifted a membership by Gilles"))) +
+             yt_dlp("2", renderer("liveChatMembershipItemRenderer", "m", runs("Un an déjà !"))) +
+             yt_dlp("3", renderer("liveChatPaidMessageRenderer", "p", runs("Pour le toit"))) +
+             yt_dlp("4", renderer("liveChatNewKindRenderer", "n", runs("of a kind to come"))));
+    CHECK(chat.skipped_count == 0);
+    REQUIRE(chat.lines.size() == 3);
+    CHECK(chat.lines[0].id == "m");
+}
+
+TEST_CASE("yt-dlp: a message without an id, a channel or an author is one all the same") {
+    const auto text = [](const std::string& members) {
+        return yt_dlp("1",
+                      R"({"addChatItemAction":{"item":{"liveChatTextMessageRenderer":{)" + members + "}}}}");
+    };
+    const auto chat =
+        read(text(runs("a") + R"(,"authorName":{"simpleText":"Ben"},"authorExternalChannelId":"UCb")") +
+             text(runs("b") + R"(,"authorName":{"simpleText":"Ben"},"authorExternalChannelId":"UCb")") +
+             text(R"("id":"c",)" + runs("c") + R"(,"authorName":{"simpleText":"Cleo"})") +
+             text(R"("id":"d",)" + runs("d")));
+    CHECK(chat.skipped_count == 0);
+    REQUIRE(chat.lines.size() == 4);
+    CHECK(chat.lines[0].id != chat.lines[1].id);
+    CHECK(chat.lines[1].author == Author{"UCb", "Ben"});
+    CHECK(chat.lines[2].author == Author{"", "Cleo"});
+    CHECK_FALSE(chat.lines[3].author);
+}
+
+TEST_CASE("yt-dlp: an emoji of the channel's own, by whatever name it has") {
+    const auto text_of_emoji = [](const std::string& members) {
+        const auto chat =
+            read(yt_dlp("1", renderer("liveChatTextMessageRenderer", "e",
+                                      R"("message":{"runs":[{"text":"oh "},{"emoji":{)" + members + "}}]}")));
+        return chat.lines.empty() ? std::string() : chat.lines[0].text;
+    };
+    const std::string label = R"("image":{"accessibility":{"accessibilityData":{"label":"face-blue"}}})";
+    CHECK(text_of_emoji(R"("emojiId":"UC/x",)" + label) == "oh :face-blue:");
+    CHECK(text_of_emoji(R"("emojiId":"UC/x","shortcuts":[],"searchTerms":["wave","hand"],)" + label) ==
+          "oh :wave:");
+    CHECK(text_of_emoji(R"("emojiId":"UC/x","shortcuts":[":heart:"],)" + label) == "oh :heart:");
+}
+
+TEST_CASE("yt-dlp: a replacement's words take the place of those before, a placeholder takes them away") {
+    const auto replace = [](const char* ms, const std::string& target, const std::string& item) {
+        return yt_dlp(ms, R"({"replaceChatItemAction":{"targetItemId":")" + target +
+                              R"(","replacementItem":{)" + item + "}}}");
+    };
+    const std::string edited = R"("liveChatTextMessageRenderer":{"id":"a","authorExternalChannelId":"UC1",)" +
+                               runs("[modifié]") + "}";
+    const std::string held = R"("liveChatTextMessageRenderer":{"id":"h","authorExternalChannelId":"UC1",)" +
+                             runs("Retenu puis montré") + "}";
+    const auto chat = read(yt_text("1000", "a") + yt_text("1500", "b") + replace("2000", "a", edited) +
+                           replace("3000", "h", held) +
+                           replace("4000", "b", R"("liveChatPlaceholderItemRenderer":{"id":"b"})"));
+    CHECK(chat.skipped_count == 0);
+    REQUIRE(chat.lines.size() == 3);
+    CHECK(chat.lines[0].text == "[modifié]");
+    CHECK(chat.lines[0].at_ms == 1000);
+    CHECK(chat.lines[1].removed_at_ms == 4000);
+    CHECK(chat.lines[2].text == "Retenu puis montré");
+    CHECK(chat.lines[2].at_ms == 3000);
 }
 
 TEST_CASE("yt-dlp: deletions, of one and of all an author has said") {
@@ -141,6 +207,60 @@ TEST_CASE("TwitchDownloader: an object with comments") {
     const auto cut = read(head + one + "," + gone.substr(0, 30));
     CHECK(cut.lines.size() == 1);
     CHECK(cut.skipped_count == 1);
+}
+
+TEST_CASE("chat-downloader: notices, tickers and banners are nobody's words, bans and a cleared chat take "
+          "them away") {
+    const auto say = [](const char* at, const char* id, const char* author, const std::string& more) {
+        return fmt::format(R"({{"action_type":"add_chat_item","time_in_seconds":{},"message_id":"{}",)"
+                           R"("author":{{"id":"{}","name":"nom","display_name":"Nom"}},{}}})"
+                           "\n",
+                           at, id, author, more);
+    };
+    const auto chat = read(
+        R"({"action_type":"add_live_chat_ticker_item","message_type":"ticker_paid_message_item","message_id":"p",)"
+        R"("message":"Bravo","time_in_seconds":1,"author":{"id":"U3"}})"
+        "\n" +
+        say("1", "p", "U3", R"("message":"Bravo","message_type":"paid_message")") +
+        say("2", "m", "U4",
+            R"("message":"Welcome!","header_secondary_text":"Welcome!","message_type":"membership_item")") +
+        say("3", "g", "U5",
+            R"("message":"was gifted","message_type":"sponsorships_gift_redemption_announcement")") +
+        say("4", "r", "U6",
+            R"("message":"3 mois !","system_message":"U6 subscribed","message_type":"resubscription")") +
+        say("5", "s", "U6", R"("message":"U6 subscribed","message_type":"subscription")") +
+        R"({"action_type":"add_banner","message_type":"text_message","message_id":"b","message":"Épinglé"})"
+        "\n" +
+        R"({"action_type":"ban_user","message_type":"ban_user","author":{"id":"U3"},"time_in_seconds":6})"
+        "\n" +
+        R"({"action_type":"clear_chat","message_type":"clear_chat","time_in_seconds":7})"
+        "\n" +
+        say("8", "t", "U3", R"("message":"après","message_type":"text_message")"));
+    CHECK(chat.skipped_count == 0);
+    REQUIRE(chat.lines.size() == 3);
+    CHECK(chat.lines[0].id == "p");
+    CHECK(chat.lines[0].author == Author{"U3", "Nom"});
+    CHECK(chat.lines[0].removed_at_ms == 6000);
+    CHECK(chat.lines[1].id == "r");
+    CHECK(chat.lines[1].removed_at_ms == 7000);
+    CHECK_FALSE(chat.lines[2].removed_at_ms);
+}
+
+TEST_CASE("TwitchDownloader: notices are nobody's words, names may be null, words may be in pieces") {
+    const auto chat = read(R"({"comments":[
+        {"_id":"1","content_offset_seconds":1,"commenter":{"_id":"u","display_name":null,"name":"uma"},
+         "message":{"body":"bonjour","user_notice_params":{"msg-id":null}}},
+        {"_id":"2","content_offset_seconds":2,"commenter":{"_id":"v","display_name":"Val"},
+         "message":{"body":"Val subscribed at Tier 1.","user_notice_params":{"msg-id":"resub"}}},
+        {"_id":"3","content_offset_seconds":3,"message":{"body":"gift","user_notice_params":{"msg_id":"subgift"}}},
+        {"_id":"4","content_offset_seconds":4,
+         "message":{"body":"look","user_notice_params":{"msg-id":"highlighted-message"}}},
+        {"_id":"5","content_offset_seconds":5,"message":{"body":null,"fragments":[{"text":"in "},{"text":"pieces"}]}}]})");
+    CHECK(chat.skipped_count == 0);
+    REQUIRE(chat.lines.size() == 3);
+    CHECK(chat.lines[0].author == Author{"u", "uma"});
+    CHECK(chat.lines[1].text == "look");
+    CHECK(chat.lines[2].text == "in pieces");
 }
 
 TEST_CASE("a recording that breaks off keeps what is whole") {
