@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace regie::standin {
@@ -23,6 +24,8 @@ constexpr std::array kKinds = {std::pair("500", FaultKind::Error500),
                                std::pair("huge", FaultKind::Huge),
                                std::pair("gzip-bomb", FaultKind::GzipBomb),
                                std::pair("expired-cursor", FaultKind::ExpiredCursor),
+                               std::pair("endless", FaultKind::Endless),
+                               std::pair("too-much", FaultKind::TooMuch),
                                std::pair("reset", FaultKind::Reset),
                                std::pair("truncated", FaultKind::Truncated),
                                std::pair("trickle", FaultKind::Trickle),
@@ -35,8 +38,14 @@ constexpr std::array kKinds = {std::pair("500", FaultKind::Error500),
                                std::pair("usage", FaultKind::Usage),
                                std::pair("end", FaultKind::End)};
 
-constexpr std::array kNumbers = {"at_ms",   "for_ms", "count",          "retry_after_s", "code",
-                                 "subcode", "status", "bytes_a_second", "depth",         "bytes"};
+constexpr std::array kNumbers = {"at_ms",  "for_ms",         "count", "retry_after_s", "code", "subcode",
+                                 "status", "bytes_a_second", "depth", "bytes",         "size", "limit"};
+
+/// Whether it asks for the comments of a broadcast, a page of them at a time.
+bool wants_page(const Request& request) {
+    return request.method == "GET" &&
+           (request.path.ends_with("/comments") || request.path.ends_with("/liveChat/messages"));
+}
 
 bool has_cursor(const Request& request) {
     return request.params.contains("after") || request.params.contains("before") ||
@@ -83,7 +92,7 @@ Result<Fault> parse_fault(const json& object) {
         if (const auto at = object.find(key);
             at != object.end() && (!at->is_number_integer() || at->get<std::int64_t>() < 0))
             return failure(fmt::format("\"{}\" of a fault is a whole number, not negative", key));
-    return Fault{kind->second, kind->first, object};
+    return Fault{kind->second, kind->first, object, 0};
 }
 
 Result<std::vector<Fault>> parse_fault_script(std::string_view text, const std::string& file) {
@@ -137,6 +146,12 @@ bool FaultScript::fits(const Fault& fault, const Request& request) {
         return false;
     if (fault.kind == FaultKind::ExpiredCursor && !has_cursor(request))
         return false;
+    if (fault.kind == FaultKind::Endless && !wants_page(request))
+        return false;
+    if (fault.kind == FaultKind::TooMuch &&
+        (!wants_page(request) ||
+         std::atoi(request.param("limit", "25").c_str()) <= fault.number("limit", 25)))
+        return false;
     const auto path = fault.text("path", ""), method = fault.text("method", "");
     return request.path.find(path) != std::string::npos && (method.empty() || method == request.method);
 }
@@ -159,6 +174,7 @@ std::optional<Fault> FaultScript::take(const Request& request, std::int64_t wall
             ++at;
             continue;
         }
+        ++at->fault.nth;
         auto fault = at->fault;
         if (is_state(fault.kind))
             planned_.erase(at);

@@ -12,6 +12,8 @@
 //   deep          depth (100000)
 //   huge          bytes (1 GiB), length: false for a body of unknown length
 //   gzip-bomb     bytes (1 GiB), unpacked
+//   endless       size: comments on each page (1); circle: true: each page is its own next one
+//   too-much      limit: how many comments may be asked for (25)
 //   usage         usage: what X-App-Usage says, and estimated_time_to_regain_access in minutes
 
 #include "show/result.h"
@@ -38,6 +40,8 @@ enum class FaultKind {
     Huge,          ///< "huge"
     GzipBomb,      ///< "gzip-bomb"
     ExpiredCursor, ///< "expired-cursor": for requests that have one
+    Endless,       ///< "endless": a list of comments nobody wrote; each page says there is another
+    TooMuch,       ///< "too-much": Facebook wants less data to be asked for
     // an answer, spoilt on its way
     Reset,        ///< "reset": in mid-body
     Truncated,    ///< "truncated": half the body of its Content-Length, then the end
@@ -57,6 +61,7 @@ struct Fault {
     FaultKind kind = FaultKind::Error500;
     std::string name;   ///< of the kind, as asked
     nlohmann::json how; ///< the object it was read from
+    int nth = 0;        ///< request that it meets; from 1
 
     /// A whole number of `how`.
     std::int64_t number(const char* key, std::int64_t otherwise) const;

@@ -50,6 +50,32 @@ Response expired_cursor(const Request& request) {
     return {410, {{"error", "this cursor is not known any more"}}};
 }
 
+// In the shape of the platform that was asked.
+Response endless(const Fault& fault, const Request& request) {
+    json comments = json::array();
+    const auto size = fault.number("size", 1);
+    for (std::int64_t i = 0; i < size; ++i) {
+        const auto id = fmt::format("endless-{}", (fault.nth - 1) * size + i + 1);
+        if (YoutubeApi::owns(request.path))
+            comments.push_back(
+                {{"id", id},
+                 {"snippet",
+                  {{"type", "textMessageEvent"}, {"textMessageDetails", {{"messageText", "encore"}}}}}});
+        else
+            comments.push_back({{"id", id}, {"message", "encore"}, {"key", id}, {"words", "encore"}});
+    }
+    const auto cursor = fault.flag("circle", false) ? "circle" : fmt::format("page-{}", fault.nth);
+    if (YoutubeApi::owns(request.path))
+        return {200, {{"items", comments}, {"nextPageToken", cursor}}};
+    if (GraphApi::owns(request.path))
+        return {200,
+                {{"data", comments},
+                 {"paging",
+                  {{"cursors", {{"before", cursor}, {"after", cursor}}},
+                   {"next", graph_page_url(request) + "after=" + cursor}}}}};
+    return {200, {{"result", {{"comments", comments}, {"cursor", cursor}}}}};
+}
+
 Delivery deep(std::int64_t depth) {
     const auto times = static_cast<std::uint64_t>(depth);
     return deliver({}, kJson, {{"{\"data\":"}, {"[", times}, {"]", times}, {"}"}});
@@ -159,7 +185,7 @@ void spoil_comments(FaultKind kind, const Request& request, json& body) {
 
 } // namespace
 
-bool replaces_answer(FaultKind kind) { return kind <= FaultKind::ExpiredCursor; }
+bool replaces_answer(FaultKind kind) { return kind <= FaultKind::TooMuch; }
 
 Delivery answer_instead(const Fault& fault, const Request& request) {
     switch (fault.kind) {
@@ -182,6 +208,14 @@ Delivery answer_instead(const Fault& fault, const Request& request) {
     case FaultKind::GzipBomb:
         return deliver({200, {}, {{"Content-Encoding", "gzip"}}}, kJson,
                        gzip_bomb(static_cast<std::uint64_t>(fault.number("bytes", kGiB))));
+    case FaultKind::Endless:
+        return deliver(endless(fault, request));
+    case FaultKind::TooMuch: {
+        auto response = graph_error(1, "Please reduce the amount of data you're asking for, then retry your "
+                                       "request");
+        response.status = 500;
+        return deliver(response);
+    }
     case FaultKind::ExpiredCursor:
         return deliver(expired_cursor(request));
     default:

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <tuple>
 #include <zlib.h>
 
 using namespace regie;
@@ -318,6 +319,29 @@ TEST_CASE("an empty page says where it goes on, and nothing is lost behind it") 
         params[token] = page.contains("result") ? page["result"]["cursor"] : page["nextPageToken"];
         CHECK(comments_of(bed.get(list.path, params)).size() == 4);
     }
+}
+
+TEST_CASE("a list without end names another page on each, a circle the same one") {
+    Bed bed;
+    for (const auto& [path, data, cursor] :
+         {std::tuple(kComments, "/data", "/paging/cursors/after"),
+          std::tuple("/youtube/v3/liveChat/messages", "/items", "/nextPageToken"),
+          std::tuple("/json/comments", "/result/comments", "/result/cursor")}) {
+        bed.fault(R"({"kind":"endless","size":2})");
+        const auto one = bed.get(path), two = bed.get(path);
+        CHECK(one.at(json::json_pointer(data)).size() == 2);
+        CHECK(one.at(json::json_pointer(data)) != two.at(json::json_pointer(data)));
+        CHECK(one.at(json::json_pointer(cursor)) != two.at(json::json_pointer(cursor)));
+        bed.fault(R"({"kind":"endless","circle":true})");
+        CHECK(bed.get(path).at(json::json_pointer(cursor)) == bed.get(path).at(json::json_pointer(cursor)));
+    }
+}
+
+TEST_CASE("too much is asked for until it is less") {
+    Bed bed;
+    bed.fault(R"({"kind":"too-much","limit":3})");
+    CHECK(bed.get(kComments, {{"limit", "4"}})["error"]["code"] == 1);
+    CHECK(bed.get(kComments, {{"limit", "3"}})["data"].size() == 3);
 }
 
 TEST_CASE("cursors expire for who has one") {
