@@ -24,6 +24,7 @@ enum class TroubleKind {
     Permission, ///< the token may not do this
     BadRequest, ///< no such thing, or it cannot be done to it
     Cursor,     ///< the cursor is not known (any more): begin without one
+    TooMuch,    ///< a page is more than the platform can give at once: ask for a smaller one
     Ended,      ///< the broadcast's comments are closed
 };
 struct Trouble {
@@ -104,6 +105,12 @@ class Connector {
     /// The first page ("" as cursor), or the page a former one called `next`.
     virtual HttpRequest poll(const std::string& cursor) const = 0;
     virtual Answer<PollPage> read_page(const HttpResponse& response) const = 0;
+    /// Comments that one page may hold.
+    virtual int page_size() const { return 100; }
+    /// Pages of half that size from now on; false: they cannot be smaller.
+    virtual bool ask_for_less() { return false; }
+    /// Pages of twice that size, up to the full one.
+    virtual void ask_for_more() {}
 
     /// An event stream (text/event-stream) that tells at once when somebody has written; none where there is
     /// no such thing. It may leave out what it likes: the comments themselves come from polls.

@@ -20,7 +20,6 @@ constexpr const char* kOrigin = "https://graph.facebook.com";
 constexpr const char* kStreamOrigin = "https://streaming-graph.facebook.com"; // has no version in its paths
 constexpr const char* kVersion = "v26.0";
 constexpr const char* kFields = "id,from,message,created_time,is_hidden,parent%7Bid%7D";
-constexpr int kPageSize = 100; // the most the interface gives
 
 Trouble refusal(std::string words) { return {TroubleKind::BadRequest, std::move(words), {}}; }
 
@@ -54,11 +53,17 @@ HttpRequest Facebook::poll(const std::string& cursor) const {
     // filter: replies too. live_filter: the default silently drops what Facebook thinks of low quality.
     auto path = fmt::format(
         "{}/comments?filter=stream&live_filter=no_filter&order=reverse_chronological&limit={}&fields={}",
-        percent_encoded(config_.live_video), kPageSize, kFields);
+        percent_encoded(config_.live_video), page_size_, kFields);
     if (!cursor.empty())
         path += "&after=" + percent_encoded(cursor);
     return request(HttpMethod::Get, path);
 }
+
+bool Facebook::ask_for_less() {
+    return std::exchange(page_size_, std::max(page_size_ / 2, kSmallestPage)) > kSmallestPage;
+}
+
+void Facebook::ask_for_more() { page_size_ = std::min(page_size_ * 2, kPageSize); }
 
 std::optional<SeenComment> Facebook::comment_of(const json& item) const {
     SeenComment seen;

@@ -20,6 +20,9 @@ class Facebook : public Connector {
 
     HttpRequest poll(const std::string& cursor) const override;
     Answer<PollPage> read_page(const HttpResponse& response) const override;
+    int page_size() const override { return page_size_; }
+    bool ask_for_less() override;
+    void ask_for_more() override;
     std::optional<HttpRequest> stream() const override;
     std::string read_stream(std::string_view data) const override;
     std::optional<HttpRequest> audience() const override;
@@ -40,7 +43,11 @@ class Facebook : public Connector {
     Found our_reply(const OutboxItem& item, const nlohmann::json& replies) const;
     std::optional<SeenComment> comment_of(const nlohmann::json& item) const;
 
+    static constexpr int kPageSize = 100; // the most the interface gives
+    static constexpr int kSmallestPage = 5;
+
     FeedConfig config_;
+    int page_size_ = kPageSize;
 };
 
 } // namespace regie::intake

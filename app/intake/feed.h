@@ -12,6 +12,7 @@
 #include "intake/per_minute.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <unordered_set>
@@ -76,11 +77,18 @@ class Feed {
     }
 
   private:
+    static constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
+
     // One poll: pages until one holds a comment already known, all of it delivered at once when it is
     // complete. A poll that fails half-way delivers nothing, else its newest page would hide the gap from the
-    // next poll.
+    // next poll. One that would never be complete is cut short.
     struct Poll {
         bool sweep = false; // goes on behind known comments, to find removed ones
+        std::string cursor; // of the page that was asked for last, or is to be asked for when the pace allows
+        bool waits = false; // for that
+        std::unordered_set<std::string> cursors; // all of them
+        Missing missing = Missing::Nothing;
+        std::int64_t asked_ms = 0, slowest_ms = 0; // one answer
         int pages = 0;
         int barren = 0; // pages in a row that told nothing new
         bool met_known = false;
@@ -99,10 +107,12 @@ class Feed {
     void begin_poll();
     void ask_to_prepare(HttpRequest request);
     void ask(const std::string& cursor);
+    void send_poll();
+    bool asked_for_less();
     void answered(const Result<HttpResponse>& response);
     void take(PollPage page);
     void look_at(SeenComment seen);
-    bool is_complete(const PollPage& page) const;
+    bool is_complete(const PollPage& page);
     void complete(const PollPage& last);
     void deliver(const PollPage& last);
     void failed(const Trouble& trouble);
@@ -131,6 +141,8 @@ class Feed {
     std::int64_t due_ms_ = 0;
     std::int64_t last_sweep_ms_ = 0;
     std::int64_t poll_began_ms_ = 0; // the last one
+    std::int64_t more_at_ms_ = 0;    // when pages may be larger again, behind one that was too much
+    bool endless_ = false;           // the last poll was cut short
     Aside audience_, stream_;
     std::string announced_; // by the stream, and not seen in a poll yet
     EventStream events_;

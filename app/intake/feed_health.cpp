@@ -20,6 +20,18 @@ std::string clock_time(std::int64_t wall_ms, bool seconds) {
     return seconds ? fmt::format("{:%H:%M:%S}", local) : fmt::format("{:%H:%M}", local);
 }
 
+std::string missing_words(Missing missing, const std::string& name) {
+    switch (missing) {
+    case Missing::InACircle:
+        return fmt::format("The list of comments at {} runs in a circle: older ones may be missing", name);
+    case Missing::WithoutEnd:
+        return fmt::format("The list of comments at {} does not end: the newest came, older ones are missing",
+                           name);
+    default:
+        return fmt::format("More was written than {} lists at a time: comments are missing here", name);
+    }
+}
+
 } // namespace
 
 const char* to_string(FeedState state) {
@@ -57,13 +69,14 @@ bool FeedHealth::say(FeedState state, std::string words) {
 }
 
 bool FeedHealth::answered(std::int64_t now_ms, std::int64_t took_ms, bool comments_came,
-                          std::int64_t interval_ms) {
-    answered_ms_ = now_ms;
-    trouble_ = kSilent;
+                          std::int64_t interval_ms, Missing missing) {
+    heard(now_ms);
     if (comments_came)
         last_comment_ms_ = now_ms;
     // A platform that always takes its time is slow, not dead in between.
     interval_ms_ = std::max(interval_ms, took_ms);
+    if (missing != Missing::Nothing)
+        return say(FeedState::Slow, missing_words(missing, name_));
     if (took_ms > interval_ms)
         return say(FeedState::Slow, fmt::format("{} answers slowly: comments come late", name_));
     if (now_ms - last_comment_ms_ >= timings_.quiet_after)
@@ -71,9 +84,13 @@ bool FeedHealth::answered(std::int64_t now_ms, std::int64_t took_ms, bool commen
     return say(FeedState::Live, fmt::format("{} answers", name_));
 }
 
-bool FeedHealth::left_out() {
-    return say(FeedState::Slow,
-               fmt::format("More was written than {} lists at a time: comments are missing here", name_));
+void FeedHealth::heard(std::int64_t now_ms) {
+    answered_ms_ = now_ms;
+    trouble_ = kSilent;
+}
+
+bool FeedHealth::reads_on() {
+    return say(FeedState::Live, fmt::format("{} answers; what was written before is being read", name_));
 }
 
 std::string FeedHealth::since(std::int64_t now_ms, std::int64_t wall_ms) const {

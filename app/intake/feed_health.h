@@ -20,6 +20,14 @@ enum class FeedState {
     Ended,     ///< the broadcast's comments are closed
 };
 
+/// What a poll knows it did not bring.
+enum class Missing {
+    Nothing,
+    Between,    ///< between what came now and what came before: the platform lists only so many
+    InACircle,  ///< what is older: pages were named that had been read
+    WithoutEnd, ///< what is older: pages went on and on
+};
+
 /// "live", "quiet", "slow", "throttled", "token expired", "dead", "ended": as in FeedChanged.
 const char* to_string(FeedState state);
 
@@ -34,10 +42,14 @@ class FeedHealth {
 
     // Each returns whether the state or the sentence is another one. `wall_ms`: Unix time, for clock times in
     // sentences.
-    bool answered(std::int64_t now_ms, std::int64_t took_ms, bool comments_came, std::int64_t interval_ms);
+    /// A poll is complete; `took_ms`: its slowest answer.
+    bool answered(std::int64_t now_ms, std::int64_t took_ms, bool comments_came, std::int64_t interval_ms,
+                  Missing missing = Missing::Nothing);
+    /// One of a poll's pages came.
+    void heard(std::int64_t now_ms);
+    /// A poll has many pages.
+    bool reads_on();
     bool failed(const Trouble& trouble, std::int64_t now_ms, std::int64_t wall_ms, std::int64_t wait_ms);
-    /// It answered, but does not list all that came since the last time.
-    bool left_out();
     /// Nothing was answered lately; call it when dead_at_ms() has come.
     bool silent(std::int64_t now_ms, std::int64_t wall_ms);
     /// Asked again after it had stopped.

@@ -6,7 +6,6 @@
 #include "intake/feed.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace regie::intake {
@@ -15,7 +14,7 @@ namespace regie::intake {
 void Feed::open_stream() {
     auto request = connector_.stream();
     if (!request) {
-        stream_.due_ms = std::numeric_limits<std::int64_t>::max();
+        stream_.due_ms = kNever;
         return;
     }
     stream_.waiting = true;

@@ -76,10 +76,19 @@ std::optional<std::int64_t> wait_ms(const HttpResponse& response) {
     return wait > 0 ? std::optional(wait) : std::nullopt;
 }
 
+// "Please reduce the amount of data you're asking for, then retry your request": the code is the one of every
+// unknown error.
+bool wants_less(std::int64_t code, const std::string& message) {
+    return code == 1 && message.find("reduce the amount of data") != std::string::npos;
+}
+
 Trouble trouble_of(const HttpResponse& response, const json& error, const std::string& secret) {
     const auto code = integer_of(error, "code");
-    const auto kind = kind_of_code(code, static_cast<int>(integer_of(error, "error_subcode")));
-    const auto words = platform_words(text_of(error, "message"), secret);
+    const auto message = text_of(error, "message");
+    const auto kind = wants_less(code, message)
+                          ? TroubleKind::TooMuch
+                          : kind_of_code(code, static_cast<int>(integer_of(error, "error_subcode")));
+    const auto words = platform_words(message, secret);
     auto clause = trouble_words(kind, words);
     if (words.empty())
         clause += fmt::format(" (code {})", code);

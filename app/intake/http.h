@@ -44,6 +44,9 @@ struct HttpResponse {
 /// An error's `what` is a clause that follows the other side's name: "did not answer within 10 s".
 using HttpDone = std::function<void(Result<HttpResponse>)>;
 
+/// How an error begins that says an answer was longer than its request's max_body_bytes.
+inline constexpr std::string_view kTooLong = "sent more than";
+
 /// "Authorization: Bearer TOKEN"; empty for an empty token.
 std::string bearer(const std::string& token);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <sys/socket.h>
 #include <vector>
 
@@ -90,7 +91,7 @@ double seconds_taken(const Transfer& transfer) {
 std::string clause(const Transfer& transfer, CURLcode code) {
     const auto* words = transfer.error[0] != '\0' ? transfer.error.data() : curl_easy_strerror(code);
     if (transfer.too_long)
-        return fmt::format("sent more than {} KiB", transfer.request.max_body_bytes / 1024);
+        return fmt::format("{} {} KiB", kTooLong, transfer.request.max_body_bytes / 1024);
     if (transfer.address_refused)
         return transfer.request.reach == Reach::Loopback ? "is not on this machine, as a rehearsal's must be"
                                                          : "is at a private address, which is refused";
@@ -241,6 +242,15 @@ bool HttpClient::Impl::reap() {
         called = true;
     }
     return called;
+}
+
+Result<HttpResponse> ask_and_wait(HttpRequest request) {
+    HttpClient client;
+    std::optional<Result<HttpResponse>> response;
+    client.send(std::move(request), [&](Result<HttpResponse> result) { response = std::move(result); });
+    while (!response)
+        client.run_once(1000);
+    return std::move(*response);
 }
 
 void HttpClient::wake() { curl_multi_wakeup(impl_->multi); }

@@ -30,4 +30,7 @@ class HttpClient {
     std::unique_ptr<Impl> impl_;
 };
 
+/// Asks and waits for the answer, for as long as the request allows: for what has no show to run meanwhile.
+Result<HttpResponse> ask_and_wait(HttpRequest request);
+
 } // namespace regie::intake

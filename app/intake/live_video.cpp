@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <utility>
 
 namespace regie::intake {
@@ -15,14 +14,10 @@ namespace {
 
 Result<nlohmann::json> ask(const FeedConfig& config, HttpRequest request) {
     request.timeout_ms = config.timings.request;
-    HttpClient client;
-    std::optional<Result<HttpResponse>> response;
-    client.send(std::move(request), [&](Result<HttpResponse> result) { response = std::move(result); });
-    while (!response)
-        client.run_once(1000);
-    if (!*response)
-        return failure("Facebook " + response->error().what, response->error().where);
-    auto body = graph::read(**response, config.token);
+    const auto response = ask_and_wait(std::move(request));
+    if (!response)
+        return failure("Facebook " + response.error().what, response.error().where);
+    auto body = graph::read(*response, config.token);
     if (!body)
         return failure("Facebook " + body.error().words, config.page);
     return std::move(*body);

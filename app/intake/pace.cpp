@@ -1,6 +1,7 @@
 #include "intake/pace.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regie::intake {
 namespace {
@@ -10,6 +11,9 @@ constexpr int kAlmostUsedUp = 95;              // percent
 constexpr std::int64_t kLongestMs = 60'000;    // between polls when almost all is used up
 constexpr double kForDecisions = 0.1;          // of a budget: a hide must not be what is too much
 constexpr std::int64_t kUsedUpMs = 3'600'000;  // between polls when only that is left
+constexpr double kAtOnce = 10;                 // requests
+constexpr double kAPoll = 3;                   // requests in the time of a poll, when they go on
+constexpr double kWorth = 0.7;                 // given back of a request: ten in the time of a poll
 constexpr std::int64_t kOverrunMs = 1'200'000; // a broadcast goes on for longer than planned: 20 min, always
 
 } // namespace
@@ -18,7 +22,18 @@ Pace::Pace(Timings timings, Costs costs, Budget budget, std::int64_t spent, std:
            std::int64_t now_ms)
     : timings_(timings), costs_(costs), budget_(budget), spent_(spent),
       end_ms_(now_ms + static_cast<std::int64_t>(budget.hours * 3'600'000) - ran_ms),
-      wanted_ms_(timings.poll) {}
+      wanted_ms_(timings.poll), request_ms_(static_cast<double>(timings.poll) / kAPoll),
+      asked_until_ms_(static_cast<double>(now_ms)) {}
+
+std::int64_t Pace::may_ask_at_ms() const {
+    return static_cast<std::int64_t>(std::ceil(asked_until_ms_ - (kAtOnce - 1) * request_ms_));
+}
+
+void Pace::asked(std::int64_t now_ms) {
+    asked_until_ms_ = std::max(asked_until_ms_, static_cast<double>(now_ms)) + request_ms_;
+}
+
+void Pace::was_worth_it() { asked_until_ms_ -= kWorth * request_ms_; }
 
 void Pace::answered(bool comments_came, const PollPage& last_page, int usage_percent) {
     const auto slower = static_cast<std::int64_t>(static_cast<double>(wanted_ms_) * kSlower);

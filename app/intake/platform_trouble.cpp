@@ -47,6 +47,8 @@ const char* lead_in(TroubleKind kind) {
         return "refused";
     case TroubleKind::Cursor:
         return "has lost the place in its list";
+    case TroubleKind::TooMuch:
+        return "cannot give so much at once";
     case TroubleKind::Ended:
         return "has closed the comments";
     case TroubleKind::Transient:

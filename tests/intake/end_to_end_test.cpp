@@ -169,6 +169,32 @@ TEST_CASE("answers no decent server sends") {
     REQUIRE(owner.wait_for_words(row.words));
 }
 
+TEST_CASE("a platform whose list of comments has no end is asked a few times a poll, and what came is kept") {
+    const auto* fault = GENERATE(R"({"kind":"endless"})", R"({"kind":"endless","circle":true})",
+                                 R"({"kind":"endless","size":100})");
+    Rehearsal rehearsal(chat_of(1, 100), "max");
+    rehearsal.ask(HttpMethod::Post, "/_standin/fault", fault);
+    Owner owner;
+    auto feed = rehearsal.feed();
+    feed.timings.poll = feed.timings.quiet_poll = 250;
+    Intake intake({feed}, owner.callbacks());
+    REQUIRE(intake.start());
+    REQUIRE(owner.wait_for_state("slow", "The list of comments at Facebook "));
+    REQUIRE(owner.wait_for_count(1));
+}
+
+TEST_CASE("a platform that wants less to be asked for is asked for less") {
+    Rehearsal rehearsal(chat_of(60, 10), "max");
+    rehearsal.ask(HttpMethod::Post, "/_standin/fault", R"({"kind":"too-much","limit":25})");
+    Owner owner;
+    Intake intake({rehearsal.feed()}, owner.callbacks());
+    REQUIRE(intake.start());
+    REQUIRE(owner.wait_for_count(60));
+    intake.stop();
+    CHECK(owner.came == ids(1, 60));
+    CHECK(owner.state == "live");
+}
+
 TEST_CASE("outside a rehearsal an address of the house is refused") {
     CannedServer server("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"data\":[]}");
     auto config = FeedConfig::rehearsal("facebook", "facebook", server.url());

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 
@@ -149,13 +150,97 @@ TEST_CASE("a list that runs in a circle is left, a long one is read") {
     Setting scene;
     scene.next_poll();
     int pages = 0;
-    for (; pages < 200; ++pages)
-        scene.platform.answer(200, page(2000 - pages, 2000 - pages, "more"));
+    for (; pages < 30; ++pages) {
+        scene.platform.answer(200, page(2000 - 50 * pages, 1951 - 50 * pages, fmt::format("p{}", pages)));
+        scene.next_poll();
+    }
     CHECK(scene.platform.came.empty()); // still at it
-    for (; !scene.platform.requests.empty(); ++pages)
-        scene.platform.answer(200, page(1801, 1801, "more"));
-    CHECK(pages == 210);
-    CHECK(scene.platform.came.size() == 200);
+    CHECK(scene.platform.states.back() ==
+          std::pair{FeedState::Live, std::string("Facebook answers; what was written before is being read")});
+    for (;; scene.next_poll()) {
+        scene.platform.answer(200, page(501, 501, fmt::format("p{}", pages++)));
+        if (!scene.platform.came.empty())
+            break;
+    }
+    CHECK(pages == 40);
+    CHECK(scene.platform.came == ids(501, 2000));
+    CHECK(scene.platform.states.back() ==
+          std::pair{FeedState::Slow, std::string("The list of comments at Facebook runs in a circle: older "
+                                                 "ones may be missing")});
+}
+
+// As a platform that says "there is more" to whatever it is asked: each page has one new comment.
+struct Endless {
+    /// Answers what is asked for `ms`; the requests that took.
+    int ask_for(std::int64_t ms, const std::function<std::string(int)>& cursor) {
+        int requests = 0;
+        for (const auto until = scene.platform.now + ms;; ++requests) {
+            scene.next_poll();
+            if (scene.platform.now >= until)
+                return requests;
+            ++comments;
+            scene.platform.answer(200, page(comments, comments, cursor(comments)));
+        }
+    }
+
+    Setting scene;
+    int comments = 0;
+};
+
+TEST_CASE("a list that never ends is asked a few times a second, and what came is kept") {
+    Endless list;
+    const auto another = [](int n) { return fmt::format("p{}", n); };
+    CHECK(list.ask_for(1'000, another) <= 12);
+    CHECK(list.scene.platform.came.size() >= 10); // the first poll is over
+    CHECK(list.scene.platform.states.back() ==
+          std::pair{FeedState::Slow, std::string("The list of comments at Facebook does not end: the newest "
+                                                 "came, older ones are missing")});
+    CHECK(list.ask_for(60'000, another) <= 125);
+    CHECK(list.scene.platform.came.size() >= 120);
+    CHECK(list.scene.platform.states.size() == 2); // said once
+    list.scene.platform.requests.clear();
+    list.scene.feed.resume();
+    list.scene.poll(page(9999, 9998)); // it ends again
+    CHECK(list.scene.platform.states.back().second == "Facebook answers");
+}
+
+TEST_CASE("a page that is its own next one is asked for once") {
+    Endless list;
+    CHECK(list.ask_for(10'000, [](int) { return "SAME"; }) <= 22);
+    CHECK(list.scene.platform.came.size() >= 18);
+    CHECK(list.scene.platform.states.back().second ==
+          "The list of comments at Facebook runs in a circle: older ones may be missing");
+}
+
+TEST_CASE("a page that is too much is asked for smaller, and after a while larger again") {
+    Setting scene;
+    const auto limit = [&] {
+        const auto& url = scene.platform.requests.front().first.url;
+        return std::stoi(url.substr(url.find("&limit=") + 7));
+    };
+    constexpr const char* kTooMuch = R"({"error":{"code":1,"message":"Please reduce the amount of data )"
+                                     R"(you're asking for, then retry your request"}})";
+    scene.next_poll();
+    for (const int size : {100, 50}) {
+        CHECK(limit() == size);
+        scene.platform.answer(500, kTooMuch);
+    }
+    CHECK(limit() == 25);
+    scene.platform.answer(failure("sent more than 2048 KiB"));
+    CHECK(limit() == 12);
+    CHECK(scene.platform.states.empty());
+    scene.platform.answer(200, page(1, 1));
+    CHECK(scene.platform.came == ids(1, 1));
+    for (const auto until = scene.platform.now + 61'000; scene.platform.now < until;)
+        scene.poll(page(1, 1));
+    scene.next_poll();
+    for (const int size : {24, 12, 6, 5}) {
+        CHECK(limit() == size);
+        scene.platform.answer(500, kTooMuch);
+    }
+    CHECK(scene.platform.requests.empty()); // no smaller: that is trouble
+    CHECK(scene.platform.states.back().second.starts_with(
+        "Facebook cannot give so much at once: Please reduce the amount of data"));
 }
 
 TEST_CASE("polls come every second while people write and rarer when all is quiet") {

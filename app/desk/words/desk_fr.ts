@@ -1313,6 +1313,26 @@
         <source>this version of the show file cannot be read</source>
         <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
     </message>
+    <message>
+        <source>%1 answers; what was written before is being read</source>
+        <translation>%1 répond ; ce qui a été écrit avant est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>The list of comments at %1 runs in a circle: older ones may be missing</source>
+        <translation>La liste des commentaires de %1 tourne en rond : il en manque peut-être de plus anciens</translation>
+    </message>
+    <message>
+        <source>The list of comments at %1 does not end: the newest came, older ones are missing</source>
+        <translation>La liste des commentaires de %1 n’a pas de fin : les plus récents sont là, de plus anciens manquent</translation>
+    </message>
+    <message>
+        <source>cannot give so much at once: %1</source>
+        <translation>ne peut pas en donner autant à la fois : %1</translation>
+    </message>
+    <message>
+        <source>cannot give so much at once</source>
+        <translation>ne peut pas en donner autant à la fois</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
