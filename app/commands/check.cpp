@@ -4,6 +4,7 @@
 #include "commands/shared.h"
 #include "engine/files.h"
 #include "engine/overlay/overlay_renderer.h"
+#include "engine/overlay/plain_text.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
 #include "intake/reach.h"
@@ -127,11 +128,49 @@ Row disk_row(const ShowFile& show) {
             too_little_disk(show, free, videos.toStdString())};
 }
 
+/// Texts that go on air, each with its place.
+std::vector<std::pair<std::string, std::string>> texts_of(const ShowFile& show) {
+    std::vector<std::pair<std::string, std::string>> texts;
+    const auto add = [&](const std::string& graphic, const Fields& fields, const std::string& where) {
+        const auto* kind = show.templates.find(graphic);
+        for (const auto& [name, text] : fields)
+            if (const auto* field = kind ? kind->field(name) : nullptr;
+                field &&
+                (field->type == TemplateField::Type::Text || field->type == TemplateField::Type::Lines))
+                texts.emplace_back(text, where + "/" + name);
+    };
+    for (std::size_t i = 0; i < show.rundown.size(); ++i)
+        add(show.rundown[i].graphic, show.rundown[i].fields, fmt::format("/rundown/{}/fields", i));
+    for (std::size_t i = 0; i < show.campaigns.size(); ++i)
+        for (std::size_t j = 0; j < show.campaigns[i].messages.size(); ++j)
+            add(show.campaigns[i].messages[j].graphic, show.campaigns[i].messages[j].fields,
+                fmt::format("/campaigns/{}/messages/{}/fields", i, j));
+    add(kSlateScene, show.slate, "/slate");
+    for (std::size_t i = 0; i < show.answers.size(); ++i)
+        for (const auto& [language, text] : show.answers[i].texts)
+            texts.emplace_back(text, fmt::format("/answers/{}/answer/{}", i, language));
+    for (const auto& caption : show.captions)
+        texts.emplace_back(caption.text, "/captions");
+    return texts;
+}
+
 Row fonts_row(const ShowFile& show) {
     Row row{"fonts", show.look.family, {}};
     if (!QFontDatabase::families().contains(QString::fromStdString(show.look.family)))
         row.found.push_back({fmt::format("the typeface \"{}\" is not on this machine", show.look.family),
                              "/theme", "Install it, or name another one in the theme."});
+    const auto family = QString::fromStdString(show.look.family);
+    QStringList told;
+    for (const auto& [text, where] : texts_of(show)) {
+        auto boxes = overlay::boxes_in(QString::fromStdString(text), family);
+        for (const auto& known : told)
+            boxes.removeAll(known);
+        told += boxes;
+        if (!boxes.isEmpty())
+            row.found.push_back({fmt::format("no typeface here has {}: a box would be on air",
+                                             boxes.join(", ").toStdString()),
+                                 where, "Install a font that has it, or write it in other letters."});
+    }
     return row;
 }
 
@@ -182,7 +221,9 @@ int run_check(const std::string& file, int argc, char** argv) {
     const auto known = secrets.value_or(Secrets{});
     std::vector<Row> rows{{"files", "all that the show names are there", {}}};
     rows.push_back(fonts_row(*show));
-    rows.push_back({"look", show->theme, weak_contrasts(show->look)});
+    const auto* language = show->language == "fr" ? "French" : "English";
+    rows.push_back(
+        {"look", fmt::format("{}, its own words in {}", show->theme, language), weak_contrasts(show->look)});
     rows.push_back(graphics_row(*show));
     rows.push_back(captions_row(*show));
     rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});

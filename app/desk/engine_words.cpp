@@ -201,6 +201,8 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "the show has no template \"%1\""),
     QT_TRANSLATE_NOOP("EngineWords", "Use another, or put it back and start the show again."),
     QT_TRANSLATE_NOOP("EngineWords", "the scene on air has no place for \"%1\""),
+    QT_TRANSLATE_NOOP("EngineWords", "no comment waits for air: \"%1\" has nothing to show"),
+    QT_TRANSLATE_NOOP("EngineWords", "Queue one first."),
     QT_TRANSLATE_NOOP("EngineWords", "Take a scene with the layout \"two-boxes\" first."),
     QT_TRANSLATE_NOOP("EngineWords", "\"%1\" is not on air"),
     QT_TRANSLATE_NOOP("EngineWords", "Nothing had to be released."),

@@ -149,6 +149,7 @@ QString field_words(const std::string& name) {
         {"details", QT_TRANSLATE_NOOP("QObject", "Details")},
         {"message", QT_TRANSLATE_NOOP("QObject", "Message")},
         {"to", QT_TRANSLATE_NOOP("QObject", "Time of day")},
+        {"end", QT_TRANSLATE_NOOP("QObject", "Title from zero on")},
         {"backing", QT_TRANSLATE_NOOP("QObject", "The words stand on")},
         {"lines", QT_TRANSLATE_NOOP("QObject", "Lines")},
         {"motion", QT_TRANSLATE_NOOP("QObject", "The lines")},

@@ -38,8 +38,10 @@ void ShowCore::propose_answer(const std::string& comment) {
         return;
     }
     const auto& answer = answers()[match->entry];
-    const std::string language = entry->comment.language();
-    auto text = answer.text_in(language);
+    // Who asks in a language that the house does not answer in, or in too few words to tell, is answered in
+    // the show's.
+    const auto& language = answer.language_of({std::string(entry->comment.language()), show_.language});
+    auto text = answer.texts.at(language);
     if (show_.opening_hours)
         text = with_hours(std::move(text), *show_.opening_hours, zone_, now_ms, language);
     if (before && before->text == text)

@@ -3,6 +3,7 @@
 #include "engine/crew_templates.h"
 #include "engine/files.h"
 #include "flagging/crew_patterns.h"
+#include "flagging/language.h"
 #include "show/bounded_json.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
@@ -87,6 +88,24 @@ Result<void> read_look(ShowFile& show, const Finder& finder, const std::string& 
     return show.look.logo.empty() ? Result<void>()
                                   : finder.beside(finder.full(show.theme))
                                         .find_or_leave(show.look.logo, file + ": /logo", "picture");
+}
+
+/// What the words of its graphics are in, else what is spoken where it is made; empty: neither tells.
+std::string spoken_in(const ShowFile& show) {
+    std::string words = show.name;
+    const auto add = [&](const Fields& fields) {
+        for (const auto& [name, text] : fields)
+            words += " " + text;
+    };
+    add(show.slate);
+    for (const auto& item : show.rundown)
+        add(item.fields);
+    for (const auto& campaign : show.campaigns)
+        for (const auto& message : campaign.messages)
+            add(message.fields);
+    if (const auto language = language_of(words))
+        return std::string(*language);
+    return show.time_zone == "Europe/Paris" ? "fr" : "";
 }
 
 Result<void> read_captions(ShowFile& show, const Finder& finder, const std::string& place) {
@@ -185,6 +204,7 @@ Result<ShowFile> load_show(const fs::path& file, const Beside& beside) {
         ok = read_captions(*show, finder, place("/captions"));
     if (!ok)
         return tl::unexpected(ok.error());
+    speak(*show, show->language.empty() ? spoken_in(*show) : show->language);
     return show;
 }
 

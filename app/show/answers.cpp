@@ -12,9 +12,11 @@ namespace regie {
 
 using nlohmann::json;
 
-const std::string& AnswerEntry::text_in(const std::string& language) const {
-    const auto at = texts.find(language);
-    return at == texts.end() ? texts.begin()->second : at->second;
+const std::string& AnswerEntry::language_of(const std::vector<std::string>& wanted) const {
+    for (const auto& language : wanted)
+        if (const auto at = texts.find(language); at != texts.end())
+            return at->first;
+    return texts.begin()->first;
 }
 
 Result<Answers> answers_from_json(const json& answers) {

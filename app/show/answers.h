@@ -21,8 +21,11 @@ struct AnswerEntry {
     std::optional<Date> from, until; ///< both included
 
     bool holds_on(Date date) const { return (!from || date >= *from) && (!until || date <= *until); }
-    /// In `language`, or the first there is.
-    const std::string& text_in(const std::string& language) const;
+    /// Of those it has: the first of `wanted` that is among them, else any.
+    const std::string& language_of(const std::vector<std::string>& wanted) const;
+    const std::string& text_in(const std::string& language) const {
+        return texts.at(language_of({language}));
+    }
 
     bool operator==(const AnswerEntry&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "show/live_values.h"
 
+#include "show/campaign.h"
 #include "show/pinned.h"
 
 namespace regie {
@@ -29,10 +30,8 @@ Fields queue_of(const ShowState& state, NamePolicy names) {
     return {{"authors", joined(authors)}, {"texts", joined(texts)}, {"platforms", joined(platforms)}};
 }
 
-} // namespace
-
-std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names) {
-    auto on_air = state.on_air();
+std::map<std::string, Graphic> with_live(std::map<std::string, Graphic> on_air, const ShowState& state,
+                                         NamePolicy names) {
     for (auto& [key, graphic] : on_air) {
         if (graphic.graphic == "poll")
             graphic.live = votes_of(state, key);
@@ -42,6 +41,28 @@ std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy nam
             graphic.live = {{"said", joined(state.caption_lines())}};
     }
     return on_air;
+}
+
+} // namespace
+
+std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names) {
+    return with_live(state.on_air(), state, names);
+}
+
+std::map<std::string, Graphic> on_air_after(const ShowState& state, NamePolicy names, Graphic taken,
+                                            const Templates& templates) {
+    auto on_air = state.on_air();
+    const auto place_of = [&](const Graphic& graphic) {
+        const auto* kind = templates.find(graphic.graphic);
+        return kind ? kind->place : std::string();
+    };
+    std::erase_if(on_air, [&](const auto& shown) {
+        return shown.first.starts_with(kCampaignKey) && place_of(shown.second) == place_of(taken);
+    });
+    if (on_air.erase(taken.key) == 0 && !taken.layer.empty())
+        std::erase_if(on_air, [&](const auto& shown) { return shown.second.layer == taken.layer; });
+    on_air[taken.key] = std::move(taken);
+    return with_live(std::move(on_air), state, names);
 }
 
 } // namespace regie

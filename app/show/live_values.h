@@ -13,4 +13,9 @@ namespace regie {
 /// overlay scene is given exactly this.
 std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names);
 
+/// The same once `taken` will have been: what it takes the place of is gone, and campaigns
+/// that stand in its part of the picture.
+std::map<std::string, Graphic> on_air_after(const ShowState& state, NamePolicy names, Graphic taken,
+                                            const Templates& templates);
+
 } // namespace regie

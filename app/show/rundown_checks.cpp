@@ -51,9 +51,9 @@ Fault check_field(const TemplateField& field, const json& value, const std::stri
     const std::string text = value.is_array() || value.is_null() ? "" : value.get<std::string>();
     if (text.empty())
         return {};
-    if (field.type == Type::Time && minutes_of_day(text) < 0)
+    if (field.type == Type::Time && !is_time(text))
         return Error{fmt::format("\"{}\" is no time of day", text), where,
-                     fmt::format("Give \"{}\" as \"19:30\".", field.name)};
+                     fmt::format("Give \"{}\" as \"19:30\", or as \"2026-11-28 19:30\".", field.name)};
     if (field.type == Type::Number && !is_number(text, field.most))
         return Error{fmt::format("\"{}\" is no whole number up to {}", text, field.most), where,
                      fmt::format("Give \"{}\" as \"5\".", field.name)};

@@ -22,7 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kBackSoon = "We’ll be right back";
 constexpr std::int64_t kYouTubeUnitsADay = 10'000; // of a project nobody has asked more for
 
 Error not_json(std::string_view text, const json::parse_error& error) {
@@ -172,7 +171,7 @@ ShowFile values_of(const json& file, const Templates& templates) {
     for (const auto& feed : file.value("comments", json::array()))
         show.feeds.push_back(feed_of(feed));
     show.flags = file.value("flags", json::object()).get<FlagSettings>();
-    show.slate = {{"title", show.name}, {"message", kBackSoon}};
+    show.slate = {{"title", show.name}};
     const auto slate = file.value("slate", json::object());
     for (const auto& [name, text] : slate.items())
         show.slate[name] = clean_text(text.get<std::string>(), kMaxFieldGraphemes);
@@ -194,6 +193,7 @@ ShowFile values_of(const json& file, const Templates& templates) {
 // What is planned by dates and hours rather than on the show clock.
 Result<void> add_what_lasts_weeks(const json& file, ShowFile& show) {
     show.time_zone = file.value("time_zone", "");
+    show.language = file.value("language", "");
     show.campaign_gap_s = file.value("campaign_gap", show.campaign_gap_s);
     if (const auto zone = Zone::named(show.time_zone); !zone)
         return failure(zone.error().what, "/time_zone", zone.error().remedy);
@@ -215,6 +215,13 @@ Result<void> add_what_lasts_weeks(const json& file, ShowFile& show) {
 }
 
 } // namespace
+
+void speak(ShowFile& show, const std::string& language) {
+    show.language = language == "fr" ? "fr" : "en";
+    show.look.language = show.language;
+    show.slate.emplace("message",
+                       show.language == "fr" ? "De retour dans un instant" : "We’ll be right back");
+}
 
 const Scene* ShowFile::scene(std::string_view id) const {
     const auto at = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& s) { return s.id == id; });

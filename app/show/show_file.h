@@ -154,6 +154,9 @@ struct ShowFile {
     Rundown rundown;
     std::int64_t ends_ms = -1; ///< show time at which the show is planned to end; -1: open
     std::vector<Cue> cues;
+    /// Of the words on air that are the engine's own: "fr", "en". Empty: the file does not say; load_show()
+    /// then knows it from the show's texts.
+    std::string language;
     std::string time_zone; ///< "Europe/Paris"; empty: this machine's
     std::vector<Campaign> campaigns;
     std::int64_t campaign_gap_s = 30; ///< without a new graphic, before a campaign shows something
@@ -164,6 +167,10 @@ struct ShowFile {
 
     const Scene* scene(std::string_view id) const;
 };
+
+/// "en" where `language` is empty or nothing here has words in it. What the slate and the templates say of
+/// themselves is in it from then on.
+void speak(ShowFile& show, const std::string& language);
 
 /// Reads and checks a show file, whose graphics are made of `templates`. `file` is its name for messages. The
 /// first error found, with its JSON pointer (or line and column when the text is not JSON).

@@ -3,6 +3,7 @@
 #include "show/bounded_json.h"
 #include "show/qr_code.h"
 #include "show/text.h"
+#include "show/zoned_time.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -59,10 +60,10 @@ Template described(const std::string& component, const json& description) {
         if (!type)
             throw std::invalid_argument(
                 fmt::format("there is no type \"{}\"", field["type"].get<std::string>()));
-        made.fields.push_back({field.at("name"), *type, field.value("required", false),
-                               field.value("live", false), field.value("most", std::size_t{0}),
-                               field.value("most_lines", std::size_t{1}),
-                               field.value("choices", std::vector<std::string>())});
+        made.fields.push_back(
+            {field.at("name"), *type, field.value("required", false), field.value("live", false),
+             field.value("most", std::size_t{0}), field.value("most_lines", std::size_t{1}),
+             field.value("choices", std::vector<std::string>()), field.value("whole", false)});
     }
     return made;
 }
@@ -163,7 +164,8 @@ std::map<std::string, TemplateValue> template_values(const Template& kind, const
     for (const auto& field : kind.fields) {
         const auto& from = field.live ? live : fields;
         const auto given = from.find(field.name);
-        values[field.name] = value_of(field, given == from.end() ? std::string() : given->second, most);
+        values[field.name] = value_of(field, given == from.end() ? std::string() : given->second,
+                                      field.whole ? std::max(most, field.most) : most);
     }
     return values;
 }
@@ -191,6 +193,13 @@ int minutes_of_day(std::string_view time) {
     const bool read = std::from_chars(time.data(), time.data() + colon, hours).ptr == time.data() + colon &&
                       std::from_chars(time.data() + colon + 1, end, minutes).ptr == end;
     return read && hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60 ? hours * 60 + minutes : -1;
+}
+
+bool is_time(std::string_view text) {
+    constexpr std::size_t kDate = 10;
+    if (text.size() > kDate && text[kDate] == ' ' && parse_date(text.substr(0, kDate)))
+        text.remove_prefix(kDate + 1);
+    return minutes_of_day(text) >= 0;
 }
 
 } // namespace regie

@@ -25,7 +25,7 @@ struct TemplateField {
         Picture,  ///< names a file beside the show file
         Pictures, ///< names several
         Choice,   ///< one of `choices`
-        Time,     ///< of day: "19:30"
+        Time,     ///< of day: "19:30"; of another day: "2026-11-28 19:30"
         Number,   ///< a whole one from 0 to `most`
         Code,     ///< a text that is shown as a QR code
     };
@@ -36,6 +36,7 @@ struct TemplateField {
     std::size_t most = 0;       ///< graphemes (of a line) that have room; 0: not for texts
     std::size_t most_lines = 1; ///< lines or pictures that have room
     std::vector<std::string> choices;
+    bool whole = false; ///< all of `most` is shown, however little room there is: an official answer
 
     bool picture() const { return type == Type::Picture || type == Type::Pictures; }
     bool list() const { return type == Type::Lines || type == Type::Pictures; }
@@ -92,7 +93,7 @@ Result<Template> parse_template(std::string_view description, const std::string&
 using TemplateValue = std::variant<std::string, std::vector<std::string>, int>;
 
 /// The values of `fields` and of what the show itself says (`live`) as `kind` takes them: each text cleaned
-/// and cut to `most` graphemes whatever it holds, a missing one empty.
+/// and cut to `most` graphemes whatever it holds (one that is shown whole to its own), a missing one empty.
 std::map<std::string, TemplateValue> template_values(const Template& kind, const Fields& fields,
                                                      const Fields& live, std::size_t most);
 
@@ -101,5 +102,7 @@ std::string joined(const std::vector<std::string>& lines); ///< with '\n' betwee
 
 /// "9:05" → minutes of the day; -1: that is no time of day.
 int minutes_of_day(std::string_view time);
+/// "19:30", "2026-11-28 19:30".
+bool is_time(std::string_view text);
 
 } // namespace regie

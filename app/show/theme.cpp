@@ -155,7 +155,11 @@ std::vector<Error> weak_contrasts(const Theme& theme) {
 }
 
 nlohmann::json look_json(const Theme& theme) {
-    json look{{"family", theme.family}, {"radius", theme.radius}, {"motion", theme.motion}};
+    json look{{"family", theme.family},
+              {"radius", theme.radius},
+              {"motion", theme.motion},
+              {"language", theme.language},
+              {"logo", theme.logo}};
     for (const auto& [name, colour] : theme.colours)
         look[name] = fmt::format("#{:08X}", colour);
     return look;

@@ -17,9 +17,10 @@ struct Theme {
     std::string label;                   ///< for people
     std::map<std::string, Argb> colours; ///< "accent", "plate", "ink" and so on: qml/theme/city.json
     std::string family;                  ///< typeface
-    std::string logo;       ///< picture for templates that are given none, beside the file; empty: none
-    double radius = 0.0075; ///< of corners, of the canvas's shorter side
-    double motion = 1;      ///< 2: half as fast; 0: nothing moves
+    std::string logo;            ///< picture for templates that are given none, beside the file; empty: none
+    double radius = 0.0075;      ///< of corners, of the canvas's shorter side
+    double motion = 1;           ///< 2: half as fast; 0: nothing moves
+    std::string language = "en"; ///< of the words that templates have themselves: the show's, no file's
 };
 
 /// Those that are built in, by the name a show file gives.
@@ -33,7 +34,8 @@ Result<Theme> parse_theme(std::string_view text, const std::string& file);
 /// What of the theme cannot be read well: words on their grounds, over white and black pictures.
 std::vector<Error> weak_contrasts(const Theme& theme);
 
-/// What AirTheme takes: the colours as texts ("#F5132638", alpha first), "family", "radius" and "motion".
+/// What AirTheme takes: the colours as texts ("#F5132638", alpha first), "family", "radius",
+/// "motion", "language" and "logo".
 nlohmann::json look_json(const Theme& theme);
 
 } // namespace regie

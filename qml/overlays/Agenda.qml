@@ -70,6 +70,7 @@ Graphic {
                 words: root.result
                 limit: root.roomWidth
                 lines: root.textLines
+                whole: true
                 visible: root.result !== ""
                 color: root.theme.accent
                 font.weight: Font.DemiBold

@@ -85,9 +85,7 @@ Graphic {
 
                     // Plain wrapping at one size: a card this narrow has no line to fit its words to.
                     component Line: Text {
-                        id: line
-
-                        width: Math.min(lines.limit, Math.ceil(metrics.advanceWidth))
+                        width: Math.min(lines.limit, Math.ceil(implicitWidth))
                         textFormat: Text.PlainText
                         wrapMode: Text.Wrap
                         elide: Text.ElideRight
@@ -95,13 +93,6 @@ Graphic {
                         visible: text !== ""
                         font.family: root.theme.family
                         font.hintingPreference: Font.PreferNoHinting
-
-                        TextMetrics {
-                            id: metrics
-
-                            font: line.font
-                            text: line.text
-                        }
                     }
 
                     Line {

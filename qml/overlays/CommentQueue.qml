@@ -24,6 +24,7 @@ Graphic {
         y: root.plateY + root.span - height
         width: root.plateLimit
         height: head.height + root.shownRows * root.rowHeight + extraHeight
+        visible: root.lineReveal > 0 && root.shownRows > 0 // never a heading without comments
 
         Words {
             id: head

@@ -1,7 +1,7 @@
 import QtQuick
 
 // Text that people wrote, fitted to a plate: on one line or two even ones, made smaller only down to `least`, then
-// shortened with an ellipsis. Its width is what it needs, at most `limit`.
+// shortened with an ellipsis; or, if it has to be whole, on more lines. Its width is what it needs, at most `limit`.
 //
 // A graphic's words never change while it lives, so they are measured and laid out once, when all else is known.
 // As bindings the same took seventeen layouts, 600 ms for a comment full of emoji families.
@@ -13,6 +13,7 @@ Text {
     required property real wanted // px: the size it has when there is room
     required property real least  // px: the size it never goes below
     property int lines: 1
+    property bool whole: false // never shortened
 
     // The least width that holds `parts`, these px wide, on two lines: broken where both are closest to equal.
     function evenLines(parts: var, space: real): real {
@@ -27,8 +28,10 @@ Text {
     }
 
     function fit() {
+        // A sign that asks for its emoji (U+FE0F, a keycap's U+20E3) is a letter in the family that is measured.
+        const asking = /[0-9#*]\uFE0F?\u20E3|(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\uD800-\uDFFF])\uFE0F/g
         // Emoji are bitmaps, whose widths do not shrink quite as the letters do: hence 1 % more.
-        const measured = part => 1.01 * metrics.advanceWidth(part)
+        const measured = part => 1.01 * metrics.advanceWidth(part.replace(asking, "\u{1F44F}"))
         const parts = words.split(" ").map(measured)
         const space = measured(" ")
         const oneLine = parts.reduce((sum, part) => sum + part + space, -space)
@@ -44,6 +47,12 @@ Text {
         wrapMode = broken ? Text.Wrap : Text.NoWrap
         width = Math.min(limit, Math.ceil(needed * size / full) + 2)
         text = words
+        if (whole && truncated) {
+            wrapMode = Text.Wrap
+            maximumLineCount = words.length
+            width = limit
+            width = Math.min(limit, Math.ceil(contentWidth) + 2)
+        }
     }
 
     textFormat: Text.PlainText

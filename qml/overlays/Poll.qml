@@ -38,6 +38,7 @@ Graphic {
                 wanted: root.height * root.theme.titleLeast * (root.tall ? 0.8 : 1)
                 least: root.secondSize
                 lines: 2
+                whole: true
             }
             Repeater {
                 model: root.options.length
@@ -52,7 +53,7 @@ Graphic {
                     Behavior on part { NumberAnimation { duration: root.theme.plateMs; easing.type: Easing.OutCubic } }
 
                     width: root.roomWidth
-                    height: root.rowHeight
+                    height: Math.max(root.rowHeight, answer.height + 0.5 * root.secondSize)
 
                     Rectangle {
                         anchors.fill: parent
@@ -78,11 +79,15 @@ Graphic {
                         font.weight: Font.DemiBold
                     }
                     Words {
+                        id: answer
+
                         graphic: root
                         x: number.x + Math.round(1.3 * root.secondSize)
                         anchors.verticalCenter: parent.verticalCenter
                         words: root.options[row.index]
-                        limit: parent.width - x - 4.6 * root.secondSize
+                        limit: parent.width - x - 3 * root.secondSize
+                        lines: 2
+                        whole: true
                         color: root.theme.ink
                     }
                     Digits {
@@ -109,7 +114,7 @@ Graphic {
                 }
                 Digits {
                     anchors.bottom: parent.bottom
-                    digits: root.all + " votes"
+                    digits: root.all + (root.all === 1 ? " vote" : " votes") // in French too
                     size: root.height * root.theme.least
                     color: root.theme.softInk
                     family: root.theme.family

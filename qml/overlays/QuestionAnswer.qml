@@ -1,6 +1,6 @@
 import QtQuick
 
-// What somebody in the audience asked, on paper, and the house's answer below it on its own plate.
+// What somebody in the audience asked, on paper, and the house's answer below it on its own plate, whole.
 Graphic {
     id: root
 
@@ -8,6 +8,8 @@ Graphic {
     property string author
     required property string answer
 
+    // A long answer has the whole width: it is shown whole.
+    readonly property real roomWidth: (answer.length > 120 ? width - 2 * safeX : plateLimit) - answerPlate.extraWidth
     readonly property real paperWidth: Math.max(asked.width, said.width) + answerPlate.extraWidth
 
     span: questionPlate.height + answerPlate.height
@@ -28,7 +30,7 @@ Graphic {
             graphic: root
             anchors.left: parent.left
             words: root.author
-            limit: root.plateLimit - questionPlate.extraWidth
+            limit: root.roomWidth
             wanted: root.height * root.theme.least
             visible: root.author !== ""
             color: root.theme.paperInk
@@ -41,7 +43,7 @@ Graphic {
             anchors.left: parent.left
             y: name.visible ? name.height : 0
             words: root.question
-            limit: root.plateLimit - questionPlate.extraWidth
+            limit: root.roomWidth
             lines: 2
             color: root.theme.paperInk
         }
@@ -63,10 +65,11 @@ Graphic {
             anchors.left: parent.left
             strong: true
             words: root.answer
-            limit: root.plateLimit - answerPlate.extraWidth
+            limit: root.roomWidth
             wanted: root.height * root.theme.titleLeast * (root.tall ? 0.8 : 1)
             least: root.secondSize
             lines: 2
+            whole: true
         }
     }
 }

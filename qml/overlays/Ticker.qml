@@ -94,8 +94,9 @@ Graphic {
 
             // In a layer, drawn once and moved: letters are slow to draw in each frame.
             Row {
-                x: strip.padding - Math.round(crawl.moved) % crawl.loop
+                x: -(Math.round(crawl.moved) % crawl.loop)
                 height: parent.height
+                leftPadding: strip.padding // in the layer: a letter may reach out to the left
                 layer.enabled: !root.shrunk
 
                 Line { id: first }
@@ -105,6 +106,22 @@ Graphic {
                     Line {}
                 }
             }
+
+            // Words come and go softly: none is cut at an edge.
+            component Edge: Rectangle {
+                property bool atEnd: false
+
+                x: atEnd ? room.width - width : 0
+                width: strip.padding
+                height: parent.height
+                gradient: Gradient {
+                    orientation: Gradient.Horizontal
+                    GradientStop { position: atEnd ? 1 : 0; color: root.theme.plate }
+                    GradientStop { position: atEnd ? 0 : 1; color: Qt.rgba(root.theme.plate.r, root.theme.plate.g, root.theme.plate.b, 0) }
+                }
+            }
+            Edge {}
+            Edge { atEnd: true }
         }
     }
     Component {

@@ -20,6 +20,7 @@ QtObject {
     readonly property color track: Qt.rgba(ink.r, ink.g, ink.b, 0.12) // on the plate: the room for a bar
     readonly property color bar: Qt.rgba(accent.r, accent.g, accent.b, 0.35)
     readonly property string family: look.family
+    readonly property string language: look.language ?? "en" // of the words a template has itself: "fr", else English
 
     property real nowMs: 0 // wall time of the frame that is drawn, Unix milliseconds: the one thing here that changes
 

@@ -230,13 +230,14 @@ class Plans(RehearsalTest):
             theme="ours.json", captions="fast.vtt", answers=[{**ANSWERS[0], "until": "2020-01-01"}],
             campaigns=[{**CAMPAIGN, "until": "2026-01-02"}],
             sources=[{"id": "cam1", "uri": "video.mp4"}, {"id": "cam2", "uri": "rtsp://127.0.0.1:1/none"}],
-            rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Concert du 14 mars 2020 " * 5}}],
+            rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Concert du 14 mars 2020 " * 5, "subtitle": "❤️ 1️⃣ 美術館 박물관 \U0010FF00"}}],
             outputs=[{"kind": "rtmp", "url": "rtmp://127.0.0.1:1/live/stream"}])
         done = self.regie("check", show)
         self.assertEqual(done.returncode, 2)
         for words in ("No Such Typeface", "/colours/plate", "where 80 have room", "too fast to read", "2020-03-14",
                       "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
             self.assertIn(words, done.stdout)
+        self.assertIn("no typeface here has \U0010FF00: a box would be on air", done.stdout)
         self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 5, done.stdout)
 
 

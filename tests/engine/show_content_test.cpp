@@ -258,6 +258,44 @@ TEST_CASE("an answer is proposed for a question, sure enough and valid, and neve
     CHECK(on_air(rig).empty());
 }
 
+TEST_CASE("who asks in a language the house does not answer in is answered in the show's") {
+    auto show = a_show_of({});
+    show.language = "fr";
+    show.answers = {{"hours",
+                     {"Vos horaires ?"},
+                     {{"en", "We are open {hours_today}."}, {"fr", "Nous sommes ouverts {hours_today}."}},
+                     "",
+                     "",
+                     {},
+                     {}}};
+    OpeningHours hours;
+    hours.regular.fill({{660, 1140}});
+    show.opening_hours = hours;
+    Rig rig(show);
+    begin(rig);
+    for (const auto& [id, language, begins] : {std::tuple{"c1", "", "Nous sommes ouverts aujourd’hui"},
+                                               {"c2", "de", "Nous sommes ouverts aujourd’hui"},
+                                               {"c3", "en", "We are open today"}}) {
+        auto asked = a_comment(id, "Vos horaires ?");
+        asked.language = language;
+        rig.core.comments_came("facebook", {asked});
+        rig.flagged(id, {a_flag("question", Severity::Info)});
+        rig.commit();
+        REQUIRE(rig.core.state().proposed(id));
+        CHECK(rig.core.state().proposed(id)->text.starts_with(begins));
+    }
+}
+
+TEST_CASE("a graphic with nothing to say is not taken: the operator is told") {
+    Rig rig(a_show_of({{"questions", "comment-queue", {{"title", "Vos questions"}}, 0}}));
+    begin(rig);
+    rig.core.comments_came("fb", {a_comment("c1")});
+    CHECK(rig.core.take("Paul", "questions").error().what ==
+          "no comment waits for air: \"questions\" has nothing to show");
+    REQUIRE(rig.core.queue("Paul", "c1", ""));
+    CHECK(rig.core.take("Paul", "questions"));
+}
+
 TEST_CASE("captions of a file are said on the show clock, typed ones at once, and end") {
     auto show = a_show_of({{"captions", "captions", {}, 0}});
     show.captions = {{1000, 2500, "Bonjour à tous"}, {2500, 4000, "et bienvenue"}};

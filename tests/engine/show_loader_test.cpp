@@ -47,6 +47,28 @@ TEST_CASE("every path of a show that loads is absolute and there") {
     CHECK(fs::equivalent(show->rundown[0].fields.at("logo"), folder.path / "logo.svg"));
 }
 
+TEST_CASE("the words on air that are nobody's own are in the show's language") {
+    const Folder folder;
+    const auto slate = [&](const std::string& members) {
+        folder.write("show.json", R"({"sources": [{"id": "a", "uri": "color:#102030"}], )" + members + "}");
+        const auto show = load_show(folder.path / "show.json");
+        REQUIRE(show);
+        CHECK(show->look.language == show->language);
+        return show->slate.at("message");
+    };
+    const std::string french = "De retour dans un instant", english = "We’ll be right back";
+    const std::string title = R"("rundown": [{"id": "a", "graphic": "lower-third", "fields": {"title": )";
+    CHECK(slate(R"("name": "Soirée", )" + title + R"("La directrice et les artistes du musée"}}])") ==
+          french);
+    CHECK(slate(R"("name": "Evening", )" + title + R"("The director and what they have made"}}])") ==
+          english);
+    CHECK(slate(R"("name": "X", "language": "fr")") == french);
+    CHECK(slate(R"("name": "La soirée de la ville", "language": "en")") == english);
+    CHECK(slate(R"("name": "X", "time_zone": "Europe/Paris")") == french); // no word tells
+    CHECK(slate(R"("name": "X", "language": "fr", "slate": {"message": "Pause"})") == "Pause");
+    CHECK(slate(R"("name": "X", "language": "fr", "theme": "neutral")") == french);
+}
+
 TEST_CASE("a missing file is named with its place and the remedy") {
     const Folder folder;
     const auto file = (folder.path / "show.json").string();

@@ -110,6 +110,64 @@ TEST_CASE("long and right-to-left words look as they did") {
         "long-and-arabic-1920x1080");
 }
 
+TEST_CASE("emoji are in colour and every script has its letters") {
+    compare(
+        at_rest(
+            {lower_third(
+                 "❤️ ☀️ ⚠️ ▶️ 1️⃣ 👨‍👩‍👧‍👦 🏳️‍🌈 🇫🇷 "
+                 "👍🏽",
+                 "美術館へようこそ · 박물관 · 欢迎 · ❤ ☎ ©"),
+             pinned_comment(
+                 "Bravo ❤️❤️ à toute l'équipe, quelle verrière magnifique ☀️ et quelle belle "
+                 "soirée ! On reviendra avec toute la famille 👨‍👩‍👧‍👦 dès que possible, promis "
+                 "juré "
+                 "❤️ ❤️ ❤️ "
+                 "☀️ ☀️ ☀️")}),
+        "emoji-and-scripts-1920x1080");
+}
+
+TEST_CASE("an answer is whole, however long it is, and so is what is voted for") {
+    const std::string answer = "Le musée est ouvert tous les jours sauf le mardi, de 11 h à 19 h, et le "
+                               "jeudi jusqu'à 21 h. L'entrée est "
+                               "gratuite le premier dimanche du mois, de septembre à juin. Le 24 et le 31 "
+                               "décembre il ferme à 16 h ; il "
+                               "est fermé le 25 décembre, le 1er janvier et le 1er mai. Pensez à réserver.";
+    for (const Canvas& canvas :
+         {Canvas{1920, 1080, {30}}, Canvas{1080, 1920, {30}}, Canvas{1080, 1080, {30}}}) {
+        const Graphic answered{
+            "answer",
+            "question-answer",
+            {{"question", "C'est ouvert quand ?"}, {"author", "Karim B."}, {"answer", answer}},
+            -1,
+            {}};
+        Graphic poll{"poll",
+                     "poll",
+                     {{"question", "Quel nom pour la nouvelle place devant le musée ?"},
+                      {"options", "Place de la Métropole-et-des-Arts-Réunis\nPlace Anne-de-Bretagne\nSquare "
+                                  "des Marchands-de-Couleurs-d'Autrefois"}},
+                     -1,
+                     {}};
+        poll.live = {{"votes", "1\n0\n0"}};
+        const auto size = QString("-%1x%2").arg(canvas.width).arg(canvas.height);
+        compare(at_rest({answered}, canvas), "long-answer" + size);
+        compare(at_rest({poll}, canvas), "long-options" + size);
+    }
+}
+
+TEST_CASE("a countdown says days, and at zero what it was for") {
+    const auto drawn = [](const char* to, std::int64_t epoch_ms) {
+        auto renderer = make_renderer();
+        renderer->set_epoch(epoch_ms);
+        auto graphic = countdown_to(to);
+        graphic.fields["end"] = "Les portes sont ouvertes";
+        renderer->set_on_air(on_air({graphic}), {});
+        return render_through(*renderer, 0, 30);
+    };
+    compare(drawn("2026-11-28 19:30", 1'795'628'850'000), "countdown-days");
+    compare(drawn("18:47", 1'795'628'850'000), "countdown-zero");
+    compare(drawn("19:00", 1'795'586'400'000), "countdown-hours"); // from 7:00 on, twelve hours away
+}
+
 TEST_CASE("words stand on a shadow, or on nothing") {
     const Canvas canvas{1920, 1080, {30}};
     for (const char* backing : {"shadow", "none"}) {

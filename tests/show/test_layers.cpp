@@ -1,4 +1,5 @@
 #include "logged_show.h"
+#include "show/campaign.h"
 #include "show/live_values.h"
 #include "show/poll.h"
 #include "show/theme.h"
@@ -34,6 +35,23 @@ TEST_CASE("of the graphics on one layer only one is on air, and several layers a
     CHECK(keys(show) == Keys{"clock", "director"});
     take(show, "free", "");
     CHECK(keys(show) == Keys{"clock", "director", "free"});
+}
+
+TEST_CASE("what will be on air after a take is what is on air after it") {
+    for (const char* layer : {"title", "clock", "card", ""}) {
+        Show show;
+        take(show, "mayor", "title");
+        take(show, "clock", "clock");
+        take(show, "again", "card");
+        show.log(GraphicTaken{
+            {kCampaignKey + std::string("winter"), "lower-third", {{"title", "x"}}, -1, {}, "campaign"}});
+        const Graphic taken{"again", "lower-third", {{"title", "again"}}, -1, {}, layer};
+        const auto after = on_air_after(show.state, NamePolicy::Full, taken, {});
+        show.log(GraphicReleased{kCampaignKey +
+                                 std::string("winter")}); // ShowCore makes room: it stands in the same third
+        show.log(GraphicTaken{taken});
+        CHECK(after == on_air_now(show.state, NamePolicy::Full));
+    }
 }
 
 TEST_CASE("a take that is taken back gives its layer back to what it replaced") {

@@ -217,7 +217,7 @@ TEST_CASE("each fault of a show file is one line that names place and remedy") {
              "show.json: /name: this must be a text in quotes. The show's name, for people: 1 to 120 "
              "characters."},
             {show_with(R"("sourses": [])"),
-             R"(show.json: "sourses" is not known here. Known are "answers", "campaign_gap", "campaigns", "canvas", "captions", "comments", "cues", "ends", "flags", "name", "names_on_air", "opening_hours", "outputs", "pin_seconds", "rundown", "scenes", "slate", "sources", "templates", "theme", "time_zone".)"},
+             R"(show.json: "sourses" is not known here. Known are "answers", "campaign_gap", "campaigns", "canvas", "captions", "comments", "cues", "ends", "flags", "language", "name", "names_on_air", "opening_hours", "outputs", "pin_seconds", "rundown", "scenes", "slate", "sources", "templates", "theme", "time_zone".)"},
             {show_with(R"("canvas": {"width": 1921})"),
              "show.json: /canvas/width: this does not fit. Give an even number of pixels from 320 to 3840."},
             {show_with(R"("canvas": {"width": 16})"),

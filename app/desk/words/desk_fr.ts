@@ -1333,6 +1333,14 @@
         <source>cannot give so much at once</source>
         <translation>ne peut pas en donner autant à la fois</translation>
     </message>
+    <message>
+        <source>no comment waits for air: &quot;%1&quot; has nothing to show</source>
+        <translation>aucun commentaire n’attend l’antenne : « %1 » n’a rien à montrer</translation>
+    </message>
+    <message>
+        <source>Queue one first.</source>
+        <translation>Mettez-en d’abord un en file.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2801,6 +2809,10 @@
     <message>
         <source>NOT ON AIR</source>
         <translation>PAS À L’ANTENNE</translation>
+    </message>
+    <message>
+        <source>Title from zero on</source>
+        <translation>Titre à partir de zéro</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ void warm_up(Room& room, FrameClock& clock, const std::vector<const Template*>& 
 /// Loads those of a crew, each by itself: a broken one is named.
 Result<void> load_guests(GuestRoom& room, FrameClock& clock, const Theme& theme,
                          const std::vector<const Template*>& kinds) {
-    if (auto loaded = room.stage.load(theme); !loaded) {
+    if (auto loaded = room.stage.load(look_json(theme)); !loaded) {
         return loaded;
     }
     for (const auto* kind : kinds) {
@@ -179,8 +179,11 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
         return failure("Qt draws with a GPU interface in this process, overlays need its software renderer",
                        {}, "Start with QT_QUICK_BACKEND=software.");
     }
-    if (auto loaded = impl->own.stage.load(theme); !loaded) {
+    if (auto loaded = impl->own.stage.load(look_json(theme)); !loaded) {
         return tl::unexpected(loaded.error());
+    }
+    if (auto beats = impl->own.stage.keep_beating(); !beats) {
+        return tl::unexpected(beats.error());
     }
     std::vector<const Template*> ours, theirs;
     for (const Template& kind : impl->templates) {

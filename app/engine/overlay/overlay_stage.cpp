@@ -1,5 +1,8 @@
 #include "engine/overlay/overlay_stage.h"
 
+#include "engine/overlay/plain_text.h"
+#include "show/json_values.h"
+
 #include <QFileInfo>
 #include <QFont>
 #include <QImageReader>
@@ -23,10 +26,6 @@ constexpr std::size_t kMostGraphemes = 120;
 
 /// Header check before decoding: a small file can hold a picture that takes seconds.
 constexpr int kMostLogoPixels = 4096;
-
-/// Asked first for what the theme's family lacks: left to itself Qt takes many emoji from black and white
-/// fonts.
-constexpr const char* kEmojiFamily = "Noto Color Emoji";
 
 /// Animates nothing anybody sees, for ever: see FrameClock. Not a PauseAnimation: Qt stops its clock for
 /// those.
@@ -98,16 +97,20 @@ OverlayStage::~OverlayStage() {
     qDeleteAll(leaving_);
 }
 
-Result<void> OverlayStage::load(const Theme& theme) {
+Result<void> OverlayStage::load(const nlohmann::json& values) {
     const QString modules = kModules;
-    logo_ = theme.logo;
-    const auto look = QJsonDocument::fromJson(QByteArray::fromStdString(look_json(theme).dump())).toVariant();
+    logo_ = text_of(values, "logo");
+    const auto look = QJsonDocument::fromJson(QByteArray::fromStdString(values.dump())).toVariant();
     QQmlComponent theme_component(&engine_, QUrl(modules + "Theme/AirTheme.qml"));
     theme_.reset(theme_component.createWithInitialProperties({{"look", look}}));
     if (!theme_) {
         return tl::unexpected(broken(theme_component, "AirTheme"));
     }
     QFont::insertSubstitution(theme_->property("family").toString(), kEmojiFamily);
+    return {};
+}
+
+Result<void> OverlayStage::keep_beating() {
     QQmlComponent pulse_component(&engine_);
     pulse_component.setData(kPulse, {});
     pulse_.reset(pulse_component.create());
@@ -190,6 +193,11 @@ void OverlayStage::tell_time(std::int64_t show_ms) {
     theme_->setProperty("nowMs", static_cast<double>(epoch_ms_ + show_ms));
 }
 
+void OverlayStage::begin_again(const std::string& key, std::int64_t show_ms) {
+    if (const auto at = standing_.find(key); at != standing_.end())
+        at->second.item->setProperty("sinceMs", static_cast<double>(epoch_ms_ + show_ms));
+}
+
 void OverlayStage::sweep() {
     for (QQuickItem* item : gone_) {
         std::erase(leaving_, item);
@@ -240,6 +248,7 @@ Result<QQuickItem*> OverlayStage::create(const Known& known, const Graphic& grap
                            {"parent", QVariant::fromValue(root_)},
                            {"width", root_->width()}, // known from the start: lists lay out before anchors do
                            {"height", root_->height()},
+                           {"shrunk", small_},
                            {"sinceMs", static_cast<double>(epoch_ms_ + graphic.since_ms)}};
     const auto values = template_values(kind, graphic.fields, graphic.live, kMostGraphemes);
     for (const TemplateField& field : kind.fields) {

@@ -14,6 +14,7 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QUrl>
+#include <nlohmann/json.hpp>
 
 #include <map>
 #include <memory>
@@ -43,8 +44,12 @@ class OverlayStage final : public QObject {
     OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root);
     ~OverlayStage() override;
 
-    /// First of all.
-    Result<void> load(const Theme& theme);
+    /// First of all. `look`: see look_json().
+    Result<void> load(const nlohmann::json& look);
+    /// Something moves always, for clocks that would stop else: see FrameClock.
+    Result<void> keep_beating();
+    /// From now on letters are drawn as small as they are seen: it is shown small.
+    void show_small() { small_ = true; }
     /// From then on the stage shows graphics of this template, and leaves those of unknown ones to others. A
     /// crew's own is tried: it may be anything.
     Result<void> add(const Template& kind);
@@ -61,6 +66,9 @@ class OverlayStage final : public QObject {
 
     /// Show time of the frame that is drawn next.
     void tell_time(std::int64_t show_ms);
+
+    /// The graphic of this key begins once more at `show_ms`, without coming in anew.
+    void begin_again(const std::string& key, std::int64_t show_ms);
 
     /// Deletes the graphics that have left. Not while animations advance: they end in the midst of it.
     void sweep();
@@ -87,6 +95,7 @@ class OverlayStage final : public QObject {
     OwnFiles& files_;
     QQuickItem* root_;
     std::int64_t epoch_ms_ = 0;
+    bool small_ = false;
     std::string logo_; ///< for templates that are given none
     std::unique_ptr<QObject> theme_;
     std::unique_ptr<QObject> pulse_;

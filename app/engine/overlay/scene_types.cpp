@@ -1,9 +1,9 @@
 #include "engine/overlay/scene_types.h"
 
+#include "engine/overlay/plain_text.h"
+
 #include <QJSValue>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <private/qqmlmetatype_p.h>
+#include <QtQml/qqml.h>
 
 #include <algorithm>
 
@@ -11,19 +11,9 @@ namespace regie::overlay {
 
 namespace {
 
-constexpr qsizetype kMostShown = 4000; // of which 300 graphemes may be
 constexpr int kMostItems = 1000;
 
-constexpr const char* kModule = "Regie.PlainText";
-
 } // namespace
-
-PlainText::PlainText(QQuickItem* parent) : QQuickText(parent) {
-    QQuickText::setTextFormat(QQuickText::PlainText);
-    connect(this, &QQuickText::textChanged, this, &PlainText::cut_text_changed);
-}
-
-void PlainText::set_text(const QString& text) { setText(text.left(kMostShown)); }
 
 void BoundedRepeater::set_model(const QVariant& model) {
     const auto list = model.value<QJSValue>();
@@ -37,16 +27,8 @@ void BoundedRepeater::set_model(const QVariant& model) {
 
 void limit_types() {
     static const bool once = [] {
-        // They are registered when they are first imported, and then closed to what would be added.
-        QQmlEngine engine;
-        QQmlComponent(&engine).setData("import QtQuick\nimport QtQml.WorkerScript\nItem {}", {});
-        const QStringList gone{"Text", "TextEdit", "TextInput", "Repeater", "Instantiator", "WorkerScript"};
-        for (const auto& type : QQmlMetaType::qmlTypes())
-            if (gone.contains(type.elementName()))
-                QQmlMetaType::unregisterType(type.index());
-        qmlRegisterType<PlainText>(kModule, 1, 0, "Text");
-        qmlRegisterType<BoundedRepeater>(kModule, 1, 0, "Repeater");
-        qmlRegisterModuleImport("QtQuick", QQmlModuleImportModuleAny, kModule, QQmlModuleImportLatest);
+        use_plain_text({"TextEdit", "TextInput", "Repeater", "Instantiator", "WorkerScript"});
+        qmlRegisterType<BoundedRepeater>(kPlainModule, kPlainMajor, 0, "Repeater");
         return true;
     }();
     Q_UNUSED(once)

@@ -39,11 +39,13 @@ TEST_CASE("every template has its component, and each of its fields shows") {
     const Canvas small{960, 540, {30}};
     for (const Template& kind : Templates()) {
         INFO(kind.name);
-        const Graphic all = filled(kind);
-        const QImage picture = at_rest({all}, small);
-        CHECK_FALSE(painted_box(picture).isNull());
+        CHECK_FALSE(painted_box(at_rest({filled(kind)}, small)).isNull());
         for (const TemplateField& field : kind.fields) {
             INFO(field.name);
+            Graphic all = filled(kind);
+            if (field.name == "end") // of a countdown: it shows at zero
+                all.fields["to"] = "1:00";
+            const QImage picture = at_rest({all}, small);
             Graphic without = all;
             without.fields.erase(field.name);
             without.live.erase(field.name);
@@ -151,6 +153,18 @@ TEST_CASE("a clock shows the time of the frame, and a countdown what is left of 
     const auto zero = picture(countdown_to("18:47"), kEvening, 150);
     CHECK(zero == picture(countdown_to("18:00"), kEvening, 150));
     CHECK(picture(countdown_to("0:15"), kEvening, 150) != zero);
+    // A date says which day; so does half a day and more.
+    CHECK(picture(countdown_to("2026-11-25 19:00"), kEvening, 150) == left);
+    CHECK(picture(countdown_to("2026-11-24 19:00"), kEvening, 150) == zero);
+    CHECK(picture(countdown_to("2026-11-26 19:00"), kEvening, 150) != left);
+    CHECK(picture(countdown_to("12:00"), kEvening, 150) != zero);
+}
+
+TEST_CASE("comments that wait are shown while there are some") {
+    Graphic queue{"queue", "comment-queue", {{"title", "Vos questions"}}, -1, {}};
+    CHECK(painted_box(at_rest({queue})).isNull());
+    queue.live = {{"authors", "Karim B."}, {"texts", "Est-ce ouvert ?"}, {"platforms", "facebook"}};
+    CHECK_FALSE(painted_box(at_rest({queue})).isNull());
 }
 
 TEST_CASE("a clock has its corner of a wide canvas for itself") {
