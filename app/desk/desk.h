@@ -110,6 +110,10 @@ class Desk : public QObject {
     /// The language has changed: everything is said anew.
     void say_again();
     const ShowState& state() const { return state_; }
+    /// What the engine said when it welcomed this desk; empty before.
+    const protocol::Welcome& plan() const;
+    std::int64_t show_ms() const { return status_.show_ms; }
+    bool on_engines_machine() const { return client_.on_engines_machine(); }
 
     bool known() const { return welcome_.has_value(); }
     bool loading() const { return welcome_ && state_.last_seq() < welcome_->head; }
@@ -259,7 +263,6 @@ class Desk : public QObject {
     void forget();
     void say(const QString& notice);
     const Decided* last_decision() const;
-    const protocol::Welcome& plan() const;
     void refresh_author();
     void refresh_answers();
 

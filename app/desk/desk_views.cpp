@@ -82,13 +82,43 @@ std::string scene_before_slate(const ShowState& state, const protocol::Welcome& 
     return plan.scenes.empty() ? std::string() : plan.scenes.front().value("id", "");
 }
 
-QVariantList boxes_of(const std::string& id, const protocol::Welcome& plan) {
+namespace {
+
+/// Null: there is no such scene.
+const nlohmann::json* find_scene(const std::string& id, const protocol::Welcome& plan) {
     const auto scene = std::find_if(plan.scenes.begin(), plan.scenes.end(),
                                     [&](const auto& known) { return text_of(known, "id") == id; });
-    if (scene == plan.scenes.end())
+    return scene == plan.scenes.end() ? nullptr : &*scene;
+}
+
+Places places_in(const nlohmann::json& scene, const protocol::Welcome& plan) {
+    return places_of(text_of(scene, "layout"), plan.width, plan.height,
+                     !text_of(scene, "interpreter").empty());
+}
+
+} // namespace
+
+std::optional<Box> place_between(const std::string& scene, const protocol::Welcome& plan) {
+    const auto* known = find_scene(scene, plan);
+    return known ? places_in(*known, plan).between : std::nullopt;
+}
+
+std::optional<Graphic> pinned_graphic(const std::string& comment, const ShowState& state,
+                                      const protocol::Welcome& plan) {
+    const auto* queued = state.queued(comment);
+    const auto* entry = state.comment(comment);
+    if (!queued || !entry)
+        return {};
+    return Graphic{kPinKey, "pinned-comment", pinned_fields(entry->comment, queued->text, plan.names),
+                   -1,      comment,          Templates::built_in("pinned-comment").layer};
+}
+
+QVariantList boxes_of(const std::string& id, const protocol::Welcome& plan) {
+    const auto* scene = find_scene(id, plan);
+    if (!scene)
         return {};
     const auto interpreter = text_of(*scene, "interpreter");
-    const auto places = places_of(text_of(*scene, "layout"), plan.width, plan.height, !interpreter.empty());
+    const auto places = places_in(*scene, plan);
     QVariantList boxes;
     const auto add = [&](const std::string& source, const Box& box) {
         const auto at = std::find_if(plan.sources.begin(), plan.sources.end(),

@@ -29,6 +29,13 @@ QVariantList scene_list(const ShowState& state, const protocol::Welcome& plan);
 /// canvas.
 QVariantList boxes_of(const std::string& id, const protocol::Welcome& plan);
 
+/// The place between its two boxes, for graphics that stand there; none: it has no such place.
+std::optional<Box> place_between(const std::string& scene, const protocol::Welcome& plan);
+
+/// A comment that waits for air, as it would be pinned; none: it does not wait.
+std::optional<Graphic> pinned_graphic(const std::string& comment, const ShowState& state,
+                                      const protocol::Welcome& plan);
+
 /// [{id, name, words, tone, rmsDb, muted, picture}]: each source, whether it delivers, how loud it is, and
 /// whether it has a picture.
 QVariantList source_list(const ShowState& state, const protocol::Status& status,

@@ -1,5 +1,7 @@
 #include "desk/desk_window.h"
 
+#include "engine/overlay/plain_text.h"
+
 #include <QEvent>
 #include <QFont>
 #include <QGuiApplication>
@@ -31,7 +33,7 @@ class RefusingManager : public QNetworkAccessManager {
 void choose_fonts() {
     // What Inter lacks comes from the colour emoji before any other font gets to draw them in black and
     // white.
-    QFont::insertSubstitution("Inter", "Noto Color Emoji");
+    QFont::insertSubstitution("Inter", overlay::kEmojiFamily);
     QFont font("Inter");
     font.setPixelSize(14);
     QGuiApplication::setFont(font);
@@ -44,6 +46,7 @@ QNetworkAccessManager* DeskWindow::NoNetwork::create(QObject* parent) { return n
 DeskWindow::DeskWindow(Desk& desk) : desk_(desk) {
     qml_register_types_Regie_DeskModel();
     choose_fonts();
+    overlay::use_plain_text();
     speak();
     QObject::connect(desk.settings(), &DeskSettings::languageChanged, &engine_, [this] {
         speak();

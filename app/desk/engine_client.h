@@ -60,6 +60,9 @@ class EngineClient : public QObject {
     /// The last one that came, as picture_came() tells; empty: none did.
     QByteArray last_picture(int source) const { return pictures_.value(source); }
 
+    /// Files that the engine names lie here.
+    bool on_engines_machine() const { return url_.scheme() == QLatin1String("ws"); }
+
     Line line() const { return line_; }
     /// What is the matter with the line and what happens now; empty while connected.
     const QString& words() const { return words_; }

@@ -1,5 +1,7 @@
 #include "desk/marked_text.h"
 
+#include "engine/overlay/plain_text.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QVariantMap>
@@ -56,6 +58,7 @@ void MarkedText::geometryChange(const QRectF& now, const QRectF& before) {
 void MarkedText::add_line(int from, int length, const QString& shown, double y) {
     Line line{std::make_unique<QTextLayout>(shown, font_), from, length, QPointF(0, y)};
     line.layout->setTextOption(wrapping(text_));
+    line.layout->setFormats(overlay::emoji_formats(shown));
     line.layout->beginLayout();
     line.layout->createLine().setLineWidth(width());
     line.layout->endLayout();
@@ -69,6 +72,7 @@ void MarkedText::lay_out() {
     lines_.clear();
     QTextLayout all(text_, font_);
     all.setTextOption(wrapping(text_));
+    all.setFormats(overlay::emoji_formats(text_));
     all.beginLayout();
     const QFontMetricsF metrics(font_);
     const auto step = std::ceil(metrics.height() * line_height_);

@@ -210,6 +210,16 @@ QVariantMap RundownModel::next_graphic() const {
     return {{"component", QString::fromStdString(kind->component)}, {"fields", fields}};
 }
 
+std::optional<Graphic> RundownModel::graphic_of(const std::string& id) const {
+    const auto* planned = item(id);
+    const auto* kind = planned ? templates_.find(planned->graphic) : nullptr;
+    if (!kind)
+        return {};
+    Graphic graphic{id, planned->graphic, planned->fields, -1, {}, layer_of(*planned, *kind)};
+    graphic.since_ms = show_ms_;
+    return graphic;
+}
+
 QString RundownModel::summary() const {
     std::set<std::string> taken;
     for (const auto& decided : state_.decisions())

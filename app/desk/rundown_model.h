@@ -81,6 +81,8 @@ class RundownModel : public QAbstractListModel {
     int next_row() const;
     QString next_scene() const;
     QVariantMap next_graphic() const;
+    /// As it would go on air now; none: nothing of this id is planned.
+    std::optional<Graphic> graphic_of(const std::string& id) const;
     /// "3 of 6 taken".
     QString summary() const;
     /// How far the show is from its plan: "1:05 late", "planned in 0:40", and from its planned end: "2:10 too

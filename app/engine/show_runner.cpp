@@ -99,6 +99,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     welcome.height = config_.show.canvas.height;
     welcome.fps = config_.show.canvas.rate.fps;
     welcome.epoch_ms = config_.epoch_ms;
+    welcome.time_zone = config_.show.time_zone;
     welcome.rundown = rundown_to_json(config_.show.rundown, config_.show.templates);
     welcome.answers = answers_to_json(config_.show.answers);
     welcome.campaigns = nlohmann::json::array();

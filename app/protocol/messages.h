@@ -117,6 +117,7 @@ struct Welcome {
     std::string show;    ///< the show's name
     int width = 0, height = 0, fps = 0;
     std::int64_t epoch_ms = 0; ///< wall time of frame 0, Unix milliseconds
+    std::string time_zone;     ///< of clocks on air; empty: the engine's machine's
     std::uint64_t head = 0;    ///< newest event's number now
     nlohmann::json rundown;    ///< of the show file; rundown.changed events replace it
     nlohmann::json scenes;  ///< [{id, name, layout, sources, interpreter}]; the first was on air at the start
@@ -133,9 +134,9 @@ struct Welcome {
     nlohmann::json templates; ///< [{component, description}]: a crew's own, beside those that are built in
 };
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Welcome, version, name, session, mode, show, width, height,
-                                                fps, epoch_ms, head, rundown, scenes, sources, outputs, rules,
-                                                names, feeds, role, ends_ms, look, answers, campaigns,
-                                                templates)
+                                                fps, epoch_ms, time_zone, head, rundown, scenes, sources,
+                                                outputs, rules, names, feeds, role, ends_ms, look, answers,
+                                                campaigns, templates)
 
 /// Desks on other machines, as kRemote tells.
 struct RemoteDesks {

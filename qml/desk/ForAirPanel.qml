@@ -37,7 +37,7 @@ Column {
         visible: active
         sourceComponent: GraphicPreview {
             desk: root.desk
-            graphic: ({component: "PinnedComment", fields: {author: root.next.author, text: root.next.text, platform: root.next.platform}})
+            comment: root.next.comment
         }
     }
     Flow {

@@ -39,8 +39,8 @@ Item {
         active: root.desk.settings.preview && (preview.graphicSeen || preview.scene !== "")
         sourceComponent: GraphicPreview {
             desk: root.desk
-            graphic: preview.graphicSeen ? root.desk.rundown.nextGraphic : {}
-            boxes: preview.scene ? root.desk.boxesOf(preview.scene) : []
+            item: preview.graphicSeen ? root.desk.rundown.nextId : ""
+            scene: preview.wanted || root.desk.sceneOnAir
         }
     }
     ContrastProbe {

@@ -171,9 +171,23 @@ void play_evening(FakeEngine& engine) {
         "Bonjour, le musée est-il ouvert le mardi ? Et c'est gratuit pour les étudiants ?",
         {question("Question: hours, prices")});
     at(42, 10);
-    engine.append("Inès", GraphicTaken{{kPinKey, "pinned-comment", {}, engine.show_ms + 20'000, "c7"}});
+    engine.append("Inès",
+                  GraphicTaken{{kPinKey,
+                                "pinned-comment",
+                                {{"author", "Karim B."},
+                                 {"text", "La nouvelle verrière est magnifique, bravo à toute l'équipe 👏"},
+                                 {"platform", "facebook"}},
+                                engine.show_ms + 20'000,
+                                "c7",
+                                "comments"}});
     at(42, 13);
-    engine.append("Inès", GraphicTaken{{"title", "lower-third", {}, engine.show_ms + 12'000, {}}});
+    engine.append("Inès", GraphicTaken{{"title",
+                                        "lower-third",
+                                        {{"title", "Musée d'arts de Nantes"},
+                                         {"subtitle", "Réouverture après six ans de travaux"}},
+                                        engine.show_ms + 12'000,
+                                        {},
+                                        "title"}});
     at(42, 15);
     engine.append("Inès", CommentHidden{"c4"});
     engine.append("facebook", PlatformAnswered{"c4", "hide", "confirmed", ""});

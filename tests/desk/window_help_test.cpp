@@ -46,12 +46,18 @@ TEST_CASE_METHOD(Helping,
     play();
     for (const int source : {0, 1})
         engine.send_picture(gallery_picture(engine.show_ms), source);
+    const auto in_preview = [](QQuickItem* item) { // of what is next, not of the comment that waits
+        for (; item; item = item->parentItem())
+            if (item->property("boxes").isValid() && item->property("comment").isValid())
+                return item->property("comment").toString().isEmpty();
+        return false;
+    };
     const auto seen = [&] { // the sources in the preview, with the left edges of their boxes
         std::vector<std::pair<int, int>> boxes;
         draw();
         for (auto* item : items())
             if (auto* monitor = qobject_cast<desk::MonitorItem*>(item);
-                monitor && monitor->property("source").toInt() >= 0 && monitor->width() > 80)
+                monitor && monitor->property("source").toInt() >= 0 && in_preview(item))
                 boxes.emplace_back(monitor->property("source").toInt(), static_cast<int>(monitor->x()));
         return boxes;
     };
