@@ -1,5 +1,6 @@
 // `regie check`: everything that would go wrong on the day, in a table.
 
+#include "commands/check_feeds.h"
 #include "commands/commands.h"
 #include "commands/shared.h"
 #include "engine/files.h"
@@ -235,6 +236,8 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back(disk_row(*show));
     rows.push_back(sources_row(*show, known));
     rows.push_back(outputs_row(*show, known));
+    auto comments = try_feeds(*show, known);
+    rows.push_back({"comments", std::move(comments.words), std::move(comments.found)});
     // Who reads standard error alone, a script, gets each fault as one line there.
     const bool scripted = !isatty(STDOUT_FILENO) || !isatty(STDERR_FILENO);
     std::size_t found = 0;
