@@ -186,9 +186,11 @@ void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const Gs
                      const Canvas& canvas, const std::optional<Crop>& crop) {
     std::vector<GstPtr<GstElement>> chain;
     if (kind == TrackKind::Picture)
-        chain = {make_deinterlacer(canvas), make_rotation(), make_core_element("videoconvertscale"), sink};
+        // What the next two do not take, as 4:2:2 and 4:1:1, is converted for them; the rest passes.
+        chain = {make_core_element("videoconvert"), make_deinterlacer(canvas), make_rotation(),
+                 make_core_element("videoconvertscale"), sink};
     if (kind == TrackKind::Picture && crop)
-        chain.insert(chain.begin() + 2, make_crop(canvas, *crop));
+        chain.insert(chain.end() - 2, make_crop(canvas, *crop));
     if (kind == TrackKind::Sound)
         chain = {make_core_element("audioconvert"), make_core_element("audioresample"), sink};
     for (const auto& element : chain)

@@ -110,6 +110,42 @@ TEST_CASE("Flat colours land within two codes of the standard's on a BT.709 canv
         CHECK(std::abs(seen[i] - std::round(right[i])) <= 2);
 }
 
+TEST_CASE("What cameras and editors write is shown in its colours, whatever its pixels are") {
+    struct Row {
+        const char* file;
+        const char* format;
+        const char* options;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"h264.mp4", "yuv422p", "-c:v libx264 -qp 0"},
+        {"h264-10.mp4", "yuv422p10le", "-c:v libx264 -qp 0"},
+        {"xdcam.mxf", "yuv422p", "-c:v mpeg2video -q:v 1"},
+        {"fields.mpg", "yuv422p", "-c:v mpeg2video -q:v 1 -flags +ildct+ilme -top 1"},
+        {"fields.mov", "yuv422p10le", "-c:v prores_ks -flags +ildct -top 1"},
+        {"dv.avi", "yuv411p", "-c:v dvvideo -s 720x480 -r 30000/1001"},
+        {"small.mkv", "yuv410p", "-c:v ffv1"},
+        {"alpha.mov", "yuva444p10le", "-c:v prores_ks -profile:v 4444"},
+        {"planes.mkv", "gbrp", "-c:v libx264rgb -qp 0"},
+        {"animation.mov", "rgba", "-c:v qtrle"},
+        {"pictures.mov", "rgb24", "-c:v png"},
+    }));
+    constexpr int kRgb = 0xC03020;
+    TemporaryFolder folder;
+    const auto file = (folder / row.file).string();
+    INFO(row.file << " in " << row.format);
+    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f lavfi -i "
+                                    "color=0x{:06X}:s=720x576:r=25:d=0.4,format=rgb24 -vf "
+                                    "scale=out_color_matrix=bt601:out_range=tv,format={} {} {} {}",
+                                    kRgb, row.format,
+                                    row.format[0] == 'y' ? "-color_range tv -colorspace smpte170m" : "",
+                                    row.options, file)
+                            .c_str()) == 0);
+    const auto source = open(file, kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(kRgb);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(seen[i] - std::round(right[i])) <= 3);
+}
+
 TEST_CASE("A colour of the show file is the standard's") {
     const auto source = open("color:#C03020", kHd);
     const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 1, 1), right = bt709(0xC03020);
