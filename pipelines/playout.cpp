@@ -240,7 +240,7 @@ void Playout::Impl::open_source(const SourceSpec& spec) {
     };
     events.show_time_ns = [this] { return show_time_ns(); };
     sources[spec.id] = std::make_unique<SupervisedSource>(
-        control, spec, config.canvas, mixer->reader(spec.id), std::move(events),
+        control, spec, config.canvas, mixer->reader(spec.id), std::move(events), config.stills,
         config.local_only ? Reach::ThisMachine : Reach::Network);
 }
 

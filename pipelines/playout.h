@@ -4,6 +4,7 @@
 
 #include "pipelines/overlay_frame.h"
 #include "pipelines/programme/levels.h"
+#include "pipelines/sources/still_reader.h"
 #include "show/result.h"
 #include "show/show_file.h"
 
@@ -38,6 +39,7 @@ struct PlayoutConfig {
     Scene scene;                     ///< what is on air at first; without sources: the slate
     /// The slate as premultiplied ARGB of the canvas's size; empty: a plain one.
     std::vector<std::uint32_t> slate;
+    StillReader stills;                ///< opens those of the sources
     std::vector<std::string> secrets;  ///< that stand in addresses: they are kept out of every log
     std::vector<OutputConfig> outputs; ///< of kind "rtmp" and "srt": nothing is sent anywhere without
     /// Fragmented MP4; its folder exists. A file of that name is overwritten.

@@ -8,6 +8,7 @@
 #include "pipelines/programme/slate.h"
 #include "pipelines/sources/file_source.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/still_source.h"
 
 #include <fmt/format.h>
 
@@ -97,8 +98,8 @@ class Render {
     ControlThread control_;
     std::unique_ptr<ProgrammePipeline> programme_;
     ControlThread::BusWatch watch_;
-    std::map<std::string, std::unique_ptr<FileSource>> sources_; ///< by id
-    std::unique_ptr<RecordingFile> recording_;                   ///< or raw_, as the encoder is
+    std::map<std::string, std::unique_ptr<Source>> sources_; ///< by id
+    std::unique_ptr<RecordingFile> recording_;               ///< or raw_, as the encoder is
     std::unique_ptr<RawFile> raw_;
 
     std::mutex mutex_;
@@ -153,16 +154,24 @@ void Render::open(const SourceSpec& spec) {
     SourceEvents events;
     events.ready = [this] { change([this] { ++sources_ready_; }); };
     events.failed = [this](const Error& error) {
-        stop({error.what, error.where, "Give an H.264 video with AAC sound (MP4)."});
+        stop({error.what, error.where,
+              error.remedy.empty() ? "Give an H.264 video with AAC sound (MP4)." : error.remedy});
     };
     const auto plan = plan_source(spec, Reach::ThisMachine);
     if (!plan || (plan->kind != SourceKind::File && plan->kind != SourceKind::Still))
         return stop({fmt::format("{} cannot be rendered: only recordings and stills can", spec.name),
                      {},
                      "Name a file in its place."});
+    if (plan->kind == SourceKind::Still) {
+        auto still = std::make_unique<StillSource>(control_, *plan, config_.canvas, Pace::Offline,
+                                                   config_.stills, std::move(events));
+        mixer_.reader(spec.id).put_on_air(still->feed());
+        sources_[spec.id] = std::move(still);
+        return;
+    }
     FileSourceSettings settings;
     settings.uri_or_path = plan->uri;
-    settings.loop = spec.loop && plan->kind == SourceKind::File;
+    settings.loop = spec.loop;
     settings.canvas = config_.canvas;
     settings.pace = Pace::Offline;
     settings.kind = plan->kind;

@@ -22,6 +22,7 @@ class CaptionTrack;
 struct RenderConfig {
     Canvas canvas;
     std::vector<SourceSpec> sources;  ///< recordings; `uri` resolved
+    StillReader stills;               ///< opens those of the sources
     Scene scene;                      ///< what is on air at first
     std::vector<std::uint32_t> slate; ///< as in PlayoutConfig
     std::filesystem::path file;       ///< overwritten

@@ -5,6 +5,7 @@
 #include "commands/shared.h"
 #include "engine/files.h"
 #include "engine/overlay/overlay_renderer.h"
+#include "engine/overlay/picture_file.h"
 #include "engine/overlay/plain_text.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
@@ -13,6 +14,7 @@
 #include "pipelines/outputs/output_address.h"
 #include "pipelines/outputs/srt_probe.h"
 #include "pipelines/playout.h"
+#include "pipelines/sources/source_plan.h"
 #include "pipelines/sources/try_source.h"
 #include "show/in_file.h"
 #include "show/platform_rules.h"
@@ -52,6 +54,31 @@ Row captions_row(const ShowFile& show) {
             captions_too_fast(show)};
 }
 
+/// What graphics show, opened as they open it.
+Row pictures_row(const ShowFile& show) {
+    Row row{"pictures", {}, {}};
+    std::size_t opened = 0;
+    const auto open = [&](const std::string& picture, const std::string& place) {
+        if (picture.empty())
+            return;
+        ++opened;
+        if (const auto good = overlay::read_picture(picture, {}, overlay::kMostLogoPixels); !good)
+            row.found.push_back({good.error().what, place, good.error().remedy});
+    };
+    open(show.look.logo, "/theme");
+    if (const auto logo = show.slate.find("logo"); logo != show.slate.end())
+        open(logo->second, "/slate/logo");
+    for (std::size_t i = 0; i < show.rundown.size(); ++i)
+        if (const auto* kind = show.templates.find(show.rundown[i].graphic))
+            for (const auto& field : kind->fields)
+                if (const auto value = show.rundown[i].fields.find(field.name);
+                    field.picture() && value != show.rundown[i].fields.end())
+                    for (const auto& picture : lines_of(value->second))
+                        open(picture, fmt::format("/rundown/{}/fields/{}", i, field.name));
+    row.words = fmt::format("{} can be shown", opened);
+    return row;
+}
+
 Row sources_row(const ShowFile& show, const Secrets& secrets) {
     Row row{"sources", {}, {}};
     std::vector<std::future<Result<void>>> trials;
@@ -62,8 +89,9 @@ Row sources_row(const ShowFile& show, const Secrets& secrets) {
         });
         trials.push_back(
             std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas]() -> Result<void> {
-                if (!is_recording(spec.uri))
-                    return pipelines::try_source(spec, canvas);
+                const auto plan = pipelines::plan_source(spec, pipelines::Reach::Network);
+                if (!is_recording(spec.uri) || (plan && plan->kind == pipelines::SourceKind::Still))
+                    return pipelines::try_source(spec, canvas, overlay::read_still);
                 const auto media = pipelines::probe_media(spec.uri);
                 return media ? Result<void>() : tl::unexpected(media.error());
             }));
@@ -226,6 +254,7 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back(
         {"look", fmt::format("{}, its own words in {}", show->theme, language), weak_contrasts(show->look)});
     rows.push_back(graphics_row(*show));
+    rows.push_back(pictures_row(*show));
     rows.push_back(captions_row(*show));
     rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});
     rows.push_back({"answers", fmt::format("{} hold", show->answers.size()), expired_answers(*show, now_ms)});

@@ -4,6 +4,7 @@
 #include "engine/render_show.h"
 #include "engine/show_loader.h"
 #include "pipelines/playout.h"
+#include "pipelines/sources/source_plan.h"
 #include "show/text.h"
 #include "standin/chat_file.h"
 
@@ -102,7 +103,9 @@ Result<std::vector<TimedComment>> read_chats(const ShowFile& show) {
 Result<std::int64_t> length_ms(const ShowFile& show) {
     std::int64_t ms = 0;
     if (!show.sources.empty()) {
-        const auto media = pipelines::probe_media(show.sources.front().uri);
+        const auto plan = pipelines::plan_source(show.sources.front(), pipelines::Reach::ThisMachine);
+        const bool still = plan && plan->kind == pipelines::SourceKind::Still;
+        const auto media = still ? pipelines::Media{} : pipelines::probe_media(show.sources.front().uri);
         if (!media)
             return tl::unexpected(media.error());
         ms = media->duration_ms;

@@ -1,6 +1,7 @@
 #include "desk/preview_stage.h"
 
 #include "desk/desk_views.h"
+#include "engine/overlay/pictures.h"
 #include "show/live_values.h"
 #include "show/zoned_time.h"
 
@@ -30,6 +31,14 @@ void leave_out_pictures(Graphic& graphic, const Templates& templates) {
         for (const auto& field : kind->fields)
             if (field.picture())
                 graphic.fields.erase(field.name);
+}
+
+/// All previews of a window share them.
+overlay::Pictures& pictures_of(QQmlEngine& engine) {
+    const QLatin1String name(overlay::Pictures::kName);
+    if (!engine.imageProvider(name))
+        engine.addImageProvider(name, new overlay::Pictures); // the engine's
+    return *static_cast<overlay::Pictures*>(engine.imageProvider(name));
 }
 
 } // namespace
@@ -72,7 +81,8 @@ void PreviewStage::build() {
     if (!isComponentComplete() || !desk_ || !qmlEngine(this) || !desk_->known())
         return;
     setSize(desk_->canvas());
-    stage_ = std::make_unique<overlay::OverlayStage>(*qmlEngine(this), files_, this);
+    stage_ = std::make_unique<overlay::OverlayStage>(*qmlEngine(this), files_, pictures_of(*qmlEngine(this)),
+                                                     this);
     stage_->show_small();
     const auto& look = desk_->plan().look;
     if (const auto loaded = stage_->load(look.is_object() ? look : look_json(ShowFile().look)); !loaded)

@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/finish_session.h"
+#include "engine/overlay/picture_file.h"
 #include "engine/overlay_feed.h"
 #include "engine/programme_plan.h"
 #include "engine/say.h"
@@ -107,6 +108,7 @@ pipelines::PlayoutConfig playout_config(const EngineOptions& options, const Begi
     config.canvas = show.canvas;
     config.sources = show.sources;
     config.scene = begin.past.state.scene().value_or(show.scenes.front());
+    config.stills = overlay::read_still;
     config.no_sources = begin.left_out.all_sources;
     const auto secret = [&](const std::string& name) {
         const auto found = options.secrets.find(name);

@@ -1,5 +1,6 @@
 #include "engine/render_show.h"
 
+#include "engine/overlay/picture_file.h"
 #include "engine/overlay_feed.h"
 #include "engine/programme_plan.h"
 #include "engine/show_core.h"
@@ -116,6 +117,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     pipelines::RenderConfig config;
     config.canvas = canvas;
     config.sources = options.show.sources;
+    config.stills = overlay::read_still;
     config.scene = options.show.scenes.front();
     config.slate = std::move(*slate);
     config.file = options.out;

@@ -27,9 +27,10 @@ GstPtr<GstBuffer> make_flat_picture(const Canvas& canvas, std::uint32_t rgb) {
     return buffer;
 }
 
-GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture) {
-    constexpr std::uint32_t kSlateRgb = 0x0F1216;
-    auto buffer = make_flat_picture(canvas, kSlateRgb);
+namespace {
+
+GstPtr<GstBuffer> lay_on(const Canvas& canvas, std::uint32_t ground, std::span<const std::uint32_t> picture) {
+    auto buffer = make_flat_picture(canvas, ground);
     GstVideoInfo info;
     gst_video_info_from_caps(&info, canvas_caps(canvas).get());
     GstVideoFrame frame;
@@ -48,6 +49,16 @@ GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t
     }
     gst_video_frame_unmap(&frame);
     return buffer;
+}
+
+} // namespace
+
+GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture) {
+    return lay_on(canvas, 0x0F1216, picture);
+}
+
+GstPtr<GstBuffer> make_still(const Canvas& canvas, std::span<const std::uint32_t> picture) {
+    return lay_on(canvas, 0x000000, picture);
 }
 
 GstPtr<GstBuffer> make_ground(const Canvas& canvas, const GstPtr<GstBuffer>& slate) {

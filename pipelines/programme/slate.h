@@ -16,6 +16,9 @@ GstPtr<GstBuffer> make_flat_picture(const Canvas& canvas, std::uint32_t rgb);
 /// or empty) on it. Share it: copies of the buffer need no copy of the pixels.
 GstPtr<GstBuffer> make_slate(const Canvas& canvas, std::span<const std::uint32_t> picture = {});
 
+/// One canvas with a still on it (as a slate's picture), over black. Share it.
+GstPtr<GstBuffer> make_still(const Canvas& canvas, std::span<const std::uint32_t> picture);
+
 /// The colour of a slate's corner all over: what lies beneath boxes that leave some of the canvas free.
 GstPtr<GstBuffer> make_ground(const Canvas& canvas, const GstPtr<GstBuffer>& slate);
 

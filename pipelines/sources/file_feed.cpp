@@ -97,7 +97,7 @@ void FileFeed::let_go(Reason reason) {
 
 bool FileFeed::holds() const {
     std::lock_guard lock(mutex_);
-    return reasons_ != 0 || finished_;
+    return reasons_ != 0;
 }
 
 void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind) {

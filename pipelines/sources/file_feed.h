@@ -47,8 +47,6 @@ class FileFeed : public SourceFeed {
     enum class Reason { Paused, Seeking };
     void hold(Reason reason);
     void let_go(Reason reason);
-    /// After what is there nothing more comes, on purpose: the picture stays. Any thread.
-    void finish() { finished_ = true; }
     /// True once for each pass that is over and was not sought away from. Any thread.
     bool take_pass_over();
     /// The pipeline stops: nothing is delivered any more and nobody is called.
@@ -80,7 +78,7 @@ class FileFeed : public SourceFeed {
     const Pace pace_;
     const std::optional<Crop> crop_;
     GstPtr<GstAppSink> picture_, sound_;
-    std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false, finished_ = false;
+    std::atomic<bool> picture_linked_ = false, sound_linked_ = false, closed_ = false;
     std::atomic<bool> told_first_ = false;
     const FileFeedEvents events_;
     std::mutex pass_mutex_;                          ///< guards those below

@@ -3,12 +3,10 @@
 #include "pipelines/gst_setup.h"
 #include "pipelines/sources/file_feed.h"
 #include "pipelines/sources/media_uri.h"
-#include "pipelines/sources/still_size.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <string_view>
 
@@ -77,28 +75,12 @@ void set_up_download(GstElement*, GstElement* source, std::shared_ptr<FileFeed>*
         g_object_set(source, "timeout", kTimeoutSeconds, nullptr);
 }
 
-/// Whether a still can be opened, as far as its beginning says.
-Result<void> check_size(const std::string& path) {
-    std::string beginning(64 << 10, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(file.gcount()));
-    if (const auto pixels = still_pixels(beginning); pixels > kMostPixels)
-        return failure(fmt::format("the picture has {} million pixels", pixels / 1'000'000), media_name(path),
-                       "Make it smaller: no screen shows more than 8192×8192.");
-    return {};
-}
-
 } // namespace
 
 Result<std::string> FilePlayer::uri() const {
     if (settings_.kind == SourceKind::Download)
         return settings_.uri_or_path;
-    auto found = media_uri(settings_.uri_or_path);
-    if (found && settings_.kind == SourceKind::Still)
-        if (auto small = check_size(settings_.uri_or_path); !small)
-            return tl::unexpected(small.error());
-    return found;
+    return media_uri(settings_.uri_or_path);
 }
 
 void FilePlayer::open(GstElement* pipeline) {
@@ -137,7 +119,7 @@ bool FilePlayer::enter(GstElement* pipeline) {
     gint64 duration_ns = 0;
     if (gst_element_query_duration(pipeline, GST_FORMAT_TIME, &duration_ns))
         duration_ns_ = duration_ns;
-    if (settings_.kind == SourceKind::Still || (settings_.kind == SourceKind::Download && duration_ns_ <= 0))
+    if (settings_.kind == SourceKind::Download && duration_ns_ <= 0)
         return true;
     const std::int64_t length_ns = end_ns() - settings_.in_ns;
     const auto [numerator, denominator] = rate_of(feed_->picture_sink());

@@ -1,5 +1,5 @@
 #pragma once
-// What is done with the pipeline of a recording or a still: opened, taken to the place where it comes in,
+// What is done with the pipeline of a recording: opened, taken to the place where it comes in,
 // wound back, sought. All of it may wait for a disk or a server, and is for the pipeline's own thread alone.
 
 #include "pipelines/gst_ptr.h"

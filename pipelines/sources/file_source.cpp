@@ -148,8 +148,6 @@ void FileSource::on_first_picture() {
 
 void FileSource::on_end() {
     expected_ = false;
-    if (settings_.kind == SourceKind::Still)
-        return feed_->finish();
     if (settings_.kind == SourceKind::Download && player_->duration_ns() <= 0)
         return fail(end_of(plan_for_words())); // a broadcast, which may come back
     // A loop whose pass ended with its file is taken to its beginning; not one that is all end.
@@ -168,7 +166,7 @@ void FileSource::pause(bool paused) {
 
 bool FileSource::seek(std::int64_t position_ms) {
     const bool anywhere = moving_ == Moving::Opening || player_->duration_ns() > 0;
-    if (settings_.kind == SourceKind::Still || (position_ms > 0 && !anywhere))
+    if (position_ms > 0 && !anywhere)
         return false;
     wanted_ms_ = position_ms;
     feed_->hold(FileFeed::Reason::Seeking);

@@ -1,5 +1,5 @@
 #pragma once
-// A recorded video (or a still) as a source: a pipeline of its own that decodes as fast as its few delivered
+// A recorded video as a source: a pipeline of its own that decodes as fast as its few delivered
 // pictures are taken.
 
 #include "pipelines/control_thread.h"
@@ -29,7 +29,7 @@ struct FileSourceSettings {
     std::int64_t offset_ns = 0;
     Canvas canvas;
     Pace pace = Pace::Live;
-    SourceKind kind = SourceKind::File; ///< or Still, whose picture stays; or Download, which is a URI
+    SourceKind kind = SourceKind::File; ///< or Download, which is a URI
     std::int64_t in_ns = 0;             ///< where in the file it begins, and every loop
     std::int64_t out_ns = 0;            ///< where it ends; 0: at its end
     std::optional<Crop> crop = {}; ///< of a picture that is wider than the canvas; none: all, with borders

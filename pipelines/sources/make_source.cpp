@@ -3,18 +3,22 @@
 #include "pipelines/sources/colour_source.h"
 #include "pipelines/sources/file_source.h"
 #include "pipelines/sources/live_source.h"
+#include "pipelines/sources/still_source.h"
 
 namespace regie::pipelines {
 
 std::unique_ptr<Source> make_source(ControlThread& control, const SourcePlan& plan, const SourceSpec& spec,
-                                    const Canvas& canvas, std::int64_t offset_ns, SourceEvents events) {
+                                    const Canvas& canvas, std::int64_t offset_ns, const StillReader& stills,
+                                    SourceEvents events) {
     if (plan.is_live())
         return std::make_unique<LiveSource>(control, plan, canvas, std::move(events));
     if (plan.kind == SourceKind::Colour)
         return std::make_unique<ColourSource>(control, plan.rgb, canvas, std::move(events));
+    if (plan.kind == SourceKind::Still)
+        return std::make_unique<StillSource>(control, plan, canvas, Pace::Live, stills, std::move(events));
     FileSourceSettings settings;
     settings.uri_or_path = plan.uri;
-    settings.loop = spec.loop && plan.kind != SourceKind::Still;
+    settings.loop = spec.loop;
     settings.offset_ns = offset_ns;
     settings.canvas = canvas;
     settings.kind = plan.kind;

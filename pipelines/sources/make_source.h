@@ -4,11 +4,13 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/sources/source.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/still_reader.h"
 
 namespace regie::pipelines {
 
-/// `offset_ns`: where the show is, for what has a length. Control thread.
+/// `offset_ns`: where the show is, for what has a length. `stills`: opens them. Control thread.
 std::unique_ptr<Source> make_source(ControlThread& control, const SourcePlan& plan, const SourceSpec& spec,
-                                    const Canvas& canvas, std::int64_t offset_ns, SourceEvents events);
+                                    const Canvas& canvas, std::int64_t offset_ns, const StillReader& stills,
+                                    SourceEvents events);
 
 } // namespace regie::pipelines

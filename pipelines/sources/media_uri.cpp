@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <gst/gst.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 #include <unistd.h>
 
 namespace regie::pipelines {
@@ -22,9 +24,25 @@ bool is_playlist_file(const std::string& path) {
            (beginning.find('<') < 64 && (found("<MPD") || found("<SmoothStreamingMedia")));
 }
 
+/// A still under a recording's name: how to name it; null: it is none.
+const char* ending_of_still(const std::string& path) {
+    std::array<char, 12> beginning{};
+    std::ifstream(path, std::ios::binary).read(beginning.data(), beginning.size());
+    const std::string_view bytes(beginning.data(), beginning.size());
+    constexpr std::array<std::pair<std::string_view, const char*>, 5> kMarks{{{"\x89PNG", ".png"},
+                                                                              {"\xff\xd8\xff", ".jpg"},
+                                                                              {"GIF8", ".gif"},
+                                                                              {"II*", ".tif"},
+                                                                              {"MM\0*", ".tif"}}};
+    for (const auto& [mark, ending] : kMarks)
+        if (bytes.substr(0, mark.size()) == mark)
+            return ending;
+    return bytes.substr(0, 4) == "RIFF" && bytes.substr(8) == "WEBP" ? ".webp" : nullptr;
+}
+
 } // namespace
 
-Result<std::string> media_uri(const std::string& uri_or_path) {
+Result<std::string> media_path(const std::string& uri_or_path) {
     std::string path = uri_or_path;
     if (gst_uri_is_valid(uri_or_path.c_str())) {
         gchar* from_uri = g_filename_from_uri(uri_or_path.c_str(), nullptr, nullptr);
@@ -38,12 +56,22 @@ Result<std::string> media_uri(const std::string& uri_or_path) {
         return failure("the file does not exist", media_name(path), "Put it there or correct the show file.");
     if (!std::filesystem::is_regular_file(path, error) || access(path.c_str(), R_OK) != 0)
         return failure("the file cannot be read", media_name(path), "Make it readable for this user.");
-    if (is_playlist_file(path))
-        return failure("the file is a playlist, which leads elsewhere", media_name(path),
+    return std::filesystem::absolute(path, error).string();
+}
+
+Result<std::string> media_uri(const std::string& uri_or_path) {
+    const auto path = media_path(uri_or_path);
+    if (!path)
+        return path;
+    if (is_playlist_file(*path))
+        return failure("the file is a playlist, which leads elsewhere", media_name(*path),
                        "Give the recording itself.");
-    gchar* uri = gst_filename_to_uri(std::filesystem::absolute(path, error).c_str(), nullptr);
+    if (const auto* ending = ending_of_still(*path))
+        return failure("the file is a picture, not a video", media_name(*path),
+                       fmt::format("Name it as one, with {} at its end.", ending));
+    gchar* uri = gst_filename_to_uri(path->c_str(), nullptr);
     if (!uri)
-        return failure("the path cannot be used", media_name(path), "Rename the file.");
+        return failure("the path cannot be used", media_name(*path), "Rename the file.");
     std::string result = uri;
     g_free(uri);
     return result;

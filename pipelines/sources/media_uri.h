@@ -6,8 +6,11 @@
 
 namespace regie::pipelines {
 
-/// The file: URI of an absolute path or a file: URI, when the file is there and can be read. Other schemes
-/// are refused: a show file must not make the engine fetch.
+/// The absolute path of a path or a file: URI, when the file is there and can be read. Other schemes are
+/// refused: a show file must not make the engine fetch.
+Result<std::string> media_path(const std::string& uri_or_path);
+
+/// The same as a file: URI, when it may be a recording: neither a playlist nor a picture.
 Result<std::string> media_uri(const std::string& uri_or_path);
 
 /// "gallery.mp4" of "/shows/museum/gallery.mp4": how sentences for the operator name a file.

@@ -34,7 +34,10 @@ std::string extension_of(std::string_view path) {
 }
 
 Result<SourcePlan> plan_file(const std::string& path, std::string_view) {
-    constexpr std::array<std::string_view, 6> kStills{"png", "jpg", "jpeg", "svg", "webp", "bmp"};
+    // Also what no reader here opens: it is refused as a picture then.
+    constexpr std::array<std::string_view, 19> kStills{"png",  "jpg",  "jpeg", "jfif", "svg", "svgz", "webp",
+                                                       "bmp",  "gif",  "tif",  "tiff", "tga", "ico",  "avif",
+                                                       "heic", "heif", "jxl",  "psd",  "pdf"};
     SourcePlan plan;
     const bool still = std::find(kStills.begin(), kStills.end(), extension_of(path)) != kStills.end();
     plan.kind = still ? SourceKind::Still : SourceKind::File;

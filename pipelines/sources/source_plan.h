@@ -59,7 +59,7 @@ struct SourcePlan {
 };
 
 /// The plan, or which source is refused and what to write instead. Schemes are allow-listed:
-///   a path, file:            recordings, and stills (png, jpg, svg, webp, bmp)
+///   a path, file:            recordings, and stills (png, jpg, svg, webp, tif and the like)
 ///   http: https:             recordings, and HLS (.m3u8)
 ///   rtsp: rtsps: rtmp: rtmps:
 ///   srt://HOST:PORT          calls; srt://:PORT?mode=listener waits to be called; also latency (ms),

@@ -26,9 +26,10 @@ constexpr std::size_t kMostFormer = 4;
 } // namespace
 
 SupervisedSource::SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas,
-                                   SourceReader& reader, SupervisedSourceEvents events, Reach reach)
+                                   SourceReader& reader, SupervisedSourceEvents events, StillReader stills,
+                                   Reach reach)
     : control_(control), spec_(std::move(spec)), canvas_(canvas), reader_(reader), events_(std::move(events)),
-      plan_(plan_source(spec_, reach)) {
+      stills_(std::move(stills)), plan_(plan_source(spec_, reach)) {
     open_after(0);
     watch();
 }
@@ -54,7 +55,8 @@ void SupervisedSource::open() {
             reader_.put_on_air(source_->feed());
     };
     ready_at_.reset();
-    source_ = make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), std::move(events));
+    source_ =
+        make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), stills_, std::move(events));
     if (const auto ms = std::exchange(wanted_ms_, {}))
         source_->seek(*ms);
 }
@@ -76,8 +78,8 @@ void SupervisedSource::open_again() {
     open_after(was_fine ? kFirstRetryMs : kRetryMs);
 }
 
-/// What a source's threads had lies in pieces all over the heap, and the next one's threads may not find it: the
-/// kernel has it back, or a camera that comes and goes costs 130 MB an hour.
+/// What a source's threads had lies in pieces all over the heap, and the next one's threads may not find it:
+/// the kernel has it back, or a camera that comes and goes costs 130 MB an hour.
 void SupervisedSource::forget_gone() {
     if (std::erase_if(former_, [](const auto& trace) { return trace.expired(); }) > 0)
         malloc_trim(0);

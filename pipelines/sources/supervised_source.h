@@ -7,6 +7,7 @@
 #include "pipelines/programme/source_reader.h"
 #include "pipelines/sources/source.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/still_reader.h"
 
 #include <chrono>
 #include <optional>
@@ -27,7 +28,7 @@ struct SupervisedSourceEvents {
 class SupervisedSource {
   public:
     SupervisedSource(ControlThread& control, SourceSpec spec, Canvas canvas, SourceReader& reader,
-                     SupervisedSourceEvents events, Reach reach = Reach::ThisMachine);
+                     SupervisedSourceEvents events, StillReader stills, Reach reach = Reach::ThisMachine);
     ~SupervisedSource();
     SupervisedSource(const SupervisedSource&) = delete;
     SupervisedSource& operator=(const SupervisedSource&) = delete;
@@ -62,6 +63,7 @@ class SupervisedSource {
     const Canvas canvas_;
     SourceReader& reader_;
     SupervisedSourceEvents events_;
+    const StillReader stills_;
     const Result<SourcePlan> plan_;
     std::unique_ptr<Source> source_;
     std::vector<std::weak_ptr<void>> former_;   ///< what may be left of those before it

@@ -3,6 +3,7 @@
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/sources/make_source.h"
+#include "pipelines/sources/media_uri.h"
 #include "pipelines/sources/source_plan.h"
 
 #include <fmt/format.h>
@@ -14,11 +15,17 @@
 
 namespace regie::pipelines {
 
-Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, int watch_ms) {
+Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
+                        int watch_ms) {
     ensure_gst();
     const auto plan = plan_source(spec, Reach::Network);
     if (!plan)
         return tl::unexpected(plan.error());
+    if (plan->kind == SourceKind::Still) { // nothing to watch: it is there or not
+        const auto path = media_path(plan->uri);
+        const auto picture = path ? stills(*path, canvas) : tl::unexpected(path.error());
+        return picture ? Result<void>() : tl::unexpected(picture.error());
+    }
     std::mutex mutex;
     std::condition_variable changed;
     bool ready = false;
@@ -36,7 +43,7 @@ Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, int watch_
     events.failed = events.impossible = fail;
     ControlThread control;
     std::unique_ptr<Source> source;
-    control.call([&] { source = make_source(control, *plan, spec, canvas, 0, std::move(events)); });
+    control.call([&] { source = make_source(control, *plan, spec, canvas, 0, stills, std::move(events)); });
     {
         std::unique_lock lock(mutex);
         changed.wait_for(lock, std::chrono::milliseconds(watch_ms), [&] { return fault.has_value(); });

@@ -1,6 +1,7 @@
 #pragma once
 // Whether a source comes, before the show: it is opened as a show opens it.
 
+#include "pipelines/sources/still_reader.h"
 #include "show/result.h"
 #include "show/show_file.h"
 
@@ -8,6 +9,7 @@ namespace regie::pipelines {
 
 /// Watches it for `watch_ms`: it has to come in that time and stay. Blocks so long, less when it fails; any
 /// thread but the control thread's. `spec.uri` is resolved, with its secrets.
-Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, int watch_ms = 5000);
+Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
+                        int watch_ms = 5000);
 
 } // namespace regie::pipelines

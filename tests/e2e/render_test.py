@@ -50,6 +50,36 @@ class Render(RehearsalTest):
         self.assertAlmostEqual(float(streams["aac"]["duration"]), 4, delta=0.05)
         self.assertIn("Inès", read_text(picture(file, 3, self.folder / "frame.png"), "130x34+32+305", scale=400))
 
+    def test_a_still_stays(self):
+        """A photograph on its side is shown upright, in every frame and in every run; what `check` refuses is not rendered."""
+        photo = self.folder / "photo.jpg"
+        subprocess.run(["convert", "-size", "360x640", "xc:#18A018", "-fill", "#C01818", "-draw", "rectangle 0,0 360,320",
+                        "-rotate", "-90", "-quality", "95", str(photo)], check=True)
+        lying = photo.read_bytes()
+        exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+        photo.write_bytes(lying[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + lying[2:])
+        show = self.small_show(sources=[{"id": "cam1", "uri": "photo.jpg"}], comments=[], rundown=[])
+        frames = set()
+        for _ in range(2):
+            pictures = self.folder / "still.y4m"
+            done = self.render(show, "--encoder", "none", "--seconds", 1, "--replace", "--out", pictures)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            frames.update(pictures.read_bytes().split(b"FRAME\n")[1:])
+        self.assertEqual(len(frames), 1)
+        decoded = subprocess.run(["ffmpeg", "-loglevel", "error", "-i", str(pictures), "-frames:v", "1", "-vf",
+                                  "scale=in_color_matrix=bt601", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"],
+                                 stdout=subprocess.PIPE, check=True).stdout
+        seen = [decoded[3 * (640 * y + 320):][:3] for y in (90, 270)]
+        for pixel, wanted in zip(seen, ((0xC0, 0x18, 0x18), (0x18, 0xA0, 0x18))):
+            for code, right in zip(pixel, wanted):
+                self.assertAlmostEqual(code, right, delta=4)
+
+        photo.write_bytes(b"\0\0\0\x20ftypavif")
+        for command in ("check", "render"):
+            done = self.regie(command, show, *(() if command == "check" else ("--seconds", 1, "--replace", "--out", pictures)))
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn("photo.jpg is an AVIF picture, which cannot be opened here. Save it as PNG or JPEG.", done.stderr)
+
     def test_stopped_by_hand(self):
         """Ctrl-C: a sentence, status 1, and a file that plays up to there. On a terminal there is a bar and a time."""
         file = self.folder / "show.mp4"

@@ -195,22 +195,39 @@ TEST_CASE("A seek behind the out point goes to the last picture before it") {
 
 TEST_CASE("A still is one picture that stays") {
     TemporaryFolder folder;
-    const auto name = GENERATE(as<std::string>{}, "still.png", "still.jpg", "still.svg");
-    const auto file = (folder / name).string();
-    if (name == "still.svg")
-        std::ofstream(file) << R"(<svg xmlns="http://www.w3.org/2000/svg" width="320" height="180">)"
-                            << R"(<rect width="320" height="180" fill="#808080"/></svg>)";
-    else
-        make(fmt::format("ffmpeg -loglevel error -f lavfi -i color=0x808080:size=320x180 -frames:v 1 {}",
-                         file));
-    OpenSource source(source_at(file));
+    const auto file = (folder / "still.png").string();
+    std::ofstream(file) << "#808080";
+    OpenSource source(source_at(GENERATE("", "file://") + file));
     source.keep_buffers = true;
-    REQUIRE(source.wait_until_ready());
+    const bool ready = source.wait_until_ready();
+    INFO((source.failed() ? source.failed()->line() : ""));
+    REQUIRE(ready);
     REQUIRE(source.read_until([&] { return source.feed().holds() && source.pictures.size() == 1; }));
     CHECK_FALSE(source.ended());
     const auto seen = see_picture(source.buffers.front().buffer.get(), kTestCanvas);
     CHECK(seen.corner_luma == Approx(126).margin(2)); // #808080 in BT.601: 16 + 219 * 128 / 255
     CHECK_FALSE(source.read_while([&] { return source.pictures.size() == 1 && source.feed().holds(); }, 1));
+}
+
+TEST_CASE("A still whose disk does not answer is waited for by nobody, and may be given up") {
+    TemporaryFolder folder;
+    const auto file = (folder / "still.png").string();
+    std::ofstream(file) << "#808080";
+    const auto let_go = std::make_shared<std::atomic<bool>>(false);
+    {
+        OpenSource source(source_at(file), kTestCanvas, 0, colours_as_stills(let_go));
+        CHECK_FALSE(source.feed().next_picture());
+        CHECK_FALSE(source.feed().holds()); // the slate stands for it
+        if (GENERATE(true, false)) {
+            *let_go = true;
+            let_go->notify_all();
+            REQUIRE(source.wait_until_ready());
+            CHECK(source.feed().next_picture());
+            CHECK(source.feed().holds());
+        }
+    }
+    *let_go = true;
+    let_go->notify_all();
 }
 
 TEST_CASE("What is broken is said or played as far as it goes, and never more than that") {
@@ -235,6 +252,13 @@ TEST_CASE("What is broken is said or played as far as it goes, and never more th
         std::ofstream(folder / "photo.png") << "Only words.";
         SupervisedRun run(source_at((folder / "photo.png").string()));
         REQUIRE(run.wait_for(SourceHealth::Failed));
+        CHECK_THAT(run.words(), Catch::Contains("Save it as PNG or JPEG."));
+    }
+    SECTION("it is a picture with a recording's name") {
+        std::ofstream(folder / "photo.mp4") << "\x89PNG\r\n\x1a\n";
+        SupervisedRun run(source_at((folder / "photo.mp4").string()));
+        REQUIRE(run.wait_for(SourceHealth::Failed));
+        CHECK_THAT(run.words(), Catch::Contains("is a picture, not a video. Name it as one, with .png"));
     }
 }
 

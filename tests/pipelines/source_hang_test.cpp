@@ -106,19 +106,21 @@ TEST_CASE("Eight channels whose places nobody wrote are mixed down; sixteen are 
 
 TEST_CASE("Pictures of more than 8192×8192 are refused in words before there is room for one") {
     TemporaryFolder folder;
-    // The header is all that is looked at.
-    const std::string file = (folder / "huge.png").string();
+    // The header is all that is looked at, of a picture and of what carries it.
+    const auto picture = (folder / "huge.png").string(), file = (folder / "huge.mkv").string();
     REQUIRE(std::system(
                 ("/usr/bin/python3 -c \"import zlib, struct\n"
                  "def chunk(t, d): return struct.pack('>I', len(d)) + t + d + struct.pack('>I', zlib.crc32(t "
                  "+ d))\n"
-                 "head = struct.pack('>IIBBBBB', 20000, 20000, 8, 2, 0, 0, 0)\n"
+                 "head = struct.pack('>IIBBBBB', 12000, 12000, 8, 2, 0, 0, 0)\n"
                  "open('" +
-                 file +
+                 picture +
                  "', 'wb').write(bytes([0x89]) + b'PNG' + bytes([13, 10, 26, 10]) + chunk(b'IHDR', head) + "
-                 "chunk(b'IDAT', zlib.compress(bytes(60001 * 40))) + chunk(b'IEND', b''))\"")
+                 "chunk(b'IDAT', zlib.compress(bytes(36001 * 40))) + chunk(b'IEND', b''))\" && "
+                 "ffmpeg -loglevel fatal -i " +
+                 picture + " -c copy " + file)
                     .c_str()) == 0);
     SupervisedRun run(source_at(file));
     REQUIRE(run.wait_for(SourceHealth::Failed));
-    CHECK_THAT(run.words(), Catch::Contains("20000×20000 is too large"));
+    CHECK_THAT(run.words(), Catch::Contains("12000×12000 is too large"));
 }

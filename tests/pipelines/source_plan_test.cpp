@@ -1,7 +1,6 @@
 // What a show file's address becomes, and what is refused.
 
 #include "pipelines/sources/source_plan.h"
-#include "pipelines/sources/still_size.h"
 
 #include <catch2/catch.hpp>
 
@@ -138,26 +137,4 @@ TEST_CASE("No password is in what is said of a source") {
         const auto made = plan(uri);
         CHECK_THAT(made ? made->name : made.error().line(), !Catch::Contains("hunter2"));
     }
-}
-
-TEST_CASE("How large a WebP or an SVG says it is, is read from its beginning") {
-    const auto webp = [](const std::string& chunk, std::string rest) {
-        return "RIFF" + std::string(4, 'x') + "WEBP" + chunk + std::move(rest) + std::string(20, '\0');
-    };
-    const auto [file, pixels] = GENERATE_COPY(table<std::string, std::int64_t>({
-        {webp("VP8X", std::string(8, '\0') + "\xFF\x3F" + std::string(1, '\0') + "\xFF\x3F"),
-         16384LL * 16384},
-        {webp("VP8L", std::string(5, '\0') + "\xFF\xFF\xFF\x0F"), 16384LL * 16384},
-        {webp("VP8 ", std::string(10, '\0') + std::string{'\x80', '\x02', '\x68', '\x01'}), 640 * 360},
-        {"<?xml version='1.0'?>\n<svg xmlns='x' width='20000' height = \"30000px\"><g width='1'/>",
-         600'000'000},
-        {"<svg width=\"10in\" height=\"1in\"/>", 960 * 96},
-        {"<svg viewBox=\"0 0 500,400\" stroke-width=\"9\"/>", 200'000},
-        {"<svg width=\"1e300\" height=\"1e300\"/>", 1'000'000'000'000'000},
-        {"<svg width=\"100%\" height=\"100%\"/>", 0},
-        {"<svg", 0},
-        {"RIFF", 0},
-        {"", 0},
-    }));
-    CHECK(still_pixels(file) == pixels);
 }

@@ -3,8 +3,23 @@
 #include "pipelines/gst_setup.h"
 
 #include <cmath>
+#include <fstream>
 
 namespace regie::pipelines::test {
+
+StillReader colours_as_stills(std::shared_ptr<std::atomic<bool>> let_go) {
+    return [let_go](const std::string& file, const Canvas& canvas) -> Result<std::vector<std::uint32_t>> {
+        std::string words;
+        std::ifstream(file) >> words;
+        if (let_go)
+            let_go->wait(false);
+        if (words.substr(0, 1) != "#")
+            return failure(file + " is no picture that can be opened", {}, "Save it as PNG or JPEG.");
+        const auto rgb = static_cast<std::uint32_t>(std::stoul(words.substr(1), nullptr, 16));
+        return std::vector<std::uint32_t>(static_cast<std::size_t>(canvas.width * canvas.height),
+                                          0xFF000000 | rgb);
+    };
+}
 
 SupervisedRun::SupervisedRun(SourceSpec spec, Canvas canvas) : reader_(canvas.rate) {
     SupervisedSourceEvents events;
@@ -21,7 +36,7 @@ SupervisedRun::SupervisedRun(SourceSpec spec, Canvas canvas) : reader_(canvas.ra
     events.show_time_ns = [] { return 0; };
     control_.call([&] {
         source_ = std::make_unique<SupervisedSource>(control_, std::move(spec), canvas, reader_,
-                                                     std::move(events), Reach::Network);
+                                                     std::move(events), colours_as_stills(), Reach::Network);
     });
 }
 
@@ -63,7 +78,8 @@ std::int64_t SupervisedRun::stop_ms() {
         .count();
 }
 
-OpenSource::OpenSource(const SourceSpec& spec, Canvas canvas, std::int64_t offset_ns)
+OpenSource::OpenSource(const SourceSpec& spec, Canvas canvas, std::int64_t offset_ns,
+                       const StillReader& stills)
     : canvas_(canvas), clock_(make_system_tick_clock()) {
     const auto change = [this](auto what) {
         std::lock_guard lock(mutex_);
@@ -76,7 +92,7 @@ OpenSource::OpenSource(const SourceSpec& spec, Canvas canvas, std::int64_t offse
     events.impossible = events.failed;
     events.ended = [=, this] { change([this] { ++ended_; }); };
     control_.call([&] {
-        source_ = make_source(control_, *plan_source(spec, Reach::Network), spec, canvas, offset_ns,
+        source_ = make_source(control_, *plan_source(spec, Reach::Network), spec, canvas, offset_ns, stills,
                               std::move(events));
         feed_ = source_->feed();
     });

@@ -6,6 +6,7 @@
 #include "pipelines/sources/supervised_source.h"
 #include "test_media.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -22,6 +23,10 @@ inline SourceSpec source_at(const std::string& uri) {
     spec.uri = uri;
     return spec;
 }
+
+/// In place of what opens stills: a file that holds "#C03020" is a picture of that colour. It is
+/// read when `let_go` is true, if one is given.
+StillReader colours_as_stills(std::shared_ptr<std::atomic<bool>> let_go = {});
 
 /// A supervised source and what it told.
 class SupervisedRun {
@@ -58,7 +63,8 @@ struct SeenPicture {
 /// A source that is open, read by hand.
 class OpenSource {
   public:
-    explicit OpenSource(const SourceSpec& spec, Canvas canvas = kTestCanvas, std::int64_t offset_ns = 0);
+    explicit OpenSource(const SourceSpec& spec, Canvas canvas = kTestCanvas, std::int64_t offset_ns = 0,
+                        const StillReader& stills = colours_as_stills());
     ~OpenSource();
 
     /// Until it is there, or failed; false then, or after `seconds`.

@@ -538,14 +538,6 @@
         <translation>Vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
-        <source>the picture has %1 million pixels</source>
-        <translation>l’image a %1 millions de pixels</translation>
-    </message>
-    <message>
-        <source>Make it smaller: no screen shows more than 8192×8192.</source>
-        <translation>Réduisez-la : aucun écran ne montre plus de 8192×8192.</translation>
-    </message>
-    <message>
         <source>its picture of %1×%2 is too large</source>
         <translation>son image de %1×%2 est trop grande</translation>
     </message>
@@ -1340,6 +1332,114 @@
     <message>
         <source>Queue one first.</source>
         <translation>Mettez-en d’abord un en file.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which cannot be opened here</source>
+        <translation>%1 est %2, qui ne peut pas être ouvert ici</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un document PDF</translation>
+    </message>
+    <message>
+        <source>a PostScript drawing</source>
+        <translation>un dessin PostScript</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>un document Photoshop</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>une image JPEG XL</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>une image JPEG 2000</translation>
+    </message>
+    <message>
+        <source>an AVIF picture</source>
+        <translation>une image AVIF</translation>
+    </message>
+    <message>
+        <source>a HEIC picture</source>
+        <translation>une image HEIC</translation>
+    </message>
+    <message>
+        <source>a packed folder</source>
+        <translation>une archive</translation>
+    </message>
+    <message>
+        <source>a Windows metafile</source>
+        <translation>un métafichier Windows</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>une page web</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 est vide</translation>
+    </message>
+    <message>
+        <source>%1 is no picture that can be opened</source>
+        <translation>%1 n’est pas une image qui puisse être ouverte</translation>
+    </message>
+    <message>
+        <source>%1 is a video</source>
+        <translation>%1 est une vidéo</translation>
+    </message>
+    <message>
+        <source>%1 moves</source>
+        <translation>%1 est animé</translation>
+    </message>
+    <message>
+        <source>%1 has %2×%3 pixels of 16 bits a colour</source>
+        <translation>%1 a %2×%3 pixels de 16 bits par couleur</translation>
+    </message>
+    <message>
+        <source>%1 has %2×%3 pixels</source>
+        <translation>%1 a %2×%3 pixels</translation>
+    </message>
+    <message>
+        <source>%1 is a drawing that leads to other files, or is damaged</source>
+        <translation>%1 est un dessin qui mène à d’autres fichiers, ou qui est endommagé</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 est endommagé</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG.</source>
+        <translation>Enregistrez-le en PNG ou en JPEG.</translation>
+    </message>
+    <message>
+        <source>Save it anew, as PNG or JPEG.</source>
+        <translation>Enregistrez-le de nouveau, en PNG ou en JPEG.</translation>
+    </message>
+    <message>
+        <source>Name it as one, with .mp4, .mov or .mkv at its end.</source>
+        <translation>Donnez-lui un nom de vidéo, qui finit par .mp4, .mov ou .mkv.</translation>
+    </message>
+    <message>
+        <source>Make it smaller: no screen shows as much.</source>
+        <translation>Réduisez-le : aucun écran n’en montre autant.</translation>
+    </message>
+    <message>
+        <source>Convert it to an MP4, or save one of its pictures as PNG.</source>
+        <translation>Convertissez-le en MP4, ou enregistrez une de ses images en PNG.</translation>
+    </message>
+    <message>
+        <source>Save it as a plain SVG with its pictures in it, or as PNG.</source>
+        <translation>Enregistrez-le en SVG simple avec ses images incluses, ou en PNG.</translation>
+    </message>
+    <message>
+        <source>%1: the file is a picture, not a video</source>
+        <translation>%1 : le fichier est une image, pas une vidéo</translation>
+    </message>
+    <message>
+        <source>Name it as one, with %1 at its end.</source>
+        <translation>Donnez-lui un nom d’image, qui finit par %1.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "engine/overlay/no_network.h"
 #include "engine/overlay/overlay_stage.h"
 #include "engine/overlay/own_files.h"
+#include "engine/overlay/pictures.h"
 #include "engine/overlay/scene_types.h"
 #include "engine/overlay/script_limit.h"
 #include "engine/overlay/software_scene.h"
@@ -34,7 +35,9 @@ constexpr std::int64_t kMostBytes = 256LL << 20;
 /// another.
 struct Room {
     explicit Room(const Canvas& canvas)
-        : scene(QSize(canvas.width, canvas.height)), stage(engine, files, scene.root()) {
+        : pictures(new Pictures), scene(QSize(canvas.width, canvas.height)),
+          stage(engine, files, *pictures, scene.root()) {
+        engine.addImageProvider(QLatin1String(Pictures::kName), pictures);
         engine.setNetworkAccessManagerFactory(&network);
         engine.addUrlInterceptor(&files);
         engine.setImportPathList({QLibraryInfo::path(QLibraryInfo::QmlImportsPath), ":/qt/qml"});
@@ -43,6 +46,7 @@ struct Room {
     NoNetwork network;
     OwnFiles files;
     QQmlEngine engine;
+    Pictures* pictures; ///< the engine's
     SoftwareScene scene;
     OverlayStage stage;
 };
@@ -126,6 +130,7 @@ struct OverlayRenderer::Impl {
     std::int64_t show_ms = 0;
     std::string trouble; ///< with the guests
     std::string missing; ///< which template is on air and not there
+    std::string unseen;  ///< which picture of what is on air cannot be shown
 };
 
 QRegion OverlayRenderer::Impl::draw(Room& room, const std::vector<Place>& others) const {
@@ -248,12 +253,22 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
             painted = all.give_up_guests(ended);
         }
     }
-    all.on_air_changed = false;
+    if (std::exchange(all.on_air_changed, false)) {
+        all.unseen = all.own.stage.trouble();
+        if (all.guests && all.unseen.empty()) {
+            all.unseen = all.guests->stage.trouble();
+        }
+    }
     return {all.guests ? all.both : all.own.scene.picture(), {painted.begin(), painted.end()}};
 }
 
 const std::string& OverlayRenderer::trouble() const {
-    return impl_->trouble.empty() ? impl_->missing : impl_->trouble;
+    for (const auto* words : {&impl_->trouble, &impl_->missing}) {
+        if (!words->empty()) {
+            return *words;
+        }
+    }
+    return impl_->unseen;
 }
 
 std::int64_t OverlayRenderer::refused_requests() const {

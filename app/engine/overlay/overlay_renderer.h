@@ -43,8 +43,8 @@ class OverlayRenderer {
     /// What is on air, by key: always the whole value, never a change to it. A new key comes in, one whose
     /// template or fields changed leaves while its successor comes in, one that is missing leaves. It takes
     /// effect, and animations begin, at the next frame rendered. Field texts are cleaned and bounded here
-    /// whatever they hold; a `logo` is an absolute path of a local file and is left out when it is not a
-    /// picture of at most 4096 × 4096.
+    /// whatever they hold; a `logo` is an absolute path of a local file; what is no
+    /// picture that read_picture() opens is left out, which trouble() says.
     /// `between`: the place for templates that stand between two boxes; without it they leave, and come back
     /// with it.
     void set_on_air(const std::map<std::string, Graphic>& on_air, std::optional<Box> between = {});

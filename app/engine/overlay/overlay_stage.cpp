@@ -5,7 +5,6 @@
 
 #include <QFileInfo>
 #include <QFont>
-#include <QImageReader>
 #include <QJsonDocument>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -23,9 +22,6 @@ constexpr const char* kModules = "qrc:/qt/qml/Regie/";
 
 /// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms.
 constexpr std::size_t kMostGraphemes = 120;
-
-/// Header check before decoding: a small file can hold a picture that takes seconds.
-constexpr int kMostLogoPixels = 4096;
 
 /// Animates nothing anybody sees, for ever: see FrameClock. Not a PauseAnimation: Qt stops its clock for
 /// those.
@@ -75,20 +71,8 @@ Graphic sample_of(const Template& kind) {
     return graphic;
 }
 
-QUrl logo_url(const std::string& path) {
-    const auto file = QString::fromStdString(path);
-    if (path.empty() || !QFileInfo(file).isAbsolute() || !QFileInfo(file).isFile()) {
-        return {};
-    }
-    const QSize size = QImageReader(file).size();
-    if (!size.isValid() || size.width() > kMostLogoPixels || size.height() > kMostLogoPixels) {
-        return {};
-    }
-    return QUrl::fromLocalFile(file);
-}
-
-OverlayStage::OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root)
-    : engine_(engine), files_(files), root_(root) {}
+OverlayStage::OverlayStage(QQmlEngine& engine, OwnFiles& files, Pictures& pictures, QQuickItem* root)
+    : engine_(engine), files_(files), pictures_(pictures), root_(root) {}
 
 OverlayStage::~OverlayStage() {
     for (auto& [key, standing] : standing_) {
@@ -174,6 +158,7 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
             continue;
         }
         const auto box = kind.between() ? between : std::nullopt;
+        unseen_.clear();
         const auto item = create(known->second, graphic, box);
         if (!item) {
             qWarning("regie: %s", item.error().line().c_str());
@@ -182,9 +167,18 @@ void OverlayStage::show(const std::map<std::string, Graphic>& on_air, const std:
         if (!box) {
             (*item)->setProperty("lift", free_lift(**item, others));
         }
-        standing_[key] = {graphic, box, *item};
+        standing_[key] = {graphic, box, *item, unseen_};
         (*item)->setProperty("shown", true);
     }
+}
+
+std::string OverlayStage::trouble() const {
+    for (const auto& [key, standing] : standing_) {
+        if (!standing.unseen.empty()) {
+            return standing.unseen;
+        }
+    }
+    return {};
 }
 
 void OverlayStage::begin_at(std::int64_t epoch_ms) { epoch_ms_ = epoch_ms; }
@@ -211,7 +205,11 @@ void OverlayStage::mark_gone() { gone_.push_back(qobject_cast<QQuickItem*>(sende
 QVariant OverlayStage::variant_of(const TemplateField& field, const TemplateValue& value) {
     const auto picture = [this](const std::string& path) {
         files_.allow_file(QString::fromStdString(path));
-        return logo_url(path);
+        const auto url = pictures_.url_of(path);
+        if (!url) {
+            unseen_ = url.error().line();
+        }
+        return url.value_or(QUrl());
     };
     if (const auto* number = std::get_if<int>(&value)) {
         return *number;
@@ -223,7 +221,9 @@ QVariant OverlayStage::variant_of(const TemplateField& field, const TemplateValu
     QList<QUrl> pictures;
     for (const auto& line : std::get<std::vector<std::string>>(value)) {
         lines.append(QString::fromStdString(line));
-        pictures.append(field.picture() ? picture(line) : QUrl());
+        if (const auto url = field.picture() ? picture(line) : QUrl(); !url.isEmpty()) {
+            pictures.append(url); // what cannot be shown leaves no gap
+        }
     }
     return field.picture() ? QVariant::fromValue(pictures) : QVariant(lines);
 }

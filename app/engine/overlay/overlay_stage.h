@@ -2,6 +2,7 @@
 // Which graphics stand in the scene, and where: the one place that turns an on-air value into QML items.
 
 #include "engine/overlay/own_files.h"
+#include "engine/overlay/pictures.h"
 #include "show/event.h"
 #include "show/result.h"
 #include "show/scene.h"
@@ -41,7 +42,7 @@ class OverlayStage final : public QObject {
 
   public:
     /// Graphics become children of `root`, which has the canvas's size and outlives the stage.
-    OverlayStage(QQmlEngine& engine, OwnFiles& files, QQuickItem* root);
+    OverlayStage(QQmlEngine& engine, OwnFiles& files, Pictures& pictures, QQuickItem* root);
     ~OverlayStage() override;
 
     /// First of all. `look`: see look_json().
@@ -60,6 +61,8 @@ class OverlayStage final : public QObject {
     void show(const std::map<std::string, Graphic>& on_air, const std::optional<Box>& between,
               const std::vector<Place>& others);
     std::vector<Place> places() const;
+    /// Which picture of what stands cannot be shown, and why, in words for the operator; empty: none.
+    std::string trouble() const;
 
     /// Wall time at which the show begins, Unix milliseconds.
     void begin_at(std::int64_t epoch_ms);
@@ -84,6 +87,7 @@ class OverlayStage final : public QObject {
         Graphic value;
         std::optional<Box> box; ///< of a template that stands between two boxes
         QQuickItem* item = nullptr;
+        std::string unseen; ///< which of its pictures cannot be shown, and why
     };
 
     Result<QQuickItem*> create(const Known& known, const Graphic& graphic, const std::optional<Box>& box);
@@ -93,10 +97,12 @@ class OverlayStage final : public QObject {
 
     QQmlEngine& engine_;
     OwnFiles& files_;
+    Pictures& pictures_;
     QQuickItem* root_;
     std::int64_t epoch_ms_ = 0;
     bool small_ = false;
-    std::string logo_; ///< for templates that are given none
+    std::string logo_;   ///< for templates that are given none
+    std::string unseen_; ///< of the graphic that is being made
     std::unique_ptr<QObject> theme_;
     std::unique_ptr<QObject> pulse_;
     std::map<std::string, Known> known_;       ///< by the template's name
@@ -104,8 +110,5 @@ class OverlayStage final : public QObject {
     std::vector<QQuickItem*> leaving_;
     std::vector<QQuickItem*> gone_;
 };
-
-/// A local picture that is safe to decode, as a URL; empty when `path` is not one.
-QUrl logo_url(const std::string& path);
 
 } // namespace regie::overlay

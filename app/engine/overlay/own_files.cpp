@@ -1,5 +1,6 @@
 #include "engine/overlay/own_files.h"
 
+#include "engine/overlay/pictures.h"
 #include "engine/overlay/svg_check.h"
 
 #include <QDir>
@@ -68,6 +69,10 @@ void OwnFiles::allow_file(const QString& file) {
 QUrl OwnFiles::intercept(const QUrl& url, DataType type) {
     if (url.isRelative()) // it comes again, resolved
         return url;
+    if (const auto picture = Pictures::path_of(url); !picture.isEmpty()) {
+        const std::lock_guard lock(mutex_);
+        return files_.contains(real(picture)) ? url : refuse();
+    }
     const bool built_in = url.scheme() == QLatin1String("qrc");
     if (!built_in && !url.isLocalFile())
         return refuse();

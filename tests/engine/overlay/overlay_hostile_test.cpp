@@ -111,21 +111,19 @@ TEST_CASE("markup is shown as it was written") {
 TEST_CASE("a logo is a local picture of a bounded size, or there is none") {
     need_application();
     const QTemporaryDir folder;
-    const auto file = [&](const char* name, const QByteArray& bytes) {
-        QFile out(folder.filePath(name));
-        REQUIRE(out.open(QIODevice::WriteOnly));
-        out.write(bytes);
-        return out.fileName().toStdString();
-    };
-    QImage(5000, 10, QImage::Format_RGB32).save(folder.filePath("wide.png"));
-    CHECK(logo_url(logo_file()).isLocalFile());
-    CHECK(logo_url("").isEmpty());
-    CHECK(logo_url("http://127.0.0.1:9/x.png").isEmpty());
-    CHECK(logo_url("logo.png").isEmpty());
-    CHECK(logo_url(folder.path().toStdString()).isEmpty());
-    CHECK(logo_url(folder.filePath("missing.png").toStdString()).isEmpty());
-    CHECK(logo_url(file("text.png", "not a picture")).isEmpty());
-    CHECK(logo_url(folder.filePath("wide.png").toStdString()).isEmpty());
+    QFile text(folder.filePath("text.png"));
+    REQUIRE(text.open(QIODevice::WriteOnly));
+    text.write("not a picture");
+    text.close();
+    QImage(5000, 4000, QImage::Format_Mono).save(folder.filePath("large.png"));
+    Pictures pictures;
+    CHECK_FALSE(pictures.url_of(logo_file())->isEmpty());
+    CHECK(Pictures::path_of(*pictures.url_of(logo_file())).toStdString() == logo_file());
+    for (const auto& none : {QString(), QString("http://127.0.0.1:9/x.png"), QString("logo.png"),
+                             folder.path(), folder.filePath("missing.png")})
+        CHECK(pictures.url_of(none.toStdString())->isEmpty());
+    CHECK_FALSE(pictures.url_of(folder.filePath("text.png").toStdString()));
+    CHECK_FALSE(pictures.url_of(folder.filePath("large.png").toStdString()));
     CHECK(at_rest({event_card("/nowhere/logo.png")}) == at_rest({event_card("")}));
 }
 
