@@ -1,6 +1,7 @@
 #include "pipelines/sources/track_chain.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/sources/source_colours.h"
 
 #include <fmt/format.h>
 #include <gst/audio/audio.h>
@@ -185,10 +186,13 @@ GstPtr<GstElement> make_track_sink(TrackKind kind, const Canvas& canvas) {
 void add_track_chain(GstBin* pipeline, GstPad* decoded, TrackKind kind, const GstPtr<GstElement>& sink,
                      const Canvas& canvas, const std::optional<Crop>& crop) {
     std::vector<GstPtr<GstElement>> chain;
-    if (kind == TrackKind::Picture)
+    if (kind == TrackKind::Picture) {
+        auto last = make_core_element("videoconvertscale");
+        auto [converter, filter] = make_colour_elements(last);
         // What the next two do not take, as 4:2:2 and 4:1:1, is converted for them; the rest passes.
-        chain = {make_core_element("videoconvert"), make_deinterlacer(canvas), make_rotation(),
-                 make_core_element("videoconvertscale"), sink};
+        chain = {std::move(converter), std::move(filter), make_deinterlacer(canvas),
+                 make_rotation(),      std::move(last),   sink};
+    }
     if (kind == TrackKind::Picture && crop)
         chain.insert(chain.end() - 2, make_crop(canvas, *crop));
     if (kind == TrackKind::Sound)

@@ -87,10 +87,13 @@ TEST_CASE("Flat colours land within two codes of the standard's on a BT.709 canv
          [](int rgb) { return bt601(rgb, Codes::Studio); }},
         {"an SD file that says nothing", "plain.mp4", "yuv420p", "-c:v libx264 -qp 0",
          [](int rgb) { return bt601(rgb, Codes::Studio); }},
+        {"a full-range BT.709 file, as action cameras write it", "full.mp4", "yuvj420p",
+         "-c:v libx264 -qp 0 -colorspace bt709 -color_range pc",
+         [](int rgb) { return yuv(rgb, 0.2126, 0.0722, Codes::Full); }},
+        {"a full-range file that says no more", "full-plain.mp4", "yuvj420p",
+         "-c:v libx264 -qp 0 -color_range pc", [](int rgb) { return bt601(rgb, Codes::Full); }},
         {"a BT.709 file", "hd.mp4", "yuv420p", "-c:v libx264 -qp 0 -colorspace bt709 -color_range tv", bt709},
         {"full-range motion JPEG, as cameras send it", "camera.mkv", "yuvj420p", "-c:v mjpeg -q:v 1",
-         [](int rgb) { return bt601(rgb, Codes::Full); }},
-        {"a JPEG", "still.jpg", "yuvj420p", "-frames:v 1 -q:v 1",
          [](int rgb) { return bt601(rgb, Codes::Full); }},
     }));
     const int rgb = GENERATE(0xFFFFFF, 0x000000, 0x808080, 0xC03020, 0x20A040, 0x2040C0);
@@ -144,6 +147,58 @@ TEST_CASE("What cameras and editors write is shown in its colours, whatever its 
     const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(kRgb);
     for (std::size_t i = 0; i < 3; ++i)
         CHECK(std::abs(seen[i] - std::round(right[i])) <= 3);
+}
+
+TEST_CASE("A small recording that says nothing is BT.601, upright or turned") {
+    const auto [size, turn] = GENERATE(table<std::string, std::string>(
+        {{"480x848", ""}, {"848x480", "-metadata:s:v rotate=90"}, {"640x360", ""}}));
+    constexpr int kRgb = 0xC03020;
+    TemporaryFolder folder;
+    const auto plain = (folder / "plain.mp4").string(), file = (folder / "phone.mp4").string();
+    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f lavfi -i "
+                                    "color=0x{:06X}:s={}:r=5:d=1,format=rgb24 -vf "
+                                    "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p -c:v libx264 "
+                                    "-qp 0 {} && ffmpeg -loglevel error -i {} -c copy {} {}",
+                                    kRgb, size, plain, plain, turn, file)
+                            .c_str()) == 0);
+    const auto source = open(file, kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(kRgb);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(seen[i] - std::round(right[i])) <= 3);
+}
+
+TEST_CASE("HDR is brought to an ordinary screen: white is white, grey is grey, colours keep") {
+    struct Row {
+        const char* what;
+        const char* transfer;
+        std::array<int, 3> codes; ///< of ten bits, BT.2020
+        int rgb;
+    };
+    // BT.2408: white, 203 nits, is 75 % in HLG and 58 % in PQ. BT.2100: 38 % and 41.6 % are 13 and 19 % of
+    // it.
+    const auto row = GENERATE(values<Row>({{"HLG white", "arib-std-b67", {721, 512, 512}, 0xFAFAFA},
+                                           {"HLG grey", "arib-std-b67", {397, 512, 512}, 0x6D6D6D},
+                                           {"HLG black", "arib-std-b67", {64, 512, 512}, 0x000000},
+                                           {"PQ white", "smpte2084", {573, 512, 512}, 0xFAFAFA},
+                                           {"PQ grey", "smpte2084", {428, 512, 512}, 0x7F7F7F}}));
+    INFO(row.what);
+    TemporaryFolder folder;
+    const auto raw = (folder / "raw.yuv").string(), file = (folder / "hdr.mp4").string();
+    std::ofstream out(raw, std::ios::binary);
+    for (int picture = 0; picture < 5; ++picture)
+        for (std::size_t plane = 0; plane < 3; ++plane)
+            for (int pixel = 0; pixel < 640 * 360 / (plane == 0 ? 1 : 4); ++pixel)
+                out << static_cast<char>(row.codes[plane] & 255) << static_cast<char>(row.codes[plane] >> 8);
+    out.close();
+    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f rawvideo -pix_fmt yuv420p10le -video_size "
+                                    "640x360 -framerate 5 -i {} -c:v libx264 -qp 0 -color_range tv "
+                                    "-colorspace bt2020nc -color_primaries bt2020 -color_trc {} {}",
+                                    raw, row.transfer, file)
+                            .c_str()) == 0);
+    const auto source = open(file, kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(row.rgb);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(seen[i] - std::round(right[i])) <= 4);
 }
 
 TEST_CASE("A colour of the show file is the standard's") {

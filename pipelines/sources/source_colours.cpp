@@ -1,0 +1,184 @@
+#include "pipelines/sources/source_colours.h"
+
+#include "pipelines/gst_setup.h"
+
+#include <gst/video/video.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace regie::pipelines {
+
+namespace {
+
+constexpr double kWhiteNits = 203;
+
+/// ITU-R BT.2100-2, table 5: of a code the light of the scene, 0 to 1.
+double hlg_light(double code) {
+    constexpr double a = 0.17883277, b = 0.28466892, c = 0.55991073;
+    return code <= 0.5 ? code * code / 3 : (std::exp((code - c) / a) + b) / 12;
+}
+
+/// ITU-R BT.2100-2, table 4: of a code the light of the screen in nits.
+double pq_light(double code) {
+    constexpr double m1 = 0.1593017578125, m2 = 78.84375, c1 = 0.8359375, c2 = 18.8515625, c3 = 18.6875;
+    const double power = std::pow(code, 1 / m2);
+    return 10'000 * std::pow(std::max(power - c1, 0.0) / (c2 - c3 * power), 1 / m1);
+}
+
+/// What both probes know of a picture; used by its streaming thread alone.
+struct Colours {
+    GstElement *filter, *last; ///< of one bin: as long as there is data
+    std::optional<HdrKind> hdr;
+    std::array<std::uint8_t, 256> curve{};
+};
+
+/// Of what says nothing, as recordings usually are made: by the size as it is stored, before it is turned.
+GstVideoColorimetry usual_colours(const GstVideoInfo& picture) {
+    const bool hd =
+        std::max(picture.width, picture.height) >= 1280 || std::min(picture.width, picture.height) > 576;
+    GstVideoColorimetry colours;
+    gst_video_colorimetry_from_string(&colours,
+                                      hd ? GST_VIDEO_COLORIMETRY_BT709 : GST_VIDEO_COLORIMETRY_BT601);
+    return colours;
+}
+
+GstVideoColorimetry colours_of(const GstVideoInfo& picture, const char* said) {
+    GstVideoColorimetry colours{};
+    if (said)
+        gst_video_colorimetry_from_string(&colours, said);
+    const auto range = colours.range;
+    if (colours.matrix == GST_VIDEO_COLOR_MATRIX_UNKNOWN)
+        colours = usual_colours(picture);
+    colours.range = range == GST_VIDEO_COLOR_RANGE_UNKNOWN ? GST_VIDEO_COLOR_RANGE_16_235 : range;
+    return colours;
+}
+
+bool is_wide(GstVideoColorPrimaries primaries) {
+    return primaries == GST_VIDEO_COLOR_PRIMARIES_BT2020 ||
+           primaries == GST_VIDEO_COLOR_PRIMARIES_SMPTEEG432 ||
+           primaries == GST_VIDEO_COLOR_PRIMARIES_SMPTERP431;
+}
+
+std::optional<HdrKind> hdr_of(GstVideoTransferFunction transfer) {
+    if (transfer == GST_VIDEO_TRANSFER_ARIB_STD_B67)
+        return HdrKind::Hlg;
+    if (transfer == GST_VIDEO_TRANSFER_SMPTE2084)
+        return HdrKind::Pq;
+    return {};
+}
+
+std::string colorimetry_of(const GstVideoColorimetry& colours) {
+    gchar* words = gst_video_colorimetry_to_string(&colours);
+    std::string result = words ? words : "";
+    g_free(words);
+    return result;
+}
+
+/// The same caps with `colours` said.
+GstEvent* with_colours(GstEvent* event, GstCaps* caps, const GstVideoColorimetry& colours) {
+    const auto named = GstPtr<GstCaps>::adopt(gst_caps_copy(caps));
+    gst_caps_set_simple(named.get(), "colorimetry", G_TYPE_STRING, colorimetry_of(colours).c_str(), nullptr);
+    GstEvent* instead = gst_event_new_caps(named.get());
+    gst_event_set_seqnum(instead, gst_event_get_seqnum(event));
+    gst_event_unref(event);
+    return instead;
+}
+
+/// R'G'B' of full range, of the gamut that a wide picture has.
+GstPtr<GstCaps> rgb_caps(std::optional<GstVideoColorPrimaries> wide) {
+    GstVideoColorimetry colours;
+    gst_video_colorimetry_from_string(&colours, GST_VIDEO_COLORIMETRY_SRGB);
+    colours.primaries = wide.value_or(colours.primaries);
+    return GstPtr<GstCaps>::adopt(gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "BGRx",
+                                                      "colorimetry", G_TYPE_STRING,
+                                                      colorimetry_of(colours).c_str(), nullptr));
+}
+
+/// From one range to another of the same matrix the converter copies the codes as they are: full range goes
+/// by way of RGB, as what needs other primaries does.
+GstPadProbeReturn on_caps(GstPad*, GstPadProbeInfo* info, gpointer data) {
+    auto& state = *static_cast<Colours*>(data);
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    if (GST_EVENT_TYPE(event) != GST_EVENT_CAPS)
+        return GST_PAD_PROBE_OK;
+    GstCaps* caps = nullptr;
+    gst_event_parse_caps(event, &caps);
+    GstVideoInfo picture;
+    if (!gst_video_info_from_caps(&picture, caps) || GST_VIDEO_INFO_IS_RGB(&picture))
+        return GST_PAD_PROBE_OK;
+    const auto colours =
+        colours_of(picture, gst_structure_get_string(gst_caps_get_structure(caps, 0), "colorimetry"));
+    const bool wide = is_wide(colours.primaries);
+    state.hdr = hdr_of(colours.transfer);
+    const bool by_rgb = wide || state.hdr || colours.range == GST_VIDEO_COLOR_RANGE_0_255;
+    if (state.hdr)
+        state.curve = tone_curve(*state.hdr);
+    gst_util_set_object_arg(G_OBJECT(state.last), "primaries-mode", wide ? "fast" : "none");
+    const auto way = !by_rgb ? GstPtr<GstCaps>::adopt(gst_caps_new_any())
+                             : rgb_caps(wide ? std::optional(colours.primaries) : std::nullopt);
+    g_object_set(state.filter, "caps", way.get(), nullptr);
+    GST_PAD_PROBE_INFO_DATA(info) = with_colours(event, caps, colours);
+    return GST_PAD_PROBE_OK;
+}
+
+GstPadProbeReturn on_picture(GstPad*, GstPadProbeInfo* info, gpointer data) {
+    const auto& state = *static_cast<Colours*>(data);
+    if (!state.hdr)
+        return GST_PAD_PROBE_OK;
+    GstBuffer* picture = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
+    GST_PAD_PROBE_INFO_DATA(info) = picture;
+    GstMapInfo map;
+    if (gst_buffer_map(picture, &map, GST_MAP_READWRITE)) {
+        std::for_each(map.data, map.data + map.size, [&](guint8& code) { code = state.curve[code]; });
+        gst_buffer_unmap(picture, &map);
+    }
+    return GST_PAD_PROBE_OK;
+}
+
+} // namespace
+
+std::array<std::uint8_t, 256> tone_curve(HdrKind kind) {
+    constexpr double kKnee = 0.95; // of the codes of an ordinary screen
+    std::array<std::uint8_t, 256> curve{};
+    for (std::size_t i = 0; i < curve.size(); ++i) {
+        const double code = static_cast<double>(i) / 255;
+        // HLG's screen adds a gamma of 1.2 (BT.2100-2), an ordinary one takes 2.4 (BT.1886).
+        const double shown = kind == HdrKind::Hlg ? std::sqrt(hlg_light(code) / hlg_light(0.75))
+                                                  : std::pow(pq_light(code) / kWhiteNits, 1 / 2.4);
+        const double kept =
+            shown <= kKnee ? shown : 1 - (1 - kKnee) * std::exp((kKnee - shown) / (1 - kKnee));
+        curve[i] = static_cast<std::uint8_t>(std::lround(255 * std::clamp(kept, 0.0, 1.0)));
+    }
+    return curve;
+}
+
+std::array<GstPtr<GstElement>, 2> make_colour_elements(const GstPtr<GstElement>& last) {
+    auto converter = make_core_element("videoconvert");
+    auto filter = make_core_element("capsfilter");
+    const auto state = std::make_shared<Colours>(Colours{filter.get(), last.get(), {}, {}});
+    const auto watch = [&](const GstPtr<GstElement>& element, const char* pad, GstPadProbeType what,
+                           GstPadProbeCallback probe) {
+        const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element.get(), pad));
+        gst_pad_add_probe(
+            door.get(), what,
+            [](GstPad* at, GstPadProbeInfo* info, gpointer data) {
+                const auto& [call, kept] =
+                    *static_cast<std::pair<GstPadProbeCallback, std::shared_ptr<Colours>>*>(data);
+                return call(at, info, kept.get());
+            },
+            new std::pair(probe, state),
+            [](gpointer data) {
+                delete static_cast<std::pair<GstPadProbeCallback, std::shared_ptr<Colours>>*>(data);
+            });
+    };
+    watch(converter, "sink", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, on_caps);
+    watch(filter, "src", GST_PAD_PROBE_TYPE_BUFFER, on_picture);
+    return {std::move(converter), std::move(filter)};
+}
+
+} // namespace regie::pipelines

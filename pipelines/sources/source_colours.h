@@ -1,0 +1,22 @@
+#pragma once
+// The colours of a decoded picture, on their way to the canvas's: what GStreamer's (1.22) converter is not
+// told or gets wrong.
+
+#include "pipelines/gst_ptr.h"
+
+#include <array>
+#include <cstdint>
+
+namespace regie::pipelines {
+
+enum class HdrKind { Hlg, Pq };
+/// From codes of HDR (0: black, 255: the most) to those of a picture for ordinary screens: what a screen
+/// shows as white (203 nits, ITU-R BT.2408) is white, what is brighter differs from it by little. Pure.
+std::array<std::uint8_t, 256> tone_curve(HdrKind kind);
+
+/// Two elements to begin a picture's chain with that ends with `last`, a converter; the first is one too, to
+/// what those behind it take. They say what colours a picture has that does not say so itself, and bring full
+/// range, wide gamuts and HDR to those of ordinary screens; other pictures pass as they are.
+std::array<GstPtr<GstElement>, 2> make_colour_elements(const GstPtr<GstElement>& last);
+
+} // namespace regie::pipelines
