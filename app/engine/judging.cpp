@@ -76,12 +76,12 @@ Judging::Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid)
 
 Judging::~Judging() { wait(); }
 
-void Judging::judge(const Comment& comment, std::int64_t show_ms) {
+void Judging::judge(const Comment& comment, std::int64_t at_ms) {
     if (walk_ && walk_->why == Judged::Why::TakeOver) {
-        behind_.emplace_back(comment, show_ms);
+        behind_.emplace_back(comment, at_ms);
         return;
     }
-    auto input = history_.next(comment, show_ms);
+    auto input = history_.next(comment, at_ms);
     input.thresholds = scores_.thresholds();
     if (input.raid && on_raid_)
         on_raid_(comment.id, *input.raid);
@@ -122,7 +122,10 @@ void Judging::walk_on(std::shared_ptr<Walk> walk) {
     const auto until = std::min(walk->end, walk->next + kComments);
     for (; walk->next < until; ++walk->next) {
         const auto& entry = walk->state.comments()[walk->next];
-        auto input = walk->history.next(entry.comment, entry.show_ms);
+        const auto& session = walk->state.session();
+        auto input = walk->history.next(
+            entry.comment,
+            session ? written_ms(entry.comment.created_ms, session->epoch_ms, entry.show_ms) : entry.show_ms);
         input.thresholds = scores_.thresholds();
         if (walk->next >= walk->first && entry.undecided())
             waiting_.push_back({entry.comment, std::move(input), walk->why});
@@ -141,8 +144,8 @@ void Judging::walk_on(std::shared_ptr<Walk> walk) {
 void Judging::judge_behind_walk() {
     if (walk_ && walk_->why == Judged::Why::TakeOver)
         return;
-    for (const auto& [comment, show_ms] : std::exchange(behind_, {}))
-        judge(comment, show_ms);
+    for (const auto& [comment, at_ms] : std::exchange(behind_, {}))
+        judge(comment, at_ms);
 }
 
 void Judging::give_more() {

@@ -39,8 +39,8 @@ class Judging {
     Judging(FlagSettings rules, Post post, Done done, OnRaid on_raid = {});
     ~Judging(); ///< waits for the pool
 
-    /// A comment that came or was edited.
-    void judge(const Comment& comment, std::int64_t show_ms);
+    /// A comment that came or was edited. `at_ms`: see written_ms().
+    void judge(const Comment& comment, std::int64_t at_ms);
     /// What comes from here on is judged by these, which are made ready on the pool.
     void set_rules(FlagSettings rules);
     /// Judges the newest undecided comments once more, a few between two turns of the show thread. A second
@@ -78,7 +78,7 @@ class Judging {
     std::shared_ptr<std::unique_ptr<const Flagger>> flagger_; // the pool's own: nobody else looks at it
     std::shared_ptr<Walk> walk_;
     std::deque<std::pair<Comment, std::int64_t>>
-        behind_;        // that came while a take-over's walk goes on, with their show time
+        behind_;        // that came while a take-over's walk goes on, with the time they were written
     bool busy_ = false; // the pool has a task
     QThreadPool pool_;
     Alive alive_;

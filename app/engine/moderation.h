@@ -49,7 +49,7 @@ class Moderation {
     void start(ShowCore& core, bool new_session);
 
     // --- what the core asks for, also before start()
-    void judge(const Comment& comment, std::int64_t show_ms) { judging_.judge(comment, show_ms); }
+    void judge(const Comment& comment, std::int64_t at_ms) { judging_.judge(comment, at_ms); }
     void set_rules(const FlagSettings& flags);
     /// These events hold.
     void happened(const std::vector<Event>& events);

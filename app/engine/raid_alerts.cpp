@@ -1,5 +1,6 @@
 #include "engine/raid_alerts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace regie {
@@ -15,7 +16,7 @@ void RaidAlerts::seen(const std::string& comment, const Raid& raid) {
     untold.id = std::to_string(raid.id);
     untold.example = raid.example;
     untold.authors = static_cast<std::int64_t>(raid.authors);
-    untold.since_ms = raid.since_ms;
+    untold.since_ms = std::max<std::int64_t>(0, raid.since_ms); // it may have begun before the show
     for (const auto& before : raid.before)
         if (untold.comments.size() < kMostAtOnce)
             untold.comments.push_back(before);

@@ -37,7 +37,9 @@ Result<Trial> try_rules(const FlagSettings& now, const FlagSettings& then,
                     trial.cut = true;
                     return trial;
                 }
-                run.add(std::get<CommentCame>(event.body).comment, event.show_ms);
+                const auto& comment = std::get<CommentCame>(event.body).comment;
+                run.add(comment,
+                        written_ms(comment.created_ms, event.wall_ms - event.show_ms, event.show_ms));
             }
             more = events->size() == kEventsAtOnce;
             if (more)

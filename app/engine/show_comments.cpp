@@ -1,6 +1,7 @@
 // What ShowCore does with comments: those that come, and what moderators decide of them.
 
 #include "engine/show_core.h"
+#include "flagging/author_history.h"
 #include "flagging/crew_patterns.h"
 #include "flagging/language.h"
 #include "show/actors.h"
@@ -20,6 +21,11 @@ constexpr std::size_t kReplyGraphemes = 500;
 constexpr std::size_t kNoteGraphemes = 200;
 constexpr std::size_t kMostAtOnce = 500;         // what a crew can have looked at
 constexpr std::int64_t kLongestBanS = 24 * 3600; // YouTube's own bound for a timeout
+
+/// As show time; see written_ms().
+std::int64_t written_at_ms(const ShowState& state, std::int64_t created_ms, std::int64_t came_ms) {
+    return state.session() ? written_ms(created_ms, state.session()->epoch_ms, came_ms) : came_ms;
+}
 
 } // namespace
 
@@ -173,7 +179,7 @@ void ShowCore::comments_came(const std::string& feed, std::vector<Comment> comme
         comment.feed = feed;
         comment.language = language_of(comment.text).value_or("");
         append(feed, CommentCame{comment});
-        mediator_.flag(comment, show_ms_);
+        mediator_.flag(comment, written_at_ms(state_, comment.created_ms, show_ms_));
     }
     flush();
 }
@@ -186,7 +192,7 @@ void ShowCore::comments_edited(const std::string& feed, const std::vector<Commen
         append(feed, CommentEdited{comment.id, comment.text});
         if (!entry->flags.empty()) // of what it said before
             append(actor::kFlagging, CommentFlagged{comment.id, {}});
-        mediator_.flag(entry->comment, show_ms_);
+        mediator_.flag(entry->comment, written_at_ms(state_, entry->comment.created_ms, show_ms_));
     }
     flush();
 }

@@ -39,8 +39,8 @@ class ShowCore {
         virtual std::int64_t wall_ms() = 0;
         /// Events to write; committed() answers.
         virtual void append(std::vector<Event> events) = 0;
-        /// A comment that came or was edited; flagged() answers.
-        virtual void flag(const Comment& comment, std::int64_t show_ms) = 0;
+        /// A comment that came or was edited, and the show time at which it was written; flagged() answers.
+        virtual void flag(const Comment& comment, std::int64_t at_ms) = 0;
         /// These events hold (and are on the disk, unless the log has failed).
         virtual void publish(const std::vector<Event>& events) = 0;
         virtual void on_air(const OnAirChange& change) = 0;

@@ -2,6 +2,13 @@
 
 namespace regie {
 
+std::int64_t written_ms(std::int64_t created_ms, std::int64_t epoch_ms, std::int64_t came_ms) {
+    constexpr std::int64_t kHourMs = 3'600'000, kEarliestMs = 7 * 24 * kHourMs;
+    const auto written = created_ms - epoch_ms;
+    const bool can_be = created_ms > 0 && written > came_ms - kEarliestMs && written < came_ms + kHourMs;
+    return can_be ? written : came_ms;
+}
+
 ReplyTo AuthorHistory::reply_to(const Comment& comment) {
     const auto parent = written_.find(comment.parent);
     const auto to = comment.parent.empty() || parent == written_.end() ? ReplyTo::Nobody

@@ -13,6 +13,12 @@
 
 namespace regie {
 
+/// The show time at which a comment was written, which may lie before the show: what comes late, after an
+/// outage say, was not written all at once. `created_ms`: Unix time that the platform gives; `epoch_ms`: that
+/// of show time 0; `came_ms`: show time at which it came, for a platform that gives no time, or one that
+/// cannot be.
+std::int64_t written_ms(std::int64_t created_ms, std::int64_t epoch_ms, std::int64_t came_ms);
+
 /// Keeps the last few comments of the authors heard last. A value without threads: whoever owns the order of
 /// the comments owns it.
 class AuthorHistory {
@@ -23,8 +29,8 @@ class AuthorHistory {
     /// People answer what was said lately.
     static constexpr std::size_t kMaxAnswered = 20'000;
 
-    /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written; show time
-    /// will do. An author without an id has no history.
+    /// The input for flagging `comment`, which it then remembers. `at_ms`: when it was written, see
+    /// written_ms(). An author without an id has no history.
     FlagInput next(const Comment& comment, std::int64_t at_ms);
 
     /// A short comment that was flagged: whether it makes a raid with others that were; see RaidWatch.

@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 namespace regie {
@@ -112,9 +113,10 @@ std::optional<Flag> find_repeat(const FlagInput& input) {
 }
 
 std::optional<Flag> find_flood(const FlagInput& input) {
-    const auto recent = std::count_if(input.earlier.begin(), input.earlier.end(),
-                                      [&](const auto& one) { return input.at_ms - one.at_ms <= kFloodMs; }) +
-                        1;
+    const auto recent =
+        std::count_if(input.earlier.begin(), input.earlier.end(),
+                      [&](const auto& one) { return std::abs(input.at_ms - one.at_ms) <= kFloodMs; }) +
+        1;
     if (static_cast<std::size_t>(recent) < kFloodComments)
         return {};
     return Flag{"flood", Severity::Notice, 0.6, fmt::format("{} comments in {} s", recent, kFloodMs / 1000)};

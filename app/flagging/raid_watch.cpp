@@ -138,7 +138,7 @@ RaidWatch::Wave& RaidWatch::wave_of(const Sketch& sketch, std::string_view text,
     for (const auto band : bands)
         if (const auto known = by_band_.find(band); known != by_band_.end())
             if (auto& wave = waves_.at(known->second);
-                !is_over(wave, at_ms) && alike(wave.sketch, sketch) >= kAlike)
+                !is_apart(wave, at_ms) && alike(wave.sketch, sketch) >= kAlike)
                 return wave;
     const auto number = next_wave_++;
     in_order_.push_back(number);
@@ -169,5 +169,9 @@ void RaidWatch::forget(std::int64_t now_ms) {
 }
 
 bool RaidWatch::is_over(const Wave& wave, std::int64_t now_ms) { return wave.last_ms + kWindowMs < now_ms; }
+
+bool RaidWatch::is_apart(const Wave& wave, std::int64_t at_ms) {
+    return is_over(wave, at_ms) || at_ms + kWindowMs < wave.recent.front().first;
+}
 
 } // namespace regie

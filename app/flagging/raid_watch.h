@@ -38,8 +38,8 @@ class RaidWatch {
     static constexpr std::size_t kMaxWaves = 5'000;
     static constexpr std::size_t kMaxRecent = 2'000; ///< of one wave
 
-    /// The wave that `comment` belongs to, once it is a raid. `at_ms`: when it was written, never far before
-    /// the last. An author without an id counts by name.
+    /// The wave that `comment` belongs to, once it is a raid. `at_ms`: when it was written. An author without
+    /// an id counts by name.
     std::optional<Raid> next(const Comment& comment, std::int64_t at_ms);
     /// The same for a text that is too short for next(), once it was flagged. None for a longer one.
     std::optional<Raid> flagged(const Comment& comment, std::int64_t at_ms);
@@ -63,8 +63,10 @@ class RaidWatch {
     std::optional<Raid> join(const Comment& comment, const Sketch& sketch, std::int64_t at_ms);
     Wave& wave_of(const Sketch& sketch, std::string_view text, std::int64_t at_ms);
     void forget(std::int64_t now_ms);
-    /// Nothing came for as long as the window.
+    /// Nothing was written for as long as the window.
     static bool is_over(const Wave& wave, std::int64_t now_ms);
+    /// What was written then is no part of it: it was over, or it began later.
+    static bool is_apart(const Wave& wave, std::int64_t at_ms);
 
     std::unordered_map<std::uint64_t, std::uint64_t> by_band_; // of a sketch, to a wave's number
     std::unordered_map<std::uint64_t, Wave> waves_;            // by number
