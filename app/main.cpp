@@ -1,6 +1,7 @@
 // The composition root: reads the command line and runs one of the subcommands.
 
 #include "commands/commands.h"
+#include "engine/meant_path.h"
 
 #include <CLI/CLI.hpp>
 
@@ -34,6 +35,20 @@ void ensure_runtime_folder() {
             folder.c_str());
 }
 
+/// For what a command reads: found under either form of its name. What is not there is the command's to
+/// refuse, unless it can be told what was meant.
+CLI::Validator to_read() {
+    const auto find = [](std::string& path) -> std::string {
+        path = as_it_lies(path).string();
+        std::error_code error;
+        if (path.empty() || std::filesystem::exists(path, error))
+            return {};
+        const auto meant = meant_by(path, {});
+        return meant ? "there is no \"" + path + "\". Did you mean \"" + *meant + "\"?" : std::string();
+    };
+    return {find, "", "to read"};
+}
+
 int run(int argc, char** argv) {
     CLI::App cli{"Régie: a live control room for public institutions."};
     cli.name("regie");
@@ -45,7 +60,8 @@ int run(int argc, char** argv) {
     auto* rehearse_command = cli.add_subcommand(
         "rehearse",
         "Rehearse a show: recorded video and recorded comments on one clock; nothing leaves the machine");
-    rehearse_command->add_option("SHOW", rehearse.show, "Show file; the built-in rehearsal when left out");
+    rehearse_command->add_option("SHOW", rehearse.show, "Show file; the built-in rehearsal when left out")
+        ->transform(to_read());
     const auto add_show_options = [](CLI::App& command, ShowArguments& arguments) {
         command.add_flag("--headless", arguments.headless, "No desk, also where there is a display");
         command.add_option("--seconds", arguments.seconds, "End after this many seconds")
@@ -64,7 +80,7 @@ int run(int argc, char** argv) {
 
     auto* live_command =
         cli.add_subcommand("live", "Broadcast a show: its sources, its outputs, its comments");
-    live_command->add_option("SHOW", live.show, "Show file")->required();
+    live_command->add_option("SHOW", live.show, "Show file")->transform(to_read())->required();
     add_show_options(*live_command, live);
     live_command->callback([&] { status = run_show("live", live, argc, argv); });
 
@@ -95,7 +111,8 @@ int run(int argc, char** argv) {
     RenderArguments render;
     auto* render_command =
         cli.add_subcommand("render", "Render a show into a file, every frame exact, as fast as it goes");
-    render_command->add_option("SHOW", render.show, "Show file; the built-in rehearsal when left out");
+    render_command->add_option("SHOW", render.show, "Show file; the built-in rehearsal when left out")
+        ->transform(to_read());
     render_command
         ->add_option(
             "--out", render.out,
@@ -127,7 +144,7 @@ int run(int argc, char** argv) {
 
     std::string show;
     auto* check_command = cli.add_subcommand("check", "Say what is wrong with a show file, before the day");
-    check_command->add_option("SHOW", show, "Show file")->required();
+    check_command->add_option("SHOW", show, "Show file")->transform(to_read())->required();
     check_command->callback([&] { status = run_check(show, argc, argv); });
 
     bool devices_as_json = false;
@@ -141,14 +158,17 @@ int run(int argc, char** argv) {
     auto* flag_command = cli.add_subcommand(
         "flag", "Flag comments: a JSON line in, a JSON line out, in order; what is not a comment gives "
                 "{\"id\", \"error\"}");
-    flag_command->add_option("--rules", flag.rules, "JSON file, as \"flags\" of a show file");
+    flag_command->add_option("--rules", flag.rules, "JSON file, as \"flags\" of a show file")
+        ->transform(to_read());
     flag_command->add_flag(
         "--explain", flag.explain,
         "Each flag with \"spans\": [{\"start\", \"end\", \"text\"}], in Unicode code points of the "
         "cleaned text");
-    auto* evaluate_option = flag_command->add_option("--evaluate", flag.evaluate,
-                                                     "Instead: measure on a file of labelled comments, CSV "
-                                                     "with column names or JSON lines, and print a table");
+    auto* evaluate_option = flag_command
+                                ->add_option("--evaluate", flag.evaluate,
+                                             "Instead: measure on a file of labelled comments, CSV "
+                                             "with column names or JSON lines, and print a table")
+                                ->transform(to_read());
     const auto of_evaluate = [&](CLI::Option* option) {
         option->needs(evaluate_option)->capture_default_str();
     };
@@ -164,18 +184,23 @@ int run(int argc, char** argv) {
     TryRulesArguments tried;
     auto* try_command = cli.add_subcommand(
         "try-rules", "Say what other flag rules would have flagged in sessions; nothing changes");
-    try_command->add_option("RULES", tried.rules, "JSON file, as \"flags\" of a show file")->required();
-    try_command->add_option("SESSION", tried.sessions, "Session folders")->required();
-    try_command->add_option("--now", tried.now,
-                            "The rules to compare with; otherwise those the first session ended with");
+    try_command->add_option("RULES", tried.rules, "JSON file, as \"flags\" of a show file")
+        ->transform(to_read())
+        ->required();
+    try_command->add_option("SESSION", tried.sessions, "Session folders")->transform(to_read())->required();
+    try_command
+        ->add_option("--now", tried.now,
+                     "The rules to compare with; otherwise those the first session ended with")
+        ->transform(to_read());
     try_command->add_flag("--json", tried.json, "One JSON object");
     try_command->callback([&] { status = run_try_rules(tried, argc, argv); });
 
     StandinArguments standin;
     auto* standin_command =
         cli.add_subcommand("standin", "The rehearsal platform alone: replays recorded comments over HTTP");
-    standin_command->add_option("CHAT,--chat", standin.chat,
-                                "Recorded chat; without one nobody says anything");
+    standin_command
+        ->add_option("CHAT,--chat", standin.chat, "Recorded chat; without one nobody says anything")
+        ->transform(to_read());
     standin_command
         ->add_option("--port", standin.port, "Port on 127.0.0.1; another is chosen when it is taken")
         ->required();
@@ -185,12 +210,14 @@ int run(int argc, char** argv) {
     standin_command->add_option(
         "--generate", standin.generate,
         "RATE:SECONDS: a chat of so many comments a second, instead of a recorded one");
-    standin_command->add_option("--faults", standin.faults, "Script of faults: a JSON array, or JSON lines");
+    standin_command->add_option("--faults", standin.faults, "Script of faults: a JSON array, or JSON lines")
+        ->transform(to_read());
     standin_command->add_option("--ledger", standin.ledger,
                                 "File to which each action is written as it is done");
     standin_command->add_option("--ingest", standin.ingest_url, "Where a new Facebook live video is sent to");
-    standin_command->add_option("--token-file", standin.token_file,
-                                "File with the token that callers must give");
+    standin_command
+        ->add_option("--token-file", standin.token_file, "File with the token that callers must give")
+        ->transform(to_read());
     standin_command->add_flag("--until-closed", standin.until_closed, "End when standard input is closed");
     standin_command->callback([&] { status = run_standin_command(standin, argc, argv); });
 
@@ -199,7 +226,7 @@ int run(int argc, char** argv) {
     rundown_command->require_subcommand(1);
     const auto add_rundown = [&](const char* name, RundownArguments::Action action, const char* about) {
         auto* command = rundown_command->add_subcommand(name, about);
-        command->add_option("SHOW", rundown.show, "Show file")->required();
+        command->add_option("SHOW", rundown.show, "Show file")->transform(to_read())->required();
         command->callback([&, action] {
             rundown.action = action;
             status = run_rundown(rundown, argc, argv);
@@ -211,6 +238,7 @@ int run(int argc, char** argv) {
                     "Add what another program planned; the show file's former version is kept");
     import_command
         ->add_option("FILE", rundown.file, "A spreadsheet's .csv, a calendar's .ics, or a rundown's .json")
+        ->transform(to_read())
         ->required();
     import_command->add_flag("--replace", rundown.replace, "In the place of what is planned");
     auto* export_command =
@@ -226,7 +254,9 @@ int run(int argc, char** argv) {
     const auto add_report = [&](const char* name, int (*run)(const ReportArguments&, int, char**),
                                 const char* about) {
         auto* command = cli.add_subcommand(name, about);
-        command->add_option("SESSION", report.session, "The session's folder")->required();
+        command->add_option("SESSION", report.session, "The session's folder")
+            ->transform(to_read())
+            ->required();
         command->add_flag("--json", report.json, "One JSON list");
         command->callback([&, run] { status = run(report, argc, argv); });
         return command;
@@ -237,14 +267,16 @@ int run(int argc, char** argv) {
 
     LogArguments log;
     auto* log_command = cli.add_subcommand("log", "Read the log of a session");
-    log_command->add_option("SESSION", log.session, "The session's folder")->required();
+    log_command->add_option("SESSION", log.session, "The session's folder")->transform(to_read())->required();
     log_command->add_flag("--json", log.json, "One JSON object a line");
     log_command->callback([&] { status = run_log(log, argc, argv); });
 
     ClipArguments clip;
     auto* clip_command =
         cli.add_subcommand("clip", "Cut a clip from a session's recording, also while it runs");
-    clip_command->add_option("SESSION", clip.session, "The session's folder")->required();
+    clip_command->add_option("SESSION", clip.session, "The session's folder")
+        ->transform(to_read())
+        ->required();
     auto* from_option = clip_command->add_option(
         "--from", clip.from, "Show time (12:30), a mark's name, or #2 for the second mark");
     clip_command->add_option("--to", clip.to, "The same; the clip ends before it")->needs(from_option);
@@ -259,6 +291,7 @@ int run(int argc, char** argv) {
         ->needs(story_flag)
         ->excludes(from_option);
     clip_command->add_option("--show", clip.show, "Story: show file with the theme and the templates")
+        ->transform(to_read())
         ->needs(story_flag);
     clip_command
         ->add_option("--crop", clip.crop,
@@ -270,7 +303,7 @@ int run(int argc, char** argv) {
 
     EngineArguments engine;
     auto* engine_command = cli.add_subcommand("engine", "The engine alone; rehearse starts one for you");
-    engine_command->add_option("SHOW", engine.show, "Show file")->required();
+    engine_command->add_option("SHOW", engine.show, "Show file")->transform(to_read())->required();
     engine_command->add_option("--session", engine.session, "The session's folder")->required();
     engine_command->add_option("--mode", engine.mode, "rehearse or live")
         ->check(CLI::IsMember({"rehearse", "live"}))

@@ -2,6 +2,7 @@
 
 #include "engine/crew_templates.h"
 #include "engine/files.h"
+#include "engine/meant_path.h"
 #include "flagging/crew_patterns.h"
 #include "flagging/language.h"
 #include "show/bounded_json.h"
@@ -28,8 +29,13 @@ class Finder {
           beside_(beside) {}
 
     fs::path full(const fs::path& path) const {
-        return path.is_absolute() && !beside_.root.empty() ? beside_.root / path.relative_path()
-                                                           : folder_ / path;
+        return as_it_lies(path.is_absolute() && !beside_.root.empty() ? beside_.root / path.relative_path()
+                                                                      : folder_ / path);
+    }
+    /// For a path that leads nowhere.
+    std::string remedy_for(const std::string& path, const char* otherwise) const {
+        const auto meant = meant_by(path, folder_);
+        return meant ? fmt::format("Did you mean \"{}\"?", *meant) : otherwise;
     }
     /// Makes `path` absolute; it has to be a file that can be read.
     Result<void> find(std::string& path, const std::string& place, const char* what) const {
@@ -37,7 +43,7 @@ class Finder {
         std::error_code error;
         if (!fs::is_regular_file(file, error) || !std::ifstream(file))
             return failure(fmt::format("there is no {} \"{}\"", what, path), place,
-                           "Put it beside the show file or correct the path.");
+                           remedy_for(path, "Put it beside the show file or correct the path."));
         name(file);
         path = fs::weakly_canonical(file).string();
         return {};
@@ -125,6 +131,8 @@ Result<ShowFile> parse_show(const std::string& text, const std::string& file, co
     if (const auto own = text_of(parse_shallow_json(text), "templates"); !own.empty()) {
         const auto folder = finder.full(own);
         auto crew = read_templates(folder);
+        if (std::error_code error; !crew && !fs::exists(folder, error))
+            crew.error().remedy = finder.remedy_for(own, crew.error().remedy.c_str());
         if (!crew)
             return tl::unexpected(crew.error());
         templates = std::move(*crew);

@@ -1,5 +1,8 @@
 #include "pipelines/outputs/output_address.h"
 
+#include "pipelines/sources/source_address.h"
+
+#include <algorithm>
 #include <charconv>
 #include <string_view>
 
@@ -69,8 +72,10 @@ Result<void> read_rtmp(std::string_view path, const std::string& key, OutputAddr
     return {};
 }
 
-Result<void> read_srt_parameter(std::string_view name, std::string_view value, OutputAddress& address) {
+Result<void> read_srt_parameter(const std::string& name, const std::string& value, OutputAddress& address) {
     if (name == "streamid") {
+        if (value.find('\0') != std::string::npos)
+            return failure("the streamid in an SRT URL holds a zero byte", address.host);
         address.stream = value;
         return {};
     }
@@ -85,7 +90,10 @@ Result<void> read_srt_parameter(std::string_view name, std::string_view value, O
     if (name == "passphrase")
         return failure("the URL of an SRT output holds its passphrase", address.host,
                        R"(Leave it out and add "key": "secret:NAME" to the output in the show file.)");
-    return failure("the URL of an SRT output holds something other than latency and streamid", address.host,
+    // What has no value may be a secret in the wrong place.
+    return failure("the URL of an SRT output holds " + (value.empty() ? "something" : "\"" + name + "\"") +
+                       ", which is neither latency nor streamid",
+                   address.host,
                    "Régie is always the caller; what else SRT can be told is agreed when it connects.");
 }
 
@@ -97,14 +105,10 @@ Result<void> read_srt(std::string_view rest, const std::string& key, OutputAddre
                        "Agree on another one with whoever runs the receiver.");
     address.passphrase = key;
     take_until(rest, "?");
-    while (rest.size() > 1) {
-        rest.remove_prefix(1); // ? or &
-        auto parameter = take_until(rest, "&");
-        const auto name = take_until(parameter, "=");
-        const auto value = parameter.empty() ? parameter : parameter.substr(1);
-        if (auto read = read_srt_parameter(name, value, address); !read)
+    for (const auto& [name, value] :
+         pipelines::parameters_of(rest.substr(std::min<std::size_t>(rest.size(), 1))))
+        if (auto read = read_srt_parameter(name, value, address); !read && !name.empty())
             return read;
-    }
     return {};
 }
 

@@ -20,9 +20,9 @@ struct OutputAddress {
 };
 
 /// `url` without its key: "rtmps://HOST[:443]/APPLICATION", "rtmp://HOST[:1935]/APPLICATION" or
-/// "srt://HOST:PORT[?latency=MS&streamid=ID]". `key` is the RTMP stream key, which may also be the last part
-/// of the path when `key` is empty, or the SRT passphrase. The error never quotes the key, nor a URL that
-/// holds one.
+/// "srt://HOST:PORT[?latency=MS&streamid=ID]", %XX decoded. `key` is the RTMP stream key, which may also be
+/// the last part of the path when `key` is empty, or the SRT passphrase. The error never quotes the key, nor
+/// a URL that holds one.
 Result<OutputAddress> parse_output_address(const std::string& url, const std::string& key);
 
 } // namespace regie::pipelines
