@@ -19,6 +19,7 @@ struct Fake : ShowCore::Mediator {
     std::vector<std::pair<std::string, SourceSettings>> adjusted;
     std::vector<OutboxItem> sent;
     std::vector<std::string> to_flag;
+    std::vector<std::int64_t> written_at; ///< those
     std::vector<FlagSettings> rules_given;
     std::vector<std::pair<std::int64_t, std::string>> said;
     std::vector<std::pair<std::string, bool>> outputs;
@@ -27,7 +28,10 @@ struct Fake : ShowCore::Mediator {
     void append(std::vector<Event> events) override {
         written.insert(written.end(), events.begin(), events.end());
     }
-    void flag(const Comment& comment, std::int64_t) override { to_flag.push_back(comment.id); }
+    void flag(const Comment& comment, std::int64_t at_ms) override {
+        to_flag.push_back(comment.id);
+        written_at.push_back(at_ms);
+    }
     void publish(const std::vector<Event>& events) override {
         published.insert(published.end(), events.begin(), events.end());
     }

@@ -51,6 +51,22 @@ TEST_CASE("event numbers have no gap, also across an engine that took over") {
     CHECK(second.core.state().comments().size() == 3);
 }
 
+TEST_CASE("what comes after an outage is judged by when it was written") {
+    SessionStarted session;
+    session.epoch_ms = 1'800'000'000'000;
+    Rig rig(a_show(), {Event{1, session.epoch_ms, 0, "engine", session}});
+    auto early = a_comment("c1"), untimed = a_comment("c2");
+    early.created_ms = session.epoch_ms - 30'000;
+    untimed.created_ms = 0;
+    rig.core.comments_came("fb", {early, untimed});
+    REQUIRE(rig.fake.written_at.size() == 2);
+    CHECK(rig.fake.written_at[0] == -30'000);
+    CHECK(rig.fake.written_at[1] >= 0);
+    early.text = "Bonsoir";
+    rig.core.comments_edited("fb", {early});
+    CHECK(rig.fake.written_at.back() == -30'000);
+}
+
 TEST_CASE("commands that cannot be done are refused in words and leave no event") {
     Rig rig;
     rig.core.comments_came("fb", {a_comment("c1")});

@@ -81,6 +81,44 @@ TEST_CASE("a missing file is named with its place and the remedy") {
                Catch::Contains("/rundown/0/fields/logo: there is no picture \"none.png\""));
 }
 
+TEST_CASE("a path in other case, or as Windows writes it, is told as it should be") {
+    const Folder folder;
+    fs::create_directory(folder.path / "Médias");
+    folder.write("Médias/Été.mp4", "x");
+    const auto remedy = [&](const std::string& video) {
+        const auto show = folder.load(video, "chat.jsonl", "logo.svg");
+        return show ? "" : show.error().remedy;
+    };
+    CHECK(remedy("médias/été.MP4") == "Did you mean \"Médias/Été.mp4\"?");
+    CHECK(remedy(R"(Médias\\Été.mp4)") == "Did you mean \"Médias/Été.mp4\"?");
+    CHECK(remedy(R"(C:\\Users\\Ana\\Médias\\été.mp4)") == "Did you mean \"Médias/Été.mp4\"?");
+    CHECK(remedy(R"(D:Video.mp4)") == "Did you mean \"video.mp4\"?");
+    CHECK(remedy((folder.path / "VIDEO.mp4").string()) ==
+          "Did you mean \"" + (folder.path / "video.mp4").string() + "\"?");
+    CHECK(remedy("vidéo.mp4") == "Put it beside the show file or correct the path.");
+    CHECK_THAT(folder.load("video.mp4", "Chat.jsonl", "logo.svg").error().remedy,
+               Catch::Contains("\"chat.jsonl\""));
+    CHECK_THAT(folder.load("video.mp4", "chat.jsonl", "logo.SVG").error().remedy,
+               Catch::Contains("\"logo.svg\""));
+}
+
+TEST_CASE("a name is the same in both of Unicode's forms") {
+    const Folder folder;
+    const std::string composed = "\u00C9t\u00E9", apart = "E\u0301te\u0301";
+    fs::create_directory(folder.path / apart);
+    folder.write(apart + "/" + composed + ".mp4", "x");
+    for (const auto& dir : {composed, apart})
+        for (const auto& name : {composed, apart}) {
+            const auto show = folder.load(dir + "/" + name + ".mp4", "chat.jsonl", "logo.svg");
+            REQUIRE(show);
+            CHECK(fs::equivalent(show->sources[0].uri, folder.path / apart / (composed + ".mp4")));
+        }
+    folder.write(apart + "/" + apart + ".mp4", "the very name");
+    const auto show = folder.load(composed + "/" + apart + ".mp4", "chat.jsonl", "logo.svg");
+    REQUIRE(show);
+    CHECK(fs::equivalent(show->sources[0].uri, folder.path / apart / (apart + ".mp4")));
+}
+
 TEST_CASE("a show file that is not there, or a folder, is said") {
     const Folder folder;
     CHECK_THAT(load_show(folder.path / "nothing.json").error().line(),

@@ -1,4 +1,5 @@
 #include "flagging/author_history.h"
+#include "flagging/habits.h"
 
 #include <catch2/catch.hpp>
 
@@ -31,6 +32,28 @@ TEST_CASE("an author's comments are remembered, oldest first") {
     CHECK(texts(input) == Texts{"a"});
     CHECK(input.earlier[0].at_ms == 10);
     CHECK(texts(history.next(said("u1", "c"), 30)) == Texts{"a", "b"});
+}
+
+TEST_CASE("what was written before an outage and comes behind it all at once is no flood") {
+    constexpr std::int64_t kEpoch = 1'800'000'000'000, kCame = 300'000;
+    AuthorHistory history;
+    for (int i = 0; i < 8; ++i) {
+        const auto at_ms = written_ms(kEpoch + i * 30'000, kEpoch, kCame);
+        CHECK(at_ms == i * 30'000);
+        CHECK_FALSE(find_flood(history.next(said("u1", "encore"), at_ms)));
+    }
+    for (int i = 0; i < 4; ++i) // as late, but it was a flood
+        history.next(said("u2", "encore"), written_ms(kEpoch + 50'000 + i * 1'000, kEpoch, kCame));
+    CHECK(find_flood(history.next(said("u2", "encore"), written_ms(kEpoch + 54'000, kEpoch, kCame))));
+}
+
+TEST_CASE("a comment whose time cannot be was written when it came") {
+    constexpr std::int64_t kEpoch = 1'800'000'000'000, kDay = 86'400'000;
+    CHECK(written_ms(0, kEpoch, 5'000) == 5'000);                   // none is said
+    CHECK(written_ms(kEpoch - 60'000, kEpoch, 5'000) == -60'000);   // before the show
+    CHECK(written_ms(kEpoch - 365 * kDay, kEpoch, 5'000) == 5'000); // last year
+    CHECK(written_ms(kEpoch + kDay, kEpoch, 5'000) == 5'000);       // tomorrow
+    CHECK(written_ms(kEpoch + 6'000, kEpoch, 5'000) == 6'000);      // clocks differ
 }
 
 TEST_CASE("only the last few comments are kept") {

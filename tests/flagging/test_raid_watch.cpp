@@ -101,6 +101,18 @@ TEST_CASE("one author who says the same again, and copies far apart, are no raid
         CHECK_FALSE(trickle.next(comment(i, kSlogans[1]), i * 16'000));
 }
 
+TEST_CASE("what comes late was written far apart, also from a raid that goes on") {
+    RaidWatch watch;
+    for (int i = 0; i < 4; ++i)
+        CHECK_FALSE(watch.next(comment(i, kSlogans[0]), 3'600'000 + i));
+    for (int i = 4; i < 20; ++i) // another feed is back after an hour: one each two minutes
+        CHECK_FALSE(watch.next(comment(i, kSlogans[0]), i * 120'000));
+    RaidWatch late; // a raid is one however late it comes, and out of order
+    for (int i = 0; i < 4; ++i)
+        CHECK_FALSE(late.next(comment(i, kSlogans[0]), 5'000 - i * 1000));
+    CHECK(late.next(comment(4, kSlogans[0]), 1'500));
+}
+
 TEST_CASE("applause is no raid") {
     const auto* text =
         GENERATE("Bravo !", "Bravo à toute l'équipe !", "Magnifique 😍😍", "❤️❤️❤️", "👏👏👏👏👏👏👏👏",

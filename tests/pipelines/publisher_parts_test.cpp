@@ -70,6 +70,22 @@ TEST_CASE("An output's address is read from its URL and key") {
     CHECK(srt->passphrase == "ten-letters");
 }
 
+TEST_CASE("The streamid of an SRT address is sent as it was before it was written in percent codes") {
+    const auto stream = [](const std::string& id) {
+        const auto address = parse_output_address("srt://h:9000?streamid=" + id + "&latency=250", "");
+        return address ? address->stream : address.error().what;
+    };
+    CHECK(stream("#!::r=live/x,m=publish") == "#!::r=live/x,m=publish");
+    CHECK(stream("%23!%3A%3Ar%3Dlive/x,m%3dpublish") == "#!::r=live/x,m=publish");
+    CHECK(stream("publish:caf%C3%A9%26co+1") == "publish:caf\u00E9&co+1");
+    CHECK(stream("50%") == "50%");
+    CHECK(stream("a%0") == "a%0");
+    CHECK(stream("%zz") == "%zz");
+    CHECK(stream("a%00b") == "the streamid in an SRT URL holds a zero byte");
+    CHECK(parse_output_address("srt://h:9000?transtype=live", "").error().what ==
+          "the URL of an SRT output holds \"transtype\", which is neither latency nor streamid");
+}
+
 TEST_CASE("What cannot be an output's address is refused without quoting a secret") {
     const auto [url, key] = GENERATE(table<std::string, std::string>({
         {"http://host/app", "hunter22222"},
@@ -85,6 +101,7 @@ TEST_CASE("What cannot be an output's address is refused without quoting a secre
         {"srt://host:9000?passphrase=hunter22222", ""},
         {"srt://host:9000?mode=listener", "hunter22222"},
         {"srt://host:9000?latency=x", "hunter22222"},
+        {"srt://host:9000?hunter22222", ""},
         {"", "hunter22222"},
     }));
     CAPTURE(url);
