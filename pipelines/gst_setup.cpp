@@ -83,6 +83,8 @@ std::string words_of(GstMessage* message) {
     for (char& c : words)
         if (c == '\n' || c == '\r')
             c = ' ';
+    while (!words.empty() && words.back() == '.') // whoever says them ends the sentence
+        words.pop_back();
     return words;
 }
 

@@ -7,6 +7,7 @@
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
 #include "pipelines/sources/file_source.h"
+#include "pipelines/sources/make_source.h"
 #include "pipelines/sources/source_plan.h"
 #include "pipelines/sources/still_source.h"
 
@@ -57,7 +58,10 @@ class Render {
 
     Result<std::int64_t> run() {
         Result<void> built;
-        control_.call([&] { built = build(); });
+        control_.call([&] {
+            built = build();
+            look();
+        });
         if (built)
             built = wait_for_sources();
         if (!built)
@@ -83,6 +87,8 @@ class Render {
     void wind_back(const std::string& source);
     Result<void> wait_for_sources();
     Result<std::int64_t> close(std::int64_t frames);
+    void look();
+    void end_waiting();
     void stop(Error why);
     void change(const std::function<void()>& what) {
         std::lock_guard lock(mutex_);
@@ -107,6 +113,7 @@ class Render {
     std::optional<Error> fault_; ///< guarded by mutex_, as the rest
     std::size_t sources_ready_ = 0;
     int tracks_ended_ = 0;
+    bool stopped_ = false;
     bool recorded_ = false; ///< everything was handed over, and the recording is closed
 };
 
@@ -169,14 +176,8 @@ void Render::open(const SourceSpec& spec) {
         sources_[spec.id] = std::move(still);
         return;
     }
-    FileSourceSettings settings;
-    settings.uri_or_path = plan->uri;
-    settings.loop = spec.loop;
-    settings.canvas = config_.canvas;
+    auto settings = file_settings(*plan, spec, config_.canvas);
     settings.pace = Pace::Offline;
-    settings.kind = plan->kind;
-    settings.in_ns = spec.in_ms * 1'000'000;
-    settings.out_ns = spec.out_ms * 1'000'000;
     if (config_.crop)
         settings.crop = {config_.crop->first, config_.crop->second, settings.in_ns,
                          settings.in_ns + config_.canvas.rate.frame_to_ns(config_.frames)};
@@ -189,15 +190,37 @@ void Render::open(const SourceSpec& spec) {
 void Render::wind_back(const std::string& source) {
     control_.call([&] {
         for (const auto& spec : config_.sources)
-            if (spec.id == source && !fault_)
+            if (spec.id == source && !fault_ && !stopped_)
                 open(spec);
     });
 }
 
-/// Something failed: whatever the tick waits for is over, and it ends at its next frame. Control thread.
-void Render::stop(Error why) {
+/// Whether somebody wants it to end, or a source does not come, for as long as it goes on. Control thread.
+void Render::look() {
+    if (stopped_ || fault_)
+        return;
+    if (callbacks_.stopped && callbacks_.stopped()) {
+        end_waiting();
+        return change([this] { stopped_ = true; });
+    }
+    constexpr std::int64_t kOpeningMs = 30'000;
+    for (const auto& [id, source] : sources_)
+        if (source->waiting_ms() > kOpeningMs)
+            return stop(source->why_waiting().value_or(
+                Error{fmt::format("{} gives no picture", id), {}, "Convert it to an MP4 with AAC sound."}));
+    constexpr int kLookMs = 100;
+    control_.post_after(kLookMs, [this] { look(); });
+}
+
+/// Whatever the tick waits for is over, and it ends at its next frame. Control thread.
+void Render::end_waiting() {
     clock_.interrupt();
     sources_.clear();
+}
+
+/// Something failed. Control thread.
+void Render::stop(Error why) {
+    end_waiting();
     if (programme_)
         shut_down(programme_->pipeline());
     change([&] {
@@ -208,9 +231,11 @@ void Render::stop(Error why) {
 
 Result<void> Render::wait_for_sources() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return sources_ready_ >= config_.sources.size() || fault_; });
+    changed_.wait(lock, [this] { return sources_ready_ >= config_.sources.size() || fault_ || stopped_; });
     if (fault_)
         return tl::unexpected(*fault_);
+    if (stopped_)
+        return failure("stopped before its sources were there", config_.file.string(), {});
     return {};
 }
 

@@ -42,6 +42,8 @@ struct RenderCallbacks {
     std::function<void(std::int64_t frame)> overlay;
     /// What changes of the scene, told since the last call. Asked for after each overlay.
     std::function<std::vector<SceneChange>()> scenes;
+    /// Any thread, ten times a second, whatever keeps the render waiting: true ends it as go_on() does.
+    std::function<bool()> stopped = {};
     /// So many frames are done; false ends the render, and what there is is closed properly.
     std::function<bool(std::int64_t frames)> go_on;
 };

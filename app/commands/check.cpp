@@ -23,13 +23,14 @@
 
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QStandardPaths>
 #include <QStorageInfo>
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <future>
+#include <system_error>
 #include <unistd.h>
 
 namespace regie {
@@ -87,14 +88,9 @@ Row sources_row(const ShowFile& show, const Secrets& secrets) {
             const auto at = secrets.find(name);
             return at == secrets.end() ? std::string() : at->second;
         });
-        trials.push_back(
-            std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas]() -> Result<void> {
-                const auto plan = pipelines::plan_source(spec, pipelines::Reach::Network);
-                if (!is_recording(spec.uri) || (plan && plan->kind == pipelines::SourceKind::Still))
-                    return pipelines::try_source(spec, canvas, overlay::read_still);
-                const auto media = pipelines::probe_media(spec.uri);
-                return media ? Result<void>() : tl::unexpected(media.error());
-            }));
+        trials.push_back(std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas] {
+            return pipelines::try_source(spec, canvas, overlay::read_still);
+        }));
     }
     for (std::size_t i = 0; i < trials.size(); ++i)
         if (const auto came = trials[i].get(); !came)
@@ -147,14 +143,24 @@ Row encoder_row(const ShowFile& show) {
 }
 
 Row disk_row(const ShowFile& show) {
-    const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
-    auto folder = fs::path(videos.toStdString());
+    const auto sessions = sessions_folder();
+    auto folder = sessions;
     std::error_code error;
     while (!fs::exists(folder, error) && folder.has_relative_path())
         folder = folder.parent_path();
     const auto free = QStorageInfo(QString::fromStdString(folder.string())).bytesAvailable();
-    return {"disk", fmt::format("{:.1f} GB free", static_cast<double>(free) / 1e9),
-            too_little_disk(show, free, videos.toStdString())};
+    Row row{"disk", fmt::format("{:.1f} GB free", static_cast<double>(free) / 1e9),
+            too_little_disk(show, free, sessions.string())};
+    // A folder is made there, as a session makes its own.
+    std::string trial = (folder / "regie-check-XXXXXX").string();
+    if (mkdtemp(trial.data()))
+        fs::remove(trial, error);
+    else
+        row.found.push_back({fmt::format("no session can be recorded in {} ({})", sessions.string(),
+                                         std::generic_category().message(errno)),
+                             {},
+                             "Make that folder writable for this user, or choose another one with --out."});
+    return row;
 }
 
 /// Texts that go on air, each with its place.

@@ -167,6 +167,7 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
         options.epoch_ms = zone.wall_ms(*date, minute);
     }
     const FrameRate rate = options.show.canvas.rate;
+    options.stopped = [] { return interrupted.load(); };
     options.frames = std::max<std::int64_t>(1, rate.ms_to_frame(*length));
     Result<std::int64_t> frames;
     double seconds = 0;

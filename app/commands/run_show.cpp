@@ -19,7 +19,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QGuiApplication>
-#include <QStandardPaths>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -33,11 +32,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// ~/Videos/Regie/2026-11-23 20-41-07, so that a crew finds its recordings where videos are.
+// ~/Videos/Regie/2026-11-23 20-41-07
 fs::path new_session_folder() {
-    const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     const auto stamp = QDateTime::currentDateTime().toString("yyyy-MM-dd HH-mm-ss");
-    return fs::path(videos.toStdString()) / "Regie" / stamp.toStdString();
+    return sessions_folder() / stamp.toStdString();
 }
 
 /// Whether the folder holds a show that has begun and not ended. A session that is over is an error.

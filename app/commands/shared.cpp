@@ -3,6 +3,7 @@
 #include "show/text.h"
 
 #include <QByteArray>
+#include <QStandardPaths>
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -19,6 +20,11 @@ Result<void> can_be_opened(const std::filesystem::path& path) {
         return {};
     return failure("the name of this file or of a folder above it is not UTF-8", path.string(),
                    "Rename it, or choose another place.");
+}
+
+std::filesystem::path sessions_folder() {
+    const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    return std::filesystem::path(videos.toStdString()) / "Regie";
 }
 
 void prepare_to_draw(const std::string& time_zone) {

@@ -55,6 +55,11 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "its sound has %1 channels without places"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 gives no picture: its sound and its pictures lie too far apart"),
     QT_TRANSLATE_NOOP("EngineWords", "Convert it to an MP4 with AAC sound."),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 gives nothing any more"),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 has no picture at its in point, %2: it is over by then"),
+    QT_TRANSLATE_NOOP("EngineWords", "Choose an earlier one."),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 has no index, and to its in point all of it is read, which takes long"),
+    QT_TRANSLATE_NOOP("EngineWords", "Copy it into a file that has one: ffmpeg -i FILE -c copy NEW.mkv"),
     // outputs
     QT_TRANSLATE_NOOP("EngineWords", "Connecting to %1."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 takes the broadcast."),

@@ -137,6 +137,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
         return changes;
     };
     callbacks.go_on = go_on;
+    callbacks.stopped = options.stopped;
     return pipelines::render(config, overlays, callbacks);
 }
 

@@ -29,6 +29,8 @@ struct RenderOptions {
     pipelines::Encoder encoder = pipelines::Encoder::X264;
     std::int64_t frames = 0;
     std::int64_t epoch_ms = 0; ///< wall time of its first frame, Unix milliseconds
+    /// Any thread: whether it is to end now, whatever keeps it waiting.
+    std::function<bool()> stopped = {};
 };
 
 /// Blocks; `go_on` is called for every frame with the number of those that are done, and ends the render when

@@ -63,6 +63,10 @@ bool SourceReader::is_overdue(std::int64_t frame) const {
 /// Not quite half a frame, because every other picture of a source with twice the rate lies exactly there.
 std::int64_t SourceReader::tolerance_ns() const { return 450'000'000 / rate_.fps; }
 
+std::int64_t SourceReader::source_ns(std::int64_t frame) const {
+    return anchor_ns_ - picture_delay_ns_ + rate_.frame_to_ns(frame - anchor_frame_);
+}
+
 bool SourceReader::due(const Delivery& delivery, std::int64_t frame) const {
     return delivery.time_ns - anchor_ns_ + picture_delay_ns_ <=
            rate_.frame_to_ns(frame - anchor_frame_) + tolerance_ns();
@@ -91,7 +95,8 @@ GstPtr<GstBuffer> SourceReader::recorded_picture(std::int64_t frame) {
         holding_ = true;
         shown_frame_ = frame;
     }
-    if (!next_ && is_overdue(frame))
+    const bool stands = !next_ && feed_ && anchor_frame_ >= 0 && !holding_ && feed_->lasts(source_ns(frame));
+    if (!next_ && !stands && is_overdue(frame))
         current_.reset();
     // Handed over without keeping a reference, the overlay can be blended into it in place.
     if (next_ && due(*next_, frame + 1))

@@ -36,8 +36,8 @@ class SourceReader {
     void start(std::int64_t base_ns) { base_ns_ = base_ns; }
 
     /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to
-    /// one). Empty when the source has had no new one for kPatienceNs, counted in frames of the programme, or
-    /// has never had any. The caller becomes the only owner when the picture will not be shown again.
+    /// one). Empty when the source has had no new one for kPatienceNs, counted in frames of the programme, and
+    /// the last one does not stand for longer; or has never had any. The caller becomes the only owner when the picture will not be shown again.
     GstPtr<GstBuffer> picture(std::int64_t frame);
 
     /// Fills `out` with the sound of `frame`, silence where the source has none.
@@ -51,6 +51,7 @@ class SourceReader {
     void show(Delivery& picture, std::int64_t frame);
     bool is_overdue(std::int64_t frame) const;
     bool due(const Delivery& delivery, std::int64_t frame) const;
+    std::int64_t source_ns(std::int64_t frame) const; ///< of a recording, at that frame
 
     const FrameRate rate_;
     std::int64_t base_ns_ = 0;

@@ -1,87 +1,76 @@
 #include "pipelines/sources/file_feed.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/sources/loop_time.h"
+
+#include <algorithm>
+#include <chrono>
 
 namespace regie::pipelines {
 
 namespace {
 
-/// What a source may deliver ahead. Pictures are large (3 MB in full HD): these many bridge the turn of a
-/// loop and a busy moment. Sound pieces are mostly 21 ms; it may be a second late.
-constexpr guint kPicturesAhead = 8;
-constexpr guint kSoundPiecesAhead = 96;
-/// Offline nobody takes sound while a picture is waited for, and the next pass begins when all of this one is
-/// here.
-constexpr guint kSoundPiecesOffline = 4096;
 /// Offline: a decoder that gives nothing for so long has stopped.
-constexpr GstClockTime kPatience = 20 * GST_SECOND;
-constexpr GstClockTime kSoundPatience = 2 * GST_SECOND;
-
-GstPtr<GstAppSink> make_track_queue(TrackKind kind, const Canvas& canvas, Pace pace = Pace::Live) {
-    const auto element = make_track_sink(kind, canvas);
-    g_object_set(element.get(), "drop", false, "max-buffers",
-                 kind == TrackKind::Picture ? kPicturesAhead
-                 : pace == Pace::Offline    ? kSoundPiecesOffline
-                                            : kSoundPiecesAhead,
-                 nullptr);
-    return GstPtr<GstAppSink>::share(GST_APP_SINK(element.get()));
-}
+constexpr std::int64_t kPatienceNs = 20'000'000'000;
+constexpr std::int64_t kSoundPatienceNs = 2'000'000'000;
+/// A wait is looked at so often.
+constexpr std::chrono::milliseconds kGlance(50);
+constexpr std::size_t kSampleBytes = kSoundChannels * sizeof(float);
 
 unsigned bit(FileFeed::Reason reason) { return 1U << static_cast<unsigned>(reason); }
 
+/// What of a piece of sound at `time_ns` lies between two times; its time then. Empty: nothing does.
+GstPtr<GstBuffer> cut_sound(GstPtr<GstBuffer> sound, std::int64_t& time_ns, std::int64_t begin_ns,
+                            std::optional<std::int64_t> end_ns) {
+    const auto samples = [](std::int64_t ns) {
+        return static_cast<std::int64_t>(gst_util_uint64_scale_round(
+            static_cast<guint64>(std::max<std::int64_t>(0, ns)), kSoundRate, GST_SECOND));
+    };
+    const auto count = static_cast<std::int64_t>(gst_buffer_get_size(sound.get()) / kSampleBytes);
+    const std::int64_t from = std::min(count, samples(begin_ns - time_ns));
+    const std::int64_t to = end_ns ? std::min(count, samples(*end_ns - time_ns)) : count;
+    if (from >= to)
+        return {};
+    if (from == 0 && to == count)
+        return sound;
+    if (from > 0)
+        time_ns = begin_ns;
+    return GstPtr<GstBuffer>::adopt(gst_buffer_copy_region(sound.get(), GST_BUFFER_COPY_MEMORY,
+                                                           static_cast<gsize>(from) * kSampleBytes,
+                                                           static_cast<gsize>(to - from) * kSampleBytes));
+}
+
 } // namespace
 
-FileFeed::FileFeed(const Canvas& canvas, Pace pace, FileFeedEvents events, std::optional<Crop> crop)
-    : canvas_(canvas), pace_(pace), crop_(crop), picture_(make_track_queue(TrackKind::Picture, canvas)),
-      sound_(make_track_queue(TrackKind::Sound, canvas, pace)), events_(std::move(events)) {
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = [](GstAppSink*, gpointer data) {
-        auto& feed = *static_cast<FileFeed*>(data);
-        if (!feed.told_first_.exchange(true))
-            feed.events_.first_picture();
-        return GST_FLOW_OK;
-    };
-    gst_app_sink_set_callbacks(picture_.get(), &callbacks, this, nullptr);
-    watch_pass(picture_, TrackKind::Picture);
-    watch_pass(sound_, TrackKind::Sound);
-}
-
-/// A demuxer says that it has read a pass when much of it still waits in the queues behind it, at which its
-/// thread waits too: a seek then waits for that thread, and with nobody who takes pictures for ever. So a
-/// pass is over when its end has come through.
-void FileFeed::watch_pass(const GstPtr<GstAppSink>& sink, TrackKind kind) {
-    struct Watched {
-        FileFeed& feed;
-        TrackKind kind;
-    };
-    const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(GST_ELEMENT(sink.get()), "sink"));
-    gst_pad_add_probe(
-        pad.get(), GstPadProbeType(GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM | GST_PAD_PROBE_TYPE_EVENT_FLUSH),
-        [](GstPad*, GstPadProbeInfo* info, gpointer data) {
-            auto& watched = *static_cast<Watched*>(data);
-            const auto type = GST_EVENT_TYPE(GST_PAD_PROBE_INFO_EVENT(info));
-            if (type == GST_EVENT_SEGMENT_DONE || type == GST_EVENT_EOS)
-                watched.feed.on_track_over(watched.kind, type == GST_EVENT_EOS ? End::OfFile : End::OfPass);
-            else if (type == GST_EVENT_FLUSH_STOP)
-                watched.feed.begin_pass();
-            return GST_PAD_PROBE_OK;
-        },
-        new Watched{*this, kind}, [](gpointer data) { delete static_cast<Watched*>(data); });
-}
+FileFeed::FileFeed(Pace pace, bool loops, FileFeedEvents events)
+    : pace_(pace), loops_(loops), events_(std::move(events)) {}
 
 FileFeed::~FileFeed() { close(); }
 
 void FileFeed::close() {
+    std::lock_guard lock(mutex_);
     closed_ = true;
-    GstAppSinkCallbacks none{};
-    gst_app_sink_set_callbacks(picture_.get(), &none, nullptr, nullptr);
+    for (const auto& turn : turns_)
+        turn.pass->close();
+    changed_.notify_all();
 }
 
-void FileFeed::set_times(const FileTimes& times) {
+void FileFeed::begin(std::shared_ptr<FilePass> pass) {
     std::lock_guard lock(mutex_);
-    in_ns_ = times.in_ns;
-    picture_time_.start(times.entry_ns, times.loop_ns);
-    sound_time_.start(times.entry_ns, times.loop_ns);
+    for (const auto& turn : turns_)
+        turn.pass->close();
+    turns_.clear();
+    turns_.push_back({std::move(pass), 0});
+    ++generation_;
+    picture_ = sound_ = {};
+    told_ended_ = false;
+    changed_.notify_all();
+}
+
+void FileFeed::follow(std::shared_ptr<FilePass> pass) {
+    std::lock_guard lock(mutex_);
+    turns_.push_back({std::move(pass), 0});
+    changed_.notify_all();
 }
 
 void FileFeed::hold(Reason reason) {
@@ -100,92 +89,131 @@ bool FileFeed::holds() const {
     return reasons_ != 0;
 }
 
-void FileFeed::add_track(GstBin* pipeline, GstPad* decoded, TrackKind kind) {
-    auto& linked = kind == TrackKind::Picture ? picture_linked_ : sound_linked_;
-    if (linked.exchange(true))
-        return; // a second sound track, a cover picture
-    const auto& sink = kind == TrackKind::Picture ? picture_ : sound_;
-    add_track_chain(pipeline, decoded, kind, GstPtr<GstElement>::share(GST_ELEMENT(sink.get())), canvas_,
-                    crop_);
-}
-
-void FileFeed::queues_full() {
-    if (!told_first_ && !closed_)
-        events_.jammed();
-}
-
-void FileFeed::begin_pass() {
-    std::lock_guard lock(pass_mutex_);
-    picture_over_ = sound_over_ = loops_ = pass_over_ = false;
-}
-
-/// A track that is shorter than the other may end as if the file did.
-void FileFeed::on_track_over(TrackKind kind, End end) {
-    {
-        std::lock_guard lock(pass_mutex_);
-        (kind == TrackKind::Picture ? picture_over_ : sound_over_) = true;
-        loops_ = loops_ || end == End::OfPass;
-        if (!loops_ || picture_linked_ != picture_over_ || sound_linked_ != sound_over_)
-            return;
-        picture_over_ = sound_over_ = loops_ = false;
-        pass_over_ = true;
-    }
-    if (!closed_)
-        events_.pass_over();
-}
-
-bool FileFeed::take_pass_over() {
-    std::lock_guard lock(pass_mutex_);
-    return std::exchange(pass_over_, false);
+/// Where a pass is over, once that is known.
+std::optional<std::int64_t> FileFeed::end_of(const FilePass& pass) const {
+    const auto end_ns = pass.end_ns();
+    if (!end_ns || !loops_)
+        return end_ns;
+    const auto place = pass.place();
+    const std::int64_t whole_ns =
+        place.in_ns + loop_length_ns(*end_ns - place.in_ns, place.fps_numerator, place.fps_denominator);
+    return pass.last_picture_ns() < whole_ns ? whole_ns : *end_ns; // some say a rate that is not theirs
 }
 
 std::optional<Delivery> FileFeed::next_picture() {
-    {
-        std::lock_guard lock(mutex_);
-        if (reasons_ != 0)
-            return {};
-    }
-    auto picture = take(picture_.get(), picture_time_, pace_ == Pace::Offline ? kPatience : 0);
-    if (picture) {
+    auto picture = next(TrackKind::Picture);
+    if (picture)
         empty_since_ns_ = 0;
-        gave_ = true;
-    } else if (empty_since_ns_ == 0) {
-        empty_since_ns_ = system_now_ns();
-    }
     return picture;
 }
 
-std::optional<Delivery> FileFeed::next_sound() {
-    {
-        std::lock_guard lock(mutex_);
-        if (reasons_ != 0)
-            return {};
-    }
-    // A sound track that ends before the picture comes again with the next loop, whose pictures we would keep
-    // from being read if we waited: after one wait in vain it is silence until it is there.
-    const bool wait = pace_ == Pace::Offline && sound_linked_ && !sound_is_late_;
-    auto sound = take(sound_.get(), sound_time_, wait ? kSoundPatience : 0);
-    sound_is_late_ = !sound;
-    return sound;
-}
+std::optional<Delivery> FileFeed::next_sound() { return next(TrackKind::Sound); }
 
-std::optional<Delivery> FileFeed::take(GstAppSink* sink, LoopTime& time, GstClockTime patience) {
+std::optional<Delivery> FileFeed::next(TrackKind kind) {
+    const std::int64_t deadline_ns = system_now_ns() + (pace_ != Pace::Offline       ? 0
+                                                        : kind == TrackKind::Picture ? kPatienceNs
+                                                                                     : kSoundPatienceNs);
+    auto& track = kind == TrackKind::Picture ? picture_ : sound_;
     while (!closed_) {
-        const auto sample = GstPtr<GstSample>::adopt(gst_app_sink_try_pull_sample(sink, patience));
-        if (!sample)
-            break;
-        GstBuffer* buffer = gst_sample_get_buffer(sample.get());
-        const guint64 position = gst_segment_to_stream_time(gst_sample_get_segment(sample.get()),
-                                                            GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
-        if (!GST_CLOCK_TIME_IS_VALID(position))
-            continue;
-        std::lock_guard lock(mutex_);
-        if (reasons_ & bit(Reason::Seeking)) // it was sought while this was taken: not its time any more
+        std::shared_ptr<FilePass> pass;
+        std::uint64_t generation = 0;
+        {
+            std::unique_lock lock(mutex_);
+            while (turns_.empty() && reasons_ == 0 && !closed_ && left_ns(deadline_ns) > 0)
+                changed_.wait_for(lock, kGlance);
+            if (reasons_ != 0 || turns_.empty() || closed_)
+                return {};
+            pass = turns_[track.turn].pass;
+            generation = generation_;
+        }
+        auto taken = track.over ? FilePass::Taken{{}, true} : pass->next(kind, left_ns(deadline_ns));
+        const auto place = pass->place();
+        const auto end_ns = end_of(*pass);
+        std::unique_lock lock(mutex_);
+        if (reasons_ != 0 || generation != generation_) // it was sought while this was taken
             return {};
-        return Delivery{GstPtr<GstBuffer>::share(buffer),
-                        time.at(static_cast<std::int64_t>(position) - in_ns_)};
+        track.over = taken.over;
+        const std::int64_t base_ns = turns_[track.turn].base_ns;
+        if (taken.piece) {
+            auto& [buffer, time_ns] = *taken.piece;
+            if (kind == TrackKind::Sound)
+                buffer = cut_sound(std::move(buffer), time_ns, place.begin_ns, end_ns);
+            else if (!std::exchange(track.begun, true))
+                time_ns = place.begin_ns; // with what a pass begins stands from there
+            if (buffer)
+                return Delivery{std::move(buffer), base_ns + time_ns - place.begin_ns};
+            continue;
+        }
+        lock.unlock();
+        if (!taken.over && pace_ == Pace::Offline && kind == TrackKind::Picture && !closed_)
+            events_.stalled();
+        // What sound is to be heard beyond its own end is known when the pictures, which are read earlier, go
+        // on.
+        if (!taken.over || !go_on(kind, kind == TrackKind::Picture ? deadline_ns : 0))
+            return {};
     }
     return {};
+}
+
+/// From a pass of which all was taken to the next one; false when that is not there.
+bool FileFeed::go_on(TrackKind kind, std::int64_t deadline_ns) {
+    auto& track = kind == TrackKind::Picture ? picture_ : sound_;
+    bool all = false;
+    {
+        std::unique_lock lock(mutex_);
+        const auto there = [&] {
+            return track.turn + 1 < turns_.size() && end_of(*turns_[track.turn].pass).has_value();
+        };
+        const auto generation = generation_;
+        while (loops_ && !there() && reasons_ == 0 && !closed_ && left_ns(deadline_ns) > 0)
+            changed_.wait_for(lock, kGlance);
+        if (!loops_ || closed_ || generation != generation_ || !there())
+            return false;
+        const auto& turn = turns_[track.turn];
+        turns_[track.turn + 1].base_ns = turn.base_ns + *end_of(*turn.pass) - turn.pass->place().begin_ns;
+        track = {track.turn + 1};
+        if (picture_.turn > 0 && sound_.turn > 0) {
+            all = true;
+            turns_.front().pass->close();
+            turns_.pop_front();
+            --picture_.turn;
+            --sound_.turn;
+        }
+    }
+    if (all)
+        events_.turned();
+    return true;
+}
+
+std::int64_t FileFeed::left_ns(std::int64_t deadline_ns) const {
+    return pace_ == Pace::Offline ? std::max<std::int64_t>(0, deadline_ns - system_now_ns()) : 0;
+}
+
+bool FileFeed::lasts(std::int64_t time_ns) {
+    bool ended = false;
+    {
+        std::lock_guard lock(mutex_);
+        if (reasons_ != 0 || turns_.empty() || closed_)
+            return false;
+        const auto& turn = turns_[picture_.turn];
+        const std::int64_t begin_ns = turn.pass->place().begin_ns;
+        const auto end_ns = end_of(*turn.pass);
+        // A picture stands as long as the file goes on without another one.
+        const std::int64_t to_ns =
+            picture_.over && end_ns ? *end_ns : turn.pass->reached_ns(TrackKind::Sound);
+        if (time_ns < turn.base_ns + to_ns - begin_ns) {
+            empty_since_ns_ = 0;
+            return true;
+        }
+        ended = picture_.over && end_ns && !loops_ && !std::exchange(told_ended_, true);
+        if (told_ended_)
+            empty_since_ns_ = 0;
+        else if (empty_since_ns_ == 0)
+            empty_since_ns_ = system_now_ns();
+    }
+    if (ended && events_.ended)
+        events_.ended();
+    return false;
 }
 
 } // namespace regie::pipelines

@@ -1,18 +1,22 @@
 #include "pipelines/sources/file_player.h"
 
 #include "pipelines/gst_setup.h"
-#include "pipelines/sources/file_feed.h"
+#include "pipelines/sources/loop_time.h"
 #include "pipelines/sources/media_uri.h"
+#include "pipelines/sources/movie_length.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <string_view>
+#include <tuple>
 
 namespace regie::pipelines {
 
 namespace {
+
+/// A seek may land so long behind its place: containers round their times.
+constexpr std::int64_t kLandsNs = 2'000'000;
 
 /// The source's picture rate, where its caps give one.
 std::pair<int, int> rate_of(GstElement* sink) {
@@ -25,51 +29,46 @@ std::pair<int, int> rate_of(GstElement* sink) {
     return {numerator, denominator};
 }
 
-void pad_added(GstElement* decoder, GstPad* pad, std::shared_ptr<FileFeed>* feed) {
+void pad_added(GstElement* decoder, GstPad* pad, std::shared_ptr<FilePass>* pass) {
     const auto pipeline = GstPtr<GstObject>::adopt(gst_object_get_parent(GST_OBJECT(decoder)));
     if (const auto kind = track_kind(pad); kind && pipeline)
-        (*feed)->add_track(GST_BIN(pipeline.get()), pad, *kind);
+        (*pass)->add_track(GST_BIN(pipeline.get()), pad, *kind);
 }
 
-void no_more_pads(GstElement* decoder, std::shared_ptr<FileFeed>* feed) {
-    if (!(*feed)->has_picture())
+void no_more_pads(GstElement* decoder, std::shared_ptr<FilePass>* pass) {
+    if (!(*pass)->has_picture())
         GST_ELEMENT_ERROR(decoder, STREAM, DECODE, ("it has no picture"), (nullptr));
 }
 
-/// Whether a pass can end before the file does, and be wound back with nothing flushed: for demuxers that
-/// were tried. MPEG's transport stream cannot (it flushes, and then refuses), Flash video gives nothing
-/// afterwards (GStreamer 1.22).
-bool can_wind_back(GstElement* pipeline) {
-    static const std::set<std::string_view> tried{"qtdemux",     "matroskademux", "avidemux", "oggdemux",
-                                                  "mpegpsdemux", "asfdemux",      "mxfdemux"};
-    struct Found {
-        bool any = false, all = true;
-    } found;
+/// By whom the container is read; empty: by none.
+std::string demuxer_of(GstElement* pipeline) {
+    std::string found;
     auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
     gst_iterator_foreach(
         elements,
         [](const GValue* value, gpointer data) {
-            auto& sees = *static_cast<Found*>(data);
             auto* factory = gst_element_get_factory(GST_ELEMENT(g_value_get_object(value)));
-            if (!factory || !gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
-                return;
-            sees.any = true;
-            sees.all = sees.all && tried.contains(gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory)));
+            if (factory && gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
+                *static_cast<std::string*>(data) = gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory));
         },
         &found);
     gst_iterator_free(elements);
-    return found.any && found.all;
+    return found;
 }
 
-void queues_full(GstElement*, std::shared_ptr<FileFeed>* feed) { (*feed)->queues_full(); }
+void queues_full(GstElement*, std::shared_ptr<FilePass>* pass) { (*pass)->queues_full(); }
 
-void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FileFeed>* feed) {
+void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FilePass>* pass) {
     if (is_made_by(element, "multiqueue"))
-        connect_shared(element, "overrun", G_CALLBACK(queues_full), *feed);
+        connect_shared(element, "overrun", G_CALLBACK(queues_full), *pass);
+}
+
+void set_up_file(GstElement*, GstElement* source, std::shared_ptr<MovieLength>* length) {
+    hide_movie_length(source, **length);
 }
 
 /// A server that says nothing for so long is given up.
-void set_up_download(GstElement*, GstElement* source, std::shared_ptr<FileFeed>*) {
+void set_up_download(GstElement*, GstElement* source, std::shared_ptr<FilePass>*) {
     constexpr guint kTimeoutSeconds = 5;
     if (g_object_class_find_property(G_OBJECT_GET_CLASS(source), "timeout"))
         g_object_set(source, "timeout", kTimeoutSeconds, nullptr);
@@ -92,80 +91,100 @@ void FilePlayer::open(GstElement* pipeline) {
     gst_bin_add(GST_BIN(pipeline), decoder.get());
     guard_decoder(decoder.get(),
                   settings_.kind == SourceKind::Download ? Playlists::Followed : Playlists::Refused);
-    connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), feed_);
-    connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), feed_);
-    connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), feed_);
+    connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), pass_);
+    connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), pass_);
+    connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), pass_);
     if (settings_.kind == SourceKind::Download)
-        connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_download), feed_);
+        connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_download), pass_);
+    if (settings_.kind == SourceKind::File && (begin_.hides_length || begins_inside(path())))
+        hidden_ = movie_length(path());
+    if (hidden_)
+        connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_file),
+                       std::make_shared<MovieLength>(*hidden_));
     gst_element_set_state(pipeline, GST_STATE_PAUSED); // what goes wrong arrives as a message
 }
 
 void FilePlayer::on_prerolled(GstElement* pipeline) {
-    if (!std::exchange(positioned_, true) && !enter(pipeline))
+    if (at_ == At::There)
+        return;
+    if (at_ == At::Nowhere && !enter(pipeline))
         return; // it is over already, or on_prerolled() follows
-    if (!playing_.exchange(true))
-        gst_element_set_state(pipeline, GST_STATE_PLAYING);
+    const auto first_ns = pass_->first_picture_ns();
+    if (at_ == At::Sought && (!first_ns || *first_ns > place_.begin_ns + kLandsNs))
+        return events_.lands_wrong();
+    at_ = At::There;
+    pass_->begin(place_);
+    playing_ = true;
+    gst_element_set_state(pipeline, GST_STATE_PLAYING);
     events_.there();
 }
 
-/// Where in the file it is over; at most 0 when nobody knows.
-std::int64_t FilePlayer::end_ns() const {
-    const bool cut = settings_.out_ns > 0 && (duration_ns_ <= 0 || settings_.out_ns < duration_ns_);
-    return cut ? settings_.out_ns : duration_ns_.load();
+/// Where in what is played it begins, when that has a length (0: it does not say).
+std::int64_t FilePlayer::after_in_ns(std::int64_t length_ns) const {
+    if (length_ns <= 0)
+        return settings_.loop && !begin_.is_sought ? 0 : std::max<std::int64_t>(0, begin_.after_in_ns);
+    if (begin_.is_sought) {
+        constexpr std::int64_t kBeforeEndNs = 40'000'000; // a picture: at the very end there is none
+        return std::clamp<std::int64_t>(begin_.after_in_ns, 0,
+                                        std::max<std::int64_t>(0, length_ns - kBeforeEndNs));
+    }
+    return settings_.loop ? (begin_.after_in_ns % length_ns + length_ns) % length_ns : begin_.after_in_ns;
+}
+
+Index FilePlayer::index(GstElement* pipeline) const {
+    if (settings_.kind == SourceKind::Download)
+        return Index::Whole; // as the server says
+    return index_of(demuxer_of(pipeline), path());
+}
+
+std::string FilePlayer::path() const {
+    const auto address = uri();
+    gchar* found = address ? g_filename_from_uri(address->c_str(), nullptr, nullptr) : nullptr;
+    const std::string path = found ? found : "";
+    g_free(found);
+    return path;
 }
 
 /// To the place where the show has it. True when it is there.
 bool FilePlayer::enter(GstElement* pipeline) {
+    at_ = At::Opened;
     gint64 duration_ns = 0;
     if (gst_element_query_duration(pipeline, GST_FORMAT_TIME, &duration_ns))
         duration_ns_ = duration_ns;
+    if (duration_ns_ <= 0 && hidden_)
+        duration_ns_ = hidden_->ns;
+    place_.zero_ns = place_.in_ns = place_.begin_ns = pass_->zero_ns();
     if (settings_.kind == SourceKind::Download && duration_ns_ <= 0)
         return true;
-    const std::int64_t length_ns = end_ns() - settings_.in_ns;
-    const auto [numerator, denominator] = rate_of(feed_->picture_sink());
-    loop_ns_ = settings_.loop && length_ns > 0 ? loop_length_ns(length_ns, numerator, denominator) : 0;
-    const std::int64_t entry_ns = loop_ns_ > 0 ? settings_.offset_ns % loop_ns_ : settings_.offset_ns;
-    if (duration_ns_ > 0 && entry_ns >= length_ns) {
-        events_.ended();
+    place_.in_ns += settings_.in_ns;
+    if (settings_.out_ns > 0)
+        place_.out_ns = place_.zero_ns + settings_.out_ns;
+    std::tie(place_.fps_numerator, place_.fps_denominator) = rate_of(pass_->sink(TrackKind::Picture));
+    const auto index = this->index(pipeline);
+    std::int64_t length_ns = duration_ns_ > 0 ? duration_ns_ - place_.zero_ns : 0;
+    if (settings_.out_ns > 0 && (length_ns <= 0 || settings_.out_ns < length_ns))
+        length_ns = settings_.out_ns;
+    length_ns -= settings_.in_ns;
+    if (settings_.loop && length_ns > 0)
+        length_ns = loop_length_ns(length_ns, place_.fps_numerator, place_.fps_denominator);
+    place_.begin_ns = place_.in_ns + after_in_ns(length_ns);
+    if (index == Index::Whole && duration_ns_ > 0 && place_.begin_ns >= place_.in_ns + length_ns) {
+        events_.beyond();
         return false;
     }
-    winds_back_ = loop_ns_ > 0 && can_wind_back(pipeline);
-    const bool whole = settings_.in_ns == 0 && settings_.out_ns == 0;
-    if (whole && !winds_back_ && entry_ns == 0)
+    if (place_.begin_ns <= place_.zero_ns)
         return true;
-    return !seek_to(pipeline, settings_.in_ns + entry_ns, GST_SEEK_FLAG_FLUSH);
-}
-
-/// `position_ns` is a place in the file; what is delivered from there on begins anew, at source time 0.
-bool FilePlayer::seek_to(GstElement* at, std::int64_t position_ns, GstSeekFlags flags) {
-    const bool stops = settings_.out_ns > 0;
-    const std::int64_t stop_ns = loop_ns_ > 0 ? settings_.in_ns + loop_ns_ : settings_.out_ns;
-    const auto all =
-        static_cast<GstSeekFlags>(flags | GST_SEEK_FLAG_ACCURATE | (winds_back_ ? GST_SEEK_FLAG_SEGMENT : 0));
-    if (!gst_element_seek(at, 1.0, GST_FORMAT_TIME, all, GST_SEEK_TYPE_SET, position_ns,
-                          stops ? GST_SEEK_TYPE_SET : GST_SEEK_TYPE_NONE, stops ? stop_ns : 0))
-        return false;
-    if (flags & GST_SEEK_FLAG_FLUSH)
-        feed_->set_times({position_ns - settings_.in_ns, settings_.in_ns, loop_ns_});
-    return true;
-}
-
-void FilePlayer::wind_back() {
-    if (!feed_->take_pass_over())
-        return; // it was sought since
-    // A seek that flushes nothing goes through one sink only: two would make two seeks.
-    if (!seek_to(feed_->picture_sink(), settings_.in_ns, GST_SEEK_FLAG_NONE))
-        events_.ended();
-}
-
-void FilePlayer::seek(GstElement* pipeline, std::int64_t position_ms) {
-    const std::int64_t length_ns = loop_ns_ > 0 ? loop_ns_ : end_ns() - settings_.in_ns;
-    constexpr std::int64_t kBeforeEndNs = 40'000'000; // a picture: at the very end there is none
-    const std::int64_t last_ns = std::max<std::int64_t>(0, length_ns - kBeforeEndNs);
-    const std::int64_t position_ns = std::clamp<std::int64_t>(position_ms * 1'000'000, 0, last_ns);
-    if ((duration_ns_ <= 0 && position_ms > 0) ||
-        !seek_to(pipeline, settings_.in_ns + position_ns, GST_SEEK_FLAG_FLUSH))
-        events_.stays();
+    reads_through_ = index == Index::None || begin_.reads_through;
+    if (reads_through_)
+        return true;
+    at_ = At::Sought;
+    // To the keyframe before it: what lies between is decoded and left out by the pass.
+    constexpr auto kFlags =
+        static_cast<GstSeekFlags>(GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_KEY_UNIT | GST_SEEK_FLAG_SNAP_BEFORE);
+    if (!gst_element_seek(pipeline, 1.0, GST_FORMAT_TIME, kFlags, GST_SEEK_TYPE_SET, place_.begin_ns,
+                          GST_SEEK_TYPE_NONE, 0))
+        events_.lands_wrong();
+    return false;
 }
 
 } // namespace regie::pipelines

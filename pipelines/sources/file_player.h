@@ -1,9 +1,12 @@
 #pragma once
-// What is done with the pipeline of a recording: opened, taken to the place where it comes in,
-// wound back, sought. All of it may wait for a disk or a server, and is for the pipeline's own thread alone.
+// What is done with the pipeline of one pass through a recording: opened, and taken to the place
+// where it begins. All of it may wait for a disk or a server, and is for the pipeline's own thread alone.
 
 #include "pipelines/gst_ptr.h"
+#include "pipelines/sources/container_index.h"
+#include "pipelines/sources/file_pass.h"
 #include "pipelines/sources/file_source.h"
+#include "pipelines/sources/movie_length.h"
 #include "show/result.h"
 
 #include <atomic>
@@ -13,48 +16,46 @@
 
 namespace regie::pipelines {
 
-class FileFeed;
-
 /// Shared by the source and by what its thread has still to do.
 class FilePlayer {
   public:
     /// What the source is told; through the link, so that nobody is when it is gone.
     struct Events {
         std::function<void(const Error&)> failed;
-        std::function<void()> there; ///< it plays, or plays on, from where it was taken
-        std::function<void()> stays; ///< it was sought in vain, and goes on where it was
-        std::function<void()> ended;
+        std::function<void()> there;       ///< it plays from where it begins
+        std::function<void()> beyond;      ///< that place lies behind its end
+        std::function<void()> lands_wrong; ///< the place cannot be reached but by reading through
     };
-    FilePlayer(FileSourceSettings settings, std::shared_ptr<FileFeed> feed, Events events)
-        : settings_(std::move(settings)), feed_(std::move(feed)), events_(std::move(events)) {}
+    FilePlayer(FileSourceSettings settings, PassBegin begin, std::shared_ptr<FilePass> pass, Events events)
+        : settings_(std::move(settings)), begin_(begin), pass_(std::move(pass)), events_(std::move(events)) {}
 
     // --- the pipeline's thread
     void open(GstElement* pipeline);
-    /// Twice at the start: when the file is open, to go to the place where it comes in; and when it is there.
-    /// Then after every seek.
+    /// When the file is open, to go to the place where it begins; and when it is there.
     void on_prerolled(GstElement* pipeline);
-    /// Everything of a pass is decoded: the next one follows without a gap.
-    void wind_back();
-    void seek(GstElement* pipeline, std::int64_t position_ms);
 
     // --- any thread
-    std::int64_t duration_ns() const { return duration_ns_; } ///< 0: it has none, as far as is known
+    std::int64_t duration_ns() const { return duration_ns_; } ///< 0: it has none, as far as it says
     bool playing() const { return playing_; }
+    /// It gets to the place where it begins by decoding all that lies before.
+    bool reads_through() const { return reads_through_; }
 
   private:
     Result<std::string> uri() const;
-    std::int64_t end_ns() const;
+    Index index(GstElement* pipeline) const;
+    std::string path() const;
     bool enter(GstElement* pipeline);
-    bool seek_to(GstElement* at, std::int64_t position_ns, GstSeekFlags flags);
+    std::int64_t after_in_ns(std::int64_t length_ns) const;
 
     const FileSourceSettings settings_;
-    const std::shared_ptr<FileFeed> feed_;
+    const PassBegin begin_;
+    const std::shared_ptr<FilePass> pass_;
     const Events events_;
     std::atomic<std::int64_t> duration_ns_ = 0;
-    std::int64_t loop_ns_ = 0; ///< of one pass; 0: played once
-    bool winds_back_ = false;  ///< a pass ends before its file does, and the next follows without a gap
-    bool positioned_ = false;  ///< the first seek was made
-    std::atomic<bool> playing_ = false;
+    std::optional<MovieLength> hidden_; ///< the demuxer is not told
+    PassPlace place_;
+    enum class At { Nowhere, Opened, Sought, There } at_ = At::Nowhere;
+    std::atomic<bool> playing_ = false, reads_through_ = false;
 };
 
 } // namespace regie::pipelines

@@ -16,11 +16,23 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regie::pipelines {
 
 class FileFeed;
+class FilePass;
 class FilePlayer;
+
+/// Where a pass begins.
+struct PassBegin {
+    std::int64_t after_in_ns = 0; ///< of a loop as many loops on, or back
+    bool is_sought = false;       ///< by a person: beyond the end it is the last picture
+    /// From the file's beginning, all decoded: how every container can be read.
+    bool reads_through = false;
+    /// The demuxer is not told how long the file is: then it leaves no short track out.
+    bool hides_length = false;
+};
 
 struct FileSourceSettings {
     std::string uri_or_path;
@@ -51,19 +63,34 @@ class FileSource : public Source {
     bool seek(std::int64_t position_ms) override;
 
   private:
-    /// How far it is with going to a place.
-    enum class Moving { Opening, No, Seeking };
+    /// One pass, and the pipeline it is read by.
+    struct Open {
+        std::shared_ptr<FilePass> pass;
+        std::shared_ptr<FilePlayer> player;
+        ControlThread::BusWatch watch;
+        std::unique_ptr<LonePipeline> pipeline;
+        PassBegin begin;
+        std::int64_t opened_ns = 0; ///< on the system clock
+        bool there = false;
+        std::string missing; ///< the decoder that is not installed
+    };
 
-    void start();
-    void on_message(GstMessage* message);
-    void on_pass_over();
-    void on_there();
-    void on_stays();
-    void on_first_picture();
-    void on_jammed();
+    template<typename T>
+    std::function<void()> post(const std::shared_ptr<T>& owner, std::function<void()> what) const;
+    void open(const PassBegin& begin);
+    void open_instead(Open& open, const PassBegin& begin);
+    void open_next();
+    void on_message(Open& open, GstMessage* message);
+    void on_error(Open& open, GstMessage* message);
+    void on_there(Open& open);
+    void on_lands_wrong(Open& open, PassBegin begin);
+    void on_empty(Open& open, PassBegin begin);
+    void on_first_picture(Open& open);
+    void on_jammed(Open& open);
+    void on_turned();
     void on_end();
-    void on_error(GstMessage* message);
-    void send_seek();
+    void start_anew();
+    bool is_broadcast(const Open& open) const;
     SourcePlan plan_for_words() const;
     void fail(const Error& error);
 
@@ -72,16 +99,13 @@ class FileSource : public Source {
     const std::string name_; ///< the file's, for sentences
     const std::shared_ptr<ControlLink> link_;
     std::shared_ptr<FileFeed> feed_;
-    std::shared_ptr<FilePlayer> player_;
-    ControlThread::BusWatch watch_;
-    std::unique_ptr<LonePipeline> pipeline_;
     ControlThread& control_;
-    const std::int64_t opened_ns_; ///< on the system clock
-    Moving moving_ = Moving::Opening;
-    std::optional<std::int64_t> wanted_ms_; ///< where it is to go next
-    bool jammed_ = false;                   ///< what may wait in front of its decoders does
-    bool expected_ = true;                  ///< nothing came yet, and nothing said that it will not
-    std::string missing_;                   ///< the decoder that is not installed
+    std::vector<std::shared_ptr<Open>> passes_; ///< the one that is read first, then the one that follows
+    const std::int64_t opened_ns_;              ///< on the system clock
+    bool moving_ = false;                       ///< it was sought, and is not there yet
+    std::optional<std::int64_t> wanted_ms_;     ///< where it is to go next
+    bool jammed_ = false;                       ///< what may wait in front of its decoders does
+    bool expected_ = true;                      ///< nothing came yet, and nothing said that it will not
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true); ///< disarms what was posted for later
 };
 

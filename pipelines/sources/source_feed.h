@@ -26,6 +26,9 @@ class SourceFeed {
     virtual std::optional<Delivery> next_sound() = 0;
 
     virtual bool live() const { return false; }
+    /// There is no next picture, and the last one stands at source time `time_ns`: it was given for so long,
+    /// or the sound goes on without another. Asked for each frame at which there is none.
+    virtual bool lasts(std::int64_t /*time_ns*/) { return false; }
     /// It gives nothing on purpose (a still, a paused recording): its last picture stays. What comes after it
     /// begins anew, at whatever source time.
     virtual bool holds() const { return false; }

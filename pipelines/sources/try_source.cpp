@@ -2,9 +2,12 @@
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
+#include "pipelines/programme/source_reader.h"
+#include "pipelines/sources/file_source.h"
 #include "pipelines/sources/make_source.h"
 #include "pipelines/sources/media_uri.h"
 #include "pipelines/sources/source_plan.h"
+#include "show/clock.h"
 
 #include <fmt/format.h>
 
@@ -12,8 +15,127 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace regie::pipelines {
+
+namespace {
+
+/// A source that is open, and what it said.
+class Trial {
+  public:
+    SourceEvents events() {
+        SourceEvents told;
+        told.ready = [this] { say([this] { ready_ = true; }); };
+        told.ended = [this] { say([this] { ended_ = true; }); };
+        told.failed = told.impossible = [this](const Error& error) { say([&] { fault_ = error; }); };
+        return told;
+    }
+    void open(const std::function<std::unique_ptr<Source>(ControlThread&)>& make) {
+        control_.call([&] { source_ = make(control_); });
+    }
+    ~Trial() {
+        control_.call([this] { source_.reset(); });
+    }
+
+    /// False when it did not come in that time, or failed.
+    bool comes(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, patience, [this] { return ready_ || ended_ || fault_; });
+        return ready_ && !fault_;
+    }
+    /// Whether it goes on for so long.
+    bool stays(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        return !changed_.wait_for(lock, patience, [this] { return fault_.has_value(); });
+    }
+    bool ended() {
+        std::lock_guard lock(mutex_);
+        return ended_;
+    }
+    std::optional<Error> fault() {
+        std::lock_guard lock(mutex_);
+        return fault_;
+    }
+    std::optional<Error> why_waiting() {
+        std::optional<Error> why;
+        control_.call([&] { why = source_->why_waiting(); });
+        return why;
+    }
+    std::shared_ptr<SourceFeed> feed() { return source_->feed(); }
+
+  private:
+    void say(const std::function<void()>& what) {
+        std::lock_guard lock(mutex_);
+        what();
+        changed_.notify_all();
+    }
+
+    std::mutex mutex_; ///< guards what follows
+    std::condition_variable changed_;
+    bool ready_ = false, ended_ = false;
+    std::optional<Error> fault_;
+    ControlThread control_;
+    std::unique_ptr<Source> source_;
+};
+
+Error did_not_come(const SourcePlan& plan, std::chrono::milliseconds patience) {
+    return {fmt::format("{} did not come within {} s", plan.name, patience.count() / 1000),
+            {},
+            "See that it is on and that this machine reaches it."};
+}
+
+/// For so long a recording is read, from where it begins and around the turn of its loop.
+constexpr int kReadSeconds = 1;
+constexpr std::chrono::seconds kFilePatience(10);
+
+/// A second of a recording as a render reads it, frame by frame. `offset_ns`: where its show is, as in
+/// make_source().
+Result<void> read_recording(const SourcePlan& plan, const SourceSpec& spec, const Canvas& canvas,
+                            std::int64_t offset_ns) {
+    Trial trial;
+    auto settings = file_settings(plan, spec, canvas);
+    settings.pace = Pace::Offline;
+    settings.offset_ns = offset_ns;
+    trial.open([&](ControlThread& control) {
+        return std::make_unique<FileSource>(control, std::move(settings), trial.events());
+    });
+    if (!trial.comes(kFilePatience)) {
+        const auto fault = trial.fault();
+        if (fault || offset_ns == 0)
+            return tl::unexpected(
+                fault.value_or(trial.why_waiting().value_or(did_not_come(plan, kFilePatience))));
+        return {}; // a show that gets there on its own takes its time as well
+    }
+    SourceReader reader(canvas.rate);
+    reader.put_on_air(trial.feed());
+    std::vector<float> sound;
+    for (std::int64_t frame = 0; frame < kReadSeconds * canvas.rate.fps && !trial.ended(); ++frame) {
+        const bool shown = static_cast<bool>(reader.picture(frame));
+        sound.resize(static_cast<std::size_t>(samples_before_frame(frame + 1, canvas.rate.fps) -
+                                              samples_before_frame(frame, canvas.rate.fps)) *
+                     kSoundChannels);
+        reader.sound(frame, sound);
+        if (const auto fault = trial.fault())
+            return tl::unexpected(*fault);
+        if (!shown && !trial.ended())
+            return failure(fmt::format("{} shows no picture {:.1f} s after {}", plan.name,
+                                       static_cast<double>(frame) / canvas.rate.fps,
+                                       offset_ns < 0 ? "the end of its loop comes near" : "it begins"),
+                           {}, "Convert it to an MP4 with H.264 pictures and AAC sound.");
+    }
+    return {};
+}
+
+Result<void> try_recording(const SourcePlan& plan, const SourceSpec& spec, const Canvas& canvas) {
+    auto plays = read_recording(plan, spec, canvas, 0);
+    constexpr std::int64_t kBeforeTurnNs = 500'000'000;
+    if (plays && spec.loop)
+        plays = read_recording(plan, spec, canvas, -kBeforeTurnNs);
+    return plays;
+}
+
+} // namespace
 
 Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
                         int watch_ms) {
@@ -26,34 +148,18 @@ Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const Stil
         const auto picture = path ? stills(*path, canvas) : tl::unexpected(path.error());
         return picture ? Result<void>() : tl::unexpected(picture.error());
     }
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool ready = false;
-    std::optional<Error> fault;
-    const auto fail = [&](const Error& error) {
-        const std::lock_guard lock(mutex);
-        fault = error;
-        changed.notify_all();
-    };
-    SourceEvents events;
-    events.ready = [&] {
-        const std::lock_guard lock(mutex);
-        ready = true;
-    };
-    events.failed = events.impossible = fail;
-    ControlThread control;
-    std::unique_ptr<Source> source;
-    control.call([&] { source = make_source(control, *plan, spec, canvas, 0, stills, std::move(events)); });
-    {
-        std::unique_lock lock(mutex);
-        changed.wait_for(lock, std::chrono::milliseconds(watch_ms), [&] { return fault.has_value(); });
-    }
-    control.call([&] { source.reset(); });
-    if (fault)
+    if (plan->kind == SourceKind::File)
+        return try_recording(*plan, spec, canvas);
+    Trial trial;
+    trial.open([&](ControlThread& control) {
+        return make_source(control, *plan, spec, canvas, 0, stills, trial.events());
+    });
+    const std::chrono::milliseconds watched(watch_ms);
+    trial.stays(watched);
+    if (const auto fault = trial.fault())
         return tl::unexpected(*fault);
-    if (!ready)
-        return failure(fmt::format("{} did not come within {} s", plan->name, watch_ms / 1000), {},
-                       "See that it is on and that this machine reaches it.");
+    if (!trial.comes(std::chrono::milliseconds(0)))
+        return tl::unexpected(trial.why_waiting().value_or(did_not_come(*plan, watched)));
     return {};
 }
 

@@ -7,8 +7,10 @@
 
 namespace regie::pipelines {
 
-/// Watches it for `watch_ms`: it has to come in that time and stay. Blocks so long, less when it fails; any
-/// thread but the control thread's. `spec.uri` is resolved, with its secrets.
+/// A recording is played as a render plays it: from its in point, and around the turn of its loop. What else
+/// there is is watched for `watch_ms`: it has to come in that time and stay. Blocks so long, a recording for
+/// 10 s at most before its first picture; any thread but the control thread's. `spec.uri` is resolved, with
+/// its secrets.
 Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
                         int watch_ms = 5000);
 

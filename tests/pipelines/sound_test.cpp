@@ -73,21 +73,6 @@ TEST_CASE("The meter shows peak and RMS of the last 100 ms in dBFS") {
     CHECK(half.rms_db == Approx(-6.02).margin(0.01));
 }
 
-TEST_CASE("Loop time goes on across loops, wherever the file was entered") {
-    constexpr std::int64_t kS = 1'000'000'000;
-    LoopTime time;
-    time.start(7 * kS, 10 * kS);
-    CHECK(time.at(7 * kS) == 0);
-    CHECK(time.at(9 * kS) == 2 * kS);
-    CHECK(time.at(0) == 3 * kS);
-    CHECK(time.at(9 * kS) == 12 * kS);
-    CHECK(time.at(9 * kS - 20'000'000) == 12 * kS - 20'000'000); // a small step back is no loop
-    CHECK(time.at(0) == 13 * kS);
-    LoopTime once;
-    once.start(2 * kS, 0);
-    CHECK(once.at(3 * kS) == kS);
-}
-
 TEST_CASE("A loop is a whole number of pictures") {
     const auto [duration_ms, fps, length_ms] = GENERATE(table<int, int, int>({
         {96'000, 30, 96'000}, // as it should be

@@ -95,25 +95,6 @@ TEST_CASE("After 200 loops of a 4 s clip no picture is lost and sound is in its 
     CHECK(worst < 0.020);
 }
 
-TEST_CASE("A recording in any container loops, also where a pass ends with its file") {
-    const std::string container =
-        GENERATE("ts", "mpg", "flv", "avi", "mkv", "webm", "ogv", "wmv", "mxf", "mov");
-    CAPTURE(container);
-    TemporaryFolder folder;
-    const auto file = (folder / ("clip." + container)).string();
-    make("ffmpeg -nostdin -loglevel error -i " + clip(folder, 30) + " " +
-         (container == "ts" ? "-c copy " : "") + (container == "mxf" ? "-ar 48000 " : "") + file);
-    auto spec = source_at(file);
-    spec.loop = true;
-    OpenSource source(spec);
-    REQUIRE(source.wait_until_ready());
-    const bool looped = source.read_until([&] { return source.pictures.size() >= 100; }, 10);
-    CAPTURE(source.pictures.size());
-    CHECK(looped);
-    CHECK_FALSE(source.ended());
-    CHECK_FALSE(source.failed());
-}
-
 TEST_CASE("A recording whose sound is read long before its pictures says why it gives none") {
     // GStreamer 1.22 takes 9 MB of sound at 96 kHz in QuickTime for one moment.
     TemporaryFolder folder;

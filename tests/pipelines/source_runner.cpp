@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <limits>
 
 namespace regie::pipelines::test {
 
@@ -121,6 +122,16 @@ bool OpenSource::read_while(const std::function<bool()>& more, int seconds) {
     return true;
 }
 
+bool OpenSource::wait_until(const std::function<bool()>& there, int seconds) {
+    const std::int64_t deadline_ns = clock_->now_ns() + seconds * std::int64_t{1'000'000'000};
+    while (!there()) {
+        if (clock_->now_ns() > deadline_ns)
+            return false;
+        clock_->wait_until(clock_->now_ns() + 1'000'000);
+    }
+    return true;
+}
+
 void OpenSource::read_once() {
     while (auto piece = feed_->next_sound())
         hear(*piece);
@@ -133,6 +144,8 @@ void OpenSource::read_once() {
         while (auto piece = feed_->next_sound())
             hear(*piece);
     }
+    // Nobody here lets a picture stand for as long as it is meant to.
+    feed_->lasts(std::numeric_limits<std::int64_t>::max());
 }
 
 void OpenSource::hear(const Delivery& piece) {

@@ -75,6 +75,8 @@ class OpenSource {
         return read_while([&] { return !enough(); }, seconds);
     }
     bool read_while(const std::function<bool()>& more, int seconds);
+    /// Until `there`, read by nobody but it; false after `seconds`.
+    bool wait_until(const std::function<bool()>& there, int seconds = 20);
     void on_control(const std::function<void(Source&)>& task);
     bool ended() const;
     std::optional<Error> failed() const;

@@ -1306,6 +1306,7 @@
         <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>%1 answers; what was written before is being read</source>
         <translation>%1 répond ; ce qui a été écrit avant est en cours de lecture</translation>
     </message>
@@ -1440,6 +1441,26 @@
     <message>
         <source>Name it as one, with %1 at its end.</source>
         <translation>Donnez-lui un nom d’image, qui finit par %1.</translation>
+=======
+        <source>%1 gives nothing any more</source>
+        <translation>%1 ne donne plus rien</translation>
+    </message>
+    <message>
+        <source>%1 has no picture at its in point, %2: it is over by then</source>
+        <translation>%1 n&apos;a pas d&apos;image à son point d&apos;entrée, %2 : il est terminé à ce moment-là</translation>
+    </message>
+    <message>
+        <source>Choose an earlier one.</source>
+        <translation>Choisissez-en un plus tôt.</translation>
+    </message>
+    <message>
+        <source>%1 has no index, and to its in point all of it is read, which takes long</source>
+        <translation>%1 n&apos;a pas d&apos;index : tout est lu jusqu&apos;à son point d&apos;entrée, ce qui prend du temps</translation>
+    </message>
+    <message>
+        <source>Copy it into a file that has one: ffmpeg -i FILE -c copy NEW.mkv</source>
+        <translation>Copiez-le dans un fichier qui en a un : ffmpeg -i FILE -c copy NEW.mkv</translation>
+>>>>>>> f564a39 (A recording in any container loops, begins at its in point and ends when it ends; check plays what a show would)
     </message>
 </context>
 <context>
