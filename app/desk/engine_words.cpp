@@ -159,6 +159,8 @@ constexpr const char* kSentences[] = {
     // feeds
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers slowly: comments come late"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers; nobody is writing"),
+    QT_TRANSLATE_NOOP("EngineWords", "The broadcast is ended at its platform, too."),
+    QT_TRANSLATE_NOOP("EngineWords", "%1: the broadcast was not ended. End it there."),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers; what was written before is being read"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 answers"),
     QT_TRANSLATE_NOOP("EngineWords", "The list of comments at %1 runs in a circle: older ones may be missing"),
@@ -252,6 +254,7 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "this is the rundown already"),
     QT_TRANSLATE_NOOP("EngineWords", "there is nothing to take back"),
     QT_TRANSLATE_NOOP("EngineWords", "that decision was taken back already"),
+    QT_TRANSLATE_NOOP("EngineWords", "what a platform has deleted cannot be taken back"),
     QT_TRANSLATE_NOOP("EngineWords", "somebody else has changed the rundown meanwhile"),
     QT_TRANSLATE_NOOP("EngineWords", "Look at it as it is now, and do it again."),
     QT_TRANSLATE_NOOP("EngineWords", "what the operator has put on air is taken back by an operator"),

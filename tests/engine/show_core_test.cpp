@@ -282,6 +282,29 @@ TEST_CASE("what a platform cannot do is refused, and what cannot be undone says 
     CHECK(rig.fake.sent[0].text == "De 10 h à 18 h.");
 }
 
+TEST_CASE("what a platform has deleted cannot be taken back, a hide where hiding deletes neither") {
+    const bool deletes = GENERATE(true, false);
+    Rig rig;
+    rig.core.set_capabilities({{"fb", {.can_hide = deletes, .can_delete = true}}});
+    rig.core.comments_came("fb", {a_comment("c1")});
+    const auto decided = deletes ? rig.core.delete_comment("Inès", "c1") : rig.core.hide("Inès", "c1");
+    REQUIRE(decided);
+    const auto answer = [&](const char* outcome) {
+        rig.core.record("fb", PlatformAnswered{"c1", deletes ? "delete" : "hide", outcome, "", *decided});
+    };
+    SECTION("refused") {
+        answer("refused");
+        CHECK(rig.core.undo("Inès", *decided));
+    }
+    SECTION("confirmed") {
+        answer("confirmed");
+        CHECK(rig.core.undo("Inès", *decided).error().what ==
+              "what a platform has deleted cannot be taken back");
+        CHECK_FALSE(rig.core.undo("Inès", 0));
+        CHECK(rig.core.state().comment("c1")->taken_down());
+    }
+}
+
 TEST_CASE("what an author who was banned at the platform said leaves the air") {
     Rig rig;
     auto theirs = a_comment("c1");

@@ -36,6 +36,18 @@ TEST_CASE("a deletion is carried after a hide, and taking it back undoes it alon
     CHECK(show.outbox() == Lines{"hide c1", "undelete c1"}); // the outbox cancels it if it was not sent
 }
 
+TEST_CASE("what was deleted before that was taken back stays deleted") {
+    Decisions show;
+    show.comes("c1");
+    show.takes_back(show.deletes("c1"));
+    CHECK(show["c1"].decision == Decision::None);
+    show.log(PlatformAnswered{"c1", "undelete", "refused", "Facebook cannot bring a deleted comment back"},
+             "facebook");
+    CHECK(show["c1"].decision == Decision::Deleted);
+    CHECK(show["c1"].delivery == Delivery::Confirmed);
+    CHECK_FALSE(show["c1"].undecided());
+}
+
 TEST_CASE("a ban and a reply are taken back by the names the platform gave them") {
     Decisions show;
     show.comes("c1");
