@@ -1306,7 +1306,6 @@
         <translation>cette version du fichier de l’émission ne peut pas être lue</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>%1 answers; what was written before is being read</source>
         <translation>%1 répond ; ce qui a été écrit avant est en cours de lecture</translation>
     </message>
@@ -1441,7 +1440,8 @@
     <message>
         <source>Name it as one, with %1 at its end.</source>
         <translation>Donnez-lui un nom d’image, qui finit par %1.</translation>
-=======
+    </message>
+    <message>
         <source>%1 gives nothing any more</source>
         <translation>%1 ne donne plus rien</translation>
     </message>
@@ -1460,7 +1460,18 @@
     <message>
         <source>Copy it into a file that has one: ffmpeg -i FILE -c copy NEW.mkv</source>
         <translation>Copiez-le dans un fichier qui en a un : ffmpeg -i FILE -c copy NEW.mkv</translation>
->>>>>>> f564a39 (A recording in any container loops, begins at its in point and ends when it ends; check plays what a show would)
+    </message>
+    <message>
+        <source>The broadcast is ended at its platform, too.</source>
+        <translation>Le direct est terminé aussi sur sa plateforme.</translation>
+    </message>
+    <message>
+        <source>%1: the broadcast was not ended. End it there.</source>
+        <translation>%1&#xa0;: le direct n’a pas été terminé. Terminez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>what a platform has deleted cannot be taken back</source>
+        <translation>ce qu’une plateforme a supprimé ne revient pas</translation>
     </message>
 </context>
 <context>
