@@ -202,15 +202,15 @@ TEST_CASE("What is checked is played: from its in point, and around the turn of 
     TemporaryFolder folder;
     const auto whole = whole_clip(folder, 60);
     auto spec = looped(written(folder, whole, "-c copy", "clip.ts"));
-    CHECK(try_source(spec, kTestCanvas));
+    CHECK(try_source(spec, kTestCanvas, {}));
     spec.in_ms = 1500;
-    CHECK(try_source(spec, kTestCanvas));
+    CHECK(try_source(spec, kTestCanvas, {}));
     spec.in_ms = 5000;
-    const auto behind = try_source(spec, kTestCanvas);
+    const auto behind = try_source(spec, kTestCanvas, {});
     REQUIRE_FALSE(behind);
     CHECK_THAT(behind.error().line(), Catch::Contains("no picture at its in point, 00:05"));
     const auto only_sound =
-        try_source(source_at(written(folder, whole, "-vn -c copy", "sound.m4a")), kTestCanvas);
+        try_source(source_at(written(folder, whole, "-vn -c copy", "sound.m4a")), kTestCanvas, {});
     REQUIRE_FALSE(only_sound);
     CHECK_THAT(only_sound.error().line(), Catch::Contains("it has no picture"));
 }
