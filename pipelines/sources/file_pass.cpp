@@ -47,6 +47,12 @@ FilePass::FilePass(const Canvas& canvas, Pace pace, FilePassEvents events, std::
         gst_segment_init(&track(kind).segment, GST_FORMAT_TIME);
         watch(kind);
     }
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = [](GstAppSink*, gpointer pass) {
+        static_cast<FilePass*>(pass)->on_queued();
+        return GST_FLOW_OK;
+    };
+    gst_app_sink_set_callbacks(track(TrackKind::Picture).sink.get(), &callbacks, this, nullptr);
 }
 
 FilePass::~FilePass() { close(); }
@@ -108,7 +114,8 @@ void FilePass::begin(const PassPlace& place) {
         over = picture.over;
         if (standing_ && standing_->time_ns > place.begin_ns - kSameNs) { // it waits in the queue
             standing_.reset();
-            first = true;
+            first = queued_;
+            awaited_ = !queued_;
         } else {
             first = stands_ = standing_ && picture.reached_ns > place.begin_ns + kStandsNs;
         }
@@ -122,6 +129,18 @@ void FilePass::begin(const PassPlace& place) {
 PassPlace FilePass::place() const {
     std::lock_guard lock(mutex_);
     return place_.value_or(PassPlace{});
+}
+
+/// A picture that was only seen to come in is not there yet when the tick looks.
+void FilePass::on_queued() {
+    bool first = false;
+    {
+        std::lock_guard lock(mutex_);
+        queued_ = true;
+        first = std::exchange(awaited_, false);
+    }
+    if (first)
+        tell_first();
 }
 
 void FilePass::tell_first() {
@@ -141,8 +160,10 @@ void FilePass::on_event(TrackKind kind, GstEvent* event) {
         queue.first_ns.reset();
         queue.latest_ns = queue.reached_ns = 0;
         queue.over = false;
-        if (kind == TrackKind::Picture)
+        if (kind == TrackKind::Picture) {
             standing_.reset();
+            queued_ = awaited_ = false;
+        }
         return;
     }
     default:
@@ -205,7 +226,8 @@ FilePass::Verdict FilePass::judge(TrackKind kind, GstBuffer* buffer, std::int64_
     }
     if (time_ns > place_->begin_ns - kSameNs) {
         stands_ = stands_ || (standing_ && !told_first_ && time_ns > place_->begin_ns + kSameNs);
-        first = true;
+        first = stands_;
+        awaited_ = !stands_;
         return Verdict::Kept;
     }
     standing_ = Piece{GstPtr<GstBuffer>::share(buffer), time_ns};

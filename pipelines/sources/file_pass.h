@@ -104,6 +104,7 @@ class FilePass {
     enum class Verdict { Kept, LeftOut, Over };
     Verdict judge(TrackKind kind, GstBuffer* buffer, std::int64_t time_ns, bool& first);
     void end_track(TrackKind kind);
+    void on_queued();
     void tell_first();
     void make_room();
 
@@ -117,6 +118,8 @@ class FilePass {
     std::optional<PassPlace> place_;
     std::optional<Piece> standing_; ///< the last picture before the begin, as far as is known
     bool stands_ = false;           ///< it is the first one to be shown
+    bool queued_ = false;           ///< a picture is there to be taken
+    bool awaited_ = false;          ///< that is what the first one waits for
     bool cut_ = false;              ///< it got to its out point
 };
 

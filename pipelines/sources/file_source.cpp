@@ -181,6 +181,7 @@ void FileSource::on_there(Open& open) {
     if (std::exchange(moving_, false) && events_.restarted)
         events_.restarted();
     feed_->let_go(FileFeed::Reason::Seeking);
+    tell_ready(open);
     open_next();
 }
 
@@ -218,7 +219,13 @@ void FileSource::on_empty(Open& open, PassBegin begin) {
 void FileSource::on_jammed(Open&) { jammed_ = true; }
 
 void FileSource::on_first_picture(Open& open) {
-    if (&open != passes_.front().get())
+    open.has_first = true;
+    tell_ready(open);
+}
+
+/// Whoever is told takes a picture at once.
+void FileSource::tell_ready(const Open& open) {
+    if (&open != passes_.front().get() || !open.there || !open.has_first)
         return;
     expected_ = false;
     if (events_.ready)

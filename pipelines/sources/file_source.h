@@ -71,7 +71,8 @@ class FileSource : public Source {
         std::unique_ptr<LonePipeline> pipeline;
         PassBegin begin;
         std::int64_t opened_ns = 0; ///< on the system clock
-        bool there = false;
+        bool there = false;     ///< the feed has it
+        bool has_first = false; ///< its first picture waits to be taken
         std::string missing; ///< the decoder that is not installed
     };
 
@@ -86,6 +87,7 @@ class FileSource : public Source {
     void on_lands_wrong(Open& open, PassBegin begin);
     void on_empty(Open& open, PassBegin begin);
     void on_first_picture(Open& open);
+    void tell_ready(const Open& open);
     void on_jammed(Open& open);
     void on_turned();
     void on_end();

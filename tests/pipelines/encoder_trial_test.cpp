@@ -102,7 +102,7 @@ TEST_CASE("The trial: x264 passes, stand-ins that misbehave do not") {
     });
     const auto [kind, words] = GENERATE_COPY(table<EncoderKind, std::string>(
         {{without_keyframes(), "did not begin with a keyframe"},
-         {failing(), "failed (The device is gone.)"},
+         {failing(), "failed (The device is gone)"},
          {too_few, "pictures for 30"},
          {at_other_times, "gave its pictures at other times than they have"},
          {silent, "gave no picture"},
@@ -155,7 +155,7 @@ TEST_CASE("The first encoder that proves itself is chosen, else x264, and it is 
     CHECK(fallen_back->name == "x264");
     CHECK(fallen_back->words ==
           "The processor encodes the picture (x264): Stand-in did not begin with a keyframe; "
-          "Stand-in failed (The device is gone.).");
+          "Stand-in failed (The device is gone).");
 
     CHECK(choose_encoder(kSmall, 1000, {missing})->words ==
           "The processor encodes the picture (x264): this machine has no hardware encoder.");

@@ -44,7 +44,7 @@ TEST_CASE("every template has its component, and each of its fields shows") {
             INFO(field.name);
             Graphic all = filled(kind);
             if (field.name == "end") // of a countdown: it shows at zero
-                all.fields["to"] = "1:00";
+                all.fields["to"] = "22:00"; // it is midnight
             const QImage picture = at_rest({all}, small);
             Graphic without = all;
             without.fields.erase(field.name);
