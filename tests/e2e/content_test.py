@@ -238,8 +238,7 @@ class Plans(RehearsalTest):
                       "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
             self.assertIn(words, done.stdout)
         self.assertIn("no typeface here has \U0010FF00: a box would be on air", done.stdout)
-        self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 6, done.stdout)
-
+        self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 7, done.stdout)
 
     def test_the_check_calls_srt_receivers_and_begins_no_broadcast(self):
         for name, passphrase in (("open", ""), ("closed", "a-passphrase")):
