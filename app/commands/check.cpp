@@ -172,7 +172,7 @@ std::vector<std::pair<std::string, std::string>> texts_of(const ShowFile& show) 
             if (const auto* field = kind ? kind->field(name) : nullptr;
                 field &&
                 (field->type == TemplateField::Type::Text || field->type == TemplateField::Type::Lines))
-                texts.emplace_back(text, where + "/" + name);
+                texts.emplace_back(text, fmt::format("{}/{}", where, name));
     };
     for (std::size_t i = 0; i < show.rundown.size(); ++i)
         add(show.rundown[i].graphic, show.rundown[i].fields, fmt::format("/rundown/{}/fields", i));

@@ -14,8 +14,8 @@ int refuse(const Error& error, int status = 2);
 /// Qt opens a file only when its name is Unicode.
 Result<void> can_be_opened(const std::filesystem::path& path);
 
-/// ~/Videos/Regie, where a session has its folder unless it is told another: a crew finds its recordings where
-/// videos are.
+/// ~/Videos/Regie, where a session has its folder unless it is told another: a crew finds its recordings
+/// where videos are.
 std::filesystem::path sessions_folder();
 
 /// Before a QGuiApplication that only draws graphics: no window and no GPU, the scene is drawn by the CPU

@@ -221,7 +221,8 @@ void ShowState::on(const Event&, const PlatformAnswered& body) {
             note(reply->second);
     } else if (entry) {
         note(*entry);
-        if (item.action == "undelete" && delivery == Delivery::Refused) { // it went before that was taken back
+        if (item.action == "undelete" &&
+            delivery == Delivery::Refused) { // it went before that was taken back
             entry->decision = Decision::Deleted;
             entry->delivery = Delivery::Confirmed;
         }

@@ -36,8 +36,9 @@ class SourceReader {
     void start(std::int64_t base_ns) { base_ns_ = base_ns; }
 
     /// The newest picture due at `frame` (nearly half a frame of tolerance, so that equal rates map one to
-    /// one). Empty when the source has had no new one for kPatienceNs, counted in frames of the programme, and
-    /// the last one does not stand for longer; or has never had any. The caller becomes the only owner when the picture will not be shown again.
+    /// one). Empty when the source has had no new one for kPatienceNs, counted in frames of the programme,
+    /// and the last one does not stand for longer; or has never had any. The caller becomes the only owner
+    /// when the picture will not be shown again.
     GstPtr<GstBuffer> picture(std::int64_t frame);
 
     /// Fills `out` with the sound of `frame`, silence where the source has none.

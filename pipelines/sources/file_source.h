@@ -71,9 +71,9 @@ class FileSource : public Source {
         std::unique_ptr<LonePipeline> pipeline;
         PassBegin begin;
         std::int64_t opened_ns = 0; ///< on the system clock
-        bool there = false;     ///< the feed has it
-        bool has_first = false; ///< its first picture waits to be taken
-        std::string missing; ///< the decoder that is not installed
+        bool there = false;         ///< the feed has it
+        bool has_first = false;     ///< its first picture waits to be taken
+        std::string missing;        ///< the decoder that is not installed
     };
 
     template<typename T>

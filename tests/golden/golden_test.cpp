@@ -119,7 +119,8 @@ TEST_CASE("emoji are in colour and every script has its letters") {
                  "美術館へようこそ · 박물관 · 欢迎 · ❤ ☎ ©"),
              pinned_comment(
                  "Bravo ❤️❤️ à toute l'équipe, quelle verrière magnifique ☀️ et quelle belle "
-                 "soirée ! On reviendra avec toute la famille 👨‍👩‍👧‍👦 dès que possible, promis "
+                 "soirée ! On reviendra avec toute la famille 👨‍👩‍👧‍👦 dès que possible, "
+                 "promis "
                  "juré "
                  "❤️ ❤️ ❤️ "
                  "☀️ ☀️ ☀️")}),
