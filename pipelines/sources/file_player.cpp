@@ -140,7 +140,7 @@ Index FilePlayer::index(GstElement* pipeline) const {
 std::string FilePlayer::path() const {
     const auto address = uri();
     gchar* found = address ? g_filename_from_uri(address->c_str(), nullptr, nullptr) : nullptr;
-    const std::string path = found ? found : "";
+    std::string path = found ? found : "";
     g_free(found);
     return path;
 }

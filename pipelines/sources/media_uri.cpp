@@ -60,7 +60,7 @@ Result<std::string> media_path(const std::string& uri_or_path) {
 }
 
 Result<std::string> media_uri(const std::string& uri_or_path) {
-    const auto path = media_path(uri_or_path);
+    auto path = media_path(uri_or_path);
     if (!path)
         return path;
     if (is_playlist_file(*path))

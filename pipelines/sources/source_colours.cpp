@@ -19,15 +19,15 @@ constexpr double kWhiteNits = 203;
 
 /// ITU-R BT.2100-2, table 5: of a code the light of the scene, 0 to 1.
 double hlg_light(double code) {
-    constexpr double a = 0.17883277, b = 0.28466892, c = 0.55991073;
-    return code <= 0.5 ? code * code / 3 : (std::exp((code - c) / a) + b) / 12;
+    constexpr double kA = 0.17883277, kB = 0.28466892, kC = 0.55991073;
+    return code <= 0.5 ? code * code / 3 : (std::exp((code - kC) / kA) + kB) / 12;
 }
 
 /// ITU-R BT.2100-2, table 4: of a code the light of the screen in nits.
 double pq_light(double code) {
-    constexpr double m1 = 0.1593017578125, m2 = 78.84375, c1 = 0.8359375, c2 = 18.8515625, c3 = 18.6875;
-    const double power = std::pow(code, 1 / m2);
-    return 10'000 * std::pow(std::max(power - c1, 0.0) / (c2 - c3 * power), 1 / m1);
+    constexpr double kM1 = 0.1593017578125, kM2 = 78.84375, kC1 = 0.8359375, kC2 = 18.8515625, kC3 = 18.6875;
+    const double power = std::pow(code, 1 / kM2);
+    return 10'000 * std::pow(std::max(power - kC1, 0.0) / (kC2 - kC3 * power), 1 / kM1);
 }
 
 /// What both probes know of a picture; used by its streaming thread alone.
