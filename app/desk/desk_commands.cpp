@@ -107,15 +107,13 @@ void Desk::hideNewestRaid() {
 
 void Desk::decide_open(const char* method, const QString& words) {
     const auto ids = comments_.chosen_ids();
-    const bool hides = method == method::kHide;
+    const auto about = ids.isEmpty() ? QStringList(comments_.selected_id()) : ids;
+    if (method == method::kHide && !sure_to_hide(method, about.join(' '), about))
+        return;
     if (ids.isEmpty()) {
-        if (hides && !sure_to_hide(method, comments_.selected_id(), {comments_.selected_id()}))
-            return;
         command(method, {{"comment", comments_.selected_id().toStdString()}}, comments_.selected_id(), words);
         return open_next();
     }
-    if (hides && !sure_to_hide(method, ids.join(' '), ids))
-        return;
     auto list = nlohmann::json::array();
     for (const auto& id : ids)
         list.push_back(id.toStdString());

@@ -6,19 +6,14 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 namespace regie {
 
 /// Whether taking a comment down deletes it at a platform that can do so much.
 bool hides_for_good(const Capabilities& can);
 
-/// The comments that `decided` deletes at their platforms, those that refused left out. `can`: by feed.
-std::vector<const CommentEntry*> deleted_by(const ShowState& state, const Decided& decided,
-                                            const std::map<std::string, Capabilities>& can);
-
-/// Whether nothing is left of it to take back; what waits for its platform counts as done if `waiting` says
-/// so.
+/// Whether platforms have deleted all that `decided` is about, so that nothing of it can be taken back; what
+/// waits for its platform counts as done if `waiting` says so. `can`: by feed.
 bool is_for_good(const ShowState& state, const Decided& decided,
                  const std::map<std::string, Capabilities>& can, bool waiting);
 

@@ -1,5 +1,6 @@
 #include "pipelines/sources/container_index.h"
 
+#include "pipelines/sources/media_uri.h"
 #include "pipelines/sources/movie_boxes.h"
 
 #include <algorithm>
@@ -10,14 +11,7 @@ namespace regie::pipelines {
 
 namespace {
 
-std::string beginning_of(const std::string& path) {
-    constexpr std::size_t kBytes = 64 << 10;
-    std::string beginning(kBytes, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(file.gcount()));
-    return beginning;
-}
+constexpr std::size_t kCuesBytes = 64 << 10; // a Matroska file's cues, or where they lie, are named there
 
 /// Cues, or where they lie: before the first cluster, where a writer puts its table of contents at the end.
 bool has_cues(const std::string& beginning) {
@@ -38,7 +32,7 @@ Index index_of(std::string_view demuxer, const std::string& path) {
     if (demuxer == "qtdemux")
         return is_fragmented(path) ? Index::Some : Index::Whole;
     if (demuxer == "matroskademux")
-        return has_cues(beginning_of(path)) ? Index::Whole : Index::None;
+        return has_cues(beginning_of(path, kCuesBytes)) ? Index::Whole : Index::None;
     constexpr std::array<std::string_view, 4> kTried{"avidemux", "asfdemux", "mxfdemux", "oggdemux"};
     return std::find(kTried.begin(), kTried.end(), demuxer) != kTried.end() ? Index::Some : Index::None;
 }

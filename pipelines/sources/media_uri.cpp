@@ -13,34 +13,38 @@ namespace regie::pipelines {
 
 namespace {
 
-/// HLS, DASH or Smooth Streaming, whatever its name: it leads to other files, and to the network.
-bool is_playlist_file(const std::string& path) {
-    std::string beginning(4096, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(file.gcount()));
+/// By a file's beginning: HLS, DASH or Smooth Streaming, whatever its name: it leads to other files, and to
+/// the network.
+bool is_playlist(const std::string& beginning) {
     const auto found = [&](const char* mark) { return beginning.find(mark) != std::string::npos; };
     return beginning.substr(0, 64).find("#EXTM3U") != std::string::npos ||
            (beginning.find('<') < 64 && (found("<MPD") || found("<SmoothStreamingMedia")));
 }
 
-/// A still under a recording's name: how to name it; null: it is none.
-const char* ending_of_still(const std::string& path) {
-    std::array<char, 12> beginning{};
-    std::ifstream(path, std::ios::binary).read(beginning.data(), beginning.size());
-    const std::string_view bytes(beginning.data(), beginning.size());
-    constexpr std::array<std::pair<std::string_view, const char*>, 5> kMarks{{{"\x89PNG", ".png"},
-                                                                              {"\xff\xd8\xff", ".jpg"},
-                                                                              {"GIF8", ".gif"},
-                                                                              {"II*", ".tif"},
-                                                                              {"MM\0*", ".tif"}}};
+/// Of the beginning of a still under a recording's name: how to name it; null: it is none.
+const char* ending_of_still(std::string_view bytes) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 5> kMarks{
+        {{"\x89PNG", ".png"},
+         {"\xff\xd8\xff", ".jpg"},
+         {"GIF8", ".gif"},
+         {"II*", ".tif"},
+         {std::string_view("MM\0*", 4), ".tif"}}};
     for (const auto& [mark, ending] : kMarks)
-        if (bytes.substr(0, mark.size()) == mark)
+        if (bytes.starts_with(mark))
             return ending;
-    return bytes.substr(0, 4) == "RIFF" && bytes.substr(8) == "WEBP" ? ".webp" : nullptr;
+    return bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP" ? ".webp"
+                                                                                           : nullptr;
 }
 
 } // namespace
+
+std::string beginning_of(const std::string& path, std::size_t most_bytes) {
+    std::string beginning(most_bytes, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(file.gcount()));
+    return beginning;
+}
 
 Result<std::string> media_path(const std::string& uri_or_path) {
     std::string path = uri_or_path;
@@ -63,10 +67,12 @@ Result<std::string> media_uri(const std::string& uri_or_path) {
     auto path = media_path(uri_or_path);
     if (!path)
         return path;
-    if (is_playlist_file(*path))
+    constexpr std::size_t kTellingBytes = 4096;
+    const auto beginning = beginning_of(*path, kTellingBytes);
+    if (is_playlist(beginning))
         return failure("the file is a playlist, which leads elsewhere", media_name(*path),
                        "Give the recording itself.");
-    if (const auto* ending = ending_of_still(*path))
+    if (const auto* ending = ending_of_still(beginning))
         return failure("the file is a picture, not a video", media_name(*path),
                        fmt::format("Name it as one, with {} at its end.", ending));
     gchar* uri = gst_filename_to_uri(path->c_str(), nullptr);

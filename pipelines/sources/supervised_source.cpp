@@ -162,8 +162,6 @@ void SupervisedSource::on_impossible(const Error& error) {
 }
 
 void SupervisedSource::on_ended() {
-    if (spec_.loop) // it cannot be looped in place: start it again
-        return open_again();
     tell(SourceHealth::Lost, fmt::format("{} has ended. The slate takes its place.", subject(*plan_)));
     settle();
 }
