@@ -47,6 +47,12 @@ struct Client {
                {"token", *read_file(config() / token_file(socket.requestUrl().port()))}}});
     }
     void send(const Request& request) { socket.sendTextMessage(QString::fromStdString(encode(request))); }
+    bool was_told(const std::string& method) const {
+        return std::any_of(messages.begin(), messages.end(), [&](const Message& message) {
+            const auto* request = std::get_if<Request>(&message);
+            return request && request->method == method;
+        });
+    }
     std::vector<std::uint64_t> event_numbers() const {
         std::vector<std::uint64_t> numbers;
         for (const auto& message : messages)
