@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <malloc.h>
 
 namespace regie::pipelines {
 
@@ -78,11 +77,8 @@ void SupervisedSource::open_again() {
     open_after(was_fine ? kFirstRetryMs : kRetryMs);
 }
 
-/// What a source's threads had lies in pieces all over the heap, and the next one's threads may not find it:
-/// the kernel has it back, or a camera that comes and goes costs 130 MB an hour.
 void SupervisedSource::forget_gone() {
-    if (std::erase_if(former_, [](const auto& trace) { return trace.expired(); }) > 0)
-        malloc_trim(0);
+    std::erase_if(former_, [](const auto& trace) { return trace.expired(); });
 }
 
 /// Peers that freeze say nothing; nor do networks that are cut.

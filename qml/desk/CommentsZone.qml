@@ -9,6 +9,7 @@ Item {
     required property Desk desk
     readonly property CommentModel comments: root.desk.comments
     readonly property bool connected: root.desk.client.line === EngineClient.Connected
+    property bool noticesHere: false ///< the zone that shows what was refused is not seen
 
     signal rulesWanted()
     signal decisionsWanted()
@@ -121,6 +122,13 @@ Item {
         anchors { top: list.top; topMargin: 6; right: list.right; rightMargin: 24 }
         count: list.atTop ? 0 : root.comments.newAbove
         onClicked: root.showNewest()
+    }
+    NoticeBar {
+        // Over the foot of the list: no row moves for it.
+        anchors { left: parent.left; right: parent.right; bottom: open.top; bottomMargin: DeskTheme.space3 }
+        visible: root.noticesHere && root.desk.notice !== ""
+        words: root.desk.notice
+        onActed: root.desk.dismissNotice()
     }
     EmptyComments {
         anchors.centerIn: list

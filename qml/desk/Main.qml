@@ -77,6 +77,7 @@ ApplicationWindow {
                 top: parent.top; bottom: parent.bottom
             }
             visible: zones.commentsSeen
+            noticesHere: !zones.programmeSeen
             desk: root.desk
             onRulesWanted: panels.show("rules")
             onDecisionsWanted: panels.show("decisions")

@@ -117,6 +117,23 @@ TEST_CASE_METHOD(WindowRig, "typing in the search does nothing else") {
     CHECK(asked({"hide \"c9\""}));
 }
 
+TEST_CASE_METHOD(WindowRig, "what was refused is said to whoever decides, whatever zones are seen") {
+    play();
+    engine.refuse = Error{"the platform said no", "", "Try again."};
+    press(Qt::Key_J);
+    press(Qt::Key_H);
+    REQUIRE(eventually([&] { return !desk.notice().isEmpty(); }));
+    for (const char* zones : {"all", "operator", "moderator"}) {
+        desk.settings()->set_zones(zones);
+        draw();
+        INFO(zones);
+        CHECK(named(desk.notice()));
+    }
+    desk.set_zen(true);
+    draw();
+    CHECK(named(desk.notice()));
+}
+
 TEST_CASE_METHOD(WindowRig, "Esc puts away one thing at a time and nothing that is on air") {
     play();
     engine.refuse = Error{"no", "", ""};
