@@ -26,6 +26,28 @@ namespace {
 
 constexpr auto kRetryAfter = std::chrono::seconds(1);
 
+/// Why SQLite refuses, in words (the primary codes of sqlite.org/rescode.html).
+std::string words_of(const QSqlError& error) {
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5:
+        return "another program holds it";
+    case 8:
+        return "it may only be read";
+    case 10:
+        return "the disk fails";
+    case 11:
+        return "parts of it are lost";
+    case 13:
+        return "the disk is full";
+    case 14:
+        return "there is no such folder, or it may not be opened";
+    case 26:
+        return "it holds something else";
+    default:
+        return error.text().toStdString();
+    }
+}
+
 // A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its
 // own.
 class Connection {
@@ -46,7 +68,7 @@ class Connection {
     Result<void> run(const char* sql) {
         QSqlQuery query(db_);
         if (!query.exec(sql))
-            return failure(query.lastError().text().toStdString());
+            return failure(words_of(query.lastError()));
         return {};
     }
 
@@ -64,7 +86,7 @@ Error cannot(const std::string& what, const std::filesystem::path& file, const s
 Result<void> prepare(Connection& connection, const std::filesystem::path& file) {
     if (!connection.db().open())
         return tl::unexpected(
-            cannot("the log cannot be opened", file, connection.db().lastError().text().toStdString()));
+            cannot("the log cannot be opened", file, words_of(connection.db().lastError())));
     // WAL with FULL: a commit is on the disk when it returns (PITFALLS 28).
     for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
                             "CREATE TABLE IF NOT EXISTS events (seq BIGINT PRIMARY KEY, wall_ms BIGINT NOT "
@@ -93,7 +115,7 @@ Result<void> put_back(Connection& connection, const std::filesystem::path& file)
     copy.addBindValue(QString::fromStdString(aside));
     if (!copy.exec())
         return failure("its file was taken away, and cannot be put back: " +
-                       copy.lastError().text().toStdString());
+                       words_of(copy.lastError()));
     copy.finish();
     connection.db().close();
     for (const auto* beside : {"-wal", "-shm"})
@@ -108,7 +130,7 @@ Result<void> write(Connection& connection, const std::vector<Event>& events) {
     auto& db = connection.db();
     const auto refuse = [&](const QSqlError& error) {
         db.rollback();
-        return failure(error.text().toStdString());
+        return failure(words_of(error));
     };
     if (!db.transaction())
         return refuse(db.lastError());
@@ -304,7 +326,7 @@ Result<void> LogReader::open() {
     auto connection = std::make_unique<Connection>(file_);
     connection->db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
     if (!connection->db().open())
-        return failure("the log cannot be opened: " + connection->db().lastError().text().toStdString(),
+        return failure("the log cannot be opened: " + words_of(connection->db().lastError()),
                        file_.string());
     connection_ = std::move(connection);
     return {};
@@ -332,7 +354,7 @@ Result<std::vector<Event>> LogReader::read(const LogPart& part) {
         rows.addBindValue(QString::fromStdString(part.containing));
     rows.addBindValue(static_cast<qulonglong>(part.limit));
     if (!rows.exec())
-        return failure("not a log of Régie: " + rows.lastError().text().toStdString(), file_.string(),
+        return failure("not a log of Régie: " + words_of(rows.lastError()), file_.string(),
                        "Name the folder of a session: it holds log.sqlite.");
     std::vector<Event> events;
     while (rows.next()) {
@@ -349,7 +371,7 @@ Result<std::vector<Event>> LogReader::read(const LogPart& part) {
                           rows.value(3).toString().toStdString(), std::move(*body)});
     }
     if (rows.lastError().isValid())
-        return failure("the log is damaged: " + rows.lastError().text().toStdString(), file_.string(),
+        return failure("the log is damaged: " + words_of(rows.lastError()), file_.string(),
                        "Copy it from a backup; what is before the damage can be read.");
     return events;
 }
@@ -367,14 +389,14 @@ Result<void> copy_rows(QSqlDatabase& from, QSqlDatabase& to, const char* select)
     if (!insert.prepare(
             "INSERT OR IGNORE INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, "
             "?, ?, ?)"))
-        return failure(insert.lastError().text().toStdString());
+        return failure(words_of(insert.lastError()));
     if (!rows.exec(select))
         return {};
     while (rows.next()) {
         for (int column = 0; column < 6; ++column)
             insert.bindValue(column, rows.value(column));
         if (!insert.exec())
-            return failure(insert.lastError().text().toStdString());
+            return failure(words_of(insert.lastError()));
     }
     return {};
 }
@@ -389,7 +411,7 @@ constexpr const char* kFillGaps =
 Result<void> copy_readable(const std::filesystem::path& file, const std::filesystem::path& fresh) {
     Connection damaged(file), whole(fresh);
     if (!damaged.db().open())
-        return failure(damaged.db().lastError().text().toStdString());
+        return failure(words_of(damaged.db().lastError()));
     if (auto ready = prepare(whole, fresh); !ready)
         return ready;
     whole.db().transaction();
@@ -401,7 +423,7 @@ Result<void> copy_readable(const std::filesystem::path& file, const std::filesys
     if (auto filled = whole.run(kFillGaps); !filled)
         return filled;
     if (!whole.db().commit())
-        return failure(whole.db().lastError().text().toStdString());
+        return failure(words_of(whole.db().lastError()));
     return whole.run("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 

@@ -144,7 +144,8 @@ TEST_CASE("a full disk is told, and what could not be written follows when there
     const bool told = acks.wait([&] { return !acks.failed.empty(); });
     setrlimit(RLIMIT_FSIZE, &before);
     CHECK(told);
-    CHECK_THAT(acks.failed, Catch::Contains("Check that the disk has room"));
+    CHECK_THAT(acks.failed,
+               Catch::Contains("the disk is full") && Catch::Contains("Check that the disk has room"));
     (*log)->append(some_events(2001, 2001));
     REQUIRE(acks.wait([&] { return acks.committed == 2001; }));
     CHECK(read_log(dir.path / "log.sqlite")->size() == 2001);
@@ -154,7 +155,7 @@ TEST_CASE("a file that is not a log is refused with a remedy") {
     TempDir dir;
     std::ofstream(dir.path / "log.sqlite") << std::string(4096, 'x');
     CHECK_THAT(LogWriter::open(dir.path / "log.sqlite", Acks{}.callbacks()).error().line(),
-               Catch::Contains("the log cannot be opened"));
+               Catch::Contains("the log cannot be opened: it holds something else"));
     CHECK_FALSE(read_log(dir.path / "log.sqlite"));
     CHECK_THAT(read_log(dir.path / "none.sqlite").error().line(), Catch::Contains("there is no log"));
 }
