@@ -272,7 +272,7 @@ FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
         {
             std::lock_guard lock(mutex_);
             if (kind == TrackKind::Picture && stands_ && standing_)
-                return {std::exchange(standing_, {})};
+                return {*std::exchange(standing_, {})};
             over = over || queue.over;
             begin_ns = place_ ? place_->begin_ns : 0;
         }
