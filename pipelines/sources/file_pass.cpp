@@ -271,8 +271,11 @@ FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
         std::int64_t begin_ns = 0;
         {
             std::lock_guard lock(mutex_);
-            if (kind == TrackKind::Picture && stands_ && standing_)
-                return {*std::exchange(standing_, {})};
+            if (kind == TrackKind::Picture && stands_ && standing_) {
+                Taken taken{std::move(standing_)};
+                standing_.reset();
+                return taken;
+            }
             over = over || queue.over;
             begin_ns = place_ ? place_->begin_ns : 0;
         }
