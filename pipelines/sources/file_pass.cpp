@@ -299,8 +299,13 @@ FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
                 ? time_ns <= begin_ns - kSameNs
                 : GST_BUFFER_DURATION_IS_VALID(buffer) &&
                       time_ns + static_cast<std::int64_t>(GST_BUFFER_DURATION(buffer)) <= begin_ns;
-        if (!before)
-            return {Piece{GstPtr<GstBuffer>::share(buffer), time_ns}};
+        if (before)
+            continue;
+        Piece piece{GstPtr<GstBuffer>::share(buffer), time_ns};
+        std::lock_guard lock(mutex_);
+        if (kind == TrackKind::Picture && stands_ && standing_) // known while the one behind it was waited for
+            std::swap(piece, *standing_);
+        return {std::move(piece)};
     }
     return {{}, true};
 }

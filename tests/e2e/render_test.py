@@ -39,6 +39,20 @@ class Render(RehearsalTest):
             pictures.unlink()
         self.assertEqual(*checksums)
 
+    def test_loops_the_same(self):
+        """A loop that begins and ends between two pictures: the one that stands there comes first, in every pass and run."""
+        clip, pictures = self.folder / "clip.mp4", self.folder / "loop.y4m"
+        subprocess.run(["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=3", "-f", "lavfi",
+                        "-i", "sine=duration=3", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", str(clip)], check=True)
+        show = self.small_show(sources=[{"id": "cam1", "uri": "clip.mp4", "loop": True, "in": "00:02.1", "out": "00:02.7"}],
+                               comments=[], rundown=[])
+        checksums = set()
+        for _ in range(6):
+            done = self.render(show, "--encoder", "none", "--seconds", 3, "--replace", "--out", pictures)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            checksums.add(checksum(pictures))
+        self.assertEqual(len(checksums), 1)
+
     def test_encoded(self):
         """An MP4 with every frame, as much sound, and the graphic that a cue took."""
         show = self.small_show(cues=[{"at": "00:01", "take": "host"}])
