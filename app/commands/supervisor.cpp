@@ -106,6 +106,10 @@ Result<void> Supervisor::start() {
     print(fmt::format("{} “{}”. Session: {}\n", live() ? "Live:" : "Rehearsing", show_.name,
                       options_.session.string()));
     if (const auto running = options_.begun ? running_engine(options_.session) : std::nullopt) {
+        if (running->pid == 0)
+            return failure("an engine runs this session, and its engine.lock, which says where, is gone",
+                           options_.session.string(),
+                           "Open the desk it had, “regie desk --connect ws://127.0.0.1:4710” as a rule.");
         print("Its engine is running: this window watches over it again.\n");
         find_engine(*running);
         return {};

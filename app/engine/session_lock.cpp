@@ -16,7 +16,25 @@ namespace {
 
 constexpr std::size_t kMostBytes = 500;
 
-fs::path lock_file_of(const fs::path& session) { return session / "engine.lock"; }
+fs::path engine_file_of(const fs::path& session) { return session / "engine.lock"; }
+
+enum class Locked { Yes, ByAnother, Never };
+
+/// The folder, which nobody tidies away from below a show; where folders take no lock (NFS), the file in it
+/// that says who runs.
+Locked lock(int folder, int file, int how) {
+    for (const int which : {folder, file}) {
+        if (which >= 0 && flock(which, how | LOCK_NB) == 0)
+            return Locked::Yes;
+        if (which >= 0 && errno == EWOULDBLOCK)
+            return Locked::ByAnother;
+    }
+    return Locked::Never;
+}
+
+int open_folder(const fs::path& session) {
+    return open(session.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
 
 std::optional<RunningEngine> read_engine(int file) {
     std::string text(kMostBytes, '\0');
@@ -32,19 +50,15 @@ std::optional<RunningEngine> read_engine(int file) {
 } // namespace
 
 Result<SessionLock> SessionLock::take(const fs::path& session) {
-    int file = open(lock_file_of(session).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int file = open(engine_file_of(session).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) // a disk that takes nothing any more can still be locked
-        file = open(lock_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return SessionLock(-1);
-    if (flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        close(file);
+        file = open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
+    SessionLock taken(open_folder(session), file);
+    if (lock(taken.folder_, file, LOCK_EX) == Locked::ByAnother)
         return failure("another engine runs this session", session.string(),
                        "Connect a desk to it, or end it first.");
-    }
-    SessionLock lock(file);
-    lock.tell({getpid(), {}});
-    return lock;
+    taken.tell({getpid(), {}});
+    return taken;
 }
 
 void SessionLock::tell(const RunningEngine& engine) const {
@@ -56,21 +70,22 @@ void SessionLock::tell(const RunningEngine& engine) const {
         const auto written = pwrite(file_, text.data(), text.size(), 0);
 }
 
-SessionLock::SessionLock(SessionLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+SessionLock::SessionLock(SessionLock&& other) noexcept
+    : folder_(std::exchange(other.folder_, -1)), file_(std::exchange(other.file_, -1)) {}
 
 SessionLock::~SessionLock() {
-    if (file_ >= 0)
-        close(file_);
+    for (const int open : {folder_, file_})
+        if (open >= 0)
+            close(open);
 }
 
 std::optional<RunningEngine> running_engine(const fs::path& session) {
-    const int file = open(lock_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
+    // Closes what it looked at.
+    const SessionLock seen(open_folder(session),
+                           open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC));
+    if (lock(seen.folder_, seen.file_, LOCK_SH) != Locked::ByAnother)
         return {};
-    const bool free = flock(file, LOCK_SH | LOCK_NB) == 0;
-    auto engine = free ? std::nullopt : read_engine(file);
-    close(file);
-    return engine;
+    return read_engine(seen.file_).value_or(RunningEngine{});
 }
 
 } // namespace regie

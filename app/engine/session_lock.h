@@ -14,7 +14,7 @@ namespace regie {
 
 /// The engine that runs a session.
 struct RunningEngine {
-    pid_t pid = 0;
+    pid_t pid = 0;   ///< 0: nobody knows, the file that says it was taken away
     std::string url; ///< where desks connect; empty: it has not said so yet
 };
 
@@ -31,8 +31,9 @@ class SessionLock {
     ~SessionLock();
 
   private:
-    explicit SessionLock(int file) : file_(file) {}
-    int file_; ///< -1: none
+    friend std::optional<RunningEngine> running_engine(const std::filesystem::path& session);
+    SessionLock(int folder, int file) : folder_(folder), file_(file) {}
+    int folder_, file_; ///< -1: none
 };
 
 /// Who runs the session now; nobody: none.

@@ -21,8 +21,7 @@ namespace regie {
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
-constexpr int kMostTimes = 100'000;     // of a series that is counted from its beginning
-constexpr std::size_t kMostItems = 200; // of a rundown: assets/show.schema.json
+constexpr int kMostTimes = 100'000; // of a series that is counted from its beginning
 
 using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
 
@@ -116,6 +115,27 @@ struct NextTime {
     std::string title, place;
 };
 
+/// Rules that can be met never, or only once in ages, are looked for to the end of time when they go by the
+/// second, the minute or the hour: a calendar that nobody wrote for people.
+bool is_endless(const icalrecurrencetype& rule) {
+    const auto given = [](const auto& list) { return list[0] != ICAL_RECURRENCE_ARRAY_MAX; };
+    return rule.freq < ICAL_DAILY_RECURRENCE &&
+           (given(rule.by_month) || given(rule.by_month_day) || given(rule.by_year_day) ||
+            given(rule.by_week_no) || given(rule.by_set_pos));
+}
+
+/// Clocks change by the year. libical writes down every change there ever is.
+bool changes_by_the_year(icaltimezone* zone) {
+    auto* described = icaltimezone_get_component(zone);
+    for (auto* part = icalcomponent_get_first_component(described, ICAL_ANY_COMPONENT); part;
+         part = icalcomponent_get_next_component(described, ICAL_ANY_COMPONENT))
+        for (auto* rule = icalcomponent_get_first_property(part, ICAL_RRULE_PROPERTY); rule;
+             rule = icalcomponent_get_next_property(part, ICAL_RRULE_PROPERTY))
+            if (icalproperty_get_rrule(rule).freq != ICAL_YEARLY_RECURRENCE)
+                return false;
+    return true;
+}
+
 std::string said(const char* text, std::size_t most) { return text ? clean_text(text, most) : std::string(); }
 
 class CalendarReader {
@@ -160,7 +180,8 @@ class CalendarReader {
     CalendarClock clock_named(const std::string& name) {
         if (name.empty())
             return {reading_.zone, nullptr};
-        if (auto* described = icalcomponent_get_timezone(calendar_, name.c_str()))
+        if (auto* described = icalcomponent_get_timezone(calendar_, name.c_str());
+            described && changes_by_the_year(described))
             return {reading_.zone, described};
         for (const auto& id : {name, last_two_parts(name), iana_of_windows(name)})
             if (!id.empty())
@@ -236,6 +257,8 @@ class CalendarReader {
         for (auto* property = icalcomponent_get_first_property(event.component, ICAL_RRULE_PROPERTY);
              property; property = icalcomponent_get_next_property(event.component, ICAL_RRULE_PROPERTY)) {
             auto rule = icalproperty_get_rrule(property);
+            if (is_endless(rule))
+                continue;
             if (icaltime_is_utc(rule.until))
                 rule.until = event.clock.at(event.clock.ms(rule.until), event.start.date_only);
             const std::unique_ptr<icalrecur_iterator, void (*)(icalrecur_iterator*)> times(

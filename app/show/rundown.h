@@ -39,6 +39,7 @@ struct RundownItem {
 /// A field's text is cut to so many, as the schema's maxLength.
 constexpr std::size_t kMaxFieldGraphemes = 300;
 using Rundown = std::vector<RundownItem>;
+inline constexpr std::size_t kMostItems = 200; ///< assets/show.schema.json
 
 const RundownItem* find_item(const Rundown& rundown, std::string_view id);
 /// The one after `id`; null: there is none.

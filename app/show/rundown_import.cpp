@@ -214,6 +214,9 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
         if (cells.empty())
             continue;
         const auto where = fmt::format("line {}", reader.line());
+        if (planned.size() + items.size() == kMostItems)
+            return failure(fmt::format("a rundown has at most {} items", kMostItems), where,
+                           "Give what is on air this evening.");
         if (cells.size() > columns->size())
             return failure(
                 fmt::format("a line has {} cells, the first one names {}", cells.size(), columns->size()),

@@ -118,6 +118,9 @@ TEST_CASE("one engine a session, and others learn which") {
         REQUIRE(engine);
         CHECK(engine->pid == getpid());
         CHECK(engine->url == "ws://127.0.0.1:4710");
+        fs::remove(crew.session / "engine.lock"); // somebody tidies
+        CHECK_THAT(SessionLock::take(crew.session).error().what, Catch::Contains("another engine"));
+        CHECK(running_engine(crew.session));
     }
     CHECK_FALSE(running_engine(crew.session));
     CHECK(SessionLock::take(crew.session));

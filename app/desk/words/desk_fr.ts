@@ -1402,8 +1402,8 @@
         <translation>%1 a %2×%3 pixels</translation>
     </message>
     <message>
-        <source>%1 is a drawing that leads to other files, or is damaged</source>
-        <translation>%1 est un dessin qui mène à d’autres fichiers, ou qui est endommagé</translation>
+        <source>%1 is a drawing that leads to other files, has too many parts or is damaged</source>
+        <translation>%1 est un dessin qui mène à d’autres fichiers, a trop d’éléments ou est endommagé</translation>
     </message>
     <message>
         <source>%1 is damaged</source>
@@ -1430,8 +1430,8 @@
         <translation>Convertissez-le en MP4, ou enregistrez une de ses images en PNG.</translation>
     </message>
     <message>
-        <source>Save it as a plain SVG with its pictures in it, or as PNG.</source>
-        <translation>Enregistrez-le en SVG simple avec ses images incluses, ou en PNG.</translation>
+        <source>Save it as PNG, or as a plain SVG with its pictures in it.</source>
+        <translation>Enregistrez-le en PNG, ou en SVG simple avec ses images incluses.</translation>
     </message>
     <message>
         <source>%1: the file is a picture, not a video</source>

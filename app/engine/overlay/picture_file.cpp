@@ -90,8 +90,8 @@ Result<QImage> read_picture(const std::string& file, QSize within, std::int64_t 
     const auto path = QString::fromStdString(file);
     const auto name = QFileInfo(path).fileName().toStdString();
     if (!is_self_contained_file(path)) {
-        return failure(name + " is a drawing that leads to other files, or is damaged", {},
-                       "Save it as a plain SVG with its pictures in it, or as PNG.");
+        return failure(name + " is a drawing that leads to other files, has too many parts or is damaged", {},
+                       "Save it as PNG, or as a plain SVG with its pictures in it.");
     }
     QImageReader::setAllocationLimit(kMostMegabytes);
     QImageReader reader(path);

@@ -10,7 +10,9 @@ namespace regie::overlay {
 
 namespace {
 
-constexpr qint64 kMostOfDrawing = 16 << 20; // of a drawing
+constexpr qint64 kMostOfDrawing = 4 << 20; // of a drawing
+/// A drawing of more parts takes seconds to draw, each time: it is for a printer.
+constexpr int kMostParts = 5000;
 constexpr qint64 kDrawingBegins = 4096;
 
 /// A drawing, by its beginning: XML in any encoding, perhaps packed.
@@ -57,12 +59,15 @@ bool is_self_contained(const QByteArray& content) {
     if (text.isEmpty())
         return false;
     QXmlStreamReader reader(text);
+    int parts = 0;
     while (!reader.atEnd()) {
         const auto token = reader.readNext();
         if (token == QXmlStreamReader::DTD)
             for (const auto& entity : reader.entityDeclarations())
                 if (!entity.systemId().isEmpty() || !entity.publicId().isEmpty())
                     return false;
+        if (token == QXmlStreamReader::StartElement && ++parts > kMostParts)
+            return false;
         if (token == QXmlStreamReader::StartElement && reader.name() != u"a") // a link that nobody follows
             for (const auto& attribute : reader.attributes())
                 if (attribute.name().compare(u"href", Qt::CaseInsensitive) == 0 &&
