@@ -32,9 +32,7 @@ Locked lock(int folder, int file, int how) {
     return Locked::Never;
 }
 
-int open_folder(const fs::path& session) {
-    return open(session.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
+int open_folder(const fs::path& session) { return open(session.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 std::optional<RunningEngine> read_engine(int file) {
     std::string text(kMostBytes, '\0');
@@ -81,8 +79,7 @@ SessionLock::~SessionLock() {
 
 std::optional<RunningEngine> running_engine(const fs::path& session) {
     // Closes what it looked at.
-    const SessionLock seen(open_folder(session),
-                           open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC));
+    const SessionLock seen(open_folder(session), open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC));
     if (lock(seen.folder_, seen.file_, LOCK_SH) != Locked::ByAnother)
         return {};
     return read_engine(seen.file_).value_or(RunningEngine{});

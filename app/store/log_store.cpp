@@ -114,8 +114,7 @@ Result<void> put_back(Connection& connection, const std::filesystem::path& file)
     copy.prepare("VACUUM INTO ?");
     copy.addBindValue(QString::fromStdString(aside));
     if (!copy.exec())
-        return failure("its file was taken away, and cannot be put back: " +
-                       words_of(copy.lastError()));
+        return failure("its file was taken away, and cannot be put back: " + words_of(copy.lastError()));
     copy.finish();
     connection.db().close();
     for (const auto* beside : {"-wal", "-shm"})
@@ -326,8 +325,7 @@ Result<void> LogReader::open() {
     auto connection = std::make_unique<Connection>(file_);
     connection->db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
     if (!connection->db().open())
-        return failure("the log cannot be opened: " + words_of(connection->db().lastError()),
-                       file_.string());
+        return failure("the log cannot be opened: " + words_of(connection->db().lastError()), file_.string());
     connection_ = std::move(connection);
     return {};
 }

@@ -303,7 +303,8 @@ FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
             continue;
         Piece piece{GstPtr<GstBuffer>::share(buffer), time_ns};
         std::lock_guard lock(mutex_);
-        if (kind == TrackKind::Picture && stands_ && standing_) // known while the one behind it was waited for
+        if (kind == TrackKind::Picture && stands_ &&
+            standing_) // known while the one behind it was waited for
             std::swap(piece, *standing_);
         return {std::move(piece)};
     }

@@ -1,6 +1,6 @@
 #include "core_rig.h"
 #include "engine/earlier_author.h"
-#include "store/log_store.h"
+#include "written_log.h"
 
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
@@ -26,9 +26,7 @@ struct Sessions {
     std::filesystem::path write(const char* name, std::vector<Event> events) const {
         const auto session = std::filesystem::path(folder.path().toStdString()) / name;
         std::filesystem::create_directories(session);
-        auto log = store::LogWriter::open(session / "log.sqlite", {[](auto) {}, [](const auto&) {}});
-        REQUIRE(log);
-        (*log)->append(std::move(events));
+        write_log(session / "log.sqlite", std::move(events));
         return session;
     }
 };

@@ -1,6 +1,6 @@
 #include "core_rig.h"
 #include "engine/rule_trial.h"
-#include "store/log_store.h"
+#include "written_log.h"
 
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
@@ -21,13 +21,11 @@ struct Sessions {
     fs::path root() const { return folder.path().toStdString(); }
     fs::path write(const std::string& name, std::size_t comments, const std::string& text) const {
         fs::create_directories(root() / name);
-        auto log = store::LogWriter::open(root() / name / "log.sqlite", {[](auto) {}, [](const auto&) {}});
-        REQUIRE(log);
         std::vector<Event> events{{1, 0, 0, "engine", SessionStarted{}}};
         for (std::size_t i = 0; i < comments; ++i)
             events.push_back(
                 {events.size() + 1, 0, 0, "fb", CommentCame{a_comment(name + std::to_string(i), text)}});
-        (*log)->append(std::move(events));
+        write_log(root() / name / "log.sqlite", std::move(events));
         return root() / name;
     }
     Result<Trial> run(const std::vector<fs::path>& sessions, TrialBounds bounds = {}) {

@@ -200,7 +200,8 @@ TEST_CASE("what cannot be opened is refused with what it is and what to do") {
          "xlink:href='b.png'/></svg>",
          "a.svg is a drawing that leads to other files"},
         {"a.svg",
-         "<svg xmlns='http://www.w3.org/2000/svg'>" + QByteArray("<circle r='700'/>").repeated(5000) + "</svg>",
+         "<svg xmlns='http://www.w3.org/2000/svg'>" + QByteArray("<circle r='700'/>").repeated(5000) +
+             "</svg>",
          "a.svg is a drawing that leads to other files, has too many parts or is damaged. Save it as PNG"},
     }));
     const auto file = write(folder, row.name, row.bytes);
