@@ -89,6 +89,10 @@ GstEvent* with_colours(GstEvent* event, GstCaps* caps, const GstVideoColorimetry
     return instead;
 }
 
+const char* said_in(GstCaps* caps) {
+    return gst_structure_get_string(gst_caps_get_structure(caps, 0), "colorimetry");
+}
+
 /// R'G'B' of full range, of the gamut that a wide picture has.
 GstPtr<GstCaps> rgb_caps(std::optional<GstVideoColorPrimaries> wide) {
     GstVideoColorimetry colours;
@@ -111,8 +115,7 @@ GstPadProbeReturn on_caps(GstPad*, GstPadProbeInfo* info, gpointer data) {
     GstVideoInfo picture;
     if (!gst_video_info_from_caps(&picture, caps) || GST_VIDEO_INFO_IS_RGB(&picture))
         return GST_PAD_PROBE_OK;
-    const auto colours =
-        colours_of(picture, gst_structure_get_string(gst_caps_get_structure(caps, 0), "colorimetry"));
+    const auto colours = colours_of(picture, said_in(caps));
     const bool wide = is_wide(colours.primaries);
     state.hdr = hdr_of(colours.transfer);
     const bool by_rgb = wide || state.hdr || colours.range == GST_VIDEO_COLOR_RANGE_0_255;
@@ -140,7 +143,66 @@ GstPadProbeReturn on_picture(GstPad*, GstPadProbeInfo* info, gpointer data) {
     return GST_PAD_PROBE_OK;
 }
 
+/// What the container says is kept back from the parser, which would take it for the stream's word.
+GstPadProbeReturn keep_back(GstPad*, GstPadProbeInfo* info, gpointer data) {
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    GstCaps* caps = nullptr;
+    if (GST_EVENT_TYPE(event) == GST_EVENT_CAPS)
+        gst_event_parse_caps(event, &caps);
+    if (!caps || !said_in(caps))
+        return GST_PAD_PROBE_OK;
+    *static_cast<std::string*>(data) = said_in(caps);
+    const auto without = GstPtr<GstCaps>::adopt(gst_caps_copy(caps));
+    gst_structure_remove_field(gst_caps_get_structure(without.get(), 0), "colorimetry");
+    GstEvent* instead = gst_event_new_caps(without.get());
+    gst_event_set_seqnum(instead, gst_event_get_seqnum(event));
+    gst_event_unref(event);
+    GST_PAD_PROBE_INFO_DATA(info) = instead;
+    return GST_PAD_PROBE_OK;
+}
+
+/// And said behind it, as far as the stream says nothing.
+GstPadProbeReturn fill_in(GstPad*, GstPadProbeInfo* info, gpointer data) {
+    const auto& kept = *static_cast<const std::string*>(data);
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    GstCaps* caps = nullptr;
+    if (GST_EVENT_TYPE(event) == GST_EVENT_CAPS)
+        gst_event_parse_caps(event, &caps);
+    GstVideoColorimetry stream{}, container{};
+    if (!caps || !gst_video_colorimetry_from_string(&container, kept.c_str()))
+        return GST_PAD_PROBE_OK;
+    if (const char* said = said_in(caps))
+        gst_video_colorimetry_from_string(&stream, said);
+    if (stream.matrix != GST_VIDEO_COLOR_MATRIX_UNKNOWN)
+        return GST_PAD_PROBE_OK;
+    if (stream.range != GST_VIDEO_COLOR_RANGE_UNKNOWN)
+        container.range = stream.range;
+    GST_PAD_PROBE_INFO_DATA(info) = with_colours(event, caps, container);
+    return GST_PAD_PROBE_OK;
+}
+
+/// `probe` is handed `state`, which lives as long as one of its probes.
+template<typename State>
+void watch_pad(GstElement* element, const char* pad, GstPadProbeType what, GstPadProbeCallback probe,
+               std::shared_ptr<State> state) {
+    using Kept = std::pair<GstPadProbeCallback, std::shared_ptr<State>>;
+    const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element, pad));
+    gst_pad_add_probe(
+        door.get(), what,
+        [](GstPad* at, GstPadProbeInfo* info, gpointer data) {
+            const auto& [call, kept] = *static_cast<Kept*>(data);
+            return call(at, info, kept.get());
+        },
+        new Kept(probe, std::move(state)), [](gpointer data) { delete static_cast<Kept*>(data); });
+}
+
 } // namespace
+
+void prefer_stream_colours(GstElement* parser) {
+    const auto kept = std::make_shared<std::string>();
+    watch_pad(parser, "sink", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, keep_back, kept);
+    watch_pad(parser, "src", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, fill_in, kept);
+}
 
 std::array<std::uint8_t, 256> tone_curve(HdrKind kind) {
     constexpr double kKnee = 0.95; // of the codes of an ordinary screen
@@ -161,23 +223,8 @@ std::array<GstPtr<GstElement>, 2> make_colour_elements(const GstPtr<GstElement>&
     auto converter = make_core_element("videoconvert");
     auto filter = make_core_element("capsfilter");
     const auto state = std::make_shared<Colours>(Colours{filter.get(), last.get(), {}, {}});
-    const auto watch = [&](const GstPtr<GstElement>& element, const char* pad, GstPadProbeType what,
-                           GstPadProbeCallback probe) {
-        const auto door = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element.get(), pad));
-        gst_pad_add_probe(
-            door.get(), what,
-            [](GstPad* at, GstPadProbeInfo* info, gpointer data) {
-                const auto& [call, kept] =
-                    *static_cast<std::pair<GstPadProbeCallback, std::shared_ptr<Colours>>*>(data);
-                return call(at, info, kept.get());
-            },
-            new std::pair(probe, state),
-            [](gpointer data) {
-                delete static_cast<std::pair<GstPadProbeCallback, std::shared_ptr<Colours>>*>(data);
-            });
-    };
-    watch(converter, "sink", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, on_caps);
-    watch(filter, "src", GST_PAD_PROBE_TYPE_BUFFER, on_picture);
+    watch_pad(converter.get(), "sink", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, on_caps, state);
+    watch_pad(filter.get(), "src", GST_PAD_PROBE_TYPE_BUFFER, on_picture, state);
     return {std::move(converter), std::move(filter)};
 }
 

@@ -14,6 +14,11 @@ enum class HdrKind { Hlg, Pq };
 /// shows as white (203 nits, ITU-R BT.2408) is white, what is brighter differs from it by little. Pure.
 std::array<std::uint8_t, 256> tone_curve(HdrKind kind);
 
+/// What is said in the pictures of a stream goes before what its container says of them, in which full range
+/// is often missing (QuickTime), or is not read (qtdemux, 1.22). `parser`: of H.264 or H.265, before it has
+/// data.
+void prefer_stream_colours(GstElement* parser);
+
 /// Two elements to begin a picture's chain with that ends with `last`, a converter; the first is one too, to
 /// what those behind it take. They say what colours a picture has that does not say so itself, and bring full
 /// range, wide gamuts and HDR to those of ordinary screens; other pictures pass as they are.

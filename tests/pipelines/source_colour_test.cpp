@@ -90,6 +90,16 @@ TEST_CASE("Flat colours land within two codes of the standard's on a BT.709 canv
         {"a full-range BT.709 file, as action cameras write it", "full.mp4", "yuvj420p",
          "-c:v libx264 -qp 0 -colorspace bt709 -color_range pc",
          [](int rgb) { return yuv(rgb, 0.2126, 0.0722, Codes::Full); }},
+        {"one in a container that says its colours too", "full-colr.mov", "yuvj420p",
+         "-c:v libx264 -qp 0 -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range pc "
+         "-movflags +write_colr",
+         [](int rgb) { return yuv(rgb, 0.2126, 0.0722, Codes::Full); }},
+        {"the same in H.265", "full-colr-hevc.mp4", "yuvj420p",
+         "-c:v libx265 -x265-params log-level=error:lossless=1:range=full:colorprim=bt709:transfer=bt709:"
+         "colormatrix=bt709 -color_range pc -colorspace bt709 -color_primaries bt709 -color_trc bt709 -tag:v "
+         "hvc1 "
+         "-movflags +write_colr",
+         [](int rgb) { return yuv(rgb, 0.2126, 0.0722, Codes::Full); }},
         {"a full-range file that says no more", "full-plain.mp4", "yuvj420p",
          "-c:v libx264 -qp 0 -color_range pc", [](int rgb) { return bt601(rgb, Codes::Full); }},
         {"a BT.709 file", "hd.mp4", "yuv420p", "-c:v libx264 -qp 0 -colorspace bt709 -color_range tv", bt709},
