@@ -35,6 +35,7 @@ struct Colours {
     GstElement *filter, *last; ///< of one bin: as long as there is data
     std::optional<HdrKind> hdr;
     std::array<std::uint8_t, 256> curve{};
+    bool see_through = false; ///< in part
 };
 
 /// Of what says nothing, as recordings usually are made: by the size as it is stored, before it is turned.
@@ -94,17 +95,17 @@ const char* said_in(GstCaps* caps) {
 }
 
 /// R'G'B' of full range, of the gamut that a wide picture has.
-GstPtr<GstCaps> rgb_caps(std::optional<GstVideoColorPrimaries> wide) {
+GstPtr<GstCaps> rgb_caps(std::optional<GstVideoColorPrimaries> wide, bool see_through) {
     GstVideoColorimetry colours;
     gst_video_colorimetry_from_string(&colours, GST_VIDEO_COLORIMETRY_SRGB);
     colours.primaries = wide.value_or(colours.primaries);
-    return GstPtr<GstCaps>::adopt(gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "BGRx",
-                                                      "colorimetry", G_TYPE_STRING,
-                                                      colorimetry_of(colours).c_str(), nullptr));
+    return GstPtr<GstCaps>::adopt(
+        gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, see_through ? "BGRA" : "BGRx",
+                            "colorimetry", G_TYPE_STRING, colorimetry_of(colours).c_str(), nullptr));
 }
 
 /// From one range to another of the same matrix the converter copies the codes as they are: full range goes
-/// by way of RGB, as what needs other primaries does.
+/// by way of RGB, as what needs other primaries does, and what can be seen through.
 GstPadProbeReturn on_caps(GstPad*, GstPadProbeInfo* info, gpointer data) {
     auto& state = *static_cast<Colours*>(data);
     GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
@@ -113,31 +114,49 @@ GstPadProbeReturn on_caps(GstPad*, GstPadProbeInfo* info, gpointer data) {
     GstCaps* caps = nullptr;
     gst_event_parse_caps(event, &caps);
     GstVideoInfo picture;
-    if (!gst_video_info_from_caps(&picture, caps) || GST_VIDEO_INFO_IS_RGB(&picture))
+    if (!gst_video_info_from_caps(&picture, caps))
         return GST_PAD_PROBE_OK;
+    state.see_through = GST_VIDEO_INFO_HAS_ALPHA(&picture);
+    if (GST_VIDEO_INFO_IS_RGB(&picture)) {
+        if (state.see_through)
+            g_object_set(state.filter, "caps", rgb_caps({}, true).get(), nullptr);
+        return GST_PAD_PROBE_OK;
+    }
     const auto colours = colours_of(picture, said_in(caps));
     const bool wide = is_wide(colours.primaries);
     state.hdr = hdr_of(colours.transfer);
-    const bool by_rgb = wide || state.hdr || colours.range == GST_VIDEO_COLOR_RANGE_0_255;
+    const bool by_rgb =
+        wide || state.hdr || state.see_through || colours.range == GST_VIDEO_COLOR_RANGE_0_255;
     if (state.hdr)
         state.curve = tone_curve(*state.hdr);
     gst_util_set_object_arg(G_OBJECT(state.last), "primaries-mode", wide ? "fast" : "none");
-    const auto way = !by_rgb ? GstPtr<GstCaps>::adopt(gst_caps_new_any())
-                             : rgb_caps(wide ? std::optional(colours.primaries) : std::nullopt);
+    const auto way =
+        !by_rgb ? GstPtr<GstCaps>::adopt(gst_caps_new_any())
+                : rgb_caps(wide ? std::optional(colours.primaries) : std::nullopt, state.see_through);
     g_object_set(state.filter, "caps", way.get(), nullptr);
     GST_PAD_PROBE_INFO_DATA(info) = with_colours(event, caps, colours);
     return GST_PAD_PROBE_OK;
 }
 
+/// Blue, green, red and how much of them there is: the programme is opaque, and behind a picture it is black.
+void put_on_black(std::uint8_t* pixels, std::size_t bytes) {
+    for (std::size_t i = 0; i + 4 <= bytes; i += 4)
+        for (std::size_t k = 0; k < 3; ++k)
+            pixels[i + k] = static_cast<std::uint8_t>((pixels[i + k] * pixels[i + 3] + 127) / 255);
+}
+
 GstPadProbeReturn on_picture(GstPad*, GstPadProbeInfo* info, gpointer data) {
     const auto& state = *static_cast<Colours*>(data);
-    if (!state.hdr)
+    if (!state.hdr && !state.see_through)
         return GST_PAD_PROBE_OK;
     GstBuffer* picture = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
     GST_PAD_PROBE_INFO_DATA(info) = picture;
     GstMapInfo map;
     if (gst_buffer_map(picture, &map, GST_MAP_READWRITE)) {
-        std::for_each(map.data, map.data + map.size, [&](guint8& code) { code = state.curve[code]; });
+        if (state.see_through) // and in HDR: nothing makes that
+            put_on_black(map.data, map.size);
+        else
+            std::for_each(map.data, map.data + map.size, [&](guint8& code) { code = state.curve[code]; });
         gst_buffer_unmap(picture, &map);
     }
     return GST_PAD_PROBE_OK;
@@ -222,7 +241,7 @@ std::array<std::uint8_t, 256> tone_curve(HdrKind kind) {
 std::array<GstPtr<GstElement>, 2> make_colour_elements(const GstPtr<GstElement>& last) {
     auto converter = make_core_element("videoconvert");
     auto filter = make_core_element("capsfilter");
-    const auto state = std::make_shared<Colours>(Colours{filter.get(), last.get(), {}, {}});
+    const auto state = std::make_shared<Colours>(Colours{filter.get(), last.get(), {}, {}, false});
     watch_pad(converter.get(), "sink", GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, on_caps, state);
     watch_pad(filter.get(), "src", GST_PAD_PROBE_TYPE_BUFFER, on_picture, state);
     return {std::move(converter), std::move(filter)};

@@ -20,8 +20,9 @@ std::array<std::uint8_t, 256> tone_curve(HdrKind kind);
 void prefer_stream_colours(GstElement* parser);
 
 /// Two elements to begin a picture's chain with that ends with `last`, a converter; the first is one too, to
-/// what those behind it take. They say what colours a picture has that does not say so itself, and bring full
-/// range, wide gamuts and HDR to those of ordinary screens; other pictures pass as they are.
+/// what those behind it take. They say what colours a picture has that does not say so itself, bring full
+/// range, wide gamuts and HDR to those of ordinary screens, and put what can be seen through on black; other
+/// pictures pass as they are.
 std::array<GstPtr<GstElement>, 2> make_colour_elements(const GstPtr<GstElement>& last);
 
 } // namespace regie::pipelines

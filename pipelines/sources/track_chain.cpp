@@ -1,6 +1,7 @@
 #include "pipelines/sources/track_chain.h"
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/sources/pixel_guard.h"
 #include "pipelines/sources/source_colours.h"
 
 #include <fmt/format.h>
@@ -107,9 +108,10 @@ gboolean may_go_on(GstElement* decoder, GstPad*, GstCaps* caps, gpointer playlis
     return FALSE;
 }
 
-void parser_added(GstBin*, GstBin*, GstElement* element, gpointer) {
+void element_added(GstBin*, GstBin*, GstElement* element, gpointer) {
     if (is_made_by(element, "h264parse") || is_made_by(element, "h265parse"))
         prefer_stream_colours(element);
+    refuse_unnamed_pixels(element);
 }
 
 /// What a playlist names is opened by whatever element can: not by one that reads this machine's files.
@@ -160,7 +162,7 @@ bool is_made_by(GstElement* element, std::string_view factory) {
 void guard_decoder(GstElement* decoder, Playlists playlists) {
     g_signal_connect(decoder, "autoplug-continue", G_CALLBACK(may_go_on),
                      GINT_TO_POINTER(static_cast<int>(playlists)));
-    g_signal_connect(decoder, "deep-element-added", G_CALLBACK(parser_added), nullptr);
+    g_signal_connect(decoder, "deep-element-added", G_CALLBACK(element_added), nullptr);
     if (playlists == Playlists::Followed)
         g_signal_connect(decoder, "deep-element-added", G_CALLBACK(refuse_file), nullptr);
 }

@@ -30,7 +30,8 @@ bool is_made_by(GstElement* element, std::string_view factory);
 enum class Playlists { Refused, Followed };
 
 /// A decoder that finds its tracks by itself refuses larger ones, as an error in words, before anything makes
-/// room for one; playlists; and a playlist that leads to a file of this machine. Before it starts.
+/// room for one; pixels without a name; playlists; and a playlist that leads to a file of this machine. What
+/// a stream says of its colours goes before what its container says. Before it starts.
 void guard_decoder(GstElement* decoder, Playlists playlists);
 
 /// What a decoded pad carries; nothing of ours when it is neither.

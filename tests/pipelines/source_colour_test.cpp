@@ -2,6 +2,7 @@
 // way up.
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/sources/try_source.h"
 #include "source_runner.h"
 
 #include <catch2/catch.hpp>
@@ -259,4 +260,55 @@ TEST_CASE("A phone's recording stands upright") {
     GstBuffer* picture = source->buffers.front().buffer.get();
     CHECK(std::abs(at(picture, square, 160, 40)[0] - at(picture, square, 160, 280)[0]) > 150);
     CHECK(std::abs(at(picture, square, 40, 60)[0] - at(picture, square, 280, 60)[0]) < 20);
+}
+
+TEST_CASE("Pixels that nothing here takes are refused in words, and end no process") {
+    struct Row {
+        const char* file;
+        const char* format;
+        const char* options;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"grey.mkv", "gray10le", "-c:v ffv1"},
+        {"deep.mkv", "yuv420p16le", "-c:v ffv1"},
+        {"planes.mkv", "gbrp16le", "-c:v ffv1"},
+        {"grey.mp4", "gray10le", "-c:v libx265 -x265-params log-level=error"},
+    }));
+    INFO(row.file << " in " << row.format);
+    TemporaryFolder folder;
+    const auto file = (folder / row.file).string();
+    REQUIRE(std::system(
+                fmt::format("ffmpeg -loglevel error -f lavfi -i testsrc2=s=320x180:r=25:d=0.4 -pix_fmt {} "
+                            "{} {}",
+                            row.format, row.options, file)
+                    .c_str()) == 0);
+    const auto tried = try_source(source_at(file), kHd, {});
+    REQUIRE_FALSE(tried);
+    CHECK_THAT(tried.error().what, Catch::Contains("pixels"));
+    CHECK_THAT(tried.error().remedy, Catch::Contains("Convert it"));
+}
+
+TEST_CASE("What can be seen through is shown on black, as a still is") {
+    struct Row {
+        const char* file;
+        const char* format;
+        const char* options;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"alpha.mov", "yuva444p10le", "-c:v prores_ks -profile:v 4444"},
+        {"animation.mov", "rgba", "-c:v qtrle"},
+        {"alpha.mkv", "bgra", "-c:v ffv1"},
+        {"alpha.webm", "yuva420p", "-c:v libvpx-vp9 -b:v 2M -deadline realtime -cpu-used 8"},
+    }));
+    INFO(row.file << " in " << row.format);
+    TemporaryFolder folder;
+    const auto file = (folder / row.file).string();
+    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f lavfi -i "
+                                    "color=0xFFFFFF@0.5:s=320x180:r=25:d=0.4,format=rgba -pix_fmt {} {} {}",
+                                    row.format, row.options, file)
+                            .c_str()) == 0);
+    const auto source = open(file, kHd);
+    const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(0x808080);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(seen[i] - std::round(right[i])) <= 3);
 }
