@@ -4,6 +4,7 @@
 #include "pipelines/sources/loop_time.h"
 #include "pipelines/sources/media_uri.h"
 #include "pipelines/sources/movie_length.h"
+#include "pipelines/sources/transport_stream.h"
 
 #include <fmt/format.h>
 
@@ -63,8 +64,8 @@ void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FilePa
         connect_shared(element, "overrun", G_CALLBACK(queues_full), *pass);
 }
 
-void set_up_file(GstElement*, GstElement* source, std::shared_ptr<MovieLength>* length) {
-    hide_movie_length(source, **length);
+void set_up_file(GstElement*, GstElement* source, std::shared_ptr<FileCorrection>* correction) {
+    correct_file(source, **correction);
 }
 
 /// A server that says nothing for so long is given up.
@@ -96,12 +97,19 @@ void FilePlayer::open(GstElement* pipeline) {
     connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), pass_);
     if (settings_.kind == SourceKind::Download)
         connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_download), pass_);
-    if (settings_.kind == SourceKind::File && (begin_.hides_length || begins_inside(path())))
-        hidden_ = movie_length(path());
-    if (hidden_)
+    if (const auto correction = this->correction())
         connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_file),
-                       std::make_shared<MovieLength>(*hidden_));
+                       std::make_shared<FileCorrection>(*correction));
     gst_element_set_state(pipeline, GST_STATE_PAUSED); // what goes wrong arrives as a message
+}
+
+/// What its demuxer is to read otherwise. Keeps what is hidden.
+std::optional<FileCorrection> FilePlayer::correction() {
+    if (settings_.kind != SourceKind::File)
+        return {};
+    if (begin_.hides_length || begins_inside(path()))
+        hidden_ = movie_length(path());
+    return hidden_ ? without(*hidden_) : name_private_sound(path());
 }
 
 void FilePlayer::on_prerolled(GstElement* pipeline) {

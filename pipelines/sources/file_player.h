@@ -44,6 +44,7 @@ class FilePlayer {
     Result<std::string> uri() const;
     Index index(GstElement* pipeline) const;
     std::string path() const;
+    std::optional<FileCorrection> correction();
     bool enter(GstElement* pipeline);
     std::int64_t after_in_ns(std::int64_t length_ns) const;
 

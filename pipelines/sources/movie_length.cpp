@@ -22,19 +22,6 @@ std::uint64_t number_at(std::ifstream& file, std::uint64_t at, std::size_t bytes
     return value;
 }
 
-GstPadProbeReturn hide(GstPad*, GstPadProbeInfo* info, gpointer data) {
-    const auto& length = *static_cast<MovieLength*>(data);
-    GstBuffer* buffer = GST_PAD_PROBE_INFO_BUFFER(info);
-    const std::uint64_t begin = info->offset, end = begin + gst_buffer_get_size(buffer);
-    const std::uint64_t from = std::max(begin, length.at), to = std::min(end, length.at + length.bytes);
-    if (from >= to)
-        return GST_PAD_PROBE_OK;
-    buffer = gst_buffer_make_writable(buffer);
-    gst_buffer_memset(buffer, from - begin, 0, to - from);
-    GST_PAD_PROBE_INFO_DATA(info) = buffer;
-    return GST_PAD_PROBE_OK;
-}
-
 } // namespace
 
 std::optional<MovieLength> movie_length(const std::string& path) {
@@ -78,11 +65,6 @@ bool begins_inside(const std::string& path) {
     return false;
 }
 
-void hide_movie_length(GstElement* source, const MovieLength& length) {
-    if (const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(source, "src")))
-        gst_pad_add_probe(pad.get(), GstPadProbeType(GST_PAD_PROBE_TYPE_PULL | GST_PAD_PROBE_TYPE_BUFFER),
-                          hide, new MovieLength(length),
-                          [](gpointer data) { delete static_cast<MovieLength*>(data); });
-}
+FileCorrection without(const MovieLength& length) { return {length.at, std::string(length.bytes, '\0')}; }
 
 } // namespace regie::pipelines

@@ -1,7 +1,7 @@
 #pragma once
 // What an MP4 or QuickTime file says of its length, which qtdemux (1.22) makes too much of.
 
-#include "pipelines/gst_ptr.h"
+#include "pipelines/sources/file_correction.h"
 
 #include <cstdint>
 #include <optional>
@@ -21,9 +21,8 @@ std::optional<MovieLength> movie_length(const std::string& path);
 /// anew.
 bool begins_inside(const std::string& path);
 
-/// To whatever reads through `source` (before it starts) the movie has no length. By it qtdemux ends tracks
-/// that begin inside what they hold too early, and takes one of less than a fifth of it for a preview, which
-/// it leaves out.
-void hide_movie_length(GstElement* source, const MovieLength& length);
+/// The movie has no length then. By it qtdemux ends tracks that begin inside what they hold too early, and
+/// takes one of less than a fifth of it for a preview, which it leaves out.
+FileCorrection without(const MovieLength& length);
 
 } // namespace regie::pipelines

@@ -7,6 +7,7 @@
 #include "pipelines/sources/make_source.h"
 #include "pipelines/sources/media_uri.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/transport_stream.h"
 #include "show/clock.h"
 
 #include <fmt/format.h>
@@ -132,6 +133,13 @@ Result<void> try_recording(const SourcePlan& plan, const SourceSpec& spec, const
     constexpr std::int64_t kBeforeTurnNs = 500'000'000;
     if (plays && spec.loop)
         plays = read_recording(plan, spec, canvas, -kBeforeTurnNs);
+    const auto path = media_path(plan.uri);
+    const auto stands_ms = plays && path ? clock_stands_from_ms(*path) : std::nullopt;
+    if (stands_ms)
+        return failure(fmt::format("{} has a clock that stands still from {} on: what follows would come at "
+                                   "wrong times",
+                                   plan.name, format_show_time(*stands_ms)),
+                       {}, "Copy it into another container: ffmpeg -i FILE -c copy NEW.mkv");
     return plays;
 }
 

@@ -45,19 +45,6 @@ const std::vector<Container> kContainers{
     {"clip.mxf", "-q:v 2 -ar 48000"},
 };
 
-std::string written(const TemporaryFolder& folder, const std::string& from, const std::string& arguments,
-                    const std::string& name) {
-    const auto file = (folder / name).string();
-    const auto command = fmt::format("ffmpeg -nostdin -y -loglevel error -i {} {} {}", from, arguments, file);
-    REQUIRE(std::system(command.c_str()) == 0);
-    return file;
-}
-
-std::string whole_clip(const TemporaryFolder& folder, int frames) {
-    write_test_video(folder / "whole.mp4", {.width = 320, .height = 180, .frames = frames});
-    return (folder / "whole.mp4").string();
-}
-
 SourceSpec looped(const std::string& file) {
     auto spec = source_at(file);
     spec.loop = true;

@@ -8,6 +8,7 @@
 #include <gst/video/video.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <stdexcept>
@@ -253,6 +254,20 @@ TemporaryFolder::TemporaryFolder() {
 TemporaryFolder::~TemporaryFolder() {
     std::error_code error;
     std::filesystem::remove_all(path_, error);
+}
+
+std::string written(const TemporaryFolder& folder, const std::string& from, const std::string& arguments,
+                    const std::string& name) {
+    const auto file = (folder / name).string();
+    const auto command = fmt::format("ffmpeg -nostdin -y -loglevel error -i {} {} {}", from, arguments, file);
+    if (std::system(command.c_str()) != 0)
+        throw std::runtime_error(command);
+    return file;
+}
+
+std::string whole_clip(const TemporaryFolder& folder, int frames) {
+    write_test_video(folder / "whole.mp4", {.width = 320, .height = 180, .frames = frames});
+    return (folder / "whole.mp4").string();
 }
 
 } // namespace regie::pipelines::test

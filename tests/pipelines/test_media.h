@@ -61,4 +61,10 @@ class TemporaryFolder {
     std::filesystem::path path_;
 };
 
+/// What ffmpeg makes of `from` with these arguments, in `folder`.
+std::string written(const TemporaryFolder& folder, const std::string& from, const std::string& arguments,
+                    const std::string& name);
+/// A small test video there.
+std::string whole_clip(const TemporaryFolder& folder, int frames);
+
 } // namespace regie::pipelines::test
