@@ -195,11 +195,4 @@ class Playout {
     bool ended_in_order_ = true;
 };
 
-struct Media {
-    std::int64_t duration_ms = 0; ///< 0: it has none
-};
-/// A media file before the show, or what is wrong with it: no such file, not a video, no decoder. Takes up to
-/// 5 s.
-Result<Media> probe_media(const std::string& uri_or_path);
-
 } // namespace regie::pipelines

@@ -3,8 +3,7 @@
 #include "commands/shared.h"
 #include "engine/render_show.h"
 #include "engine/show_loader.h"
-#include "pipelines/playout.h"
-#include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/try_source.h"
 #include "show/text.h"
 #include "standin/chat_file.h"
 
@@ -103,12 +102,10 @@ Result<std::vector<TimedComment>> read_chats(const ShowFile& show) {
 Result<std::int64_t> length_ms(const ShowFile& show) {
     std::int64_t ms = 0;
     if (!show.sources.empty()) {
-        const auto plan = pipelines::plan_source(show.sources.front(), pipelines::Reach::ThisMachine);
-        const bool still = plan && plan->kind == pipelines::SourceKind::Still;
-        const auto media = still ? pipelines::Media{} : pipelines::probe_media(show.sources.front().uri);
-        if (!media)
-            return tl::unexpected(media.error());
-        ms = media->duration_ms;
+        const auto length = pipelines::recording_length_ms(show.sources.front(), show.canvas);
+        if (!length)
+            return length;
+        ms = *length;
     }
     for (const auto& cue : show.cues)
         ms = std::max(ms, cue.at_ms);

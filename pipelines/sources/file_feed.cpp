@@ -165,7 +165,10 @@ bool FileFeed::go_on(TrackKind kind, std::int64_t deadline_ns) {
             return track.turn + 1 < turns_.size() && end_of(*turns_[track.turn].pass).has_value();
         };
         const auto generation = generation_;
-        while (loops_ && !there() && reasons_ == 0 && !closed_ && left_ns(deadline_ns) > 0)
+        // The pass behind the next one is opened when both tracks have left the first: where one picture is
+        // all of a pass, what comes next is asked for before its sound is.
+        const auto opens = [&] { return picture_.turn <= sound_.turn; };
+        while (loops_ && opens() && !there() && reasons_ == 0 && !closed_ && left_ns(deadline_ns) > 0)
             changed_.wait_for(lock, kGlance);
         if (!loops_ || closed_ || generation != generation_ || !there())
             return false;

@@ -241,6 +241,7 @@ GstPadProbeReturn FilePass::on_buffer(TrackKind kind, GstPadProbeInfo* info) {
     const std::int64_t time_ns = file_time_ns(track(kind).segment, GST_BUFFER_PTS(buffer));
     if (time_ns < 0)
         return GST_PAD_PROBE_DROP;
+    decoded_at_ns_ = system_now_ns();
     bool first = false;
     const auto verdict = judge(kind, buffer, time_ns, first);
     if (first)

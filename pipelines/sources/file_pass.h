@@ -73,6 +73,8 @@ class FilePass {
     /// The next one from `begin_ns` on, waited for at most so long.
     Taken next(TrackKind kind, std::int64_t patience_ns);
     std::int64_t last_picture_ns() const; ///< of those that are there
+    /// When something was decoded last, on the system clock; 0: never.
+    std::int64_t decoded_at_ns() const { return decoded_at_ns_; }
     /// How far that track is there, in the container's time.
     std::int64_t reached_ns(TrackKind kind) const;
     /// Where all tracks of it are over, once that is known; before the last of it is taken, as a rule.
@@ -113,6 +115,7 @@ class FilePass {
     const std::optional<Crop> crop_;
     const FilePassEvents events_;
     std::atomic<bool> closed_ = false, told_first_ = false, told_empty_ = false;
+    std::atomic<std::int64_t> decoded_at_ns_ = 0;
     std::array<Queue, 2> queues_;
     mutable std::mutex mutex_; ///< guards what follows
     std::optional<PassPlace> place_;

@@ -170,6 +170,8 @@ bool FilePlayer::enter(GstElement* pipeline) {
     std::tie(place_.fps_numerator, place_.fps_denominator) = rate_of(pass_->sink(TrackKind::Picture));
     const auto index = this->index(pipeline);
     std::int64_t length_ns = duration_ns_ > 0 ? duration_ns_ - place_.zero_ns : 0;
+    if (index != Index::None) // else it is guessed, by parsers
+        length_ns_ = std::max<std::int64_t>(0, length_ns);
     if (settings_.out_ns > 0 && (length_ns <= 0 || settings_.out_ns < length_ns))
         length_ns = settings_.out_ns;
     length_ns -= settings_.in_ns;

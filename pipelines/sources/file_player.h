@@ -36,6 +36,7 @@ class FilePlayer {
 
     // --- any thread
     std::int64_t duration_ns() const { return duration_ns_; } ///< 0: it has none, as far as it says
+    std::int64_t length_ns() const { return length_ns_; }     ///< from its first picture; 0: nobody knows
     bool playing() const { return playing_; }
     /// It gets to the place where it begins by decoding all that lies before.
     bool reads_through() const { return reads_through_; }
@@ -52,7 +53,7 @@ class FilePlayer {
     const PassBegin begin_;
     const std::shared_ptr<FilePass> pass_;
     const Events events_;
-    std::atomic<std::int64_t> duration_ns_ = 0;
+    std::atomic<std::int64_t> duration_ns_ = 0, length_ns_ = 0;
     std::optional<MovieLength> hidden_; ///< the demuxer is not told
     PassPlace place_;
     enum class At { Nowhere, Opened, Sought, There } at_ = At::Nowhere;

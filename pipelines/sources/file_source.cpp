@@ -16,6 +16,12 @@
 
 namespace regie::pipelines {
 
+namespace {
+
+constexpr const char* kConvert = "Convert it to an MP4 with H.264 pictures and AAC sound.";
+
+} // namespace
+
 FileSource::FileSource(ControlThread& control, FileSourceSettings settings, SourceEvents events)
     : settings_(std::move(settings)), events_(std::move(events)),
       name_(settings_.name.empty() ? media_name(settings_.uri_or_path) : settings_.name),
@@ -62,15 +68,24 @@ std::int64_t FileSource::waiting_ms() const {
     else if (moving_ && !passes_.empty())
         since_ns = passes_.front()->opened_ns;
     else if (settings_.kind == SourceKind::Download || (!passes_.empty() && !passes_.back()->there))
-        since_ns = empty_ns; // a disk gives or fails, or does not even open its file
+        since_ns = empty_ns;                   // a disk gives or fails, or does not even open its file
+    if (since_ns != 0 && is_reading_through()) // as long as it gets on, it comes
+        since_ns = std::max(since_ns, passes_.back()->pass->decoded_at_ns());
     const std::int64_t busy_ms = passes_.empty() ? 0 : passes_.front()->pipeline->busy_ms();
     return std::max(busy_ms, since_ns == 0 ? 0 : (now_ns - since_ns) / 1'000'000);
+}
+
+/// To the place where it begins.
+bool FileSource::is_reading_through() const {
+    return !passes_.empty() && !passes_.back()->has_first && passes_.back()->player->reads_through();
 }
 
 std::optional<Error> FileSource::why_waiting() const {
     if (!expected_)
         return {};
-    if (!jammed_ && !passes_.empty() && passes_.front()->player->reads_through())
+    constexpr std::int64_t kGetsOnNs = 1'000'000'000; // its decoder is slower than its disk: that is no jam
+    if (is_reading_through() &&
+        (!jammed_ || system_now_ns() - passes_.back()->pass->decoded_at_ns() < kGetsOnNs))
         return Error{
             fmt::format("{} has no index, and to its in point all of it is read, which takes long", name_),
             {},
@@ -80,6 +95,10 @@ std::optional<Error> FileSource::why_waiting() const {
     return Error{fmt::format("{} gives no picture: its sound and its pictures lie too far apart", name_),
                  {},
                  "Convert it to an MP4 with AAC sound."};
+}
+
+std::int64_t FileSource::length_ns() const {
+    return passes_.empty() ? 0 : passes_.front()->player->length_ns();
 }
 
 std::weak_ptr<void> FileSource::trace() const {
@@ -157,7 +176,7 @@ void FileSource::on_error(Open& open, GstMessage* message) {
         return fail(
             {fmt::format("{} is not a video that can be decoded: {} is not installed", name_, open.missing),
              {},
-             {}});
+             kConvert});
     if (settings_.kind == SourceKind::Download) // its own words may hold a password
         return fail(fault_of(plan_for_words(), message));
     if (!open.pass->has_picture() && !open.begin.hides_length && settings_.kind == SourceKind::File) {
@@ -167,7 +186,7 @@ void FileSource::on_error(Open& open, GstMessage* message) {
     }
     if (open.player->playing())
         return fail({fmt::format("{} stopped: {}", name_, words_of(message)), {}, {}});
-    fail({fmt::format("{} is not a video that can be decoded: {}", name_, words_of(message)), {}, {}});
+    fail({fmt::format("{} is not a video that can be decoded: {}", name_, words_of(message)), {}, kConvert});
 }
 
 /// It plays from where it is to begin.
@@ -204,7 +223,7 @@ void FileSource::open_instead(Open& open, const PassBegin& begin) {
 void FileSource::on_empty(Open& open, PassBegin begin) {
     if (wanted_ms_)
         return start_anew();
-    const bool further = begin.after_in_ns > 0 && !begin.is_sought;
+    const bool further = begin.after_in_ns != 0 && !begin.is_sought;
     if (further && settings_.loop) // its length is not what it says
         return open_instead(open, {.hides_length = begin.hides_length});
     if (further)

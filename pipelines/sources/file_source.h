@@ -61,6 +61,8 @@ class FileSource : public Source {
     std::weak_ptr<void> trace() const override;
     void pause(bool paused) override;
     bool seek(std::int64_t position_ms) override;
+    /// How long the whole of it is, once it is ready; 0: nobody knows before it is read.
+    std::int64_t length_ns() const;
 
   private:
     /// One pass, and the pipeline it is read by.
@@ -93,6 +95,7 @@ class FileSource : public Source {
     void on_end();
     void start_anew();
     bool is_broadcast(const Open& open) const;
+    bool is_reading_through() const;
     SourcePlan plan_for_words() const;
     void fail(const Error& error);
 

@@ -36,7 +36,7 @@ class Source {
     /// For how long something is due that does not come, since it was opened, came last, or was asked for. 0:
     /// it is not waited for.
     virtual std::int64_t waiting_ms() const { return 0; }
-    /// Why, where it knows more than that nothing comes.
+    /// Why, where it knows more than that nothing comes. Also of what comes late and is not waited for.
     virtual std::optional<Error> why_waiting() const { return {}; }
     /// Gone when nothing of it is left, which may be long after the source is.
     virtual std::weak_ptr<void> trace() const { return {}; }

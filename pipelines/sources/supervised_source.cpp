@@ -54,6 +54,7 @@ void SupervisedSource::open() {
             reader_.put_on_air(source_->feed());
     };
     ready_at_.reset();
+    opened_at_ = Clock::now();
     source_ =
         make_source(control_, *plan_, spec_, canvas_, events_.show_time_ns(), stills_, std::move(events));
     if (const auto ms = std::exchange(wanted_ms_, {}))
@@ -90,8 +91,12 @@ void SupervisedSource::watch() {
     forget_gone();
     if (!source_)
         return;
-    if (source_->waiting_ms() < (ready_at_ || plan_->waits_for_caller() ? kSilenceMs : kOpeningMs))
+    if (source_->waiting_ms() < (ready_at_ || plan_->waits_for_caller() ? kSilenceMs : kOpeningMs)) {
+        const bool late = !ready_at_ && Clock::now() - opened_at_ > std::chrono::milliseconds(kOpeningMs);
+        if (const auto why = late ? source_->why_waiting() : std::nullopt)
+            on_late(*why);
         return;
+    }
     if (!ready_at_ && plan_->waits_for_caller()) { // it may wait for as long as nobody calls
         lose(silence_of(*plan_));
         return settle();
@@ -143,6 +148,13 @@ void SupervisedSource::on_failed(const Error& error) {
     if (on_disk && !was_live_)
         return on_impossible(error);
     replace(error);
+}
+
+/// It is on its way.
+void SupervisedSource::on_late(const Error& why) {
+    tell(SourceHealth::Lost, fmt::format("{}{} The slate takes its place until it comes.", why.line(),
+                                         why.remedy.empty() ? "." : ""));
+    settle();
 }
 
 void SupervisedSource::replace(const Error& why) {

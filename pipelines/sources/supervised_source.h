@@ -51,6 +51,7 @@ class SupervisedSource {
     void watch();
     void on_ready();
     void on_failed(const Error& error);
+    void on_late(const Error& why);
     void replace(const Error& why);
     void on_impossible(const Error& error);
     void on_ended();
@@ -68,6 +69,7 @@ class SupervisedSource {
     std::unique_ptr<Source> source_;
     std::vector<std::weak_ptr<void>> former_;   ///< what may be left of those before it
     std::optional<Clock::time_point> ready_at_; ///< of the source that is open; nothing: it is not there yet
+    Clock::time_point opened_at_;
     SourceHealth health_ = SourceHealth::Starting;
     std::vector<std::string> told_; ///< in this state: alternating reasons are not told again every second
     bool was_live_ = false;

@@ -58,11 +58,19 @@ class Trial {
         std::lock_guard lock(mutex_);
         return fault_;
     }
-    std::optional<Error> why_waiting() {
+    /// Why it did not come in that time.
+    Error why_not(const SourcePlan& plan, std::chrono::milliseconds patience) {
+        if (const auto told = fault())
+            return *told;
         std::optional<Error> why;
-        control_.call([&] { why = source_->why_waiting(); });
-        return why;
+        on_control([&] { why = source_->why_waiting(); });
+        return why.value_or(
+            Error{fmt::format("{} did not come within {} s", plan.name, patience.count() / 1000),
+                  {},
+                  plan.kind == SourceKind::File ? "Check the disk it is on."
+                                                : "See that it is on and that this machine reaches it."});
     }
+    void on_control(const std::function<void()>& task) { control_.call(task); }
     std::shared_ptr<SourceFeed> feed() { return source_->feed(); }
 
   private:
@@ -80,15 +88,17 @@ class Trial {
     std::unique_ptr<Source> source_;
 };
 
-Error did_not_come(const SourcePlan& plan, std::chrono::milliseconds patience) {
-    return {fmt::format("{} did not come within {} s", plan.name, patience.count() / 1000),
-            {},
-            "See that it is on and that this machine reaches it."};
-}
-
 /// For so long a recording is read, from where it begins and around the turn of its loop.
 constexpr int kReadSeconds = 1;
 constexpr std::chrono::seconds kFilePatience(10);
+
+/// A frame's, as the tick does.
+void take_sound(SourceReader& reader, std::int64_t frame, const Canvas& canvas, std::vector<float>& sound) {
+    sound.resize(static_cast<std::size_t>(samples_before_frame(frame + 1, canvas.rate.fps) -
+                                          samples_before_frame(frame, canvas.rate.fps)) *
+                 kSoundChannels);
+    reader.sound(frame, sound);
+}
 
 /// A second of a recording as a render reads it, frame by frame. `offset_ns`: where its show is, as in
 /// make_source().
@@ -102,21 +112,16 @@ Result<void> read_recording(const SourcePlan& plan, const SourceSpec& spec, cons
         return std::make_unique<FileSource>(control, std::move(settings), trial.events());
     });
     if (!trial.comes(kFilePatience)) {
-        const auto fault = trial.fault();
-        if (fault || offset_ns == 0)
-            return tl::unexpected(
-                fault.value_or(trial.why_waiting().value_or(did_not_come(plan, kFilePatience))));
-        return {}; // a show that gets there on its own takes its time as well
+        if (offset_ns != 0 && !trial.fault())
+            return {}; // a show that gets there on its own takes its time as well
+        return tl::unexpected(trial.why_not(plan, kFilePatience));
     }
     SourceReader reader(canvas.rate);
     reader.put_on_air(trial.feed());
     std::vector<float> sound;
     for (std::int64_t frame = 0; frame < kReadSeconds * canvas.rate.fps && !trial.ended(); ++frame) {
         const bool shown = static_cast<bool>(reader.picture(frame));
-        sound.resize(static_cast<std::size_t>(samples_before_frame(frame + 1, canvas.rate.fps) -
-                                              samples_before_frame(frame, canvas.rate.fps)) *
-                     kSoundChannels);
-        reader.sound(frame, sound);
+        take_sound(reader, frame, canvas, sound);
         if (const auto fault = trial.fault())
             return tl::unexpected(*fault);
         if (!shown && !trial.ended())
@@ -145,6 +150,42 @@ Result<void> try_recording(const SourcePlan& plan, const SourceSpec& spec, const
 
 } // namespace
 
+Result<std::int64_t> recording_length_ms(const SourceSpec& spec, const Canvas& canvas) {
+    ensure_gst();
+    const auto plan = plan_source(spec, Reach::ThisMachine);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (plan->kind != SourceKind::File)
+        return 0;
+    auto settings = file_settings(*plan, spec, canvas);
+    settings.pace = Pace::Offline;
+    settings.loop = false;
+    const FileSource* source = nullptr;
+    Trial trial;
+    trial.open([&](ControlThread& control) {
+        auto made = std::make_unique<FileSource>(control, std::move(settings), trial.events());
+        source = made.get();
+        return made;
+    });
+    if (!trial.comes(kFilePatience))
+        return tl::unexpected(trial.why_not(*plan, kFilePatience));
+    std::int64_t whole_ms = 0;
+    trial.on_control([&] { whole_ms = source->length_ns() / 1'000'000; });
+    if (whole_ms > 0)
+        return (spec.out_ms > 0 ? std::min(spec.out_ms, whole_ms) : whole_ms) - spec.in_ms;
+    SourceReader reader(canvas.rate);
+    reader.put_on_air(trial.feed());
+    std::int64_t frames = 0;
+    for (std::vector<float> sound; reader.picture(frames); ++frames)
+        take_sound(reader, frames, canvas, sound);
+    if (const auto fault = trial.fault())
+        return tl::unexpected(*fault);
+    // A programme keeps the last picture a little longer, in case another one comes.
+    while (frames > 0 && !trial.feed()->lasts(canvas.rate.frame_to_ns(frames - 1)))
+        --frames;
+    return canvas.rate.frame_to_ns(frames) / 1'000'000;
+}
+
 Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
                         int watch_ms) {
     ensure_gst();
@@ -164,10 +205,8 @@ Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const Stil
     });
     const std::chrono::milliseconds watched(watch_ms);
     trial.stays(watched);
-    if (const auto fault = trial.fault())
-        return tl::unexpected(*fault);
-    if (!trial.comes(std::chrono::milliseconds(0)))
-        return tl::unexpected(trial.why_waiting().value_or(did_not_come(*plan, watched)));
+    if (trial.fault() || !trial.comes(std::chrono::milliseconds(0)))
+        return tl::unexpected(trial.why_not(*plan, watched));
     return {};
 }
 

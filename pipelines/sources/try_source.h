@@ -1,5 +1,5 @@
 #pragma once
-// Whether a source comes, before the show: it is opened as a show opens it.
+// Whether a source comes, and how long it is, before the show: it is opened as a show opens it.
 
 #include "pipelines/sources/still_reader.h"
 #include "show/result.h"
@@ -13,5 +13,9 @@ namespace regie::pipelines {
 /// its secrets.
 Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const StillReader& stills,
                         int watch_ms = 5000);
+
+/// How long a recording plays from its in point to its out point, once; 0: it is none, as a still. Blocks as
+/// try_source() does; one without an index is read to its end.
+Result<std::int64_t> recording_length_ms(const SourceSpec& spec, const Canvas& canvas);
 
 } // namespace regie::pipelines

@@ -133,8 +133,6 @@ TEST_CASE("A source that cannot be played is told; the programme is the slate") 
     CHECK_THAT(run.source_words(), Catch::StartsWith(words) && Catch::EndsWith("The slate takes its place."));
     CHECK(run.output_story() == std::vector{OutputHealth::Running, OutputHealth::Ended});
     CHECK(read_media(folder / "out.mp4").frames.size() == 15);
-
-    CHECK_FALSE(probe_media((folder / name).string()));
 }
 
 TEST_CASE("A file that is damaged in the middle does not end the show") {
@@ -233,11 +231,4 @@ TEST_CASE("Monitor pictures come only while somebody watches, at their own rate,
         REQUIRE(jpeg.size() > 100);
         CHECK((jpeg[0] == 0xFF && jpeg[1] == 0xD8));
     }
-}
-
-TEST_CASE("probe_media accepts a video") {
-    TemporaryFolder folder;
-    write_test_video(folder / "a video.mp4", {.frames = 5, .sound = false});
-    CHECK(probe_media((folder / "a video.mp4").string()));
-    CHECK_FALSE(probe_media("http://example.org/video.mp4"));
 }

@@ -8,7 +8,9 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdlib>
+#include <filesystem>
 
 using namespace regie;
 using namespace regie::pipelines;
@@ -185,6 +187,18 @@ TEST_CASE("A picture that stands for seconds is shown from an in point within it
     REQUIRE(source.wait_until([&] { return !source.feed().lasts(3'100 * kMs) && source.ended(); }));
 }
 
+TEST_CASE("A loop within one picture that stands turns without a wait, also offline") {
+    TemporaryFolder folder;
+    auto spec = looped(written(folder, whole_clip(folder, 120),
+                               "-vf \"select='eq(n,0)+eq(n,90)'\" -fps_mode vfr -c:v libx264 -bf 0 -c:a copy",
+                               "slides.mp4"));
+    spec.in_ms = 500;
+    spec.out_ms = 900;
+    const auto begun = std::chrono::steady_clock::now();
+    CHECK(try_source(spec, kTestCanvas, {}));
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(15)); // one wait is 20 s
+}
+
 TEST_CASE("What is checked is played: from its in point, and around the turn of its loop") {
     TemporaryFolder folder;
     const auto whole = whole_clip(folder, 60);
@@ -196,10 +210,63 @@ TEST_CASE("What is checked is played: from its in point, and around the turn of 
     const auto behind = try_source(spec, kTestCanvas, {});
     REQUIRE_FALSE(behind);
     CHECK_THAT(behind.error().line(), Catch::Contains("no picture at its in point, 00:05"));
+    const auto broken =
+        looped(written(folder, whole, "-c copy", "broken.mkv")); // it says that it is 2 s long
+    std::filesystem::resize_file(broken.uri, std::filesystem::file_size(broken.uri) * 6 / 10);
+    CHECK(try_source(broken, kTestCanvas, {}));
     const auto only_sound =
         try_source(source_at(written(folder, whole, "-vn -c copy", "sound.m4a")), kTestCanvas, {});
     REQUIRE_FALSE(only_sound);
     CHECK_THAT(only_sound.error().line(), Catch::Contains("it has no picture"));
+}
+
+TEST_CASE("How long a recording plays is known before a show, whatever it says") {
+    TemporaryFolder folder;
+    const auto whole = whole_clip(folder, 60);
+    const auto length_ms = [](SourceSpec spec, std::int64_t in_ms = 0, std::int64_t out_ms = 0) {
+        spec.in_ms = in_ms;
+        spec.out_ms = out_ms;
+        const auto length = recording_length_ms(spec, kTestCanvas);
+        return length ? *length : -1;
+    };
+    CHECK(length_ms(source_at(whole)) == Approx(2000).margin(40));
+    CHECK(length_ms(source_at(whole), 500) == Approx(1500).margin(40));
+    CHECK(length_ms(source_at(whole), 500, 1200) == 700);
+    CHECK(length_ms(source_at(whole), 5000) == -1);
+    CHECK(length_ms(source_at(written(folder, whole, "-c copy", "clip.ts"))) == Approx(2000).margin(120));
+    CHECK(length_ms(source_at(written(folder, whole, "-c copy -live 1 -f matroska - >", "live.mkv"))) ==
+          Approx(2000).margin(120));
+    // qtdemux leaves out the picture of such a one.
+    CHECK(length_ms(source_at(written(folder, whole, "-c:v copy -af apad=whole_dur=12 -c:a aac",
+                                      "short.mp4"))) == Approx(12'000).margin(40));
+}
+
+TEST_CASE("A recording without an index is read to its in point for as long as that takes, and says why") {
+    TemporaryFolder folder;
+    const auto second = (folder / "second.ts").string(), minute = (folder / "minute.ts").string();
+    REQUIRE(std::system(
+                fmt::format("ffmpeg -nostdin -loglevel error -f lavfi -i testsrc2=s=1920x1080:r=30:d=1 -c:v "
+                            "libx264 -preset ultrafast {0} && ffmpeg -nostdin -loglevel error "
+                            "-stream_loop 19 -i {0} -c copy {1}",
+                            second, minute)
+                    .c_str()) == 0);
+    auto spec = source_at(minute);
+    spec.in_ms = 18'000;
+    OpenSource source(spec);
+    std::int64_t longest_ms = 0;
+    bool told = false;
+    REQUIRE(source.read_until(
+        [&] {
+            source.on_control([&](Source& open) {
+                longest_ms = std::max(longest_ms, open.waiting_ms());
+                const auto why = open.why_waiting();
+                told = told || (why && why->what.find("no index") != std::string::npos);
+            });
+            return !source.pictures.empty();
+        },
+        60));
+    CHECK(told);
+    CHECK(longest_ms < 3000);
 }
 
 TEST_CASE("A container is sought when it says where its pictures lie") {
