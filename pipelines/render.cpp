@@ -2,6 +2,7 @@
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
+#include "pipelines/outputs/movie_dates.h"
 #include "pipelines/outputs/raw_file.h"
 #include "pipelines/outputs/recording_file.h"
 #include "pipelines/programme/programme_pipeline.h"
@@ -165,7 +166,9 @@ void Render::open(const SourceSpec& spec) {
               error.remedy.empty() ? "Give an H.264 video with AAC sound (MP4)." : error.remedy});
     };
     const auto plan = plan_source(spec, Reach::ThisMachine);
-    if (!plan || (plan->kind != SourceKind::File && plan->kind != SourceKind::Still))
+    if (!plan)
+        return stop(plan.error());
+    if (plan->kind != SourceKind::File && plan->kind != SourceKind::Still)
         return stop({fmt::format("{} cannot be rendered: only recordings and stills can", spec.name),
                      {},
                      "Name a file in its place."});
@@ -249,6 +252,8 @@ Result<std::int64_t> Render::close(std::int64_t frames) {
     if (raw_)
         if (auto closed = raw_->close(); !closed)
             return tl::unexpected(closed.error());
+    if (recording_)
+        leave_out_dates(config_.file);
     // Everything waited for its overlay: a late one is a mistake of ours, and the file is not what was
     // promised.
     if (programme_->late_overlays() > 0)

@@ -54,7 +54,7 @@ class Render(RehearsalTest):
         self.assertEqual(len(checksums), 1)
 
     def test_encoded(self):
-        """An MP4 with every frame, as much sound, and the graphic that a cue took."""
+        """An MP4 with every frame, as much sound, and the graphic that a cue took; and the same bytes again."""
         show = self.small_show(cues=[{"at": "00:01", "take": "host"}])
         file = self.folder / "show.mp4"
         done = self.render(show, "--seconds", 4, "--out", file)
@@ -63,6 +63,9 @@ class Render(RehearsalTest):
         self.assertEqual(decoded_frames(file), 120)
         self.assertAlmostEqual(float(streams["aac"]["duration"]), 4, delta=0.05)
         self.assertIn("Inès", read_text(picture(file, 3, self.folder / "frame.png"), "130x34+32+305", scale=400))
+        again = self.folder / "again.mp4"
+        self.assertEqual(self.render(show, "--seconds", 4, "--out", again).returncode, 0)
+        self.assertEqual(checksum(file), checksum(again))
 
     def test_a_still_stays(self):
         """A photograph on its side is shown upright, in every frame and in every run; what `check` refuses is not rendered."""
