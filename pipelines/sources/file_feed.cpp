@@ -97,7 +97,10 @@ std::optional<std::int64_t> FileFeed::end_of(const FilePass& pass) const {
     const auto place = pass.place();
     const std::int64_t whole_ns =
         place.in_ns + loop_length_ns(*end_ns - place.in_ns, place.fps_numerator, place.fps_denominator);
-    return pass.last_picture_ns() < whole_ns ? whole_ns : *end_ns; // some say a rate that is not theirs
+    constexpr std::int64_t kLeastNs = 10'000'000; // or a frame of the programme takes passes without end
+    const std::int64_t all_ns =
+        pass.last_picture_ns() < whole_ns ? whole_ns : *end_ns; // some say a rate that is not theirs
+    return std::max(all_ns, place.begin_ns + kLeastNs);
 }
 
 std::optional<Delivery> FileFeed::next_picture() {

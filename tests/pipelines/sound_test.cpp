@@ -80,7 +80,7 @@ TEST_CASE("A loop is a whole number of pictures") {
         {95'999, 30, 96'000}, // rounded down by the container
         {96'100, 30, 96'100}, // three more pictures' worth of sound
         {10'000, 0, 10'000},  // no known rate
-        {20, 25, 20},         // shorter than a picture
+        {20, 25, 40},         // shorter than a picture: one
     }));
     CHECK(loop_length_ns(duration_ms * 1'000'000LL, fps, 1) / 1'000'000 == length_ms);
 }
