@@ -6,6 +6,7 @@
 #include "flagging/crew_patterns.h"
 #include "flagging/language.h"
 #include "show/bounded_json.h"
+#include "show/caption_file.h"
 #include "show/in_file.h"
 #include "show/json_values.h"
 #include "show/text_encoding.h"
@@ -41,7 +42,12 @@ class Finder {
     Result<void> find(std::string& path, const std::string& place, const char* what) const {
         const auto file = full(path);
         std::error_code error;
-        if (!fs::is_regular_file(file, error) || !std::ifstream(file))
+        if (fs::is_directory(file, error))
+            return failure(fmt::format("\"{}\" is a folder", path), place, "Name a file that lies in it.");
+        if (fs::exists(file, error) && !std::ifstream(file))
+            return failure(fmt::format("\"{}\" cannot be read", path), place,
+                           "Make it readable for this user.");
+        if (!fs::is_regular_file(file, error))
             return failure(fmt::format("there is no {} \"{}\"", what, path), place,
                            remedy_for(path, "Put it beside the show file or correct the path."));
         name(file);
@@ -60,8 +66,13 @@ class Finder {
     Result<void> leave(const Error& error) const {
         if (!beside_.without)
             return tl::unexpected(error);
-        beside_.without->push_back(error);
+        tell(error);
         return {};
+    }
+    /// What the show does without, strictly read or not.
+    void tell(const Error& error) const {
+        if (beside_.without)
+            beside_.without->push_back(error);
     }
     void name(const fs::path& file) const {
         if (beside_.named)
@@ -118,10 +129,12 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
     if (auto found = finder.find(show.captions_file, place, "caption file"); !found)
         return finder.leave(found.error());
     const auto text = read_file(show.captions_file);
-    auto captions = text ? parse_captions(decode_text(*text).text) : tl::unexpected(text.error());
-    if (!captions)
-        return finder.leave(in_file(captions.error(), show.captions_file));
-    show.captions = std::move(*captions);
+    auto read = text ? read_caption_file(decode_text(*text).text) : tl::unexpected(text.error());
+    if (!read)
+        return finder.leave(in_file(read.error(), show.captions_file));
+    for (const auto& error : read->left_out)
+        finder.tell(in_file(error, show.captions_file));
+    show.captions = std::move(read->captions);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // WebVTT and SubRip files, as programs and people write them.
 
-#include "show/captions.h"
+#include "show/caption_file.h"
+
 #include "show/html.h"
 #include "show/text.h"
 
@@ -114,6 +115,7 @@ bool has_word_times(std::string_view line) {
 /// A caption as it stands in the file.
 struct Written {
     Caption times;
+    std::size_t line; ///< the one of its times, from 1
     std::vector<std::string_view> lines;
 };
 
@@ -156,7 +158,7 @@ Result<std::vector<Written>> captions_in(std::string_view text) {
             if (captions.size() == kMostCaptions)
                 return failure(fmt::format("there are more than {} captions", kMostCaptions),
                                fmt::format("line {}", i + 1), "Give a file of one show.");
-            captions.push_back({*times, {}});
+            captions.push_back({*times, i + 1, {}});
             open = true;
         } else if (vtt && line.empty()) {
             open = false;
@@ -217,7 +219,7 @@ std::vector<Caption> one_at_a_time(const std::vector<Caption>& captions) {
 
 } // namespace
 
-Result<std::vector<Caption>> parse_captions(std::string_view text) {
+Result<CaptionFile> read_caption_file(std::string_view text) {
     if (text.starts_with("\uFEFF"))
         text.remove_prefix(3);
     const auto written = captions_in(text);
@@ -225,6 +227,7 @@ Result<std::vector<Caption>> parse_captions(std::string_view text) {
         return tl::unexpected(written.error());
     const bool rolling = rolls(*written);
     std::vector<Caption> captions;
+    std::vector<Error> left_out;
     std::vector<std::string> before; // of those that roll: what stood last
     for (const auto& one : *written) {
         auto caption = one.times;
@@ -238,15 +241,27 @@ Result<std::vector<Caption>> parse_captions(std::string_view text) {
         }
         if (caption.text.empty())
             continue;
-        if (caption.to_ms <= caption.from_ms) // nobody says for how long
+        if (caption.to_ms < caption.from_ms) {
+            left_out.push_back({fmt::format("the caption \"{}\" ends before it begins: it is left out",
+                                            shorten(clean_text(caption.text), 40)),
+                                fmt::format("line {}", one.line), "Correct its times."});
+            continue;
+        }
+        if (caption.to_ms == caption.from_ms) // nobody says for how long
             caption.to_ms = caption.from_ms + caption_ms(caption.text);
         captions.push_back(std::move(caption));
     }
+    if (captions.empty() && !left_out.empty())
+        return tl::unexpected(std::move(left_out.front()));
     if (captions.empty())
         return failure("there are no captions in it", {}, "Give a WebVTT (.vtt) or SubRip (.srt) file.");
     std::stable_sort(captions.begin(), captions.end(),
                      [](const Caption& a, const Caption& b) { return a.from_ms < b.from_ms; });
-    return one_at_a_time(captions);
+    return CaptionFile{one_at_a_time(captions), std::move(left_out)};
+}
+
+Result<std::vector<Caption>> parse_captions(std::string_view text) {
+    return read_caption_file(text).map([](CaptionFile&& file) { return std::move(file.captions); });
 }
 
 } // namespace regie

@@ -1,19 +1,46 @@
 #include "show/captions.h"
 
+#include "show/templates.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace regie {
 
 namespace {
 
+constexpr std::size_t kCaptionLines = 2; // on air
+
 std::string vtt_time(std::int64_t ms) {
     return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
                        ms % 1000);
+}
+
+/// French sets "?", "!" and "–" apart, and songs have a "♪": no words.
+bool is_read(UChar32 sign) {
+    return (U_MASK(u_charType(sign)) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_SC_MASK | U_GC_SM_MASK)) != 0;
+}
+
+std::vector<std::string_view> words_in(std::string_view line) {
+    std::vector<std::string_view> words;
+    while (!line.empty()) {
+        const auto end = std::min(line.find(' '), line.size());
+        if (end > 0)
+            words.push_back(line.substr(0, end));
+        line.remove_prefix(std::min(line.size(), end + 1));
+    }
+    return words;
+}
+
+/// Of a dialogue: "- Oui ?"
+bool is_said_by_another(std::string_view line) {
+    return line.starts_with("-") || line.starts_with("–") || line.starts_with("—");
 }
 
 } // namespace
@@ -31,11 +58,16 @@ std::string webvtt_of(const std::vector<Caption>& captions) {
 
 int count_words(std::string_view text) {
     int words = 0;
-    bool in_word = false;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n';
-        words += !space && !in_word ? 1 : 0;
-        in_word = !space;
+    bool counted = false; // what stands between blanks at `at`
+    for (std::int32_t at = 0; at < std::ssize(text);) {
+        UChar32 sign = 0;
+        U8_NEXT(text.data(), at, std::ssize(text), sign);
+        if (sign == ' ' || sign == '\n')
+            counted = false;
+        else if (!counted && is_read(sign)) {
+            counted = true;
+            ++words;
+        }
     }
     return words;
 }
@@ -46,19 +78,20 @@ int words_a_minute(const Caption& caption) {
 }
 
 std::vector<std::string> caption_lines(std::string_view text, std::size_t most) {
-    std::vector<std::string> lines(1);
-    const auto add = [&](std::string_view word) {
-        auto& line = lines.back();
-        if (!line.empty() && count_graphemes(line) + 1 + count_graphemes(word) > most)
-            lines.emplace_back(word);
-        else
-            line.append(line.empty() ? "" : " ").append(word);
-    };
-    while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(" \n"), text.size());
-        if (end > 0)
-            add(text.substr(0, end));
-        text.remove_prefix(std::min(text.size(), end + 1));
+    const auto written = lines_of(text);
+    const bool fits = written.size() <= kCaptionLines &&
+                      std::all_of(written.begin(), written.end(),
+                                  [&](const auto& line) { return count_graphemes(line) <= most; });
+    std::vector<std::string> lines;
+    for (const auto& line : written) {
+        bool anew = lines.empty() || fits || is_said_by_another(line);
+        for (const auto& word : words_in(line)) {
+            if (std::exchange(anew, false) ||
+                count_graphemes(lines.back()) + 1 + count_graphemes(word) > most)
+                lines.emplace_back(word);
+            else
+                lines.back().append(" ").append(word);
+        }
     }
     return lines;
 }

@@ -8,6 +8,9 @@ Graphic {
 
     readonly property real size: Math.round(height * (tall ? theme.least * 1.12 : 0.042))
 
+    // As one text; what another one says in a dialogue ("- Oui ?") begins a line.
+    readonly property string words: said.join("\n").replace(/\n(?![-–—])/g, " ")
+
     span: (wide ? 2 : 4) * Math.round(1.3 * size)
 
     Column {
@@ -16,7 +19,7 @@ Graphic {
         visible: root.lineReveal > 0
 
         Repeater {
-            model: root.wide || root.said.length === 0 ? root.said : [root.said.join(" ")] // to be broken where it must
+            model: root.wide || root.said.length === 0 ? root.said : [root.words] // to be broken where it must
 
             Rectangle {
                 required property string modelData

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <stdlib.h>
+#include <unistd.h>
 
 using namespace regie;
 namespace fs = std::filesystem;
@@ -79,6 +80,38 @@ TEST_CASE("a missing file is named with its place and the remedy") {
                Catch::Contains("/comments/0/file: there is no recorded chat \"none\""));
     CHECK_THAT(folder.load("video.mp4", "chat.jsonl", "none.png").error().line(),
                Catch::Contains("/rundown/0/fields/logo: there is no picture \"none.png\""));
+}
+
+TEST_CASE("a folder in a file's place, and a file that cannot be read, are called so") {
+    const Folder folder;
+    fs::create_directory(folder.path / "pictures");
+    CHECK_THAT(folder.load("pictures", "chat.jsonl", "logo.svg").error().line(),
+               Catch::Contains("/sources/0/uri: \"pictures\" is a folder. Name a file that lies in it."));
+    if (geteuid() == 0)
+        return; // who reads everything
+    folder.write("locked.mp4", "x");
+    fs::permissions(folder.path / "locked.mp4", fs::perms::none);
+    CHECK_THAT(folder.load("locked.mp4", "chat.jsonl", "logo.svg").error().line(),
+               Catch::Contains("\"locked.mp4\" cannot be read. Make it readable"));
+}
+
+TEST_CASE("a show that may do without tells all that it does without") {
+    const Folder folder;
+    folder.load("none.mp4", "none.jsonl", "none.png");
+    std::vector<Error> without;
+    REQUIRE(load_show(folder.path / "show.json", {.without = &without}));
+    CHECK(without.size() == 3);
+    folder.write("said.srt",
+                 "1\n00:00:05,000 --> 00:00:03,000\nUn\n\n2\n00:00:07,000 --> 00:00:09,000\nDeux\n");
+    folder.write("show.json", R"({"name": "a", "sources": [{"id": "a", "uri": "color:#102030"}],
+                                  "captions": "said.srt"})");
+    without.clear();
+    const auto show = load_show(folder.path / "show.json", {.without = &without});
+    REQUIRE(show);
+    CHECK(show->captions.size() == 1);
+    REQUIRE(without.size() == 1);
+    CHECK_THAT(without[0].where, Catch::Contains("said.srt: line 2"));
+    CHECK(load_show(folder.path / "show.json")); // the others are said in time
 }
 
 TEST_CASE("a path in other case, or as Windows writes it, is told as it should be") {

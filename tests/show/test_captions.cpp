@@ -1,4 +1,4 @@
-#include "show/captions.h"
+#include "show/caption_file.h"
 #include "show/cea608.h"
 
 #include <catch2/catch.hpp>
@@ -72,7 +72,40 @@ TEST_CASE("times of captions have many forms") {
           "00:00:01,000 -> 00:00:03,500", "00:01.000-->00:03.500", "00:00:01.000000 --> 00:00:03.500000",
           "00:00:01,000 --> 00:00:03,500 X1:40 X2:600 Y1:20 Y2:50", "\t00:01.000 \t-->\t00:03.500 "})
         CHECK(first(times) == std::pair<std::int64_t, std::int64_t>(1000, 3500));
-    CHECK(first("00:00:05,000 --> 00:00:04,900") == std::pair<std::int64_t, std::int64_t>(5000, 7000));
+    CHECK(first("00:00:05,000 --> 00:00:05,000") == std::pair<std::int64_t, std::int64_t>(5000, 7000));
+}
+
+TEST_CASE("a caption that ends before it begins is left out, with its line") {
+    const auto file =
+        read_caption_file("1\n00:00:05,000 --> 00:00:03,000\nBonjour\n\n2\n0:0:7 -> 0:0:9\nSalut\n");
+    REQUIRE(file);
+    CHECK(file->captions == std::vector<Caption>{{7000, 9000, "Salut"}});
+    REQUIRE(file->left_out.size() == 1);
+    CHECK(file->left_out[0].where == "line 2");
+    CHECK(file->left_out[0].what == "the caption \"Bonjour\" ends before it begins: it is left out");
+    CHECK(read_caption_file("1\n00:00:05,000 --> 00:00:03,000\nBonjour\n").error().where == "line 2");
+}
+
+TEST_CASE("what stands alone and is not read is no word") {
+    CHECK(count_words("- Oui ?\n– Non !") == 2);
+    CHECK(count_words("« Ah … »  — ♪") == 1);
+    CHECK(count_words("5 € à 18 h 30, 1 + 1") == 9);
+    CHECK(count_words("l’été, c'est loin") == 3);
+    CHECK(count_words("नमस्ते 山口 👏") == 2);
+    CHECK(count_words("") == 0);
+}
+
+TEST_CASE("an author's lines stand where both have room, and a dialogue's always") {
+    using Lines = std::vector<std::string>;
+    CHECK(caption_lines("- Oui ?\n- Non !", 42) == Lines{"- Oui ?", "- Non !"});
+    CHECK(caption_lines("Bonjour à tous,\net bienvenue", 42) == Lines{"Bonjour à tous,", "et bienvenue"});
+    const std::string more = "Bonjour à toutes et à tous, et bienvenue dans la galerie";
+    CHECK(caption_lines(more + "\ndu musée", 42) ==
+          Lines{"Bonjour à toutes et à tous, et bienvenue", "dans la galerie du musée"});
+    CHECK(caption_lines(more + "\n— Merci", 42) ==
+          Lines{"Bonjour à toutes et à tous, et bienvenue", "dans la galerie", "— Merci"});
+    CHECK(caption_lines("Un\nDeux\nTrois", 42) == Lines{"Un Deux Trois"});
+    CHECK(caption_lines("", 42).empty());
 }
 
 TEST_CASE("captions that overlap are all shown, and the long one stays") {
