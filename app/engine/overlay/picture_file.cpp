@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
+#include <QtEndian>
 #include <fmt/format.h>
 
 #include <array>
@@ -73,6 +74,46 @@ Error unknown(const QString& file, const std::string& name) {
     return {fmt::format("{} is {}, which cannot be opened here", name, kind), {}, kAsPng};
 }
 
+/// Whether a picture goes on behind where the file ends. Qt opens all but a PNG and a TIFF all the same: what
+/// is missing is grey or black.
+bool ends_too_early(const QString& file, const QByteArray& format) {
+    QFile opened(file);
+    if (!opened.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const auto size = opened.size();
+    const auto* bytes = opened.map(0, size);
+    if (!bytes) {
+        return false;
+    }
+    if (format == "gif") {
+        return size < 2 || bytes[size - 2] != 0 || bytes[size - 1] != ';';
+    }
+    if (format == "bmp") { // says how large it is
+        return size < 6 || qFromLittleEndian<quint32>(bytes + 2) > size;
+    }
+    if (format == "webp") { // RIFF says how much follows its first eight bytes
+        return size < 8 || qFromLittleEndian<quint32>(bytes + 4) + qint64{8} > size;
+    }
+    if (format != "jpeg" && format != "jpg") {
+        return false;
+    }
+    // From marker to marker, over what each holds (a small picture, often), up to the one that ends it.
+    for (qint64 at = 2; at + 1 < size;) {
+        const auto marker = bytes[at + 1];
+        if (bytes[at] != 0xFF || marker == 0xFF) {
+            ++at;
+        } else if (marker == 0xD9) {
+            return false;
+        } else if (marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD8)) { // without a length
+            at += 2;
+        } else {
+            at += 2 + (at + 3 < size ? qFromBigEndian<quint16>(bytes + at + 2) : 0);
+        }
+    }
+    return true;
+}
+
 /// By its profile. A PNG's bare gamma is left alone, as browsers do: it is sRGB's, written as a power.
 void make_srgb(QImage& picture) {
     const auto space = picture.colorSpace();
@@ -103,6 +144,10 @@ Result<QImage> read_picture(const std::string& file, QSize within, std::int64_t 
     const auto format = reader.format();
     if (reader.supportsAnimation() && reader.imageCount() > 1) {
         return failure(name + " moves", {}, "Convert it to an MP4, or save one of its pictures as PNG.");
+    }
+    if (ends_too_early(path, format)) {
+        return failure(name + " ends too early: a part of the picture is missing", {},
+                       "Copy or download it again, or save it anew.");
     }
     const auto pixels = std::int64_t{whole.width()} * whole.height();
     const bool deep = QImage::toPixelFormat(reader.imageFormat()).bitsPerPixel() > 32;

@@ -6,6 +6,7 @@
 
 #include <QColorSpace>
 #include <QFile>
+#include <QFileInfo>
 #include <QImageWriter>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -227,6 +228,51 @@ TEST_CASE("a picture that is damaged, moves or is too large is refused before th
     CHECK_THAT(said("large.png", kMostLogoPixels),
                Catch::Contains("large.png has 5000×3400 pixels. Make it smaller"));
     CHECK(said("large.png").empty());
+}
+
+TEST_CASE("a picture that ends too early is refused, wherever it ends") {
+    need_application();
+    const QTemporaryDir folder;
+    const auto photo = folder.filePath("photo.png");
+    make("convert -size 320x180 plasma:red-blue " + photo);
+    const auto [name, options] =
+        GENERATE(table<QString, QString>({{"a.jpg", "-quality 80"},
+                                          {"progressive.jpg", "-interlace plane -quality 80"},
+                                          {"a.png", ""},
+                                          {"interlaced.png", "-interlace plane"},
+                                          {"a.webp", "-quality 80"},
+                                          {"lossless.webp", "-define webp:lossless=true"},
+                                          {"a.tif", "-compress none"},
+                                          {"packed.tif", "-compress zip"},
+                                          {"a.gif", ""},
+                                          {"a.bmp", ""}}));
+    const auto file = folder.filePath(name);
+    make("convert " + photo + ' ' + options + ' ' + file);
+    REQUIRE(read_picture(file.toStdString(), {}, kMostStillPixels));
+    const auto size = QFileInfo(file).size();
+    const auto part = GENERATE(0.98, 0.6, 0.3);
+    INFO(name.toStdString() << " to " << part);
+    QFile(file).resize(static_cast<qint64>(static_cast<double>(size) * part));
+    const auto picture = read_picture(file.toStdString(), {}, kMostStillPixels);
+    REQUIRE_FALSE(picture);
+    CHECK_THAT(picture.error().line(), Catch::Contains(name.toStdString()));
+}
+
+TEST_CASE("a JPEG with a picture in it, or more behind it, is whole") {
+    need_application();
+    const QTemporaryDir folder;
+    const auto plain = folder.filePath("plain.jpg");
+    quarters().save(plain, nullptr, 90);
+    QFile file(plain);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const auto bytes = file.readAll();
+    // As cameras do: a small picture in a segment at the beginning, and a large one behind the end.
+    const auto small = bytes.left(2000);
+    const auto head = QByteArray("\xFF\xE1", 2) + static_cast<char>((small.size() + 2) >> 8) +
+                      static_cast<char>((small.size() + 2) & 0xFF);
+    const auto whole = bytes.left(2) + head + small + bytes.mid(2) + bytes;
+    CHECK(read_picture(write(folder, "whole.jpg", whole), {}, kMostStillPixels));
+    CHECK_FALSE(read_picture(write(folder, "cut.jpg", whole.left(4000)), {}, kMostStillPixels));
 }
 
 TEST_CASE("opaque logos leave the plate they lie on, and lie whole") {
