@@ -78,8 +78,13 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
             complain(fmt::format("{}: of its events {}.", file.string(), fmt::join(plan->left_out, ", ")));
         return std::move(plan->items);
     }
-    if (extension == ".csv" || extension == ".tsv" || extension == ".txt")
-        return rundown_from_csv(text, show.rundown, show.templates);
+    if (extension == ".csv" || extension == ".tsv" || extension == ".txt") {
+        std::vector<Error> said;
+        auto items = rundown_from_csv(text, show.rundown, show.templates, &said);
+        for (const auto& words : said)
+            complain(in_file(words, file.string()).line());
+        return items;
+    }
     const auto json = parse_shallow_json(text);
     if (json.is_discarded())
         return failure("this is no rundown", {},

@@ -1,6 +1,7 @@
 #include "show/rundown_import.h"
 
 #include "show/bounded_json.h"
+#include "show/clock.h"
 #include "show/csv.h"
 #include "show/item_ids.h"
 #include "show/text.h"
@@ -17,6 +18,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace regie {
 
@@ -114,11 +116,22 @@ std::optional<bool> yes_or_no(const std::string& cell) {
     return {};
 }
 
-// Columns without a name here are empty.
-Result<json> item_of(const std::vector<std::string>& columns, const std::vector<std::string>& cells) {
+/// A column by its heading and by what it is called here, which is empty without a heading.
+struct Column {
+    std::string heading, name;
+};
+
+tl::unexpected<Error> wrong_cell(const std::string& cell, const Column& column, const char* is_none,
+                                 const char* remedy) {
+    return failure(
+        fmt::format("\"{}\" in the column \"{}\" {}", shorten(clean_text(cell), 40), column.heading, is_none),
+        {}, remedy);
+}
+
+Result<json> item_of(const std::vector<Column>& columns, const std::vector<std::string>& cells) {
     json item{{"graphic", "lower-third"}, {"fields", json::object()}};
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto& name = columns[i];
+        const auto& name = columns[i].name;
         const auto cell = trimmed(cells[i]);
         if (cell.empty())
             continue;
@@ -133,14 +146,19 @@ Result<json> item_of(const std::vector<std::string>& columns, const std::vector<
         } else if (name == "seconds") {
             const auto seconds = seconds_of(cell);
             if (!seconds)
-                return failure(fmt::format("\"{}\" is no number of seconds", cell), {}, "Write 90, or 1:30.");
+                return wrong_cell(cell, columns[i], "is no number of seconds", "Write 90, or 1:30.");
             item[name] = *seconds;
         } else if (name == "speech") {
             const auto speech = yes_or_no(cell);
             if (!speech)
-                return failure(fmt::format("\"{}\" in the column \"speech\" is neither yes nor no", cell), {},
-                               "Write yes or no.");
+                return wrong_cell(cell, columns[i], "is neither yes nor no", "Write yes or no.");
             item[name] = *speech;
+        } else if (name == "at" && !parse_show_time_ms(cell)) {
+            return wrong_cell(cell, columns[i], "is no time of the show",
+                              "Write how long after its beginning: 1:30, or 0:01:30.");
+        } else if (name == "start" && cell != "manual" && cell != "timed" && cell != "follow") {
+            return wrong_cell(cell, columns[i], "is no way to start",
+                              "Write manual, timed or follow; the time goes into a column \"at\".");
         } else {
             item[name] = cell;
         }
@@ -171,9 +189,8 @@ char separator_of(std::string& text) {
                              [&](char a, char b) { return count(a) < count(b); });
 }
 
-Result<std::vector<std::string>> columns_of(const std::vector<std::string>& headings,
-                                            const Templates& templates) {
-    std::vector<std::string> columns;
+Result<std::vector<Column>> columns_of(const std::vector<std::string>& headings, const Templates& templates) {
+    std::vector<Column> columns;
     for (const auto& heading : headings) {
         if (trimmed(heading).empty()) {
             columns.emplace_back();
@@ -189,15 +206,53 @@ Result<std::vector<std::string>> columns_of(const std::vector<std::string>& head
                            fmt::format("Columns are {}; fields are {}.", fmt::join(kItemColumns, ", "),
                                        fmt::join(fields, ", ")));
         }
-        columns.push_back(*name);
+        columns.push_back({shorten(trimmed(heading), 40), *name});
     }
     return columns;
 }
 
+/// The heading of what stands at `where` in an item, a JSON pointer; empty: it stands in none.
+std::string heading_of(const std::string& where, const std::vector<Column>& columns) {
+    const auto name = where.substr(where.rfind('/') + 1);
+    const auto at = std::find_if(columns.begin(), columns.end(),
+                                 [&](const Column& column) { return column.name == name; });
+    return at == columns.end() ? std::string() : at->heading;
+}
+
+/// Lines of a cell whose field holds one text become that text.
+void join_lines(json& item, const Templates& templates, const std::vector<Column>& columns,
+                const std::string& where, std::vector<Error>& said) {
+    const auto* kind = templates.find(item["graphic"].get<std::string>());
+    for (auto& [name, value] : item["fields"].items())
+        if (const auto* field = kind ? kind->field(name) : nullptr;
+            field && !field->list() && value.is_array()) {
+            value = fmt::format("{}", fmt::join(value.get<std::vector<std::string>>(), " "));
+            said.push_back(
+                {fmt::format("the lines of a cell in the column \"{}\" are one text: they are joined",
+                             heading_of(name, columns)),
+                 where,
+                 {}});
+        }
+}
+
+/// Whether the first time of a plan looks like a time of the day: no plan begins hours after its show, and
+/// none minutes after it in a column that is headed "Heure".
+std::optional<Error> times_of_day(const std::string& cell, const Column& column, const std::string& where) {
+    constexpr std::int64_t kLateMs = 3 * 3'600'000, kLateMinutesMs = 6 * 60'000;
+    const bool called_a_time = plain_of(column.heading) != "at";
+    if (*parse_show_time_ms(cell) < (called_a_time ? kLateMinutesMs : kLateMs))
+        return {};
+    return Error{fmt::format("\"{}\" in the column \"{}\" is taken as the time since the show's beginning, "
+                             "not as a time of day",
+                             cell, column.heading),
+                 where,
+                 "If times of day are meant, write 0:00 for the show's beginning and the others after it."};
+}
+
 } // namespace
 
-Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned,
-                                 const Templates& templates) {
+Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates,
+                                 std::vector<Error>* said) {
     auto plain = valid_utf8(text);
     const char separator = separator_of(plain);
     CsvReader reader(plain, separator);
@@ -206,6 +261,10 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
     const auto columns = columns_of(headings, templates);
     if (!columns)
         return tl::unexpected(columns.error());
+    std::vector<Error> notes;
+    const auto at = std::find_if(columns->begin(), columns->end(),
+                                 [](const Column& column) { return column.name == "at"; });
+    bool timed = false; // one of them has a time
     Rundown items;
     ItemIds ids(planned);
     while (reader.next(cells)) {
@@ -225,10 +284,18 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
         auto item = item_of(*columns, cells);
         if (!item)
             return failure(item.error().what, where, item.error().remedy);
+        join_lines(*item, templates, *columns, where, notes);
+        if (item->contains("at") && !std::exchange(timed, true))
+            if (auto day = times_of_day((*item)["at"], *at, where))
+                notes.push_back(std::move(*day));
         (*item)["id"] = ids.make(item->value("id", first_text((*item)["fields"])));
         auto made = rundown_from_json(json::array({*item}), templates);
-        if (!made) // its place is "/rundown/0/…": the columns have the same names
-            return failure(made.error().what, where, made.error().remedy);
+        if (!made) {
+            const auto heading = heading_of(made.error().where, *columns);
+            return failure(heading.empty() ? made.error().what
+                                           : fmt::format("{} (column \"{}\")", made.error().what, heading),
+                           where, made.error().remedy);
+        }
         items.push_back(std::move(made->front()));
     }
     if (reader.unclosed())
@@ -237,6 +304,8 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
         return failure("there is nothing in it to plan", {},
                        fmt::format("Its first line names columns: {}, and fields such as \"title\".",
                                    fmt::join(kItemColumns, ", ")));
+    if (said)
+        *said = std::move(notes);
     return items;
 }
 

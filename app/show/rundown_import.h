@@ -4,6 +4,7 @@
 #include "show/rundown.h"
 
 #include <string>
+#include <vector>
 
 namespace regie {
 
@@ -11,6 +12,8 @@ namespace regie {
 /// "graphic", "seconds", "at", "start", "group", "note", "scene", "layer", "speech", and the names of fields;
 /// several lines of a field stand on lines of their cell. Without "graphic" an item is a lower third; without
 /// "id" it is made of its text. `planned`: what there is, whose ids are taken. The error names the line.
-Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates);
+/// `said` (may be null): how something was taken that may be meant otherwise, each with its line.
+Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates,
+                                 std::vector<Error>* said = nullptr);
 
 } // namespace regie

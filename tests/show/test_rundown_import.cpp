@@ -36,6 +36,48 @@ TEST_CASE("a spreadsheet that cannot be planned is refused with its line") {
     CHECK(!rundown_from_csv("", {}, {}));
 }
 
+TEST_CASE("a cell that cannot be planned is named with its column and what it holds") {
+    const auto refused = [](const std::string& text) {
+        const auto items = rundown_from_csv(text, {}, {});
+        return items ? std::string() : items.error().line();
+    };
+    CHECK(refused("Début;Titre\n18:30;A\n") == "line 2: \"18:30\" in the column \"Début\" is no way to "
+                                               "start. Write manual, timed or follow; the time "
+                                               "goes into a column \"at\".");
+    CHECK(refused("Heure;Titre\n18h30;A\n")
+              .starts_with("line 2: \"18h30\" in the column \"Heure\" is no time"));
+    CHECK(
+        refused("Titre;Durée\nA;8,5\n").starts_with("line 2: \"8,5\" in the column \"Durée\" is no number"));
+    CHECK(refused("Titre;Calque\nA;" + std::string(400, 'x') + "\n").find("column \"Calque\"") !=
+          std::string::npos);
+}
+
+TEST_CASE("what may be meant otherwise is taken, and said with its line") {
+    const auto said = [](const std::string& text) {
+        std::vector<Error> all;
+        const auto items = rundown_from_csv(text, {}, {}, &all);
+        REQUIRE(items);
+        std::string words;
+        for (const auto& one : all)
+            words += one.line() + "\n";
+        return std::pair(items->front(), words);
+    };
+    const auto [item, words] = said("title;subtitle\nA;\"Directrice\nConservatrice\"\n");
+    CHECK(item.fields.at("subtitle") == "Directrice Conservatrice");
+    CHECK(words.starts_with("line 2: the lines of a cell in the column \"subtitle\" are one text"));
+    CHECK(said("graphic;title;lines\nticker;A;\"Un\nDeux\"\n").first.fields.at("lines") == "Un\nDeux");
+
+    CHECK(said("Heure;Titre\n18:30:00;A\n18:45:00;B\n").second ==
+          "line 2: \"18:30:00\" in the column \"Heure\" is taken as the time since the show's beginning, not "
+          "as a "
+          "time of day. If times of day are meant, write 0:00 for the show's beginning and the others after "
+          "it.\n");
+    CHECK_FALSE(said("Heure;Titre\n18:30;A\n").second.empty());
+    CHECK_FALSE(said("at;title\n18:30:00;A\n").second.empty());
+    CHECK(said("at;title\n18:30;A\n").second.empty());
+    CHECK(said("Heure;Titre\n0:30;A\n2:00:00;B\n").second.empty());
+}
+
 TEST_CASE("a spreadsheet is read as Excel, Numbers and LibreOffice write it") {
     const auto check = [](const char* text) {
         INFO(text);
