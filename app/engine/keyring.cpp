@@ -35,10 +35,16 @@ Error failed(const QKeychain::Job& job) {
         "the keyring gives nothing: " + job.errorString().toStdString(), {}, "Unlock it on this machine."};
 }
 
+/// There is no keyring on this machine. Of a bus on which none is QtKeychain says no more than this.
+bool nobody_answered(const QKeychain::Job& job) {
+    return job.error() == QKeychain::NoBackendAvailable ||
+           (job.error() == QKeychain::OtherError && job.errorString() == "Unknown error");
+}
+
 Result<std::string> secret_of(const QKeychain::ReadPasswordJob& job) {
     if (job.error() == QKeychain::NoError)
         return job.textData().trimmed().toStdString();
-    if (job.error() == QKeychain::EntryNotFound)
+    if (job.error() == QKeychain::EntryNotFound || nobody_answered(job))
         return std::string();
     return tl::unexpected(failed(job));
 }
