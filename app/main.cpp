@@ -4,6 +4,9 @@
 #include "engine/meant_path.h"
 
 #include <CLI/CLI.hpp>
+#include <QByteArrayView>
+#include <QString>
+#include <QtGlobal>
 
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +36,17 @@ void ensure_runtime_folder() {
             "regie: %s belongs to somebody else, or others may write there: it is not used, and there is "
             "no sound server. Remove it.\n",
             folder.c_str());
+}
+
+QtMessageHandler said_otherwise = nullptr;
+
+/// What libraries beneath Qt say of fonts and pictures, for who builds them: what follows from it is said by
+/// the check and by the engine, in words.
+void leave_out_of_libraries(QtMsgType type, const QMessageLogContext& context, const QString& words) {
+    const QByteArrayView category(context.category ? context.category : "");
+    if (!category.startsWith("qt.gui.imageio") && !category.startsWith("qt.svg") &&
+        !words.contains("OpenType support missing"))
+        said_otherwise(type, context, words);
 }
 
 /// For what a command reads: found under either form of its name. What is not there is the command's to
@@ -338,6 +352,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     try {
         regie::ensure_runtime_folder();
+        regie::said_otherwise = qInstallMessageHandler(regie::leave_out_of_libraries);
         return regie::run(argc, argv);
     } catch (const std::exception& error) { // a broken invariant of ours; the user still reads a sentence
         std::fprintf(stderr, "regie: something went wrong that should not: %s\n", error.what());
