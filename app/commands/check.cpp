@@ -19,6 +19,7 @@
 #include "show/in_file.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
+#include "show/text.h"
 #include "show/text_encoding.h"
 
 #include <QFontDatabase>
@@ -26,10 +27,12 @@
 #include <QStorageInfo>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <future>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -80,22 +83,30 @@ Row pictures_row(const ShowFile& show) {
     return row;
 }
 
+bool is_missing(const std::string& uri) {
+    std::error_code error;
+    return scheme_of(uri).empty() && !fs::is_regular_file(uri, error);
+}
+
 Row sources_row(const ShowFile& show, const Secrets& secrets) {
     Row row{"sources", {}, {}};
-    std::vector<std::future<Result<void>>> trials;
-    for (auto spec : show.sources) {
+    std::vector<std::pair<std::size_t, std::future<Result<void>>>> trials;
+    for (std::size_t i = 0; i < show.sources.size(); ++i) {
+        auto spec = show.sources[i];
+        if (is_missing(spec.uri)) // the files' row says so
+            continue;
         spec.uri = with_secrets(spec.uri, [&](const std::string& name) {
             const auto at = secrets.find(name);
             return at == secrets.end() ? std::string() : at->second;
         });
-        trials.push_back(std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas] {
-            return pipelines::try_source(spec, canvas, overlay::read_still);
-        }));
+        trials.emplace_back(i, std::async(std::launch::async, [spec = std::move(spec), canvas = show.canvas] {
+                                return pipelines::try_source(spec, canvas, overlay::read_still);
+                            }));
     }
-    for (std::size_t i = 0; i < trials.size(); ++i)
-        if (const auto came = trials[i].get(); !came)
+    for (auto& [i, trial] : trials)
+        if (const auto came = trial.get(); !came)
             row.found.push_back({came.error().what, fmt::format("/sources/{}/uri", i), came.error().remedy});
-    row.words = fmt::format("{} of {} came", trials.size(), trials.size());
+    row.words = fmt::format("{} of {} came", trials.size(), show.sources.size());
     return row;
 }
 
@@ -163,24 +174,40 @@ Row disk_row(const ShowFile& show) {
     return row;
 }
 
+/// A graphic that is planned, with the place of its fields in the show file.
+struct Planned {
+    Graphic graphic;
+    std::string where;
+    std::string scene = {}; ///< taken with it; empty: whichever is on air
+};
+
+std::vector<Planned> planned_graphics(const ShowFile& show) {
+    std::vector<Planned> all;
+    for (std::size_t i = 0; i < show.rundown.size(); ++i)
+        all.push_back({{{}, show.rundown[i].graphic, show.rundown[i].fields, -1, {}},
+                       fmt::format("/rundown/{}/fields", i),
+                       show.rundown[i].scene});
+    for (std::size_t i = 0; i < show.campaigns.size(); ++i)
+        for (std::size_t j = 0; j < show.campaigns[i].messages.size(); ++j) {
+            const auto& message = show.campaigns[i].messages[j];
+            all.push_back({{{}, message.graphic, message.fields, -1, {}},
+                           fmt::format("/campaigns/{}/messages/{}/fields", i, j)});
+        }
+    all.push_back({{{}, kSlateScene, show.slate, -1, {}}, "/slate"});
+    return all;
+}
+
 /// Texts that go on air, each with its place.
 std::vector<std::pair<std::string, std::string>> texts_of(const ShowFile& show) {
     std::vector<std::pair<std::string, std::string>> texts;
-    const auto add = [&](const std::string& graphic, const Fields& fields, const std::string& where) {
-        const auto* kind = show.templates.find(graphic);
-        for (const auto& [name, text] : fields)
+    for (const auto& [graphic, where, scene] : planned_graphics(show)) {
+        const auto* kind = show.templates.find(graphic.graphic);
+        for (const auto& [name, text] : graphic.fields)
             if (const auto* field = kind ? kind->field(name) : nullptr;
                 field &&
                 (field->type == TemplateField::Type::Text || field->type == TemplateField::Type::Lines))
                 texts.emplace_back(text, fmt::format("{}/{}", where, name));
-    };
-    for (std::size_t i = 0; i < show.rundown.size(); ++i)
-        add(show.rundown[i].graphic, show.rundown[i].fields, fmt::format("/rundown/{}/fields", i));
-    for (std::size_t i = 0; i < show.campaigns.size(); ++i)
-        for (std::size_t j = 0; j < show.campaigns[i].messages.size(); ++j)
-            add(show.campaigns[i].messages[j].graphic, show.campaigns[i].messages[j].fields,
-                fmt::format("/campaigns/{}/messages/{}/fields", i, j));
-    add(kSlateScene, show.slate, "/slate");
+    }
     for (std::size_t i = 0; i < show.answers.size(); ++i)
         for (const auto& [language, text] : show.answers[i].texts)
             texts.emplace_back(text, fmt::format("/answers/{}/answer/{}", i, language));
@@ -209,20 +236,52 @@ Row fonts_row(const ShowFile& show) {
     return row;
 }
 
+/// Where a graphic between two boxes stands in the scene that is taken with it, else in the first that has
+/// such a place.
+std::optional<Box> place_between(const ShowFile& show, const std::string& scene) {
+    for (const auto& one : show.scenes)
+        if (const auto places =
+                places_of(one.layout, show.canvas.width, show.canvas.height, !one.interpreter.empty());
+            places.between && (scene.empty() || one.id == scene))
+            return places.between;
+    return {};
+}
+
 Row graphics_row(const ShowFile& show) {
     Row row{"graphics",
             fmt::format("{} templates, {} in the rundown", show.templates.size(), show.rundown.size()),
             texts_without_room(show.rundown, show.templates)};
     for (auto& error : graphics_for_other_canvases(show))
         row.found.push_back(std::move(error));
-    if (const auto drawn = overlay::OverlayRenderer::create(show.canvas, show.look, show.templates); !drawn)
-        row.found.push_back(drawn.error());
+    const auto renderer = overlay::OverlayRenderer::create(show.canvas, show.look, show.templates);
+    if (!renderer) {
+        row.found.push_back(renderer.error());
+        return row;
+    }
+    const auto told = row.found; // a crew's template has said so itself
+    for (const auto& [graphic, fields, scene] : planned_graphics(show))
+        for (const auto& [field, cut] : (*renderer)->cut_texts(graphic, place_between(show, scene))) {
+            const auto where = fmt::format("{}/{}", fields, field);
+            if (std::any_of(told.begin(), told.end(),
+                            [&](const Error& error) { return error.where == where; }))
+                continue;
+            for (const auto& text : lines_of(cut))
+                row.found.push_back(
+                    {fmt::format("“{}” does not fit: on air it ends with “…”", shorten(text, 40)), where,
+                     "Shorten it."});
+        }
     return row;
 }
 
 std::string colour(const char* code, const std::string& words) {
     static const bool terminal = isatty(STDOUT_FILENO) != 0 && !std::getenv("NO_COLOR");
     return terminal ? fmt::format("\x1B[{}m{}\x1B[0m", code, words) : words;
+}
+
+bool go_to_one_place(int a, int b) {
+    struct stat of_a = {}, of_b = {};
+    return fstat(a, &of_a) == 0 && fstat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
 }
 
 void print_row(const Row& row) {
@@ -246,15 +305,19 @@ int run_check(const std::string& file, int argc, char** argv) {
     const QGuiApplication app(argc, argv);
     if (const auto good = can_be_opened(fs::absolute(file)); !good)
         return refuse(good.error());
-    const auto show = load_show(file);
+    std::vector<Error> without;
+    const auto show = load_show(file, {.without = &without});
     if (!show)
         return refuse(show.error());
+    for (auto& error : without) // places in the show file are named without it, as everywhere here
+        if (const auto prefix = file + ": "; error.where.starts_with(prefix))
+            error.where.erase(0, prefix.size());
     const auto secrets = secrets_of(*show);
     const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                             std::chrono::system_clock::now().time_since_epoch())
                             .count();
     const auto known = secrets.value_or(Secrets{});
-    std::vector<Row> rows{{"files", "all that the show names are there", {}}};
+    std::vector<Row> rows{{"files", "all that the show names are there", std::move(without)}};
     rows.push_back(fonts_row(*show));
     const auto* language = show->language == "fr" ? "French" : "English";
     rows.push_back(
@@ -273,8 +336,8 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back(outputs_row(*show, known));
     auto comments = try_feeds(*show, known);
     rows.push_back({"comments", std::move(comments.words), std::move(comments.found)});
-    // Who reads standard error alone, a script, gets each fault as one line there.
-    const bool scripted = !isatty(STDOUT_FILENO) || !isatty(STDERR_FILENO);
+    // Who reads standard error by itself, a script, gets each fault as one line there.
+    const bool scripted = !isatty(STDERR_FILENO) && !go_to_one_place(STDOUT_FILENO, STDERR_FILENO);
     std::size_t found = 0;
     for (const auto& row : rows) {
         print_row(row);

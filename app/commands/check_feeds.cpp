@@ -45,7 +45,9 @@ FeedsTried try_feeds(const ShowFile& show, const Secrets& secrets) {
     };
     for (std::size_t i = 0; i < show.feeds.size(); ++i) {
         const auto& feed = show.feeds[i];
-        if (feed.kind == "recorded") {
+        if (feed.kind == "recorded" && feed.file.empty()) {
+            continue; // it is not there, which is said with the show's other files
+        } else if (feed.kind == "recorded") {
             if (auto read = read_recorded(feed))
                 words.push_back(std::move(*read));
             else

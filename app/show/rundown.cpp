@@ -37,18 +37,19 @@ std::vector<Error> texts_without_room(const Rundown& rundown, const Templates& t
             continue;
         for (const auto& field : kind->fields) {
             const auto text = rundown[i].fields.find(field.name);
-            if (text == rundown[i].fields.end() || field.most == 0 ||
-                field.type == TemplateField::Type::Number)
+            if (text == rundown[i].fields.end())
                 continue;
             const auto place = fmt::format("/rundown/{}/fields/{}", i, field.name);
             const auto lines = field.list() ? lines_of(text->second) : std::vector{text->second};
+            const bool code = field.type == TemplateField::Type::Code;
+            const bool told = code || !kind->file.empty(); // the built-in ones tell when they are drawn
             for (const auto& line : lines)
-                if (const auto length = count_graphemes(line); length > field.most)
+                if (const auto length = count_graphemes(line); told && field.most > 0 &&
+                                                               length > field.most &&
+                                                               field.type != TemplateField::Type::Number)
                     found.push_back(
                         {fmt::format("a text of {} characters, where {} have room", length, field.most),
-                         place,
-                         field.type == TemplateField::Type::Code ? "Give a shorter address."
-                                                                 : "Shorten it; on air it ends with “…”."});
+                         place, code ? "Give a shorter address." : "Shorten it."});
             if (lines.size() > field.most_lines)
                 found.push_back({fmt::format("{} lines, where {} have room", lines.size(), field.most_lines),
                                  place, "Leave some out; the last ones are not shown."});

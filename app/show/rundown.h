@@ -47,7 +47,8 @@ const RundownItem* item_after(const Rundown& rundown, std::string_view id);
 /// Of the graphics on one layer only one is on air. `kind` is its template.
 const std::string& layer_of(const RundownItem& item, const Template& kind);
 
-/// The texts that are longer than their place on air has room for: they will be shortened there.
+/// What has more lines than are shown, codes that are too long, and texts that are longer than a crew's own
+/// template says it has room for. Of the built-in ones, OverlayRenderer::cut_texts() tells.
 std::vector<Error> texts_without_room(const Rundown& rundown, const Templates& templates);
 
 /// As a show file has it.

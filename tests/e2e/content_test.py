@@ -234,7 +234,7 @@ class Plans(RehearsalTest):
             outputs=[{"kind": "rtmp", "url": "rtmp://127.0.0.1:1/live/stream"}])
         done = self.regie("check", show)
         self.assertEqual(done.returncode, 2)
-        for words in ("No Such Typeface", "/colours/plate", "where 80 have room", "too fast to read", "2020-03-14",
+        for words in ("No Such Typeface", "/colours/plate", "does not fit: on air it ends with “…”  /rundown/0/fields/title", "too fast to read", "2020-03-14",
                       "Ask Inès", "2026-01-02", "/sources/1/uri", "/outputs/0/url"):
             self.assertIn(words, done.stdout)
         self.assertIn("no typeface here has \U0010FF00: a box would be on air", done.stdout)

@@ -100,13 +100,20 @@ TEST_CASE("a rundown is in the log and in a show file with all it has") {
     CHECK(*rundown_from_json(rundown_to_json(plan, Templates()), Templates()) == plan);
 }
 
-TEST_CASE("texts that are longer than their place are told with where they stand") {
-    const Rundown plan{{"a", "lower-third", {{"title", std::string(80, 'x')}}, 0},
-                       {"b", "clock", {{"title", "The time at the town hall of Nantes"}}, 0}};
+TEST_CASE("what a template has no room for is told with where it stands, before it is drawn") {
+    std::string entries = "Un";
+    for (int i = 0; i < 8; ++i)
+        entries += "\nUn";
+    const Rundown plan{
+        {"a", "lower-third", {{"title", std::string(80, 'x')}}, 0},
+        {"b", "programme", {{"title", "T"}, {"entries", entries}}, 0},
+        {"c", "qr-code", {{"link", "https://example.org/" + std::string(190, 'x')}, {"caption", "C"}}, 0}};
     const auto found = texts_without_room(plan, Templates());
-    REQUIRE(found.size() == 1);
-    CHECK(found[0].where == "/rundown/1/fields/title");
-    CHECK(found[0].what == "a text of 35 characters, where 20 have room");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].where == "/rundown/1/fields/entries");
+    CHECK(found[0].what == "9 lines, where 8 have room");
+    CHECK(found[1].where == "/rundown/2/fields/link");
+    CHECK(found[1].what == "a text of 210 characters, where 200 have room");
 }
 
 TEST_CASE("what the show has no template for is refused in words, planned, taken and taken back") {

@@ -41,6 +41,29 @@ class BadShowFiles(RehearsalTest):
     def test_missing_video(self):
         self.check({**GOOD, "sources": [{"id": "cam1", "uri": "nowhere.mp4"}]}, "/sources/0/uri", "nowhere.mp4")
 
+    def test_all_that_is_missing_is_named_once(self):
+        (self.folder / "pictures").mkdir()
+        (self.folder / "video.mp4").touch()
+        file = self.folder / "show.json"
+        file.write_text(json.dumps({**GOOD, "sources": [{"id": "a", "uri": "absent.mp4"}, {"id": "b", "uri": "VIDEO.MP4"},
+                                                        {"id": "c", "uri": "pictures"}],
+                                    "captions": "absent.srt"}))
+        done = subprocess.run([REGIE, "check", str(file)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                              timeout=60)
+        self.assertEqual(done.returncode, 2, done.stdout)
+        for words in ("no video \"absent.mp4\"", "Did you mean \"video.mp4\"?", "\"pictures\" is a folder", "absent.srt"):
+            self.assertEqual(done.stdout.count(words), 1, done.stdout)
+        apart = self.regie("check", file)
+        self.assertEqual(len(apart.stderr.strip().splitlines()), apart.stdout.count("wrong  "), "a script reads each as one line")
+
+    def test_a_caption_that_ends_before_it_begins(self):
+        show = self.small_show(captions="said.srt")
+        (self.folder / "said.srt").write_text("1\n00:00:05,000 --> 00:00:03,000\nBonjour\n\n2\n00:00:07,000 --> 00:00:09,000\nSalut\n")
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("said.srt: line 2", done.stdout)
+        self.assertIn("ends before it begins", done.stdout)
+
     def test_unknown_template(self):
         self.check({**GOOD, "rundown": [{"id": "a", "graphic": "hologram", "fields": {}}]}, "/rundown/0/graphic",
                    "hologram", "lower-third")

@@ -9,12 +9,14 @@
 #include "engine/overlay/scene_types.h"
 #include "engine/overlay/script_limit.h"
 #include "engine/overlay/software_scene.h"
+#include "show/rundown.h"
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QPainter>
 #include <QQmlEngine>
 
+#include <algorithm>
 #include <chrono>
 
 namespace regie::overlay {
@@ -60,6 +62,57 @@ struct GuestRoom : Room {
     ScriptLimit limit{engine, kMostToDraw, kMostBytes};
 };
 
+/// Lets all that stands leave. Before the first frame: the clock's own time passes.
+void clear(Room& room, FrameClock& clock) {
+    room.stage.show({}, {}, {});
+    FrameClock::begin_started();
+    clock.warm_up(1000);
+    room.stage.sweep();
+}
+
+/// What the texts in `item` are of which an ellipsis is seen.
+void add_cut_words(const QQuickItem& item, QStringList& words) {
+    if (item.property("truncated").toBool()) {
+        words.append(item.property("text").toString());
+    }
+    for (const auto* child : item.childItems()) {
+        add_cut_words(*child, words);
+    }
+}
+
+std::vector<std::string> texts_in(const TemplateValue& value) {
+    const auto* lines = std::get_if<std::vector<std::string>>(&value);
+    return lines ? *lines : std::vector{std::get<std::string>(value)};
+}
+
+/// Those of `fields` that are among what is `cut` as it is drawn, or before it is. A template may draw the
+/// end of a text alone: a programme's entry has its time beside it.
+Fields cut_fields(const Template& kind, const Fields& fields, const QStringList& cut) {
+    const auto shown = template_values(kind, fields, {}, kMostGraphemes);
+    const auto whole = template_values(kind, fields, {}, kMaxFieldGraphemes);
+    Fields found;
+    for (const auto& field : kind.fields) {
+        if (field.live ||
+            (field.type != TemplateField::Type::Text && field.type != TemplateField::Type::Lines)) {
+            continue;
+        }
+        const auto texts = texts_in(shown.at(field.name)), wanted = texts_in(whole.at(field.name));
+        std::vector<std::string> lines;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const auto ends_so = [text = QString::fromStdString(texts[i])](const QString& words) {
+                return !words.isEmpty() && text.endsWith(words);
+            };
+            if (texts[i] != wanted[i] || std::any_of(cut.begin(), cut.end(), ends_so)) {
+                lines.push_back(wanted[i]);
+            }
+        }
+        if (!lines.empty()) {
+            found[field.name] = joined(lines);
+        }
+    }
+    return found;
+}
+
 /// Draws templates once: Qt compiles, loads fonts and fills its caches with the first, and the software
 /// renderer wants two frames before all is there.
 void warm_up(Room& room, FrameClock& clock, const std::vector<const Template*>& kinds) {
@@ -74,10 +127,7 @@ void warm_up(Room& room, FrameClock& clock, const std::vector<const Template*>& 
         clock.warm_up(1000);
         room.scene.paint();
     }
-    room.stage.show({}, {}, {});
-    FrameClock::begin_started();
-    clock.warm_up(1000);
-    room.stage.sweep();
+    clear(room, clock);
     room.scene.paint();
 }
 
@@ -260,6 +310,25 @@ Rendered OverlayRenderer::render(std::int64_t frame) {
         }
     }
     return {all.guests ? all.both : all.own.scene.picture(), {painted.begin(), painted.end()}};
+}
+
+Fields OverlayRenderer::cut_texts(const Graphic& graphic, const std::optional<Box>& between) {
+    const auto* kind = impl_->templates.find(graphic.graphic);
+    if (!kind) {
+        return {};
+    }
+    QStringList drawn;
+    const auto lay_out = [&](Room& room) {
+        room.stage.show({{graphic.key, graphic}}, between, {});
+        add_cut_words(*room.scene.root(), drawn);
+        clear(room, impl_->clock);
+    };
+    if (kind->file.empty()) {
+        lay_out(impl_->own);
+    } else if (impl_->guests) {
+        impl_->guests->limit.within(kMostToDraw, [&] { lay_out(*impl_->guests); });
+    }
+    return cut_fields(*kind, graphic.fields, drawn);
 }
 
 const std::string& OverlayRenderer::trouble() const {

@@ -1,5 +1,6 @@
 #include "engine/overlay/overlay_stage.h"
 
+#include "engine/overlay/overlay_renderer.h"
 #include "engine/overlay/plain_text.h"
 #include "show/json_values.h"
 
@@ -19,9 +20,6 @@ namespace regie::overlay {
 namespace {
 
 constexpr const char* kModules = "qrc:/qt/qml/Regie/";
-
-/// More than two lines hold at the smallest size; laying out 1,000 emoji families takes 65 ms.
-constexpr std::size_t kMostGraphemes = 120;
 
 /// Animates nothing anybody sees, for ever: see FrameClock. Not a PauseAnimation: Qt stops its clock for
 /// those.

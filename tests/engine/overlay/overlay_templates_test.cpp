@@ -99,6 +99,32 @@ TEST_CASE("a template that says so keeps clear of the edges, on every canvas and
     }
 }
 
+TEST_CASE("which texts are cut is told by what is drawn, not by how long they are") {
+    const Canvas hd{1280, 720, {25}};
+    auto renderer = make_renderer(hd);
+    const auto cut = [&](const char* kind, Fields fields, std::optional<Box> between = {}) {
+        return renderer->cut_texts({"g", kind, std::move(fields), -1, {}}, between);
+    };
+    const std::string who = "Marie-Antoinette de La Rochefoucauld-Montmorency de Keranflec'h",
+                      what = "Adjointe au maire chargée de la culture, du patrimoine et des relations "
+                             "internationales";
+    CHECK(cut("lower-third", {{"title", who}, {"subtitle", what}}) == Fields{{"title", who}});
+    const std::string hat = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
+    CHECK(cut("event-card", {{"title", hat}, {"details", "19:00"}}) == Fields{{"title", hat}});
+    CHECK(cut("full-title", {{"title", "Réouverture du Musée d’arts de Nantes après six années de travaux"}})
+              .empty());
+    const std::string entry = "18:30 Ouverture des portes au public, accueil des familles, vestiaire et "
+                              "distribution des plans du musée";
+    CHECK(cut("programme", {{"title", "Programme"}, {"entries", "19:00 Discours\n" + entry}}) ==
+          Fields{{"entries", entry}});
+    // One that is not to be seen yet.
+    CHECK(cut("ticker", {{"lines", "Un\n" + entry + " " + entry}, {"motion", "flip"}}).contains("lines"));
+    CHECK(cut("question-answer", {{"question", "Quand ?"}, {"answer", entry + " " + entry}}).empty());
+    CHECK(cut("between", {{"title", entry}}).empty()); // nowhere to stand
+    CHECK(cut("between", {{"title", entry}}, Box{100, 200, 120, 300}).contains("title"));
+    CHECK(painted_box(render_through(*renderer, 0, kSettled)).isNull());
+}
+
 TEST_CASE("no template warns, on any canvas") {
     static QStringList warnings;
     need_application();
