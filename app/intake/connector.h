@@ -23,6 +23,7 @@ enum class TroubleKind {
     Token,      ///< the access token is not accepted (any more)
     Permission, ///< the token may not do this
     BadRequest, ///< no such thing, or it cannot be done to it
+    Gone,       ///< the comment is deleted for good: nothing brings it back
     Cursor,     ///< the cursor is not known (any more): begin without one
     TooMuch,    ///< a page is more than the platform can give at once: ask for a smaller one
     Ended,      ///< the broadcast's comments are closed

@@ -156,7 +156,7 @@ Answer<HttpRequest> Facebook::action(const OutboxItem& item) const {
     if (item.action == "unreply" && is_id(item.made))
         return request(HttpMethod::Delete, item.made);
     if (item.action == "undelete")
-        return tl::unexpected(refusal("cannot bring a deleted comment back"));
+        return tl::unexpected(Trouble{TroubleKind::Gone, "cannot bring a deleted comment back", {}});
     if (item.action == "reply") {
         auto post = request(HttpMethod::Post, item.comment + "/comments");
         post.body = "message=" + percent_encoded(item.text);

@@ -104,7 +104,7 @@ class Runner : public Feed::Mediator, public Outbox::Mediator {
     void settled(Settled settled) override {
         if (takes_away(settled.item))
             feed_.set_hidden_by_us(settled.item.comment, settled.outcome == Outcome::Confirmed);
-        else if (settled.item.action == "unhide")
+        else if (settled.item.action == "unhide" || settled.item.action == "undelete")
             feed_.set_hidden_by_us(settled.item.comment, settled.outcome == Outcome::Refused);
         if (settled.outcome != Outcome::Cancelled)
             feed_.spend(connector_->costs().action);

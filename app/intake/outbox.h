@@ -26,10 +26,11 @@ const char* to_string(Outcome outcome);
 
 /// The last word on a decision.
 struct Settled {
-    OutboxItem item;
+    OutboxItem item = {};
     Outcome outcome = Outcome::Confirmed;
     std::string words = {}; ///< why it was refused, a sentence; else empty
     std::string made = {};  ///< what the platform calls what was made: a ban, a reply
+    bool for_good = false;  ///< the platform has deleted the comment: nothing brings it back
 
     bool operator==(const Settled&) const = default;
 };
@@ -49,7 +50,7 @@ class Outbox {
     Outbox(const Connector& connector, Timings timings, Mediator& mediator);
 
     /// The same as one that is waiting is not sent twice: the answer is that to the later decision. The
-    /// reverse of one that was not sent yet cancels it.
+    /// reverse of one that was not carried out yet cancels it: nothing that was taken back is sent again.
     void act(OutboxItem item);
     void tick();
     std::int64_t next_due_ms() const;
@@ -67,6 +68,8 @@ class Outbox {
     };
 
     static std::deque<OutboxItem>::iterator find_last(Lane& lane, const OutboxItem& item);
+    bool stands_alone(const OutboxItem& item) const;
+    void give_way(const std::string& key);
     void send_first(const std::string& key, Lane& lane);
     void check_first(const std::string& key, Lane& lane, HttpRequest request);
     void checked(const std::string& key, const Result<HttpResponse>& response);
@@ -74,7 +77,8 @@ class Outbox {
     void answered(const std::string& key, const Result<HttpResponse>& response);
     Lane& landed(const std::string& key);
     void failed(const std::string& key, const Trouble& trouble);
-    void settle(const std::string& key, Outcome outcome, std::string words = {}, std::string made = {});
+    void confirmed(const std::string& key, std::string made);
+    void settle(const std::string& key, Settled settled);
 
     const Connector& connector_;
     const Timings timings_;

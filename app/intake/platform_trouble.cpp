@@ -44,6 +44,7 @@ const char* lead_in(TroubleKind kind) {
     case TroubleKind::Permission:
         return "does not allow it";
     case TroubleKind::BadRequest:
+    case TroubleKind::Gone:
         return "refused";
     case TroubleKind::Cursor:
         return "has lost the place in its list";

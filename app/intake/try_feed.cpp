@@ -22,6 +22,7 @@ std::string remedy_for(TroubleKind kind, const FeedConfig& config) {
     case TroubleKind::Permission:
         return "Get a token of an account that may read these comments, with the permission that is named.";
     case TroubleKind::BadRequest:
+    case TroubleKind::Gone:
     case TroubleKind::Cursor:
         return by_video ? R"(Correct "live_video": the token's account has to see that broadcast.)"
                         : R"(Correct the feed's "url", and for "json" its "pointers".)";

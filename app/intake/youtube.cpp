@@ -22,6 +22,8 @@ tl::unexpected<Trouble> refused(std::string words) {
     return tl::unexpected(Trouble{TroubleKind::BadRequest, std::move(words), {}});
 }
 
+bool shows_again(const OutboxItem& item) { return item.action == "unhide" || item.action == "undelete"; }
+
 } // namespace
 
 YouTube::YouTube(FeedConfig config, std::function<std::int64_t()> unix_ms)
@@ -123,8 +125,9 @@ Answer<HttpRequest> YouTube::action(const OutboxItem& item) const {
             Trouble{TroubleKind::Transient, "has not said yet which live chat the video has", {}});
     if ((item.action == "hide" || item.action == "delete") && is_id(item.comment))
         return request(HttpMethod::Delete, "liveChat/messages?id=" + percent_encoded(item.comment));
-    if (item.action == "unhide")
-        return refused("has deleted the comment for good and cannot bring it back");
+    if (shows_again(item))
+        return tl::unexpected(Trouble{
+            TroubleKind::Gone, "has deleted the comment for good and cannot bring it back", {}});
     if (item.action == "ban")
         return ban(item);
     if (item.action == "unban")
@@ -170,17 +173,23 @@ Answer<std::string> YouTube::read_confirmation(const OutboxItem& item, const Htt
 }
 
 std::optional<HttpRequest> YouTube::check(const OutboxItem& item) const {
-    if (item.action != "reply" || chat_.empty())
+    if ((item.action != "reply" && !shows_again(item)) || chat_.empty())
         return {};
     return poll("");
 }
 
+// A comment that is to be shown again may never have been deleted: a deletion stands among the newest.
 Answer<Found> YouTube::read_check(const OutboxItem& item, const HttpResponse& response) const {
+    if (shows_again(item)) {
+        const auto page = read_page(response);
+        return page ? Answer<Found>(Found{!std::count(page->removed.begin(), page->removed.end(), item.comment)})
+                    : tl::unexpected(page.error());
+    }
     const auto body = youtube::read(response, config_.token, unix_ms_());
     if (!body)
         return tl::unexpected(body.error());
-    const auto text = clean_text(item.text);
     const auto& messages = member(*body, "items");
+    const auto text = clean_text(item.text);
     return Found{std::any_of(messages.begin(), messages.end(), [&](const json& message) {
         const auto& author = member(message, "authorDetails");
         const bool ours = is_true(author, "isChatOwner") || is_true(author, "isChatModerator");

@@ -1,6 +1,7 @@
 #include "fake_platform.h"
 #include "intake/facebook.h"
 #include "intake/outbox.h"
+#include "intake/youtube.h"
 
 #include <catch2/catch.hpp>
 
@@ -248,4 +249,141 @@ TEST_CASE("a decision is taken back from behind others on its comment") {
     scene.outbox.act({"facebook", "v_1", "unhide", 7});
     scene.outbox.tick();
     CHECK(scene.bodies() == Bodies{"message=oui"});
+}
+
+TEST_CASE("a deletion that was taken back while the platform had trouble is not carried out") {
+    Setting scene;
+    const OutboxItem erase{"facebook", "v_1", "delete", 5};
+    const OutboxItem restore{"facebook", "v_1", "undelete", 6};
+    const bool in_time = GENERATE(false, true); // or while the exchange is under way
+    scene.outbox.act(erase);
+    scene.outbox.tick();
+    if (!in_time)
+        scene.platform.answer(500, "<html>");
+    scene.outbox.act(restore);
+    if (in_time)
+        scene.platform.answer(failure("did not answer"));
+    scene.tick_when_due();
+    REQUIRE(scene.platform.requests.size() == 1);
+    CHECK(scene.platform.requests.front().first.method == HttpMethod::Get); // is it there?
+    SECTION("nothing had been done") {
+        scene.platform.answer(200, R"({"id":"v_1"})");
+        CHECK(scene.platform.answered == Outcomes{{restore, Outcome::Confirmed}});
+    }
+    SECTION("it was gone before") {
+        scene.platform.answer(400, R"({"error":{"message":"m","code":100,"error_subcode":33}})");
+        scene.outbox.tick();
+        CHECK(scene.platform.answered == Outcomes{{.item = restore,
+                                                   .outcome = Outcome::Refused,
+                                                   .words = "Facebook cannot bring a deleted comment back",
+                                                   .for_good = true}});
+    }
+    scene.tick_when_due();
+    CHECK(scene.platform.requests.empty());
+}
+
+TEST_CASE("what the platform says it has not done is not sent again once it is taken back") {
+    Setting scene;
+    scene.outbox.act(kHide);
+    scene.outbox.tick();
+    SECTION("it was asked whether it had") {
+        scene.platform.answer(failure("broke off"));
+        scene.tick_when_due();
+        scene.outbox.act(kUnhide);
+        scene.platform.answer(200, R"({"is_hidden":false})");
+    }
+    SECTION("it was asked too often") {
+        scene.outbox.act(kUnhide);
+        scene.platform.answer(400, R"({"error":{"message":"m","code":4}})");
+    }
+    CHECK(scene.platform.answered == Outcomes{{kUnhide, Outcome::Cancelled}});
+    CHECK(scene.outbox.next_due_ms() == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("taking a decision back twice leaves the last word, whatever the platform has done") {
+    Setting scene;
+    scene.outbox.act({"facebook", "v_1", "hide", 5});
+    scene.outbox.tick();
+    scene.platform.answer(failure("broke off"));
+    scene.outbox.act({"facebook", "v_1", "unhide", 6});
+    scene.outbox.act({"facebook", "v_1", "hide", 7});
+    scene.outbox.act({"facebook", "v_1", "unhide", 8});
+    scene.tick_when_due();
+    scene.platform.answer(200, R"({"is_hidden":true})");
+    scene.outbox.tick();
+    REQUIRE(scene.bodies() == Bodies{"is_hidden=false"});
+    scene.platform.answer(200, kDone);
+    CHECK(scene.platform.answered == Outcomes{{{"facebook", "v_1", "unhide", 8}, Outcome::Confirmed}});
+}
+
+namespace {
+
+/// Of a person who is signed in.
+struct YouTubeSetting {
+    static FeedConfig config() {
+        auto config = FeedConfig::rehearsal("yt", "youtube", "http://127.0.0.1:1");
+        config.live_video = "a-live-chat-of-its-own";
+        return config;
+    }
+    YouTube connector{config(), [] { return std::int64_t{0}; }};
+    FakePlatform platform;
+    Outbox outbox{connector, {}, platform};
+};
+
+} // namespace
+
+TEST_CASE("a comment that YouTube was to delete is looked for before it is given up") {
+    YouTubeSetting scene;
+    const OutboxItem unhide{"yt", "LCC.1", "unhide", 6};
+    scene.outbox.act({"yt", "LCC.1", "hide", 5});
+    scene.outbox.tick();
+    scene.platform.answer(500, "");
+    scene.outbox.act(unhide);
+    scene.platform.now = scene.outbox.next_due_ms();
+    scene.outbox.tick();
+    REQUIRE(scene.platform.requests.size() == 1);
+    CHECK(scene.platform.requests.front().first.method == HttpMethod::Get);
+    SECTION("it is there") {
+        scene.platform.answer(200, R"({"items":[{"id":"LCC.1","snippet":{"type":"textMessageEvent"}}]})");
+        CHECK(scene.platform.answered == Outcomes{{unhide, Outcome::Confirmed}});
+    }
+    SECTION("it is gone") {
+        scene.platform.answer(200, R"({"items":[{"id":"LCC.9","snippet":{"type":"messageDeletedEvent",
+                                       "messageDeletedDetails":{"deletedMessageId":"LCC.1"}}}]})");
+        scene.outbox.tick();
+        REQUIRE(scene.platform.answered.size() == 1);
+        CHECK(scene.platform.answered[0].outcome == Outcome::Refused);
+        CHECK(scene.platform.answered[0].for_good);
+    }
+}
+
+TEST_CASE("a ban that YouTube may not have heard is said again, to be lifted by the name it gives it") {
+    YouTubeSetting scene;
+    scene.outbox.act({"yt", "LCC.1", "ban", 5, "UC1"});
+    scene.outbox.tick();
+    scene.platform.answer(500, "");
+    scene.outbox.act({"yt", "LCC.1", "unban", 6, "UC1"});
+    scene.platform.now = scene.outbox.next_due_ms();
+    scene.outbox.tick();
+    scene.platform.answer(200, R"({"kind":"youtube#liveChatBan","id":"ban-1"})");
+    scene.outbox.tick();
+    REQUIRE(scene.platform.requests.size() == 1);
+    CHECK(scene.platform.requests.front().first.method == HttpMethod::Delete);
+    CHECK(scene.platform.requests.front().first.url.ends_with("ban-1"));
+}
+
+TEST_CASE("what cannot be sent yet waits") {
+    auto config = YouTubeSetting::config();
+    config.live_video = "eleven-char"; // a video, whose chat is not known yet
+    YouTube connector{config, [] { return std::int64_t{0}; }};
+    FakePlatform platform;
+    Outbox outbox{connector, {}, platform};
+    outbox.act({"yt", "LCC.1", "hide"});
+    outbox.tick();
+    CHECK(platform.answered.empty());
+    REQUIRE(connector.read_prepared(
+        {200, {}, R"({"items":[{"liveStreamingDetails":{"activeLiveChatId":"chat"}}]})"}));
+    platform.now = outbox.next_due_ms();
+    outbox.tick();
+    CHECK(platform.requests.size() == 1);
 }
