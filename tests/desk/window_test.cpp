@@ -239,6 +239,60 @@ TEST_CASE_METHOD(WindowRig, "a card that shows another comment now shows all of 
     CHECK(names > 0);
 }
 
+namespace {
+
+/// `item` is not of one colour, as the window draws it.
+bool has_ink(QQuickWindow& window, QQuickItem* item) {
+    const auto picture = window.grabWindow();
+    const auto ratio = picture.devicePixelRatio();
+    const auto place = item->mapRectToScene(item->boundingRect());
+    const auto seen = picture.copy(QRectF(place.topLeft() * ratio, place.size() * ratio).toRect());
+    for (int y = 0; y < seen.height(); ++y)
+        for (int x = 0; x < seen.width(); ++x)
+            if (seen.pixel(x, y) != seen.pixel(0, 0))
+                return true;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(WindowRig, "a card that shows another comment now shows all it says") {
+    play();
+    const auto all_have_ink = [&] {
+        int cards = 0;
+        for (auto* item : items()) {
+            auto* list = named("Comments");
+            const auto said = item->property("said").toString();
+            if (said.isEmpty() || item->property("commentId").isValid() || !list->isAncestorOf(item))
+                continue;
+            const auto top = item->mapToItem(list, QPointF()).y();
+            if (top < 0 || top + item->height() > list->height())
+                continue;
+            INFO(said.toStdString());
+            CHECK(has_ink(*window, item));
+            ++cards;
+        }
+        CHECK(cards > 0);
+    };
+    for (int i = 0; i < 60; ++i) {
+        Flag flag{"link", Severity::Notice, 1, "Link"};
+        flag.spans = {{0, 5}};
+        say(engine, "said-" + std::to_string(i), "Hana", "hello " + std::to_string(i),
+            i % 3 ? std::vector<Flag>{} : std::vector<Flag>{flag});
+        REQUIRE(follows());
+        app.processEvents();
+        window->grabWindow();
+        all_have_ink();
+    }
+    press(Qt::Key_Z);
+    play_crowd(engine, 20);
+    REQUIRE(follows());
+    draw();
+    press(Qt::Key_Z);
+    draw();
+    all_have_ink();
+}
+
 TEST_CASE_METHOD(WindowRig, "without an open comment the newest is always in sight") {
     play();
     play_crowd(engine, 40);
