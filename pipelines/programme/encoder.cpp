@@ -90,6 +90,15 @@ GstPtr<GstElement> make_x264enc(const Canvas& canvas, int kbps) {
                                  {"option-string", "scenecut=0:open-gop=0"}});
 }
 
+/// No line bounds a file's rate. To keep to a buffer x264's threads look at how far the others are, and two
+/// encodes of the same pictures differ (3 of 6).
+GstPtr<GstElement> make_file_x264enc(const Canvas& canvas, int kbps) {
+    auto element = make_x264enc(canvas, kbps);
+    if (element)
+        g_object_set(element.get(), "vbv-buf-capacity", 0, nullptr);
+    return element;
+}
+
 /// The quantiser is fixed: nothing is sent, and the picture is to be encoded once more.
 GstPtr<GstElement> make_clean_x264enc(const Canvas& canvas, int) {
     return make_with("x264enc", {{"speed-preset", "superfast"}, // faster ones are not High profile
@@ -171,6 +180,11 @@ const std::vector<EncoderKind>& hardware_encoders() {
 
 const EncoderKind& x264_encoder() {
     static const EncoderKind kind{"x264", "x264enc", make_x264enc};
+    return kind;
+}
+
+const EncoderKind& file_encoder() {
+    static const EncoderKind kind{"x264", "x264enc", make_file_x264enc};
     return kind;
 }
 

@@ -24,6 +24,8 @@ struct EncoderKind {
 /// The best first. Several names of one interface are of different GStreamer plugins.
 const std::vector<EncoderKind>& hardware_encoders();
 const EncoderKind& x264_encoder();
+/// x264 for a render: the same bytes for the same pictures, however busy the machine is.
+const EncoderKind& file_encoder();
 /// For a recording that is cut and laid out anew later: as little work as x264 can do, at a quality that
 /// bears it.
 const EncoderKind& clean_encoder();

@@ -162,7 +162,7 @@ Result<void> ProgrammePipeline::build_picture(std::shared_ptr<OverlayMailbox> ov
                 encoder_words_ = chosen.words;
                 return chosen.element;
             })
-                 : make_encoder(x264_encoder(), canvas, settings_.video_kbps);
+                 : make_encoder(file_encoder(), canvas, settings_.video_kbps);
         if (!encoder)
             return tl::unexpected(encoder.error());
         encoder_ = *encoder;
