@@ -52,7 +52,7 @@ class DeskSettings : public QObject {
     QString zones() const { return text("zones", "all"); }
     void set_zones(const QString& zones);
 
-    /// Of the window when it was closed, in its own pixels; empty: never.
+    /// Of the window when it was closed, in the screen's pixels; empty: never.
     QRect window() const { return kept_.value("window").toRect(); }
     void set_window(const QRect& place) { kept_.setValue("window", place); }
 

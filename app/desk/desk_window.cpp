@@ -1,5 +1,6 @@
 #include "desk/desk_window.h"
 
+#include "desk/window_place.h"
 #include "engine/overlay/plain_text.h"
 
 #include <QEvent>
@@ -65,7 +66,8 @@ DeskWindow::DeskWindow(Desk& desk) : desk_(desk) {
 
 DeskWindow::~DeskWindow() {
     if (window_)
-        desk_.settings()->set_window(window_->geometry());
+        desk_.settings()->set_window(
+            in_pixels(window_->geometry(), window_->devicePixelRatio(), desk_.settings()->window()));
 }
 
 void DeskWindow::speak() {

@@ -169,11 +169,9 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2; no comments come and no decision is carried out until a new one is entered: regie secret %3"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2; no comments come and no decision is carried out until a new one is entered"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2; asking again at %3"),
-    QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come since %3; trying again in %4 s"),
-    QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come yet; trying again in %3 s"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come since %3; still trying"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 %2: nothing has come yet; still trying"),
-    QT_TRANSLATE_NOOP("EngineWords", "%1 %2; trying again in %3 s"),
+    QT_TRANSLATE_NOOP("EngineWords", "%1 %2; still trying"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 has closed the comments"),
     QT_TRANSLATE_NOOP("EngineWords", "%1 says the broadcast is over"),
     QT_TRANSLATE_NOOP("EngineWords", "does not answer"),
@@ -349,6 +347,9 @@ QString say(const QString& said) {
 QString engine_words(const std::string& said) {
     constexpr qsizetype kKept = 200;
     auto words = QString::fromStdString(said);
+    // That was so when it was said, and stands here for longer.
+    static const QRegularExpression in_seconds("trying again in [\\d.]+ s\\b");
+    words.replace(in_seconds, "still trying");
     if (QLocale().language() == QLocale::English)
         return words;
     static QHash<QString, QString> kept; // the same few are asked for several times a second

@@ -138,6 +138,10 @@ const std::vector<KeyAction>& key_actions() {
 
         {"answers", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "What the house answers"), kDesk, {"Shift+Q"}},
         {"rules", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Flag rules"), kDesk, {"F"}},
+        {"swap-zones",
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "The programme in place of the comments; again: back"),
+         kDesk,
+         {"W"}},
         {"settings", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Settings of this desk"), kDesk, {"Ctrl+,"}},
         {"desks", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Desks on other machines"), kDesk, {"Ctrl+M"}},
         {"versions",

@@ -1,6 +1,7 @@
 #include "desk/run_desk.h"
 
 #include "desk/desk_window.h"
+#include "desk/window_place.h"
 
 #include <QGuiApplication>
 #include <QQuickStyle>
@@ -66,7 +67,7 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     }
     if (!options.size.isEmpty())
         window->resize(options.size);
-    else if (const auto place = desk.settings()->window();
+    else if (const auto place = in_units(desk.settings()->window(), window->devicePixelRatio());
              !place.isEmpty() && QGuiApplication::screenAt(place.center()))
         window->setGeometry(place);
     if (options.size.isEmpty())

@@ -6,6 +6,7 @@ Item {
     id: root
 
     required property Desk desk
+    required property bool roomy ///< the window has room for all zones at once
     readonly property bool open: [rules, decisions, settings, editor, versions, answers, remote, help].some(panel => panel.visible)
 
     function show(what: string) {
@@ -41,6 +42,7 @@ Item {
         height: root.height
         x: root.width - width
         desk: root.desk
+        roomy: root.roomy
     }
     RemotePopup {
         id: remote

@@ -37,7 +37,9 @@ ApplicationWindow {
         id: topBar
         anchors { left: parent.left; right: parent.right; top: parent.top }
         desk: root.desk
+        swapWords: !zones.divided || root.desk.zen ? "" : zones.programmeTurn ? qsTr("See the comments") : qsTr("See the programme")
         onEndWanted: closeDialog.open()
+        onSwapWanted: zones.swapped = !zones.swapped
     }
     Item {
         id: zones
@@ -45,11 +47,16 @@ ApplicationWindow {
         visible: root.working
         opacity: root.connected ? 1 : 0.7 // what was so when the line broke
 
-        // Three zones want room. With less, or when a person wants it so, there are two.
+        // Three zones want room. With less, or when a person wants it so, one of the first two is seen at a time.
         readonly property bool roomy: width >= 1140
         readonly property string wish: root.desk.settings.zones
-        readonly property bool programmeSeen: !root.desk.zen && (wish === "operator" || (wish === "all" && roomy))
-        readonly property bool commentsSeen: root.desk.zen || wish !== "operator"
+        readonly property bool divided: wish !== "all" || !roomy
+        property bool swapped: false
+        readonly property bool programmeTurn: (wish === "operator") !== swapped
+        readonly property bool programmeSeen: !root.desk.zen && (!divided || programmeTurn)
+        readonly property bool commentsSeen: root.desk.zen || !divided || !programmeTurn
+        onDividedChanged: swapped = false
+        onWishChanged: swapped = false
         readonly property bool sideSeen: !root.desk.zen
         readonly property real gap: 33
         readonly property real sideWidth: Math.round(Math.max(248, Math.min(340, width * 0.185)))
@@ -133,6 +140,7 @@ ApplicationWindow {
             case "edit": return panels.edit(root.desk.rundown.nextId)
             case "contrast": return programme.mendContrast()
             case "captions": return programme.typeCaptions()
+            case "swap-zones": return zones.swapped = zones.divided && !zones.swapped
             case "tour": return tour.visible ? tour.next() : root.desk.settings.toured = false
             default: return panels.show(what)
             }
@@ -149,6 +157,7 @@ ApplicationWindow {
         id: panels
         anchors.fill: zones
         desk: root.desk
+        roomy: zones.roomy
     }
     CloseDialog {
         id: closeDialog

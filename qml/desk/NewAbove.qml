@@ -33,7 +33,7 @@ AbstractButton {
             DeskText {
                 id: label
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("↑ %1 new").arg(root.count)
+                text: qsTr("↑ %n new", "", root.count)
                 font { pixelSize: 12; weight: Font.DemiBold }
             }
             KeyCap { key: KeyNames.of("newest") }

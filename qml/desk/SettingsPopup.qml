@@ -8,6 +8,7 @@ PanelPopup {
     id: root
 
     required property Desk desk
+    required property bool roomy ///< the window has room for all zones at once
     readonly property DeskSettings settings: root.desk.settings
 
     title: qsTr("This desk")
@@ -56,6 +57,16 @@ PanelPopup {
             names: [qsTr("All"), qsTr("Operator"), qsTr("Moderator")]
             value: root.settings.zones
             onChosen: value => { root.settings.zones = value }
+        }
+        DeskText {
+            width: parent.width
+            visible: !root.roomy && root.settings.zones === "all"
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+            text: qsTr("This window has room for the programme or the comments at a time: %1 swaps them.").arg(KeyNames.of("swap-zones"))
+            wrapMode: Text.Wrap
+            color: DeskTheme.waitText
+            font.pixelSize: DeskTheme.textSmall
         }
         ChoiceRow {
             width: parent.width

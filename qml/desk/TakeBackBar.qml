@@ -43,7 +43,7 @@ Rectangle {
         id: all
         anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
         text: qsTr("All")
-        key: KeyNames.of("decisions").replace(/^(Shift|Maj)\+/, "⇧")
+        key: KeyNames.of("decisions")
         about: qsTr("The last fifty decisions of everybody, each to be taken back.")
         onClicked: root.allWanted()
     }

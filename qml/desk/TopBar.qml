@@ -7,7 +7,9 @@ Rectangle {
     id: root
 
     required property Desk desk
+    property string swapWords: "" ///< which zone is not seen; empty: all are that are wanted
     signal endWanted()
+    signal swapWanted()
 
     // With little room: what wants a look, or that nothing does.
     readonly property var told: {
@@ -30,7 +32,7 @@ Rectangle {
     DeskText {
         id: show
         anchors { left: brand.right; leftMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - end.width - 136))
+        width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - swap.width - end.width - 136))
         visible: width > 40
         text: root.desk.showName
         elide: Text.ElideRight
@@ -50,7 +52,7 @@ Rectangle {
     }
     Row {
         id: health
-        anchors { right: slate.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
+        anchors { right: swap.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
         spacing: DeskTheme.space2
         visible: root.desk.known && !root.desk.ended && !root.lost
 
@@ -61,9 +63,19 @@ Rectangle {
                 required property var modelData
                 words: modelData.words
                 tone: modelData.tone
-                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - end.width - 136) / root.told.length)
+                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - swap.width - end.width - 136) / root.told.length)
             }
         }
+    }
+    DeskButton {
+        id: swap
+        anchors { right: slate.left; rightMargin: visible ? DeskTheme.space2 : 0; verticalCenter: parent.verticalCenter }
+        visible: slate.visible && root.swapWords !== ""
+        width: visible ? implicitWidth : 0
+        text: root.swapWords
+        key: KeyNames.of("swap-zones")
+        about: qsTr("There is room for one of them at a time, or you wanted it so.")
+        onClicked: root.swapWanted()
     }
     DeskButton {
         id: slate

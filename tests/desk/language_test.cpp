@@ -62,7 +62,7 @@ TEST_CASE_METHOD(WindowRig, "what the engine says is said in French, sentence by
                                                      "machine. Nouvel essai toutes les 2 secondes. Le "
                                                      "programme et l'enregistrement continuent.");
     CHECK(engine_words("Facebook answered 503: nothing has come since 20:14:07; trying again in 1.5 s") ==
-          "Facebook a répondu 503 : rien n'est venu depuis 20:14:07 ; nouvel essai dans 1.5 s");
+          "Facebook a répondu 503\u00a0: rien n'est venu depuis 20:14:07\u00a0; les essais continuent");
     CHECK(engine_words("YouTube does not accept the access token: expired; no comments come and no decision "
                        "is carried out "
                        "until a new one is entered: regie secret yt") ==

@@ -134,6 +134,36 @@ TEST_CASE_METHOD(WindowRig, "what was refused is said to whoever decides, whatev
     CHECK(named(desk.notice()));
 }
 
+TEST_CASE_METHOD(WindowRig,
+                 "what a narrow window has no room for is said, and one key or button swaps it in") {
+    play();
+    CHECK(named("Take next"));
+    CHECK_FALSE(named("See the programme")); // nothing is missing
+    window->resize(1067, 667);
+    draw();
+    CHECK_FALSE(named("Take next"));
+    CHECK(named("Comments"));
+    press(Qt::Key_Comma, Qt::ControlModifier);
+    draw();
+    CHECK(named("This window has room for the programme or the comments at a time: W swaps them."));
+    press(Qt::Key_Escape);
+    draw();
+    press(Qt::Key_W);
+    draw();
+    CHECK(named("Take next"));
+    CHECK_FALSE(named("Comments"));
+    click("See the comments");
+    draw();
+    CHECK(named("Comments"));
+    CHECK_FALSE(named("Take next"));
+    press(Qt::Key_W);
+    window->resize(1280, 800);
+    draw();
+    CHECK(named("Comments"));
+    CHECK(named("Take next"));
+    CHECK_FALSE(named("See the programme"));
+}
+
 TEST_CASE_METHOD(WindowRig, "Esc puts away one thing at a time and nothing that is on air") {
     play();
     engine.refuse = Error{"no", "", ""};

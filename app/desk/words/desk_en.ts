@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>NewAbove</name>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n new</numerusform>
+            <numerusform>↑ %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message numerus="yes">
         <source>%n comments</source>

@@ -802,24 +802,12 @@
         <translation>%1 %2 ; nouvelle demande à %3</translation>
     </message>
     <message>
-        <source>%1 %2: nothing has come since %3; trying again in %4 s</source>
-        <translation>%1 %2 : rien n&apos;est venu depuis %3 ; nouvel essai dans %4 s</translation>
-    </message>
-    <message>
-        <source>%1 %2: nothing has come yet; trying again in %3 s</source>
-        <translation>%1 %2 : rien n&apos;est encore venu ; nouvel essai dans %3 s</translation>
-    </message>
-    <message>
         <source>%1 %2: nothing has come since %3; still trying</source>
-        <translation>%1 %2 : rien n&apos;est venu depuis %3 ; les essais continuent</translation>
+        <translation>%1 %2&#xa0;: rien n&apos;est venu depuis %3&#xa0;; les essais continuent</translation>
     </message>
     <message>
         <source>%1 %2: nothing has come yet; still trying</source>
-        <translation>%1 %2 : rien n&apos;est encore venu ; les essais continuent</translation>
-    </message>
-    <message>
-        <source>%1 %2; trying again in %3 s</source>
-        <translation>%1 %2 ; nouvel essai dans %3 s</translation>
+        <translation>%1 %2&#xa0;: rien n&apos;est encore venu&#xa0;; les essais continuent</translation>
     </message>
     <message>
         <source>%1 has closed the comments</source>
@@ -1473,6 +1461,10 @@
         <source>what a platform has deleted cannot be taken back</source>
         <translation>ce qu’une plateforme a supprimé ne revient pas</translation>
     </message>
+    <message>
+        <source>%1 %2; still trying</source>
+        <translation>%1 %2&#xa0;; les essais continuent</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1634,6 +1626,14 @@
         <source>Régie</source>
         <translation>Régie</translation>
     </message>
+    <message>
+        <source>See the comments</source>
+        <translation>Voir les commentaires</translation>
+    </message>
+    <message>
+        <source>See the programme</source>
+        <translation>Voir la régie</translation>
+    </message>
 </context>
 <context>
     <name>MinutesChart</name>
@@ -1686,9 +1686,12 @@
         <source>Key: %1</source>
         <translation>Touche : %1</translation>
     </message>
-    <message>
-        <source>↑ %1 new</source>
-        <translation>↑ %1 nouveaux</translation>
+    <message numerus="yes">
+        <source>↑ %n new</source>
+        <translation>
+            <numerusform>↑ %n nouveau</numerusform>
+            <numerusform>↑ %n nouveaux</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3496,10 @@
         <source>Keys as in</source>
         <translation>Touches comme dans</translation>
     </message>
+    <message>
+        <source>This window has room for the programme or the comments at a time: %1 swaps them.</source>
+        <translation>Cette fenêtre n&apos;a de place que pour la régie ou pour les commentaires&#xa0;: %1 passe de l&apos;une aux autres.</translation>
+    </message>
 </context>
 <context>
     <name>SideZone</name>
@@ -3623,6 +3630,10 @@
     <message>
         <source>Asks first: the show, or this desk only.</source>
         <translation>Demande d’abord&#xa0;: l’émission, ou ce poste seulement.</translation>
+    </message>
+    <message>
+        <source>There is room for one of them at a time, or you wanted it so.</source>
+        <translation>Il n&apos;y a de place que pour l&apos;un des deux, ou vous l&apos;avez voulu ainsi.</translation>
     </message>
 </context>
 <context>
@@ -3945,7 +3956,7 @@
     </message>
     <message>
         <source>%1. Queue it for air all the same?</source>
-        <translation>%1. Le mettre en file pour l’antenne quand même&#xa0;?</translation>
+        <translation>%1. Le mettre en attente pour l’antenne quand même&#xa0;?</translation>
     </message>
     <message>
         <source>%1. Put it on air all the same?</source>
@@ -4260,6 +4271,10 @@
     <message>
         <source>What the house answers</source>
         <translation>Les réponses de la maison</translation>
+    </message>
+    <message>
+        <source>The programme in place of the comments; again: back</source>
+        <translation>La régie à la place des commentaires&#xa0;; encore&#xa0;: retour</translation>
     </message>
 </context>
 <context>
