@@ -61,6 +61,8 @@ HealthLine sending(const QString& name, const protocol::OutputNumbers& numbers, 
     auto words = QObject::tr("%1 · %2 Mb/s").arg(name).arg(numbers.kbps / 1000.0, 0, 'f', 1);
     if (numbers.affordable_kbps > 0)
         words = QObject::tr("%1 · slow line").arg(words);
+    if (tone >= Tone::Wait && numbers.dropped_frames > 0)
+        words = QObject::tr("%1 · %2").arg(words, QObject::tr("%1 left out").arg(numbers.dropped_frames));
     return {words, numbers.affordable_kbps > 0 ? std::max(tone, Tone::Wait) : tone};
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("health is told in words, what is wrong first") {
 
     log.add(FeedChanged{"facebook", "slow", "Facebook answered 500; trying again in 1 s"});
     status.dropped_frames = 1;
-    CHECK(told(log.state, status) == "! Comments: Facebook answered 500; trying again in 1 s | Cam1 · live | "
+    CHECK(told(log.state, status) == "! Comments: Facebook answered 500; still trying | Cam1 · live | "
                                      "Recording · 3 h 10 left | 1 frame lost");
 
     log.add(FeedChanged{"facebook", "live", ""});
@@ -110,9 +110,9 @@ TEST_CASE("each output says where it stands, and what is being done") {
     status.outputs["rtmp"].affordable_kbps = 1200;
     CHECK(told(log.state, status, plan).starts_with("! Facebook · 4.5 Mb/s · slow line | "));
     status.outputs["rtmp"] = {4480, 0, 2900, 100, 137'000, 12, 0}; // 3 %
-    CHECK(told(log.state, status, plan).starts_with("! Facebook · 4.5 Mb/s | "));
+    CHECK(told(log.state, status, plan).starts_with("! Facebook · 4.5 Mb/s · 100 left out | "));
     status.outputs["rtmp"].dropped_frames = 300;
-    CHECK(told(log.state, status, plan).starts_with("!! Facebook · 4.5 Mb/s | "));
+    CHECK(told(log.state, status, plan).starts_with("!! Facebook · 4.5 Mb/s · 300 left out | "));
     log.add(OutputChanged{"rtmp", "lost", "The connection broke. Trying again every 5 s", 0, ""});
     CHECK(told(log.state, status, plan)
               .starts_with("!! Facebook: The connection broke. Trying again every 5 s"));
