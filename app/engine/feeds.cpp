@@ -94,9 +94,10 @@ intake::IntakeCallbacks Feeds::callbacks() {
             if (settled.item.action == intake::kEndBroadcast)
                 broadcast_ended(settled);
             else
-                core_.record(settled.item.feed, PlatformAnswered{settled.item.comment, settled.item.action,
-                                                                 to_string(settled.outcome), settled.words,
-                                                                 settled.item.decision, settled.made});
+                core_.record(settled.item.feed,
+                             PlatformAnswered{settled.item.comment, settled.item.action,
+                                              to_string(settled.outcome), settled.words,
+                                              settled.item.decision, settled.made, settled.for_good});
             const auto told = settled_; // which may end this
             told();
         });

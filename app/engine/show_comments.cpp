@@ -5,6 +5,7 @@
 #include "flagging/crew_patterns.h"
 #include "flagging/language.h"
 #include "show/actors.h"
+#include "show/for_good.h"
 #include "show/pinned.h"
 #include "show/text.h"
 
@@ -48,6 +49,8 @@ Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string
     const auto entry = known(comment);
     if (!entry)
         return tl::unexpected(entry.error());
+    if (is_for_good(**entry, capabilities_, false))
+        return failure("a platform has deleted the comment for good", {}, "Choose another one.");
     if ((*entry)->decision == Decision::Approved)
         return failure(fmt::format("the comment is approved already, by {}", (*entry)->decided_by));
     const auto seq = append(by, CommentApproved{comment});
@@ -58,14 +61,18 @@ Result<std::uint64_t> ShowCore::approve(const std::string& by, const std::string
 Result<std::uint64_t> ShowCore::decide(const std::string& by, const char* what,
                                        std::vector<std::string> comments) {
     const auto wanted = what == std::string_view(kHidden) ? Decision::Hidden : Decision::Approved;
+    bool any_gone = false;
     std::erase_if(comments, [&](const std::string& id) {
         const auto* entry = state_.comment(id);
-        return !entry || entry->decision == wanted || entry->decision == Decision::Deleted;
+        const bool gone = entry && is_for_good(*entry, capabilities_, false);
+        any_gone |= gone;
+        return !entry || gone || entry->decision == wanted || entry->decision == Decision::Deleted;
     });
     std::sort(comments.begin(), comments.end());
     comments.erase(std::unique(comments.begin(), comments.end()), comments.end());
     if (comments.empty())
-        return failure(fmt::format("all of these comments are {} already", what));
+        return failure(fmt::format("all of these comments are {} already{}", what,
+                                   any_gone ? ", or a platform has deleted them for good" : ""));
     if (comments.size() > kMostAtOnce)
         return failure(fmt::format("{} comments are too many for one decision", comments.size()), {},
                        fmt::format("Choose {} at most.", kMostAtOnce));
@@ -136,7 +143,7 @@ Result<std::uint64_t> ShowCore::delete_comment(const std::string& by, const std:
     const auto entry = to_act_on(comment, &Capabilities::can_delete, "delete it");
     if (!entry)
         return tl::unexpected(entry.error());
-    if ((*entry)->decision == Decision::Deleted)
+    if ((*entry)->decision == Decision::Deleted || is_for_good(**entry, capabilities_, false))
         return failure(fmt::format("the comment is deleted already, by {}", (*entry)->decided_by));
     const auto seq = append(by, CommentDeleted{comment});
     flush();

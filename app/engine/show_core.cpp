@@ -289,25 +289,21 @@ Result<std::uint64_t> ShowCore::pin(const std::string& by, const std::string& co
 }
 
 Result<std::uint64_t> ShowCore::undo(const std::string& by, std::uint64_t seq) {
-    if (seq == 0) {
-        const auto* last = state_.last_decision(by);
-        if (!last)
-            return failure("there is nothing to take back");
-        seq = last->seq;
-    } else {
-        const auto* decided = state_.decision(seq);
-        if (!decided || decided->taken_back)
-            return failure("that decision was taken back already");
-    }
-    if (const auto* decided = state_.decision(seq);
-        decided && is_for_good(state_, *decided, capabilities_, false))
+    const auto* decided = seq == 0 ? state_.last_decision(by) : state_.decision(seq);
+    if (!decided)
+        return seq == 0 ? failure("there is nothing to take back")
+                        : failure(fmt::format("there is no decision {}", seq), {},
+                                  "Choose one of those that were taken.");
+    if (decided->taken_back)
+        return failure("that decision was taken back already");
+    if (is_for_good(state_, *decided, capabilities_, false))
         return failure("what a platform has deleted cannot be taken back");
-    if (const auto* decided = state_.decision(seq);
-        decided && std::holds_alternative<RundownChanged>(decided->body))
+    if (std::holds_alternative<RundownChanged>(decided->body))
         if (auto may = may_plan(decided->former_rundown ? *decided->former_rundown : show_.rundown); !may)
             return tl::unexpected(may.error());
     const auto asked = state_.answers();
-    const auto answer = append(by, TakenBack{seq});
+    const auto answer =
+        append(by, TakenBack{decided->seq, deleted_for_good(state_, *decided, capabilities_, false)});
     if (state_.answers() != asked)
         propose_anew();
     flush();

@@ -117,7 +117,7 @@ class ShowCore {
     Result<std::uint64_t> set_answers(const std::string& by, Answers answers);
     /// Nothing of campaigns goes on air any more, and what stands there leaves; or they go on.
     Result<std::uint64_t> hold_campaigns(const std::string& by, bool held);
-    /// `seq` 0: the newest decision of `by` that still stands.
+    /// `seq` 0: the newest decision of `by` that still stands. What a platform has deleted of it stays so.
     Result<std::uint64_t> undo(const std::string& by, std::uint64_t seq);
 
     // --- from intake and flagging

@@ -14,8 +14,8 @@ constexpr int kMaxInFlight = 4; // "hide all flagged" must not look like an atta
 constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
 
 bool is_final(TroubleKind kind) {
-    return kind == TroubleKind::Permission || kind == TroubleKind::BadRequest ||
-           kind == TroubleKind::Gone || kind == TroubleKind::Ended;
+    return kind == TroubleKind::Permission || kind == TroubleKind::BadRequest || kind == TroubleKind::Gone ||
+           kind == TroubleKind::Ended;
 }
 
 // What must be carried out in order.
@@ -77,14 +77,13 @@ bool Outbox::stands_alone(const OutboxItem& item) const {
     return connector_.check(item) || connector_.action(item);
 }
 
-// A decision that was taken back while it was on its way is not sent again. What the platform may have done of
-// it, its reverse asks for.
+// A decision that was taken back while it was on its way is not sent again. What the platform may have done
+// of it, its reverse asks for.
 void Outbox::give_way(const std::string& key) {
     auto& lane = lanes_.at(key);
     const auto& first = lane.items.front();
-    const auto reverse =
-        std::find_if(std::next(lane.items.begin()), lane.items.end(),
-                     [&](const OutboxItem& later) { return reverses(later, first); });
+    const auto reverse = std::find_if(std::next(lane.items.begin()), lane.items.end(),
+                                      [&](const OutboxItem& later) { return reverses(later, first); });
     if (reverse == lane.items.end() || (first.perhaps_sent && !stands_alone(*reverse)))
         return;
     if (first.perhaps_sent) {
@@ -200,10 +199,9 @@ void Outbox::answered(const std::string& key, const Result<HttpResponse>& respon
 
 void Outbox::failed(const std::string& key, const Trouble& trouble) {
     if (is_final(trouble.kind))
-        return settle(key,
-                      {.outcome = Outcome::Refused,
-                       .words = fmt::format("{} {}", connector_.name(), trouble.words),
-                       .for_good = trouble.kind == TroubleKind::Gone});
+        return settle(key, {.outcome = Outcome::Refused,
+                            .words = fmt::format("{} {}", connector_.name(), trouble.words),
+                            .for_good = trouble.kind == TroubleKind::Gone});
     auto& lane = lanes_.at(key);
     auto at_least = trouble.retry_after_ms.value_or(0);
     if (trouble.kind == TroubleKind::Throttled)

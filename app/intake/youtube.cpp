@@ -126,8 +126,8 @@ Answer<HttpRequest> YouTube::action(const OutboxItem& item) const {
     if ((item.action == "hide" || item.action == "delete") && is_id(item.comment))
         return request(HttpMethod::Delete, "liveChat/messages?id=" + percent_encoded(item.comment));
     if (shows_again(item))
-        return tl::unexpected(Trouble{
-            TroubleKind::Gone, "has deleted the comment for good and cannot bring it back", {}});
+        return tl::unexpected(
+            Trouble{TroubleKind::Gone, "has deleted the comment for good and cannot bring it back", {}});
     if (item.action == "ban")
         return ban(item);
     if (item.action == "unban")
@@ -182,7 +182,8 @@ std::optional<HttpRequest> YouTube::check(const OutboxItem& item) const {
 Answer<Found> YouTube::read_check(const OutboxItem& item, const HttpResponse& response) const {
     if (shows_again(item)) {
         const auto page = read_page(response);
-        return page ? Answer<Found>(Found{!std::count(page->removed.begin(), page->removed.end(), item.comment)})
+        return page ? Answer<Found>(
+                          Found{!std::count(page->removed.begin(), page->removed.end(), item.comment)})
                     : tl::unexpected(page.error());
     }
     const auto body = youtube::read(response, config_.token, unix_ms_());

@@ -29,6 +29,8 @@ Decision decided_of(const std::string& comment, const EventBody& body) {
     return Decision::None;
 }
 
+bool takes_down(Decision decision) { return decision == Decision::Hidden || decision == Decision::Deleted; }
+
 } // namespace
 
 const Reply* ShowState::reply(const std::string& comment) const {
@@ -76,9 +78,19 @@ void ShowState::on(const Event& event, const CommentEdited& body) {
     }
 }
 
+// A platform that refused has done nothing that could be undone.
+void ShowState::post_reverse(CommentEntry& entry, std::uint64_t decision) {
+    if (entry.delivery == Delivery::Refused) {
+        entry.delivery = Delivery::None;
+        entry.platform_words = {};
+    } else if (!entry.removed) {
+        post(entry, entry.decision == Decision::Deleted ? "undelete" : "unhide", decision);
+    }
+}
+
 void ShowState::hide(const std::string& comment, const Event& event) {
     auto* entry = find(comment);
-    if (!entry)
+    if (!entry || entry->for_good)
         return;
     // A second moderator's hide has nothing to add, unless the platform refused the first.
     const bool on_its_way = entry->taken_down() && entry->delivery != Delivery::Refused;
@@ -142,19 +154,21 @@ void ShowState::on(const Event& event, const CommentDeleted& body) {
     auto* entry = find(body.comment);
     if (!entry)
         return;
-    entry->decision = Decision::Deleted;
-    entry->decided_by = store_.texts().share(event.by);
-    if (!entry->removed)
-        post(*entry, "delete", event.seq);
+    if (!entry->for_good) {
+        entry->decision = Decision::Deleted;
+        entry->decided_by = store_.texts().share(event.by);
+        if (!entry->removed)
+            post(*entry, "delete", event.seq);
+    }
     decided(event, unpin(body.comment)).was_queued = unqueue(body.comment);
 }
 
 void ShowState::approve(const std::string& comment, const Event& event) {
     auto* entry = find(comment);
-    if (!entry)
+    if (!entry || entry->for_good)
         return;
-    if (entry->decision == Decision::Hidden && !entry->removed)
-        post(*entry, "unhide", event.seq);
+    if (entry->taken_down())
+        post_reverse(*entry, event.seq);
     entry->decision = Decision::Approved;
     entry->decided_by = store_.texts().share(event.by);
 }
@@ -221,40 +235,51 @@ void ShowState::on(const Event&, const PlatformAnswered& body) {
             note(reply->second);
     } else if (entry) {
         note(*entry);
-        if (item.action == "undelete" &&
-            delivery == Delivery::Refused) { // it went before that was taken back
-            entry->decision = Decision::Deleted;
-            entry->delivery = Delivery::Confirmed;
-        }
+        if (body.for_good || (item.action == "delete" && delivery == Delivery::Confirmed) ||
+            (item.action == "undelete" && delivery == Delivery::Refused))
+            stays_deleted(*entry);
     }
+}
+
+// It may have gone before that was taken back, and have been put on air since.
+void ShowState::stays_deleted(CommentEntry& entry) {
+    const auto& id = entry.comment.id();
+    if (entry.delivery == Delivery::Refused) {
+        entry.decision = Decision::Deleted;
+        for (const auto& decision : decisions_)
+            if (takes_down(decided_of(id, decision.body)))
+                entry.decided_by = store_.texts().share(decision.by);
+    }
+    entry.delivery = Delivery::Confirmed;
+    entry.for_good = true;
+    unpin(id);
+    unqueue(id);
 }
 
 // What was decided of a comment is the newest decision on it that nobody took back.
 void ShowState::decide_again(const std::string& comment_id, std::uint64_t seq) {
     auto* entry = find(comment_id);
-    if (!entry)
+    if (!entry || entry->for_good)
         return;
     const auto was = entry->decision;
-    entry->decision = Decision::None;
+    auto now = Decision::None;
     entry->decided_by = {};
     for (const auto& decision : decisions_) {
         const auto what = decision.taken_back ? Decision::None : decided_of(comment_id, decision.body);
         if (what == Decision::None || (what == Decision::Approved && decision.seq < entry->edited))
             continue;
-        entry->decision = what;
+        now = what;
         entry->decided_by = store_.texts().share(decision.by);
     }
+    if (was == Decision::Deleted ? now != was : was == Decision::Hidden && !takes_down(now))
+        post_reverse(*entry, seq);
+    else if (now != was && takes_down(now) && !entry->removed)
+        post(*entry, now == Decision::Deleted ? "delete" : "hide", seq);
+    entry->decision = now;
     if (entry->taken_down()) {
         unpin(comment_id);
         unqueue(comment_id);
     }
-    const auto now = entry->decision;
-    if (now == was || entry->removed)
-        return;
-    if (was == Decision::Deleted || now == Decision::Deleted)
-        post(*entry, now == Decision::Deleted ? "delete" : "undelete", seq);
-    else if (was == Decision::Hidden || now == Decision::Hidden)
-        post(*entry, now == Decision::Hidden ? "hide" : "unhide", seq);
 }
 
 void ShowState::take_back(Ban& ban, std::uint64_t seq) {

@@ -186,6 +186,7 @@ struct PlatformAnswered {
     std::string words;          ///< the platform's words when it refused
     std::uint64_t decision = 0; ///< the event that was carried out
     std::string made = {};      ///< what the platform calls what was made: a ban, a reply
+    bool for_good = false;      ///< the platform has deleted the comment: nothing brings it back
 };
 
 // --- on air
@@ -230,6 +231,7 @@ struct AnswerProposed {
 /// Takes back the decision logged as `of`, whatever it was.
 struct TakenBack {
     std::uint64_t of = 0;
+    std::vector<std::string> spared = {}; ///< of its comments: those that their platform has deleted for good
 };
 struct CueRan {
     int index = 0;     ///< position in the show file's `cues`

@@ -6,25 +6,40 @@ namespace regie {
 
 bool hides_for_good(const Capabilities& can) { return can.can_delete && !can.can_hide; }
 
+bool is_for_good(const CommentEntry& entry, const std::map<std::string, Capabilities>& can, bool waiting) {
+    if (entry.for_good)
+        return true;
+    const auto at = can.find(entry.comment.feed());
+    const bool deletes = entry.decision == Decision::Deleted ||
+                         (entry.taken_down() && at != can.end() && hides_for_good(at->second));
+    return deletes &&
+           (entry.delivery == Delivery::Confirmed || (waiting && entry.delivery == Delivery::Waiting));
+}
+
+namespace {
+
+bool takes_down(const EventBody& body) {
+    const auto* several = std::get_if<CommentsDecided>(&body);
+    return std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<CommentHidden>(body) ||
+           std::holds_alternative<RaidHidden>(body) || (several && several->what == kHidden);
+}
+
+} // namespace
+
+std::vector<std::string> deleted_for_good(const ShowState& state, const Decided& decided,
+                                          const std::map<std::string, Capabilities>& can, bool waiting) {
+    auto comments = takes_down(decided.body) ? comments_of(decided.body) : std::vector<std::string>();
+    std::erase_if(comments, [&](const std::string& id) {
+        const auto* entry = state.comment(id);
+        return !entry || !is_for_good(*entry, can, waiting);
+    });
+    return comments;
+}
+
 bool is_for_good(const ShowState& state, const Decided& decided,
                  const std::map<std::string, Capabilities>& can, bool waiting) {
-    const bool deletes = std::holds_alternative<CommentDeleted>(decided.body);
-    const auto* several = std::get_if<CommentsDecided>(&decided.body);
-    const bool hides = std::holds_alternative<CommentHidden>(decided.body) ||
-                       std::holds_alternative<RaidHidden>(decided.body) ||
-                       (several && several->what == kHidden);
-    if (!deletes && !hides)
-        return false;
-    const auto comments = comments_of(decided.body);
-    const auto gone = [&](const std::string& id) {
-        const auto* entry = state.comment(id);
-        if (!entry || !entry->taken_down())
-            return false;
-        const auto at = can.find(entry->comment.feed());
-        return (deletes || (at != can.end() && hides_for_good(at->second))) &&
-               (entry->delivery == Delivery::Confirmed || (waiting && entry->delivery == Delivery::Waiting));
-    };
-    return !comments.empty() && std::all_of(comments.begin(), comments.end(), gone);
+    const auto gone = deleted_for_good(state, decided, can, waiting);
+    return !gone.empty() && gone.size() == comments_of(decided.body).size();
 }
 
 } // namespace regie

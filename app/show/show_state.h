@@ -73,7 +73,8 @@ struct CommentEntry {
     int earlier_by_author : 24 = 0;    ///< how many there are of those
     Decision decision : 2 = Decision::None;
     Delivery delivery : 2 = Delivery::None;
-    bool removed : 1 = false; ///< gone at the platform
+    bool removed : 1 = false;  ///< gone at the platform
+    bool for_good : 1 = false; ///< the platform has deleted it at a moderator's word: that stays
 
     bool flagged(std::string_view rule) const;
     Severity worst() const; ///< of its flags; Info without any
@@ -312,10 +313,12 @@ class ShowState {
     void queue_again(const Queued& queued);
     void post(OutboxItem item);
     void post(CommentEntry& entry, const char* action, std::uint64_t decision);
+    void post_reverse(CommentEntry& entry, std::uint64_t decision);
     void decide_again(const std::string& comment_id, std::uint64_t seq);
     void take_back(Ban& ban, std::uint64_t seq);
     void hide(const std::string& comment, const Event& event);
     void approve(const std::string& comment, const Event& event);
+    void stays_deleted(CommentEntry& entry);
     void hide_all(const std::vector<std::string>& comments, const Event& event);
     void take_back_reply(const CommentEntry& entry, std::uint64_t seq);
     void take_back(const Graphic& taken);

@@ -60,8 +60,12 @@ void ShowState::on(const Event& event, const TakenBack& body) {
     auto before = at->was_on_air;
     const auto was_queued = at->was_queued;
     if (decides_comments(at->body))
-        for (const auto& comment : comments_of(at->body))
-            decide_again(comment, event.seq);
+        for (const auto& comment : comments_of(at->body)) {
+            const bool spared =
+                std::find(body.spared.begin(), body.spared.end(), comment) != body.spared.end();
+            if (!spared)
+                decide_again(comment, event.seq);
+        }
     else if (const auto* queued = std::get_if<CommentQueued>(&at->body))
         unqueue(queued->comment);
     else if (const auto* banned = std::get_if<AuthorBanned>(&at->body)) {

@@ -302,7 +302,41 @@ TEST_CASE("what a platform has deleted cannot be taken back, a hide where hiding
               "what a platform has deleted cannot be taken back");
         CHECK_FALSE(rig.core.undo("Inès", 0));
         CHECK(rig.core.state().comment("c1")->taken_down());
+        CHECK(rig.core.approve("Paul", "c1").error().what == "a platform has deleted the comment for good");
+        CHECK_FALSE(rig.core.decide("Paul", kApproved, {"c1"}));
+        CHECK_FALSE(rig.core.delete_comment("Paul", "c1"));
+        CHECK_FALSE(rig.core.pin("Paul", "c1"));
+        CHECK_FALSE(rig.core.undo("Inès", *decided));
     }
+}
+
+TEST_CASE("taking several back spares what a platform has deleted, and says which") {
+    Rig rig;
+    rig.core.set_capabilities({{"fb", {.can_hide = true}}, {"yt", {.can_delete = true}}});
+    rig.core.comments_came("fb", {a_comment("c1")});
+    rig.core.comments_came("yt", {a_comment("c2")});
+    const auto both = rig.core.decide("Inès", kHidden, {"c1", "c2"});
+    REQUIRE(both);
+    rig.core.record("fb", PlatformAnswered{"c1", "hide", "confirmed", "", *both});
+    rig.core.record("yt", PlatformAnswered{"c2", "hide", "confirmed", "", *both, {}, true});
+    REQUIRE(rig.core.undo("Inès", *both));
+    rig.commit();
+    const auto& last = rig.fake.published.back();
+    REQUIRE(std::holds_alternative<TakenBack>(last.body));
+    CHECK(std::get<TakenBack>(last.body).spared == std::vector<std::string>{"c2"});
+    CHECK_FALSE(rig.core.state().comment("c1")->taken_down());
+    CHECK(rig.core.pin("Inès", "c1"));
+    CHECK_FALSE(rig.core.pin("Inès", "c2"));
+}
+
+TEST_CASE("only a decision can be taken back") {
+    Rig rig;
+    rig.core.comments_came("fb", {a_comment("c1")});
+    CHECK(rig.core.undo("Inès", 1).error().what == "there is no decision 1"); // a comment came
+    CHECK(rig.core.undo("Inès", 1'000'000).error().what == "there is no decision 1000000");
+    const auto hidden = rig.core.hide("Inès", "c1");
+    REQUIRE(rig.core.undo("Inès", *hidden));
+    CHECK(rig.core.undo("Inès", *hidden).error().what == "that decision was taken back already");
 }
 
 TEST_CASE("what an author who was banned at the platform said leaves the air") {

@@ -100,3 +100,55 @@ TEST_CASE("a decision that was cancelled in time has reached nobody") {
     CHECK(show.outbox().empty());
     CHECK(show["c1"].delivery == Delivery::None);
 }
+
+TEST_CASE("what a platform has deleted leaves the air, whatever was decided meanwhile") {
+    Decisions show;
+    show.comes("c1");
+    const bool hides = GENERATE(false, true); // where a platform deletes what is hidden
+    show.takes_back(hides ? show.hides("c1", "zoe") : show.deletes("c1"));
+    show.pins("c1");
+    CHECK(show.pinned() == "c1");
+    const auto* action = hides ? "unhide" : "undelete";
+    show.log(PlatformAnswered{"c1", action, "refused", "YouTube has deleted it", 0, {}, true}, "youtube");
+    CHECK(show.pinned() == "nothing");
+    CHECK(show["c1"].decision == Decision::Deleted);
+    CHECK(show["c1"].decided_by == (hides ? "zoe" : "anna"));
+    CHECK(show["c1"].for_good);
+    show.approves("c1");
+    CHECK(show["c1"].decision == Decision::Deleted);
+    CHECK(show.outbox().empty());
+}
+
+TEST_CASE("an approval takes a deletion back that its platform has not carried out yet") {
+    Decisions show;
+    show.comes("c1");
+    show.deletes("c1");
+    show.approves("c1");
+    CHECK(show["c1"].decision == Decision::Approved);
+    CHECK(show.outbox() == Lines{"undelete c1"});
+}
+
+TEST_CASE("what a platform refused to do is not undone there") {
+    Decisions show;
+    show.comes("c1");
+    const auto hide = show.hides("c1");
+    show.answers("c1", "hide", "refused");
+    SECTION("taken back") { show.takes_back(hide); }
+    SECTION("approved") { show.approves("c1"); }
+    CHECK(show.outbox().empty());
+    CHECK_FALSE(show["c1"].taken_down());
+    CHECK(show["c1"].delivery == Delivery::None);
+}
+
+TEST_CASE("what is deleted for good of several comments stays so when they are taken back") {
+    Decisions show;
+    show.comes("c1");
+    show.comes("c2");
+    const auto both = show.log(CommentsDecided{kHidden, {"c1", "c2"}});
+    show.log(PlatformAnswered{"c1", "hide", "confirmed", "", both, {}, true}, "youtube");
+    show.answers("c2", "hide");
+    show.log(TakenBack{both, {"c1"}});
+    CHECK(show["c1"].decision == Decision::Hidden);
+    CHECK(show["c2"].decision == Decision::None);
+    CHECK(show.outbox() == Lines{"unhide c2"});
+}
