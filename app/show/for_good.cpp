@@ -18,7 +18,7 @@ bool is_for_good(const CommentEntry& entry, const std::map<std::string, Capabili
 
 namespace {
 
-bool takes_down(const EventBody& body) {
+bool deletes_or_hides(const EventBody& body) {
     const auto* several = std::get_if<CommentsDecided>(&body);
     return std::holds_alternative<CommentDeleted>(body) || std::holds_alternative<CommentHidden>(body) ||
            std::holds_alternative<RaidHidden>(body) || (several && several->what == kHidden);
@@ -28,7 +28,7 @@ bool takes_down(const EventBody& body) {
 
 std::vector<std::string> deleted_for_good(const ShowState& state, const Decided& decided,
                                           const std::map<std::string, Capabilities>& can, bool waiting) {
-    auto comments = takes_down(decided.body) ? comments_of(decided.body) : std::vector<std::string>();
+    auto comments = deletes_or_hides(decided.body) ? comments_of(decided.body) : std::vector<std::string>();
     std::erase_if(comments, [&](const std::string& id) {
         const auto* entry = state.comment(id);
         return !entry || !is_for_good(*entry, can, waiting);

@@ -59,7 +59,7 @@ std::string demuxer_of(GstElement* pipeline) {
 
 void queues_full(GstElement*, std::shared_ptr<FilePass>* pass) { (*pass)->queues_full(); }
 
-void element_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FilePass>* pass) {
+void decoder_part_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FilePass>* pass) {
     if (is_made_by(element, "multiqueue"))
         connect_shared(element, "overrun", G_CALLBACK(queues_full), *pass);
 }
@@ -94,7 +94,7 @@ void FilePlayer::open(GstElement* pipeline) {
                   settings_.kind == SourceKind::Download ? Playlists::Followed : Playlists::Refused);
     connect_shared(decoder.get(), "pad-added", G_CALLBACK(pad_added), pass_);
     connect_shared(decoder.get(), "no-more-pads", G_CALLBACK(no_more_pads), pass_);
-    connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(element_added), pass_);
+    connect_shared(decoder.get(), "deep-element-added", G_CALLBACK(decoder_part_added), pass_);
     if (settings_.kind == SourceKind::Download)
         connect_shared(decoder.get(), "source-setup", G_CALLBACK(set_up_download), pass_);
     if (const auto correction = this->correction())
