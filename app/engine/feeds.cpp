@@ -105,16 +105,13 @@ intake::IntakeCallbacks Feeds::callbacks() {
     return callbacks;
 }
 
-// A broadcast that somebody else's encoder feeds is not ours to end.
+// A broadcast that somebody else's encoder feeds is not ours to end, nor one that never got a frame of ours.
 void Feeds::end_broadcasts() {
     const auto capabilities = intake_->capabilities();
-    const auto& outputs = core_.show().outputs;
     for (const auto& feed : core_.show().feeds) {
         const auto can = capabilities.find(feed.id);
-        const bool ours = std::any_of(outputs.begin(), outputs.end(), [&](const OutputSpec& output) {
-            return output.platform == feed.platform;
-        });
-        if (!ours || plan_.mode != "live" || can == capabilities.end() || !can->second.can_end)
+        if (!core_.broadcasts().fed(core_.show(), feed) || plan_.mode != "live" ||
+            can == capabilities.end() || !can->second.can_end)
             continue;
         ending_.insert(feed.id);
         intake_->act({feed.id, {}, intake::kEndBroadcast});

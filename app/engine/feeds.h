@@ -43,8 +43,8 @@ class Feeds {
     /// Asks now, whatever the feed was waiting for.
     void resume(const std::string& feed) { intake_->resume(feed); }
 
-    /// The show is over: so are the broadcasts that its outputs went to. What becomes of each is logged, then
-    /// `settled` is called.
+    /// The show is over: so are the broadcasts that its outputs were live to. What becomes of each is logged,
+    /// then `settled` is called.
     void end_broadcasts();
     /// Whether a platform has still to answer that.
     bool ends() const { return !ending_.empty(); }

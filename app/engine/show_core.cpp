@@ -40,7 +40,8 @@ SourceSettings bounded(SourceSettings settings) {
 ShowCore::ShowCore(ShowFile show, Mediator& mediator, ShowPast past)
     : show_(std::move(show)), zone_(Zone::named(show_.time_zone).value_or(*Zone::named(""))),
       matcher_(show_.answers), mediator_(mediator), state_(std::move(past.state)),
-      taste_(std::move(past.taste)), hides_(std::move(past.hides)), show_ms_(past.show_ms) {
+      taste_(std::move(past.taste)), hides_(std::move(past.hides)), broadcasts_(std::move(past.broadcasts)),
+      show_ms_(past.show_ms) {
     if (state_.answers())
         matcher_ = AnswerMatcher(answers());
     quiet_since_ms_ = show_ms_;
@@ -69,6 +70,7 @@ std::uint64_t ShowCore::append(const std::string& by, EventBody body, std::int64
     state_.apply(pending.event);
     taste_.apply(pending.event, state_);
     hides_.apply(pending.event, state_);
+    broadcasts_.apply(pending.event);
     if (auto now = on_air_now(state_, show_.names); now != shown_) {
         pending.on_air_changed = true;
         if (stands(now) != stands(shown_))

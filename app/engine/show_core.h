@@ -64,6 +64,7 @@ class ShowCore {
     std::uint64_t published() const { return published_; }
     const ShowState& state() const { return state_; }
     /// What the crew's decisions taught; also where what earlier shows taught is put.
+    const Broadcasts& broadcasts() const { return broadcasts_; }
     const CrewTaste& taste() const { return taste_; }
     CrewTaste& taste() { return taste_; }
     /// What the crew wants flagged now.
@@ -203,6 +204,7 @@ class ShowCore {
     ShowState state_;
     CrewTaste taste_;
     RuleHides hides_;
+    Broadcasts broadcasts_;
     std::map<std::string, Graphic> shown_; ///< as the overlay was last told, or will be
     std::int64_t show_ms_ = 0, due_ = -1;  ///< up to `due_` the clock has done what it had to
     std::int64_t quiet_since_ms_ = 0;      ///< no graphic came or went since

@@ -17,6 +17,7 @@ void ShowPast::apply(const Event& event) {
     state.apply(event);
     taste.apply(event, state);
     hides.apply(event, state);
+    broadcasts.apply(event);
     if (const auto* desk = std::get_if<DeskNamed>(&event.body))
         named.emplace_back(event.by, desk->desk);
     show_ms = std::max(show_ms, event.show_ms);

@@ -2,6 +2,7 @@
 // What a session's log adds up to, for the engine that goes on with it: read and folded once.
 
 #include "flagging/crew_taste.h"
+#include "show/broadcasts.h"
 #include "show/recovery.h"
 #include "show/rule_hides.h"
 #include "show/show_state.h"
@@ -18,6 +19,7 @@ struct ShowPast {
     ShowState state;
     CrewTaste taste;
     RuleHides hides;
+    Broadcasts broadcasts;
     Engines engines;
     std::vector<std::pair<std::string, std::string>> named; ///< desks: a name, and whose it is (DeskNamed)
     std::int64_t show_ms = 0;                               ///< of the latest event
