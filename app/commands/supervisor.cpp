@@ -2,6 +2,8 @@
 
 #include "engine/finish_session.h"
 #include "engine/say.h"
+#include "intake/connector.h"
+#include "show/broadcasts.h"
 #include "show/clock.h"
 #include "store/log_store.h"
 
@@ -303,13 +305,35 @@ std::string Supervisor::why_not_recorded() const {
     return why;
 }
 
+/// The feeds whose broadcast the engine was to end, and did not say that it has.
+std::vector<std::string> Supervisor::left_open() const {
+    std::vector<std::string> feeds;
+    const auto events =
+        store::read_log(options_.session / "log.sqlite", {.kinds = {"output.changed", "feed.changed"}});
+    Broadcasts broadcasts;
+    for (const auto& event : events.value_or(std::vector<Event>{}))
+        broadcasts.apply(event);
+    for (const auto& feed : show_.feeds) {
+        const auto connector = intake::make_connector(intake::FeedConfig::live(feed));
+        if (live() && broadcasts.fed(show_, feed) && !broadcasts.ended(feed.id) && connector &&
+            (*connector)->capabilities().can_end)
+            feeds.push_back(feed.id);
+    }
+    return feeds;
+}
+
 /// The show is over. An engine that left by itself has done all (of one that was found only the log says so);
 /// for one that died it is done here.
 void Supervisor::finish(std::optional<int> status) {
     if (!status && has_logged({"session.ended"}))
         status = 0;
+    bool may_be_open = false;
     if (!status) {
         complain("the engine did not live to the end of its show; what it left is finished now.");
+        for (const auto& feed : left_open()) {
+            may_be_open = true;
+            complain(fmt::format("{}: whether the broadcast is ended there is not known. Look there.", feed));
+        }
         for (const auto& words : end_session(options_.session, "stopped"))
             complain(words);
     }
@@ -320,7 +344,7 @@ void Supervisor::finish(std::optional<int> status) {
     }
     if (!status || *status == 0)
         print(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));
-    end(status.value_or(stopping_ && !ending_ ? 1 : 0));
+    end(status.value_or(may_be_open || (stopping_ && !ending_) ? 1 : 0));
 }
 
 void Supervisor::start_desk() {

@@ -58,6 +58,7 @@ class Supervisor : public QObject {
     void next_engine();
     bool has_logged(std::vector<std::string> kinds) const;
     std::string why_not_recorded() const;
+    std::vector<std::string> left_open() const;
     bool is_over() const;
     void finish(std::optional<int> status);
     void desk_ended(int status, QProcess::ExitStatus how);

@@ -3,6 +3,9 @@ nowhere else. And it is ended with the show that was sent to it."""
 
 import asyncio
 import json
+import os
+import signal
+import socket
 import stat
 import unittest
 
@@ -43,21 +46,24 @@ class LiveVideo(LiveTest):
 
 
 class EndOfTheShow(LiveTest):
-    def run_show(self, sends, before_its_end=lambda platform: None):
-        """The ledger's ends of the live video, once the show is over."""
+    def run_show(self, sends, before_its_end=lambda platform: None, url=None, status=0, killed=False):
+        """The ledger's ends of the live video, once the show is over. `url`: what is sent there gets nowhere."""
         with self.stand_in("--token-file", self.token_file()) as platform, Ingest(self.folder / "nginx") as ingest:
             outputs = [{"kind": "recording"}]
             if sends:
-                outputs.append({"kind": "rtmp", "id": "web", "platform": "facebook", "url": ingest.url,
+                outputs.append({"kind": "rtmp", "id": "web", "platform": "facebook", "url": url or ingest.url,
                                 "key": "secret:web_key", "video_kbps": 1000})
             show = self.live_show(self.facebook(platform), outputs=outputs)
             with self.rehearsal(show, mode="live", env={**self.env, "REGIE_SECRET_WEB_KEY": KEY}) as process:
                 wait_for(lambda: self.states("feed.changed", "feed", "fb", "live", "quiet"), "the feed")
-                wait_for(lambda: self.states("output.changed", "output", "web" if sends else "recording", "running"),
+                wait_for(lambda: self.states("output.changed", "output", "web" if sends and not url else "recording", "running"),
                          "the programme to go out")
                 before_its_end(platform)
                 asyncio.run(self.stop())
-                self.assertEqual(process.wait(40), 0, self.output())
+                if killed:
+                    wait_for(lambda: self.states("output.changed", "output", "web", "ended"), "the end of the programme")
+                    os.kill(self.events("engine.started")[-1]["data"]["pid"], signal.SIGKILL)
+                self.assertEqual(process.wait(40), status, self.output())
             self.check_no_secret_was_written(TOKEN)
             return platform.ledger()["ends"]
 
@@ -74,6 +80,17 @@ class EndOfTheShow(LiveTest):
 
     def test_what_somebody_else_sends_to_is_not(self):
         self.assertEqual(self.run_show(sends=False), [])
+
+    def test_what_never_got_a_frame_is_not(self):
+        with socket.socket() as nobody:
+            nobody.bind(("127.0.0.1", 0))  # and does not listen
+            self.assertEqual(self.run_show(sends=True, url=f"rtmp://127.0.0.1:{nobody.getsockname()[1]}/live"), [])
+
+    def test_an_engine_that_dies_meanwhile_leaves_a_word(self):
+        trouble = {"kind": "500", "count": 100, "path": VIDEO, "method": "POST"}
+        self.assertEqual(self.run_show(sends=True, killed=True, status=1,
+                                       before_its_end=lambda platform: platform.script(trouble)), [])
+        self.assertIn("fb: whether the broadcast is ended there is not known. Look there.", self.output())
 
     def test_a_platform_that_refuses_is_named(self):
         refuse = {"kind": "error", "code": 200, "status": 403, "path": VIDEO, "method": "POST"}
