@@ -13,9 +13,15 @@ namespace {
 
 constexpr std::int64_t kMostMs = 24 * 60 * 60'000;
 
-std::int64_t number_of(const nlohmann::json& params, const char* key) {
+/// None is 0.
+Result<std::int64_t> number_of(const nlohmann::json& params, const char* key) {
     const auto& value = member(params, key);
-    return value.is_number() ? std::clamp<std::int64_t>(value.get<std::int64_t>(), 0, kMostMs) : 0;
+    if (value.is_null())
+        return 0;
+    const double number = value.is_number() ? value.get<double>() : -1;
+    if (!(number >= 0 && number <= static_cast<double>(kMostMs)))
+        return failure(fmt::format("\"{}\" is no number from 0 to {}", key, kMostMs), {}, "Give a number.");
+    return static_cast<std::int64_t>(number);
 }
 
 /// What operators decide: all that is on air but comments.
@@ -60,8 +66,11 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
         return core_->answer(by, text_of(params, "comment"), text_of(params, "text"));
     if (method == m::kAnswerOnAir)
         return core_->answer_on_air(by, text_of(params, "comment"), text_of(params, "text"));
-    if (method == m::kBan)
-        return core_->ban(by, text_of(params, "comment"), number_of(params, "seconds"));
+    if (method == m::kBan) {
+        const auto seconds = number_of(params, "seconds");
+        return seconds ? core_->ban(by, text_of(params, "comment"), *seconds)
+                       : tl::unexpected(seconds.error());
+    }
     if (method == m::kScene)
         return core_->take_scene(by, text_of(params, "scene"),
                                  is_true(params, "mix") ? Transition::Mix : Transition::Cut);
@@ -73,10 +82,18 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
         return core_->adjust(by, text_of(params, "source"), protocol::settings_of(params));
     if (method == m::kPause)
         outlets_.pause(text_of(params, "source"), is_true(params, "paused"));
-    if (method == m::kSeek)
-        outlets_.seek(text_of(params, "source"), number_of(params, "position_ms"));
-    if (method == m::kReplay)
-        save_replay(number_of(params, "seconds"));
+    if (method == m::kSeek) {
+        const auto position_ms = number_of(params, "position_ms");
+        if (!position_ms)
+            return tl::unexpected(position_ms.error());
+        outlets_.seek(text_of(params, "source"), *position_ms);
+    }
+    if (method == m::kReplay) {
+        const auto seconds = number_of(params, "seconds");
+        if (!seconds)
+            return tl::unexpected(seconds.error());
+        save_replay(*seconds);
+    }
     if (method == m::kPause || method == m::kSeek || method == m::kReplay)
         return core_->published_seq();
     if (method == m::kReconnect) {
@@ -112,7 +129,7 @@ Result<std::uint64_t> ShowRunner::command(const Caller& caller, const std::strin
         return core_->hold_campaigns(by, is_true(params, "held"));
     if (method == m::kUndo) {
         const auto& seq = member(params, "seq"); // none: the newest
-        if (!seq.is_null() && !seq.is_number_unsigned())
+        if (!seq.is_null() && (!seq.is_number_unsigned() || seq == 0))
             return failure("\"seq\" is no event's number", {}, "Leave it out for the newest decision.");
         return undo(caller, seq.is_null() ? 0 : seq.get<std::uint64_t>());
     }

@@ -222,6 +222,8 @@ void DeskServer::carry_out(Desk& desk, const protocol::Request& request) {
 void DeskServer::claim(Desk& desk, const protocol::Request& request) {
     const auto before = claims_.of(desk.name);
     const auto comment = text_of(request.params, "comment").substr(0, kIdBytes);
+    if (!comment.empty() && !known_(comment))
+        return desk.refuse(request.id, {"no such comment has come", {}, "Choose one from the list."});
     if (is_true(request.params, "keep"))
         claims_.keep(desk.name, comment, clock_.elapsed());
     else

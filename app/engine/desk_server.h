@@ -58,6 +58,8 @@ class DeskServer : public QObject {
 
     /// Whose the names are that the log has: before listen().
     void set_names(DeskNames names) { names_ = std::move(names); }
+    /// Which comments have come: no other can be claimed.
+    void set_known(std::function<bool(const std::string&)> known) { known_ = std::move(known); }
     /// Welcome::feeds, once they are known: before the event loop runs.
     void set_feeds(nlohmann::json feeds) { welcome_.feeds = std::move(feeds); }
     /// For desks on this machine; see DeskDoors. Where no token can be left for them, none can come: that is
@@ -161,6 +163,7 @@ class DeskServer : public QObject {
     std::uint64_t next_id_ = 1;
     std::map<std::string, Allowance> hellos_; // by paired desk
     DeskNames names_;
+    std::function<bool(const std::string&)> known_ = [](const std::string&) { return true; };
     Claims claims_;
     QTimer presence_;
     QElapsedTimer clock_;

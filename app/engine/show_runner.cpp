@@ -144,6 +144,7 @@ Result<ShowRunner::Doors> ShowRunner::start() {
     ShowCore::Mediator& mediator = *this; // a private base, to be named here
     core_ = std::make_unique<ShowCore>(config_.show, mediator, std::move(config_.past));
     frame_ = config_.first_frame;
+    desks_->set_known([this](const std::string& comment) { return core_->state().comment(comment); });
     begin_session(is_new);
     core_->advance(config_.show.canvas.rate.frame_to_ms(frame_));
     begun_with_ = core_->state().last_seq();

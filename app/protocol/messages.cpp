@@ -6,6 +6,9 @@
 #include "show/show_schema.h"
 #include "show/templates.h"
 
+#include <algorithm>
+#include <type_traits>
+
 namespace regie::protocol {
 
 using nlohmann::json;
@@ -109,8 +112,9 @@ nlohmann::json feeds_json(const ShowFile& show, const std::map<std::string, Capa
 SourceSettings settings_of(const nlohmann::json& params) {
     SourceSettings settings;
     const auto number = [&](const char* name, auto& value) {
+        constexpr double kMost = 1e9; // beyond what any setting takes, and what any number holds
         if (const auto at = params.find(name); params.is_object() && at != params.end() && at->is_number())
-            at->get_to(value);
+            value = static_cast<std::decay_t<decltype(value)>>(std::clamp(at->get<double>(), -kMost, kMost));
     };
     number("picture_delay_ms", settings.picture_delay_ms);
     number("sound_delay_ms", settings.sound_delay_ms);

@@ -178,3 +178,16 @@ TEST_CASE("desks are told who is there and at which comment") {
     paul->socket.abort();
     CHECK(wait([&] { return present(*ines) == nlohmann::json::array({at("Inès", {})}); }));
 }
+
+TEST_CASE("what has not come cannot be claimed") {
+    DeskRig rig;
+    rig.server.set_known([](const std::string& comment) { return comment == "c7"; });
+    const auto paul = rig.desk("Paul", 1200);
+    paul->send({"2", method::kClaim, {{"comment", "nope"}}});
+    paul->send({"3", method::kClaim, {{"comment", "c7"}}});
+    paul->send({"4", method::kClaim, {{"comment", ""}}}); // at none any more
+    REQUIRE(wait([&] { return paul->answer("4"); }));
+    CHECK(paul->answer("2")->error);
+    CHECK_FALSE(paul->answer("3")->error);
+    CHECK_FALSE(paul->answer("4")->error);
+}
