@@ -114,7 +114,7 @@ Item {
         id: open
         anchors { left: parent.left; right: parent.right; bottom: takeBack.top; bottomMargin: DeskTheme.space3 }
         height: root.desk.zen ? takeBack.y - list.y - DeskTheme.space3
-              : root.height < 560 ? open.leastHeight : Math.max(220, Math.min(330, root.height * 0.33))
+              : root.height < 560 ? open.leastHeight : Math.max(236, Math.min(330, root.height * 0.33))
         desk: root.desk
         large: root.desk.zen
     }
