@@ -10,6 +10,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -26,26 +27,23 @@ namespace {
 
 constexpr auto kRetryAfter = std::chrono::seconds(1);
 
-/// Why SQLite refuses, in words (the primary codes of sqlite.org/rescode.html).
+/// Why SQLite refuses. Qt keeps its code to itself where a commit fails, so that it goes by its text.
 std::string words_of(const QSqlError& error) {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5:
-        return "another program holds it";
-    case 8:
-        return "it may only be read";
-    case 10:
-        return "the disk fails";
-    case 11:
-        return "parts of it are lost";
-    case 13:
-        return "the disk is full";
-    case 14:
-        return "there is no such folder, or it may not be opened";
-    case 26:
-        return "it holds something else";
-    default:
-        return error.text().toStdString();
-    }
+    struct Reason {
+        const char *text, *words;
+    };
+    constexpr std::array kReasons{
+        Reason{"database is locked", "another program holds it"},
+        Reason{"attempt to write a readonly database", "it may only be read"},
+        Reason{"disk I/O error", "the disk fails"},
+        Reason{"database disk image is malformed", "parts of it are lost"},
+        Reason{"database or disk is full", "the disk is full"},
+        Reason{"unable to open database file", "there is no such folder, or it may not be opened"},
+        Reason{"file is not a database", "it holds something else"}};
+    for (const auto& reason : kReasons)
+        if (error.databaseText() == reason.text)
+            return reason.words;
+    return error.text().toStdString();
 }
 
 // A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its
