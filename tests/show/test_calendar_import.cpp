@@ -189,7 +189,7 @@ TEST_CASE("rules that are never met come to an end") {
     CHECK(planned(event("DTSTART;TZID=Ici:20261201T180000\r\nSUMMARY:Visite\r\n"), "2026-11-30", zone) ==
           Words{"Visite, mardi 1er décembre, 18:00",
                 "nobody knows the time zone \"Ici\": the show's was taken"});
-    CHECK(planned(event("DTSTART:20261130T090000\r\nSUMMARY:Visite\r\nRRULE:FREQ=HOURLY;BYHOUR=10,14\r\n"
+    CHECK(planned(event("DTSTART:20261130T090000\r\nSUMMARY:Visite\r\nRRULE:FREQ=HOURLY;COUNT=3\r\n"
                         "EXDATE:20261130T090000\r\n")) == Words{"Visite, lundi 30 novembre, 10:00"});
 }
 
