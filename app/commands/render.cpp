@@ -104,7 +104,7 @@ Result<std::int64_t> length_ms(const ShowFile& show) {
     if (!show.sources.empty()) {
         const auto length = pipelines::recording_length_ms(show.sources.front(), show.canvas);
         if (!length)
-            return length;
+            return tl::unexpected(length.error());
         ms = *length;
     }
     for (const auto& cue : show.cues)
