@@ -63,8 +63,9 @@ class ShowCore {
     /// The last event that the log has and everybody was told of.
     std::uint64_t published() const { return published_; }
     const ShowState& state() const { return state_; }
-    /// What the crew's decisions taught; also where what earlier shows taught is put.
+    /// Which broadcasts at platforms are this show's own.
     const Broadcasts& broadcasts() const { return broadcasts_; }
+    /// What the crew's decisions taught; also where what earlier shows taught is put.
     const CrewTaste& taste() const { return taste_; }
     CrewTaste& taste() { return taste_; }
     /// What the crew wants flagged now.

@@ -73,6 +73,19 @@ std::unique_ptr<OpenSource> open(const std::string& file, const Canvas& canvas) 
     return source;
 }
 
+/// A recording's name, its pixels and how ffmpeg encodes them.
+struct Encoded {
+    const char *file, *format, *options;
+};
+
+std::string write_encoded(const TemporaryFolder& folder, const char* picture, const Encoded& as) {
+    const auto file = (folder / as.file).string();
+    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f lavfi -i {} -pix_fmt {} {} {}", picture,
+                                    as.format, as.options, file)
+                            .c_str()) == 0);
+    return file;
+}
+
 } // namespace
 
 TEST_CASE("Flat colours land within two codes of the standard's on a BT.709 canvas") {
@@ -263,12 +276,7 @@ TEST_CASE("A phone's recording stands upright") {
 }
 
 TEST_CASE("Pixels that nothing here takes are refused in words, and end no process") {
-    struct Row {
-        const char* file;
-        const char* format;
-        const char* options;
-    };
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<Encoded>({
         {"grey.mkv", "gray10le", "-c:v ffv1"},
         {"deep.mkv", "yuv420p16le", "-c:v ffv1"},
         {"planes.mkv", "gbrp16le", "-c:v ffv1"},
@@ -276,12 +284,7 @@ TEST_CASE("Pixels that nothing here takes are refused in words, and end no proce
     }));
     INFO(row.file << " in " << row.format);
     TemporaryFolder folder;
-    const auto file = (folder / row.file).string();
-    REQUIRE(std::system(
-                fmt::format("ffmpeg -loglevel error -f lavfi -i testsrc2=s=320x180:r=25:d=0.4 -pix_fmt {} "
-                            "{} {}",
-                            row.format, row.options, file)
-                    .c_str()) == 0);
+    const auto file = write_encoded(folder, "testsrc2=s=320x180:r=25:d=0.4", row);
     const auto tried = try_source(source_at(file), kHd, {});
     REQUIRE_FALSE(tried);
     CHECK_THAT(tried.error().what, Catch::Contains("pixels"));
@@ -289,12 +292,7 @@ TEST_CASE("Pixels that nothing here takes are refused in words, and end no proce
 }
 
 TEST_CASE("What can be seen through is shown on black, as a still is") {
-    struct Row {
-        const char* file;
-        const char* format;
-        const char* options;
-    };
-    const auto row = GENERATE(values<Row>({
+    const auto row = GENERATE(values<Encoded>({
         {"alpha.mov", "yuva444p10le", "-c:v prores_ks -profile:v 4444"},
         {"animation.mov", "rgba", "-c:v qtrle"},
         {"alpha.mkv", "bgra", "-c:v ffv1"},
@@ -302,11 +300,7 @@ TEST_CASE("What can be seen through is shown on black, as a still is") {
     }));
     INFO(row.file << " in " << row.format);
     TemporaryFolder folder;
-    const auto file = (folder / row.file).string();
-    REQUIRE(std::system(fmt::format("ffmpeg -loglevel error -f lavfi -i "
-                                    "color=0xFFFFFF@0.5:s=320x180:r=25:d=0.4,format=rgba -pix_fmt {} {} {}",
-                                    row.format, row.options, file)
-                            .c_str()) == 0);
+    const auto file = write_encoded(folder, "color=0xFFFFFF@0.5:s=320x180:r=25:d=0.4,format=rgba", row);
     const auto source = open(file, kHd);
     const Yuv seen = at(source->buffers.front().buffer.get(), kHd, 640, 360), right = bt709(0x808080);
     for (std::size_t i = 0; i < 3; ++i)
