@@ -37,12 +37,15 @@ class Camera:
         self.process.wait()
 
 
+NUMBER = r"=([\d.]+(?:e[-+]\d+)?)"  # a still's differences are written as 6.9e-05
+
+
 def pictures(file, crop="iw:ih:0:0"):
     """(mean luma, mean difference from the one before) of each picture, of a part of it."""
     done = subprocess.run(["ffmpeg", "-loglevel", "error", "-i", str(file), "-vf",
                            f"crop={crop},signalstats,metadata=print:file=-", "-f", "null", "-"],
                           capture_output=True, text=True, check=True).stdout
-    return list(zip(map(float, re.findall(r"\.YAVG=([\d.]+)", done)), map(float, re.findall(r"\.YDIF=([\d.]+)", done))))
+    return list(zip(map(float, re.findall(r"\.YAVG" + NUMBER, done)), map(float, re.findall(r"\.YDIF" + NUMBER, done))))
 
 
 class Sources(RehearsalTest):
