@@ -260,8 +260,4 @@ Result<CaptionFile> read_caption_file(std::string_view text) {
     return CaptionFile{one_at_a_time(captions), std::move(left_out)};
 }
 
-Result<std::vector<Caption>> parse_captions(std::string_view text) {
-    return read_caption_file(text).map([](CaptionFile&& file) { return std::move(file.captions); });
-}
-
 } // namespace regie

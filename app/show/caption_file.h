@@ -2,7 +2,9 @@
 // WebVTT and SubRip files, with what is wrong in them. Pure.
 
 #include "show/captions.h"
+#include "show/result.h"
 
+#include <string_view>
 #include <vector>
 
 namespace regie {
@@ -12,7 +14,7 @@ struct CaptionFile {
     std::vector<Error> left_out;   ///< those that cannot be shown; each place is a line
 };
 
-/// As parse_captions() does, and says what it left out.
+/// Of the file's text. In the order of their times; markup and notes are left out. The error names the line.
 Result<CaptionFile> read_caption_file(std::string_view text);
 
 } // namespace regie

@@ -1,7 +1,5 @@
 #pragma once
-// What is being said, in words: caption files, and how fast captions are read. Pure.
-
-#include "show/result.h"
+// What is being said, in words, and how fast it is read. Pure.
 
 #include <cstdint>
 #include <string>
@@ -22,10 +20,6 @@ struct Caption {
 inline constexpr int kMostWordsAMinute = 180;
 /// Of a line on air: about so many characters (LOOK: 42).
 inline constexpr std::size_t kCaptionColumns = 42;
-
-/// A WebVTT or SRT file's text. In the order of their times; markup and notes are left out. The error names
-/// the line.
-Result<std::vector<Caption>> parse_captions(std::string_view text);
 
 /// As a WebVTT file (W3C), for players.
 std::string webvtt_of(const std::vector<Caption>& captions);

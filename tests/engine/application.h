@@ -8,7 +8,10 @@
 
 namespace regie::test {
 
+/// The one that is there, or one without a screen.
 inline QCoreApplication& application() {
+    if (auto* const there = QCoreApplication::instance())
+        return *there;
     static int argc = 1;
     static char name[] = "test_engine";
     static char* argv[] = {name, nullptr};

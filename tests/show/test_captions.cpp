@@ -7,6 +7,12 @@
 
 using namespace regie;
 
+namespace {
+Result<std::vector<Caption>> parse_captions(std::string_view text) {
+    return read_caption_file(text).map([](CaptionFile&& file) { return std::move(file.captions); });
+}
+} // namespace
+
 TEST_CASE("WebVTT and SubRip are read, without their markup") {
     const auto vtt =
         parse_captions("\uFEFFWEBVTT - a title\r\n\r\nNOTE who speaks\r\nthe mayor\r\n\r\n1\r\n"
