@@ -68,8 +68,10 @@ TEST_CASE("what its author removed is told, near and far back in the list") {
     Owner owner;
     Intake intake({rehearsal.feed()}, owner.callbacks());
     REQUIRE(intake.start());
-    REQUIRE(owner.wait([&] { return owner.removed.size() >= 2 && owner.came.size() >= 300; }));
+    const bool all = owner.wait([&] { return owner.removed.size() >= 2 && owner.came.size() >= 300; });
     intake.stop();
+    CAPTURE(owner.removed, owner.came.size(), owner.words);
+    REQUIRE(all);
     std::sort(owner.removed.begin(), owner.removed.end());
     CHECK(owner.removed == Ids{"1234_10", "1234_296"});
     CHECK(owner.came == ids(1, 300));
