@@ -1,10 +1,12 @@
 #include "pipelines/control_thread.h"
 
+#include "pipelines/at_top.h"
 #include "pipelines/gst_ptr.h"
 #include "pipelines/gst_setup.h"
 
 #include <cassert>
 #include <future>
+#include <mutex>
 
 namespace regie::pipelines {
 
@@ -13,14 +15,29 @@ namespace {
 using Task = std::function<void()>;
 using MessageHandler = std::function<void(GstMessage*)>;
 
+/// A task on its way between two threads. The mutex is for ThreadSanitizer: it does not see GLib's.
+struct Posted {
+    std::mutex mutex;
+    Task task;
+
+    explicit Posted(Task posted) {
+        const std::lock_guard lock(mutex);
+        task = std::move(posted);
+    }
+    Task take() {
+        const std::lock_guard lock(mutex);
+        return std::exchange(task, nullptr);
+    }
+};
+
 void attach(GSource* source, GMainContext* context, Task task) {
     g_source_set_callback(
         source,
         [](gpointer data) -> gboolean {
-            (*static_cast<Task*>(data))();
+            at_top(static_cast<Posted*>(data)->take());
             return G_SOURCE_REMOVE;
         },
-        new Task(std::move(task)), [](gpointer data) { delete static_cast<Task*>(data); });
+        new Posted(std::move(task)), [](gpointer data) { delete static_cast<Posted*>(data); });
     g_source_attach(source, context);
     g_source_unref(source);
 }
@@ -82,7 +99,7 @@ ControlThread::BusWatch::BusWatch(ControlThread& control, GstElement* pipeline, 
 ControlThread::BusWatch::BusWatch(ControlThread& control, const GstPtr<GstBus>& bus, MessageHandler handler) {
     source_ = gst_bus_create_watch(bus.get());
     const GstBusFunc call_handler = [](GstBus*, GstMessage* message, gpointer data) -> gboolean {
-        (*static_cast<MessageHandler*>(data))(message);
+        at_top([&] { (*static_cast<MessageHandler*>(data))(message); });
         return G_SOURCE_CONTINUE;
     };
     g_source_set_callback(source_, reinterpret_cast<GSourceFunc>(reinterpret_cast<void (*)()>(call_handler)),

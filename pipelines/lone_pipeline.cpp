@@ -1,5 +1,6 @@
 #include "pipelines/lone_pipeline.h"
 
+#include "pipelines/at_top.h"
 #include "pipelines/gst_setup.h"
 
 #include <atomic>
@@ -78,7 +79,7 @@ struct LonePipeline::Work {
             }
             since = Clock::now();
             lock.unlock();
-            task(pipeline);
+            at_top([&] { task(pipeline); });
             task = nullptr;
             lock.lock();
             since.reset();

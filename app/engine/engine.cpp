@@ -21,7 +21,9 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <mutex>
 #include <unistd.h>
+#include <vector>
 
 namespace regie {
 
@@ -51,19 +53,29 @@ int fail(const std::string& words) {
 class Pulse : public QObject {
   public:
     void ask(Watchdog::Alive alive) {
-        QCoreApplication::postEvent(this, new Asked(std::move(alive)), Qt::HighEventPriority);
+        {
+            const std::lock_guard lock(mutex_);
+            asked_.push_back(std::move(alive));
+        }
+        QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::HighEventPriority);
     }
 
   private:
-    struct Asked : QEvent {
-        explicit Asked(Watchdog::Alive a) : QEvent(QEvent::User), alive(std::move(a)) {}
-        Watchdog::Alive alive;
-    };
     bool event(QEvent* event) override {
-        if (auto* asked = dynamic_cast<Asked*>(event))
-            asked->alive();
-        return QObject::event(event);
+        if (event->type() != QEvent::User)
+            return QObject::event(event);
+        std::vector<Watchdog::Alive> asked;
+        {
+            const std::lock_guard lock(mutex_);
+            asked.swap(asked_);
+        }
+        for (const auto& alive : asked)
+            alive();
+        return true;
     }
+
+    std::mutex mutex_;
+    std::vector<Watchdog::Alive> asked_;
 };
 
 /// What was on air before `since_ms` of these keys is not drawn.

@@ -1,5 +1,6 @@
 #include "pipelines/outputs/recording.h"
 
+#include "pipelines/at_top.h"
 #include "pipelines/outputs/recording_name.h"
 
 #include <fmt/format.h>
@@ -56,7 +57,6 @@ Recording::Recording(ControlThread& control, RecordingSettings settings, Recordi
       path_(settings_.file) {}
 
 Recording::~Recording() {
-    alive_.reset();
     {
         std::lock_guard lock(look_mutex_);
         stopping_ = true;
@@ -64,6 +64,7 @@ Recording::~Recording() {
     look_changed_.notify_one();
     if (looker_.joinable())
         looker_.join();
+    alive_.reset(); // which the looker reads
 }
 
 Result<void> Recording::open_file(const fs::path& file) {
@@ -116,9 +117,11 @@ void Recording::watch_disk() {
         look_changed_.wait_for(lock, settings_.look_every, [this] { return stopping_ || look_now_; });
         look_now_ = false;
         lock.unlock();
-        control_.post([this, free_bytes = ask_disk(), alive = std::weak_ptr(alive_)] {
-            if (alive.lock())
-                on_look(free_bytes);
+        at_top([&] {
+            control_.post([this, free_bytes = ask_disk(), alive = std::weak_ptr(alive_)] {
+                if (alive.lock())
+                    on_look(free_bytes);
+            });
         });
         lock.lock();
     }

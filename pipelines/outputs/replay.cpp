@@ -2,6 +2,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/outputs/mp4_file.h"
+#include "show/guarded.h"
 
 #include <algorithm>
 #include <cstring>
@@ -188,7 +189,7 @@ void Replay::save(const fs::path& file, std::int64_t last_ms, std::function<void
         if (before.joinable())
             before.join();
         rank_this_thread(ThreadRank::Monitor);
-        auto saved = write_all(packets, file);
+        auto saved = guarded([&] { return write_all(packets, file); });
         packets.clear();
         control_.post([saved = std::move(saved), done = std::move(done), alive = std::move(alive)] {
             if (alive.lock())
