@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "commands/made_file.h"
 #include "commands/shared.h"
+#include "engine/session_show.h"
 #include "engine/show_loader.h"
 #include "engine/story.h"
 #include "show/clock.h"
@@ -76,13 +77,16 @@ Result<std::pair<double, double>> crop_of(const std::string& text) {
     return std::pair{*from, *to};
 }
 
-/// What is in a session's folder is its own, and all of it may be wanted again.
+/// What is in a session's folder is its own, and all of it may be wanted again; so may what the show was made
+/// of.
 std::vector<std::filesystem::path> files_of(const std::filesystem::path& session) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (auto entry = std::filesystem::recursive_directory_iterator(session, error);
-         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error))
+         !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
         files.push_back(entry->path());
+        files.push_back(original_of(session, entry->path()));
+    }
     return files;
 }
 
@@ -160,13 +164,16 @@ int run_clip(const ClipArguments& arguments, int argc, char** argv) {
     const auto place = find_place(*events, arguments);
     if (!place)
         return refuse(place.error());
-    if (auto may = may_write(arguments.out, files_of(session), arguments.replace); !may)
-        return refuse(may.error());
+    auto made = MadeFile::begin(arguments.out, files_of(session), arguments.replace);
+    if (!made)
+        return refuse(made.error());
     const auto cut =
         pipelines::cut_clip(session / place->file.file, place->from_ms, place->to_ms,
-                            arguments.exact ? pipelines::Exact::Yes : pipelines::Exact::No, arguments.out);
+                            arguments.exact ? pipelines::Exact::Yes : pipelines::Exact::No, made->part());
     if (!cut)
         return refuse(cut.error(), 1);
+    if (auto placed = made->put_in_place(); !placed)
+        return refuse(placed.error(), 1);
     const auto seconds = [](std::int64_t ms) { return static_cast<double>(ms) / 1000; };
     fmt::print("Cut {:.2f} s from {}, beginning {:.2f} s into the show: {}\n",
                seconds(cut->to_ms - cut->from_ms), place->file.file,

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <fcntl.h>
 #include <iostream>
 #include <string>
 #include <unistd.h>
@@ -23,6 +25,22 @@ bool agreed(const fs::path& file) {
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "o" || answer == "O"; // oui
+}
+
+/// Beside `place`, and nobody's: what is called like it already may be anything. With the same ending, by
+/// which writers choose what they write.
+fs::path new_part(const fs::path& place) {
+    auto part = place;
+    for (int number = 1; number < 1000; ++number) {
+        const auto mark = number == 1 ? std::string(".part") : fmt::format(".part{}", number);
+        part.replace_filename(place.stem().string() + mark + place.extension().string());
+        const int made = open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (made >= 0)
+            close(made);
+        if (made >= 0 || errno != EEXIST) // who writes it says why it cannot be written
+            break;
+    }
+    return part;
 }
 
 } // namespace
@@ -66,8 +84,7 @@ Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::pat
     auto place = fs::weakly_canonical(file, error); // of a link, what it leads to
     if (error || (fs::exists(place, error) && !fs::is_regular_file(place, error)))
         return MadeFile(file, file);
-    auto part = place;
-    part.replace_filename(place.stem().string() + ".part" + place.extension().string());
+    auto part = new_part(place);
     return MadeFile(std::move(place), std::move(part));
 }
 

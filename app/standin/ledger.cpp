@@ -64,6 +64,8 @@ void Ledger::write_fault(const std::string& kind, const std::string& path, std::
 }
 
 Result<void> Ledger::keep_in(const std::string& file) {
+    if (std::ifstream there(file, std::ios::binary); there && there.peek() != '{' && !there.eof())
+        return failure("this file is no ledger", file, "Give another name: a ledger is added to.");
     file_.open(file, std::ios::binary | std::ios::app);
     if (!file_)
         return failure("the ledger cannot be written", file,

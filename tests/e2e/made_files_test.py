@@ -55,6 +55,21 @@ class MadeFiles(RehearsalTest):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(decoded_frames(out), 60)
 
+    def test_a_file_that_is_called_like_a_half_written_one_is_left_alone(self):
+        show = self.small_show(outputs=[{"kind": "recording"}], comments=[])
+        others = [self.folder / name for name in ("out.part.mp4", "out.mp4.part", "clip.part.mp4", "clip.mp4.part")]
+        for other in others:
+            other.write_text("a download under way")
+        done = self.regie("render", show, "--seconds", 1, "--out", self.folder / "out.mp4")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with self.rehearsal(show, seconds=3) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        done = self.regie("clip", self.session, "--from", "00:00", "--to", "00:02", "--out", self.folder / "clip.mp4")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertGreater(decoded_frames(self.folder / "clip.mp4"), 30)
+        self.assertEqual([other.read_text() for other in others], ["a download under way"] * 4)
+        self.assertEqual(sorted(self.folder.glob("*.part*")), sorted(others))
+
     def test_a_person_is_asked(self):
         show, out = self.small_show(), self.folder / "plan.json"
         out.write_text("mine")
