@@ -7,6 +7,7 @@
 #include "pipelines/outputs/recording_file.h"
 #include "pipelines/programme/programme_pipeline.h"
 #include "pipelines/programme/slate.h"
+#include "pipelines/sources/colour_source.h"
 #include "pipelines/sources/file_source.h"
 #include "pipelines/sources/make_source.h"
 #include "pipelines/sources/source_plan.h"
@@ -168,8 +169,15 @@ void Render::open(const SourceSpec& spec) {
     const auto plan = plan_source(spec, Reach::ThisMachine);
     if (!plan)
         return stop(plan.error());
+    if (plan->kind == SourceKind::Colour) {
+        auto colour =
+            std::make_unique<ColourSource>(control_, plan->rgb, config_.canvas, std::move(events));
+        mixer_.reader(spec.id).put_on_air(colour->feed());
+        sources_[spec.id] = std::move(colour);
+        return;
+    }
     if (plan->kind != SourceKind::File && plan->kind != SourceKind::Still)
-        return stop({fmt::format("{} cannot be rendered: only recordings and stills can", spec.name),
+        return stop({fmt::format("{} cannot be rendered: only recordings, stills and colours can", spec.name),
                      {},
                      "Name a file in its place."});
     if (plan->kind == SourceKind::Still) {

@@ -97,6 +97,16 @@ class Render(RehearsalTest):
             self.assertNotEqual(done.returncode, 0)
             self.assertIn("photo.jpg is an AVIF picture, which cannot be opened here. Save it as PNG or JPEG.", done.stderr)
 
+    def test_a_colour_is_a_source(self):
+        show = self.small_show(sources=[{"id": "blue", "uri": "color:#2040C0"}], comments=[], rundown=[])
+        self.assertEqual(self.regie("check", show).returncode, 0)
+        pictures = self.folder / "blue.y4m"
+        done = self.render(show, "--encoder", "none", "--seconds", 1, "--out", pictures)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        frames = pictures.read_bytes().split(b"FRAME\n")[1:]
+        self.assertEqual((len(frames), len(set(frames))), (30, 1))
+        self.assertGreater(frames[0][640 * 360 + 100], 150)  # U: blue
+
     def test_stopped_by_hand(self):
         """Ctrl-C: a sentence, status 1, and a file that plays up to there. On a terminal there is a bar and a time."""
         file = self.folder / "show.mp4"
