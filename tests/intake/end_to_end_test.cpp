@@ -30,7 +30,7 @@ TEST_CASE("650 comments that are already there arrive once and in order, across 
     while (rehearsal.ledger()["polls"] < polls + 20) { // sweeps among them
     }
     intake.stop();
-    CHECK(owner.came == ids(1, 650));
+    CHECK(owner.came == standin_ids(1, 650));
     CHECK(owner.batches == 1);
     CHECK(owner.removed.empty());
     CHECK(owner.last.author == Author{"u0", "Zoé"});
@@ -46,7 +46,7 @@ TEST_CASE("a running chat arrives bit by bit, once and in order") {
     REQUIRE(intake.start());
     REQUIRE(owner.wait_for_count(650));
     intake.stop();
-    CHECK(owner.came == ids(1, 650));
+    CHECK(owner.came == standin_ids(1, 650));
     CHECK(owner.batches > 5);
 }
 
@@ -54,10 +54,10 @@ TEST_CASE("a restart goes on where the log ends") {
     Rehearsal rehearsal(chat_of(650, 100), "max");
     Owner owner;
     Intake intake({rehearsal.feed()}, owner.callbacks());
-    REQUIRE(intake.start({{"facebook", as_known(ids(1, 430))}}));
+    REQUIRE(intake.start({{"facebook", as_known(standin_ids(1, 430))}}));
     REQUIRE(owner.wait_for_count(220));
     intake.stop();
-    CHECK(owner.came == ids(431, 650));
+    CHECK(owner.came == standin_ids(431, 650));
 }
 
 TEST_CASE("what its author removed is told, near and far back in the list") {
@@ -74,7 +74,7 @@ TEST_CASE("what its author removed is told, near and far back in the list") {
     REQUIRE(all);
     std::sort(owner.removed.begin(), owner.removed.end());
     CHECK(owner.removed == Ids{"1234_10", "1234_296"});
-    CHECK(owner.came == ids(1, 300));
+    CHECK(owner.came == standin_ids(1, 300));
 }
 
 TEST_CASE("a hide reaches the platform exactly once, an unhide after it, and a refusal comes back in words") {
@@ -125,7 +125,7 @@ TEST_CASE("a platform in trouble is told in words; when it is well again nothing
     REQUIRE(owner.wait_for_state("live"));
     REQUIRE(owner.wait([&] { return owner.came.size() >= 200 && owner.answers.size() == 1; }));
     intake.stop();
-    CHECK(owner.came == ids(1, 200));
+    CHECK(owner.came == standin_ids(1, 200));
     CHECK(owner.answers[0] == "hide 1234_3 confirmed ");
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("a platform that wants less to be asked for is asked for less") {
     REQUIRE(intake.start());
     REQUIRE(owner.wait_for_count(60));
     intake.stop();
-    CHECK(owner.came == ids(1, 60));
+    CHECK(owner.came == standin_ids(1, 60));
     CHECK(owner.state == "live");
 }
 

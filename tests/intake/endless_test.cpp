@@ -13,12 +13,6 @@ using namespace regie::intake;
 
 namespace {
 
-FeedConfig with_cursor() {
-    auto config = FeedConfig::rehearsal("js", "json", "http://127.0.0.1:1");
-    config.timings = {};
-    return config;
-}
-
 struct Endpoint {
     /// Answers all that is asked in `seconds` with pages of `count` comments; the requests that took. The
     /// comments, and the cursor, are new each time or always the same.
@@ -38,10 +32,15 @@ struct Endpoint {
         }
         return asked;
     }
+    static FeedConfig config() {
+        auto config = FeedConfig::rehearsal("js", "json", "http://127.0.0.1:1");
+        config.timings = {};
+        return config;
+    }
 
-    JsonFeed connector{with_cursor()};
+    JsonFeed connector{config()};
     FakePlatform platform;
-    Feed feed{connector, with_cursor(), {}, platform};
+    Feed feed{connector, config(), {}, platform};
 };
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "answers.h"
 #include "intake/facebook.h"
 #include "intake/graph_answer.h"
 
@@ -8,7 +9,7 @@ using namespace regie::intake;
 
 namespace {
 
-FeedConfig config() {
+FeedConfig facebook_config() {
     FeedConfig config;
     config.id = "facebook";
     config.platform = "facebook";
@@ -18,12 +19,11 @@ FeedConfig config() {
 }
 
 const Facebook& facebook() {
-    static const Facebook connector(config());
+    static const Facebook connector(facebook_config());
     return connector;
 }
 
-HttpResponse ok(std::string body) { return {200, {}, std::move(body)}; }
-Answer<PollPage> page(std::string body) { return facebook().read_page(ok(std::move(body))); }
+Answer<PollPage> facebook_page(std::string body) { return facebook().read_page(ok(std::move(body))); }
 std::string deep(int levels) { return std::string(levels, '[') + std::string(levels, ']'); }
 
 } // namespace
@@ -44,7 +44,7 @@ TEST_CASE("the request for comments") {
 }
 
 TEST_CASE("a page as Facebook sends it") {
-    const auto result = page(R"({"data":[
+    const auto result = facebook_page(R"({"data":[
         {"id":"610800597327576_364546219223792","created_time":"2022-08-31T09:09:39+0000",
          "from":{"name":"Karim Benali","id":"5321"},"message":"wow","is_hidden":false},
         {"id":"610800597327576_2","created_time":"2022-08-31T09:09:38+0000","message":"no from","is_hidden":true},
@@ -67,7 +67,7 @@ TEST_CASE("a page as Facebook sends it") {
 }
 
 TEST_CASE("a reply names what it answers, and the page's own words are known by its id") {
-    auto ours = config();
+    auto ours = facebook_config();
     ours.page = "5321";
     const auto result = Facebook(ours).read_page(
         {200,
@@ -82,15 +82,16 @@ TEST_CASE("a reply names what it answers, and the page's own words are known by 
 }
 
 TEST_CASE("is there a next page") {
-    CHECK(page(R"({"data":[]})")->next.empty());
-    CHECK(page(R"({"data":[],"paging":{"cursors":{"before":"b","after":"a"}}})")->next.empty());
-    CHECK(page(R"({"data":[],"paging":{"cursors":{"after":"a"},"next":"https://x"}})")->next == "a");
-    CHECK(page(R"({"data":[],"paging":[]})")->next.empty());
-    CHECK(page(R"({"data":[],"paging":{"cursors":{"after":7},"next":"x"}})")->next.empty());
+    CHECK(facebook_page(R"({"data":[]})")->next.empty());
+    CHECK(facebook_page(R"({"data":[],"paging":{"cursors":{"before":"b","after":"a"}}})")->next.empty());
+    CHECK(facebook_page(R"({"data":[],"paging":{"cursors":{"after":"a"},"next":"https://x"}})")->next == "a");
+    CHECK(facebook_page(R"({"data":[],"paging":[]})")->next.empty());
+    CHECK(facebook_page(R"({"data":[],"paging":{"cursors":{"after":7},"next":"x"}})")->next.empty());
 }
 
 TEST_CASE("what is no comment is left out, what is hostile is cleaned") {
-    const auto result = page(R"({"data":[7,null,{},{"id":5},{"id":""},{"id":"../me"},{"id":"1_2?x=1"},
+    const auto result =
+        facebook_page(R"({"data":[7,null,{},{"id":5},{"id":""},{"id":"../me"},{"id":"1_2?x=1"},
         {"id":"1_9","created_time":"yesterday","from":"x","message":["x"],"is_hidden":"true"},
         {"id":"1_10","message":"a\u202eb\nc\u0000d","from":{"id":"../x","name":"N\u202e"}}]})");
     REQUIRE(result);
@@ -118,7 +119,7 @@ TEST_CASE("an answer that is no page says what it is") {
         {"{\"data\":{}}", "sent no list of comments"},
         {"true", "sent no list of comments"},
     }));
-    const auto result = page(row.body);
+    const auto result = facebook_page(row.body);
     REQUIRE_FALSE(result);
     CHECK(result.error().words == row.words);
     CHECK(result.error().kind == TroubleKind::Transient);
@@ -221,20 +222,20 @@ TEST_CASE("hiding and un-hiding") {
 }
 
 TEST_CASE("a configuration that cannot work is refused without a word of the token") {
-    auto bad = config();
+    auto bad = facebook_config();
     const auto refused = [&] {
         const auto result = make_connector(bad);
         REQUIRE_FALSE(result);
         CHECK(result.error().line().find("EAAB") == std::string::npos);
     };
-    CHECK(make_connector(config()));
+    CHECK(make_connector(facebook_config()));
     CHECK(make_connector(FeedConfig::rehearsal("f", "facebook", "http://127.0.0.1:8800")));
     bad.platform = "myspace";
     refused();
-    bad = config();
+    bad = facebook_config();
     bad.live_video.clear();
     refused();
-    bad = config();
+    bad = facebook_config();
     bad.base_url = "http://graph.facebook.com";
     refused();
     bad.reach = Reach::Loopback;

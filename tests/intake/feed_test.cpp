@@ -1,3 +1,4 @@
+#include "answers.h"
 #include "fake_platform.h"
 #include "intake/facebook.h"
 #include "intake/feed.h"
@@ -12,35 +13,8 @@
 
 using namespace regie;
 using namespace regie::intake;
-using Ids = std::vector<std::string>;
 
 namespace {
-
-// Comment n of the broadcast, written in second n.
-std::string comment(int n) {
-    return fmt::format(R"({{"id":"v_{}","created_time":"2026-01-01T00:{:02}:{:02}+0000","message":"m"}})", n,
-                       n / 60, n % 60);
-}
-
-// Comments `newest` down to `oldest`, as one page; `next` is the cursor of the following one.
-std::string page(int newest, int oldest, const std::string& next = {}, const Ids& without = {}) {
-    std::string data;
-    for (int n = newest; n >= oldest; --n) {
-        if (std::find(without.begin(), without.end(), fmt::format("v_{}", n)) == without.end())
-            data.append(data.empty() ? "" : ",").append(comment(n));
-    }
-    const auto paging = next.empty()
-                            ? std::string(R"({"cursors":{"after":"x"}})")
-                            : fmt::format(R"({{"cursors":{{"after":"{}"}},"next":"https://x"}})", next);
-    return fmt::format(R"({{"data":[{}],"paging":{}}})", data, paging);
-}
-
-Ids ids(int oldest, int newest) {
-    Ids ids;
-    for (int n = oldest; n <= newest; ++n)
-        ids.push_back(fmt::format("v_{}", n));
-    return ids;
-}
 
 constexpr std::int64_t kMidnight = 1767225600000; // 2026-01-01
 
@@ -55,16 +29,15 @@ struct Polled : Facebook {
     std::optional<HttpRequest> audience() const override { return {}; }
 };
 
-FeedConfig config(Timings timings) {
-    auto config = FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1");
-    config.token_name = "facebook_token";
-    config.timings = timings;
-    return config;
-}
-
-struct Setting {
-    explicit Setting(const std::vector<KnownComment>& known = {}, Timings timings = {})
+struct Polling {
+    explicit Polling(const std::vector<KnownComment>& known = {}, Timings timings = {})
         : feed(connector, config(timings), known, platform) {}
+    static FeedConfig config(Timings timings) {
+        auto config = FeedConfig::rehearsal("facebook", "facebook", "http://127.0.0.1:1");
+        config.token_name = "facebook_token";
+        config.timings = timings;
+        return config;
+    }
 
     /// Moves the clock to the next poll and lets it ask. How long that was.
     std::int64_t next_poll() {
@@ -100,7 +73,7 @@ struct Setting {
 } // namespace
 
 TEST_CASE("comments are delivered once, oldest first, poll after poll") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(2, 1));
     CHECK(scene.platform.came == ids(1, 2));
     scene.poll(page(5, 1));
@@ -109,7 +82,7 @@ TEST_CASE("comments are delivered once, oldest first, poll after poll") {
 }
 
 TEST_CASE("pages are followed until one holds a known comment") {
-    Setting scene;
+    Polling scene;
     scene.next_poll();
     CHECK(scene.asked_after().empty());
     scene.platform.answer(200, page(9, 7, "p2"));
@@ -129,7 +102,7 @@ TEST_CASE("pages are followed until one holds a known comment") {
 }
 
 TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing") {
-    Setting scene({known(1)});
+    Polling scene({known(1)});
     scene.next_poll();
     scene.platform.answer(200, page(9, 6, "p2"));
     scene.platform.answer(500, "Internal Server Error");
@@ -141,13 +114,13 @@ TEST_CASE("a poll that fails on a later page loses nothing and doubles nothing")
 }
 
 TEST_CASE("after a restart only what the log has not is delivered") {
-    Setting scene({known(1), known(2), known(3), known(4), known(5)});
+    Polling scene({known(1), known(2), known(3), known(4), known(5)});
     scene.poll(page(8, 1));
     CHECK(scene.platform.came == ids(6, 8));
 }
 
 TEST_CASE("a list that runs in a circle is left, a long one is read") {
-    Setting scene;
+    Polling scene;
     scene.next_poll();
     int pages = 0;
     for (; pages < 30; ++pages) {
@@ -183,7 +156,7 @@ struct Endless {
         }
     }
 
-    Setting scene;
+    Polling scene;
     int comments = 0;
 };
 
@@ -213,7 +186,7 @@ TEST_CASE("a page that is its own next one is asked for once") {
 }
 
 TEST_CASE("a page that is too much is asked for smaller, and after a while larger again") {
-    Setting scene;
+    Polling scene;
     const auto limit = [&] {
         const auto& url = scene.platform.requests.front().first.url;
         return std::stoi(url.substr(url.find("&limit=") + 7));
@@ -244,7 +217,7 @@ TEST_CASE("a page that is too much is asked for smaller, and after a while large
 }
 
 TEST_CASE("polls come every second while people write and rarer when all is quiet") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(1, 1));
     CHECK(scene.next_poll() == 1000);
     scene.platform.now += 400; // the answer's time counts
@@ -271,7 +244,7 @@ TEST_CASE("polls come every second while people write and rarer when all is quie
 }
 
 TEST_CASE("failures are told in words, at growing distances, and once the cap is reached no more") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(1, 1));
     std::vector<std::int64_t> waits;
     for (int i = 0; i < 9; ++i) {
@@ -307,7 +280,7 @@ TEST_CASE("failures are told in words, at growing distances, and once the cap is
 }
 
 TEST_CASE("a feed that hangs is called dead within two intervals, and lives again with the answer") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(1, 1));
     scene.next_poll();
     const auto dead_at = scene.feed.next_due_ms();
@@ -332,7 +305,7 @@ TEST_CASE("a feed that hangs is called dead within two intervals, and lives agai
 }
 
 TEST_CASE("nobody writes: quiet, not dead") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(1, 1));
     for (int i = 0; i < 14; ++i)
         scene.poll(page(1, 1));
@@ -344,14 +317,14 @@ TEST_CASE("nobody writes: quiet, not dead") {
 }
 
 TEST_CASE("jitter only shortens a wait, by a fifth at most") {
-    Setting scene;
+    Polling scene;
     scene.platform.jitter = 1;
     scene.poll_fails();
     CHECK(scene.next_poll() == 800);
 }
 
 TEST_CASE("a rehearsal is tried again within five seconds") {
-    Setting scene({}, Timings::rehearsal());
+    Polling scene({}, Timings::rehearsal());
     std::int64_t longest = 0;
     for (int i = 0; i < 8; ++i) {
         longest = std::max(longest, scene.next_poll());
@@ -361,7 +334,7 @@ TEST_CASE("a rehearsal is tried again within five seconds") {
 }
 
 TEST_CASE("a throttled feed waits as long as it is told, an expired token stops it until there is another") {
-    Setting scene;
+    Polling scene;
     scene.next_poll();
     scene.platform.answer(400, R"({"error":{"message":"(#4) Application request limit reached","code":4}})");
     CHECK(scene.platform.states.back().first == FeedState::Throttled);
@@ -389,7 +362,7 @@ TEST_CASE("a throttled feed waits as long as it is told, an expired token stops 
 }
 
 TEST_CASE("an answer to what was asked before a person wanted it anew is of no interest") {
-    Setting scene;
+    Polling scene;
     scene.next_poll();
     scene.feed.resume();
     scene.feed.tick();
@@ -401,7 +374,7 @@ TEST_CASE("an answer to what was asked before a person wanted it anew is of no i
 }
 
 TEST_CASE("a changed comment is told with what it says now, once") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(3, 1));
     const auto changed = fmt::format(
         R"({{"data":[{},{{"id":"v_2","created_time":"2026-01-01T00:00:02+0000","message":"worse"}},{}]}})",
@@ -414,7 +387,7 @@ TEST_CASE("a changed comment is told with what it says now, once") {
 }
 
 TEST_CASE("a comment its author took back is told after two polls without it") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(9, 1));
     scene.poll(page(9, 1, {}, {"v_5"}));
     CHECK(scene.platform.removed.empty());
@@ -430,7 +403,7 @@ TEST_CASE("a comment its author took back is told after two polls without it") {
 }
 
 TEST_CASE("what lies behind the window is not called removed") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(9, 1));
     for (int i = 0; i < 5; ++i)
         scene.poll(page(9, 6, "more")); // ends here: 9 is known
@@ -441,7 +414,7 @@ TEST_CASE("a sweep finds what was removed further back, and the next poll makes 
     Timings timings;
     timings.sweep = 5000;
     timings.quiet_poll = timings.poll;
-    Setting scene({}, timings);
+    Polling scene({}, timings);
     scene.poll(page(9, 1));
     for (int i = 0; i < 4; ++i)
         scene.poll(page(9, 7, "more"));
@@ -457,7 +430,7 @@ TEST_CASE("a sweep finds what was removed further back, and the next poll makes 
 }
 
 TEST_CASE("a hidden comment may leave the list") {
-    Setting scene;
+    Polling scene;
     scene.poll(page(9, 1));
     scene.feed.set_hidden_by_us("v_5", true);
     for (int i = 0; i < 3; ++i)
@@ -474,9 +447,9 @@ TEST_CASE("a list that begins behind what is known leaves something out, and tha
             return page;
         }
     };
-    Newest connector{config({})};
+    Newest connector{Polling::config({})};
     FakePlatform platform;
-    Feed feed(connector, config({}), {}, platform);
+    Feed feed(connector, Polling::config({}), {}, platform);
     const auto poll = [&](const std::string& body) {
         platform.now = std::max(platform.now, feed.next_due_ms());
         feed.tick();

@@ -10,7 +10,7 @@ using namespace regie::intake;
 
 namespace {
 
-std::string ok(const std::string& body, const std::string& headers = {}) {
+std::string ok_bytes(const std::string& body, const std::string& headers = {}) {
     return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "\r\n" + body;
 }
 
@@ -37,7 +37,8 @@ std::string gzip_of_zeros();
 } // namespace
 
 TEST_CASE("a request carries the token in a header and nowhere else") {
-    CannedServer server(ok("{}", "Retry-After: 7\r\nX-App-Usage: {\"call_count\":1}\r\nSet-Cookie: a=b\r\n"));
+    CannedServer server(
+        ok_bytes("{}", "Retry-After: 7\r\nX-App-Usage: {\"call_count\":1}\r\nSet-Cookie: a=b\r\n"));
     auto request = get(server.url() + "/v26.0/1/comments?limit=100");
     request.authorization = bearer("EAAB-secret");
     const auto response = exchange(request);
@@ -63,7 +64,8 @@ TEST_CASE("a request carries the token in a header and nowhere else") {
 TEST_CASE("a body over 2 MiB is refused, announced or not") {
     const auto announce = GENERATE(false, true);
     const std::string body(3 * 1024 * 1024, 'x');
-    CannedServer server(ok(body, announce ? "Content-Length: " + std::to_string(body.size()) + "\r\n" : ""));
+    CannedServer server(
+        ok_bytes(body, announce ? "Content-Length: " + std::to_string(body.size()) + "\r\n" : ""));
     const auto response = exchange(get(server.url()));
     REQUIRE_FALSE(response);
     CHECK(response.error().what == "sent more than 2048 KiB");
@@ -71,26 +73,26 @@ TEST_CASE("a body over 2 MiB is refused, announced or not") {
 }
 
 TEST_CASE("a body of exactly 2 MiB is not") {
-    CannedServer server(ok(std::string(2 * 1024 * 1024, 'x')));
+    CannedServer server(ok_bytes(std::string(2 * 1024 * 1024, 'x')));
     CHECK(exchange(get(server.url()))->body.size() == 2 * 1024 * 1024);
 }
 
 TEST_CASE("a small answer that unpacks to much is refused") {
-    CannedServer server(ok(gzip_of_zeros(), "Content-Encoding: gzip\r\n"));
+    CannedServer server(ok_bytes(gzip_of_zeros(), "Content-Encoding: gzip\r\n"));
     const auto response = exchange(get(server.url()));
     REQUIRE_FALSE(response);
     CHECK(response.error().what == "sent more than 2048 KiB");
 }
 
 TEST_CASE("redirects are not followed") {
-    CannedServer other(ok("stolen"));
+    CannedServer other(ok_bytes("stolen"));
     CannedServer server("HTTP/1.1 302 Found\r\nLocation: " + other.url() + "/\r\nConnection: close\r\n\r\n");
     CHECK(exchange(get(server.url()))->status == 302);
     CHECK(other.connections() == 0);
 }
 
 TEST_CASE("without a rehearsal neither http nor an address of the house is asked") {
-    CannedServer server(ok("{}"));
+    CannedServer server(ok_bytes("{}"));
     CHECK(exchange(get(server.url(), Reach::Public)).error().what == "is not asked over https");
     auto https = server.url();
     https.replace(0, 4, "https");
@@ -123,7 +125,7 @@ TEST_CASE("a server that is silent or not there") {
 }
 
 TEST_CASE("a token with a line break cannot smuggle headers") {
-    CannedServer server(ok("{}"));
+    CannedServer server(ok_bytes("{}"));
     auto request = get(server.url());
     request.authorization = bearer("x\r\nHost: evil");
     const auto response = exchange(request);

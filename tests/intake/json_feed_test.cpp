@@ -1,3 +1,4 @@
+#include "answers.h"
 #include "intake/json_feed.h"
 
 #include <catch2/catch.hpp>
@@ -7,7 +8,7 @@ using namespace regie::intake;
 
 namespace {
 
-FeedConfig config() {
+FeedConfig guestbook() {
     FeedConfig config;
     config.id = "guestbook";
     config.platform = "json";
@@ -25,20 +26,19 @@ FeedConfig config() {
 }
 
 FeedConfig with_cursor() {
-    auto going_on = config();
+    auto going_on = guestbook();
     going_on.pointers.cursor = "/next";
     going_on.pointers.cursor_param = "after";
     return going_on;
 }
 
-HttpResponse ok(std::string body) { return {200, {}, std::move(body)}; }
-Answer<PollPage> page(std::string body, const FeedConfig& with = config()) {
+Answer<PollPage> guestbook_page(std::string body, const FeedConfig& with = guestbook()) {
     return JsonFeed(with).read_page(ok(std::move(body)));
 }
-Answer<PollPage> items(const std::string& list, const FeedConfig& with = config()) {
-    return page(R"({"data":{"items":[)" + list + "]}}", with);
+Answer<PollPage> entries(const std::string& list, const FeedConfig& with = guestbook()) {
+    return guestbook_page(R"({"data":{"items":[)" + list + "]}}", with);
 }
-std::string item(const std::string& id) { return R"({"id":)" + id + R"(,"body":"Bonjour"})"; }
+std::string entry(const std::string& id) { return R"({"id":)" + id + R"(,"body":"Bonjour"})"; }
 
 std::vector<std::string> ids_of(const Answer<PollPage>& page) {
     std::vector<std::string> ids;
@@ -67,7 +67,7 @@ TEST_CASE("JSON: the request") {
 }
 
 TEST_CASE("JSON: comments are found where the pointers say") {
-    const auto result = page(R"({"wait":2.5,"data":{"items":[
+    const auto result = guestbook_page(R"({"wait":2.5,"data":{"items":[
         {"id":7,"body":"un","user":{"id":12,"name":"Karim"},"at":"2022-08-31T09:09:39+01:00"},
         {"id":"a b","body":"deux\n","user":{"id":"u1","name":"Z\u202e"},"at":1661936979,"hidden":true},
         {"id":18446744073709551615,"body":3,"at":"1661936979.5","hidden":"true"}]}})");
@@ -93,9 +93,9 @@ TEST_CASE("JSON: a rehearsal reads what the stand-in writes") {
     const JsonFeed feed(rehearsal);
     CHECK(feed.poll("from-3").url == "http://127.0.0.1:8800/json/comments?after=from-3");
     const auto result =
-        page(R"({"result":{"comments":[{"key":"c1","by":{"key":"u1","name":"Ana"},"words":"Bonjour",
+        guestbook_page(R"({"result":{"comments":[{"key":"c1","by":{"key":"u1","name":"Ana"},"words":"Bonjour",
         "written":"2027-01-15T08:00:00.000000Z"}],"cursor":"from-1","poll_again_ms":1000}})",
-             rehearsal);
+                       rehearsal);
     REQUIRE(result);
     REQUIRE(result->comments.size() == 1);
     CHECK(
@@ -126,29 +126,29 @@ TEST_CASE("JSON: times by their size") {
         {"[1]", 0},
     }));
     CAPTURE(row.json);
-    const auto result = items(R"({"id":1,"body":"x","at":)" + std::string(row.json) + "}");
+    const auto result = entries(R"({"id":1,"body":"x","at":)" + std::string(row.json) + "}");
     REQUIRE(result);
     CHECK(result->comments[0].comment.created_ms == row.ms);
 }
 
 TEST_CASE("JSON: the order, with a cursor and without") {
-    const auto list = item("1") + "," + item("2");
-    auto newest_first = config();
+    const auto list = entry("1") + "," + entry("2");
+    auto newest_first = guestbook();
     newest_first.pointers.newest_first = true;
-    CHECK(ids_of(items(list)) == std::vector<std::string>{"guestbook:2", "guestbook:1"});
-    CHECK(ids_of(items(list, newest_first)) == std::vector<std::string>{"guestbook:1", "guestbook:2"});
-    CHECK(JsonFeed(config()).listing() == Listing::Anew);
+    CHECK(ids_of(entries(list)) == std::vector<std::string>{"guestbook:2", "guestbook:1"});
+    CHECK(ids_of(entries(list, newest_first)) == std::vector<std::string>{"guestbook:1", "guestbook:2"});
+    CHECK(JsonFeed(guestbook()).listing() == Listing::Anew);
 
     auto going_on = with_cursor();
     CHECK(JsonFeed(going_on).listing() == Listing::GoesOn);
-    CHECK(ids_of(items(list, going_on)) == std::vector<std::string>{"guestbook:1", "guestbook:2"});
+    CHECK(ids_of(entries(list, going_on)) == std::vector<std::string>{"guestbook:1", "guestbook:2"});
     going_on.pointers.newest_first = true;
-    CHECK(ids_of(items(list, going_on)) == std::vector<std::string>{"guestbook:2", "guestbook:1"});
+    CHECK(ids_of(entries(list, going_on)) == std::vector<std::string>{"guestbook:2", "guestbook:1"});
 }
 
 TEST_CASE("JSON: how to go on") {
     const auto next = [](const std::string& more) {
-        return page(R"({"data":{"items":[]})" + more + "}", with_cursor()).value();
+        return guestbook_page(R"({"data":{"items":[]})" + more + "}", with_cursor()).value();
     };
     CHECK(next(R"(,"next":"abc")").next == "abc");
     CHECK(next(R"(,"next":42)").next == "42");
@@ -163,8 +163,8 @@ TEST_CASE("JSON: how to go on") {
     const auto of = [](int count, const char* more) {
         std::string list;
         for (int i = 0; i < count; ++i)
-            list += (i > 0 ? "," : "") + item(std::to_string(i));
-        return page(R"({"next":"n","data":{"items":[)" + list + "]}" + more + "}", with_cursor())
+            list += (i > 0 ? "," : "") + entry(std::to_string(i));
+        return guestbook_page(R"({"next":"n","data":{"items":[)" + list + "]}" + more + "}", with_cursor())
             .value()
             .more;
     };
@@ -174,13 +174,13 @@ TEST_CASE("JSON: how to go on") {
 }
 
 TEST_CASE("JSON: items without an id or a text are left out and counted") {
-    const auto result = items(item("1") + R"(,7,null,[],{},{"id":2},{"body":"x"},{"id":"","body":"x"},)"
-                                          R"({"id":1.5,"body":"x"},{"id":"a\u0000b","body":"x"},)"
-                                          R"({"id":3,"body":"\u202e"},{"id":4,"body":["x"]})");
+    const auto result = entries(entry("1") + R"(,7,null,[],{},{"id":2},{"body":"x"},{"id":"","body":"x"},)"
+                                             R"({"id":1.5,"body":"x"},{"id":"a\u0000b","body":"x"},)"
+                                             R"({"id":3,"body":"\u202e"},{"id":4,"body":["x"]})");
     REQUIRE(result);
     CHECK(ids_of(result) == std::vector<std::string>{"guestbook:1"});
     CHECK(result->skipped == 11);
-    CHECK(items(R"({"id":1},{"id":2})")->skipped == 2); // pictures, perhaps
+    CHECK(entries(R"({"id":1},{"id":2})")->skipped == 2); // pictures, perhaps
 }
 
 TEST_CASE("JSON: a pointer that leads nowhere is named") {
@@ -199,27 +199,27 @@ TEST_CASE("JSON: a pointer that leads nowhere is named") {
          "sent items in which \"/body\" holds nothing (\"text\" in the show file)"},
     }));
     CAPTURE(row.body);
-    const auto result = page(row.body);
+    const auto result = guestbook_page(row.body);
     REQUIRE_FALSE(result);
     CHECK(result.error().words == row.words);
     CHECK(result.error().kind == TroubleKind::BadRequest);
 }
 
 TEST_CASE("JSON: an empty list, however it is written") {
-    CHECK(page(R"({"data":{"items":[]}})")->comments.empty());
-    CHECK(page(R"({"data":{"items":null}})")->comments.empty());
-    CHECK(JsonFeed(config()).read_page({204, {}, ""})->comments.empty());
-    auto root = config();
+    CHECK(guestbook_page(R"({"data":{"items":[]}})")->comments.empty());
+    CHECK(guestbook_page(R"({"data":{"items":null}})")->comments.empty());
+    CHECK(JsonFeed(guestbook()).read_page({204, {}, ""})->comments.empty());
+    auto root = guestbook();
     root.pointers.items.clear();
-    CHECK(page("[]", root)->comments.empty());
-    CHECK(page("[" + item("1") + "]", root)->comments.size() == 1);
-    auto far = config();
+    CHECK(guestbook_page("[]", root)->comments.empty());
+    CHECK(guestbook_page("[" + entry("1") + "]", root)->comments.size() == 1);
+    auto far = guestbook();
     far.pointers.items = "/data/99999999999999999999999";
-    CHECK_FALSE(page(R"({"data":[1]})", far));
+    CHECK_FALSE(guestbook_page(R"({"data":[1]})", far));
 }
 
 TEST_CASE("JSON: an answer that is no success") {
-    const auto trouble = [](int status, const FeedConfig& with = config()) {
+    const auto trouble = [](int status, const FeedConfig& with = guestbook()) {
         return JsonFeed(with).read_page({status, {{"retry-after", "9"}}, "{}"}).error();
     };
     CHECK(trouble(401).words == "does not accept the access token: answered 401");
@@ -234,12 +234,12 @@ TEST_CASE("JSON: an answer that is no success") {
     CHECK(trouble(400, with_cursor()).kind == TroubleKind::Cursor);
     CHECK(trouble(410, with_cursor()).kind == TroubleKind::Cursor);
     CHECK(trouble(404, with_cursor()).kind == TroubleKind::BadRequest);
-    CHECK(page("<html>").error().words == "sent something that is not JSON");
+    CHECK(guestbook_page("<html>").error().words == "sent something that is not JSON");
 }
 
 TEST_CASE("JSON: half an emoji costs no other comment, and not even its own") {
     const auto read =
-        items(item("1") + R"(,{"id":2,"body":"half \ud83d"},{"id":3,"body":"\udc00"},)" + item("4"));
+        entries(entry("1") + R"(,{"id":2,"body":"half \ud83d"},{"id":3,"body":"\udc00"},)" + entry("4"));
     CHECK(ids_of(read) ==
           std::vector<std::string>{"guestbook:4", "guestbook:3", "guestbook:2", "guestbook:1"});
     CHECK(read->comments[2].comment.text == "half \uFFFD");

@@ -1,9 +1,9 @@
+#include "answers.h"
 #include "intake/known_comments.h"
 
 #include <catch2/catch.hpp>
 
 using namespace regie::intake;
-using Ids = std::vector<std::string>;
 
 namespace {
 

@@ -14,8 +14,8 @@ const OutboxItem kHide{"facebook", "v_1", "hide"};
 const OutboxItem kUnhide{"facebook", "v_1", "unhide"};
 constexpr const char* kDone = R"({"success":true})";
 
-struct Setting {
-    explicit Setting(Timings timings = {}) : outbox(connector, timings, platform) {}
+struct Sending {
+    explicit Sending(Timings timings = {}) : outbox(connector, timings, platform) {}
 
     void tick_when_due() {
         platform.now = std::max(platform.now, outbox.next_due_ms());
@@ -39,7 +39,7 @@ using Outcomes = std::vector<Settled>;
 } // namespace
 
 TEST_CASE("a decision is carried once and its confirmation told") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.act(kHide); // said twice, meant once
     scene.outbox.tick();
@@ -54,7 +54,7 @@ TEST_CASE("a decision is carried once and its confirmation told") {
 }
 
 TEST_CASE("decisions on one comment go in their order, one at a time") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     scene.outbox.act(kUnhide);
@@ -69,7 +69,7 @@ TEST_CASE("decisions on one comment go in their order, one at a time") {
 }
 
 TEST_CASE("it is tried until the platform has an answer") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     scene.platform.answer(failure("cannot be reached"));
@@ -96,7 +96,7 @@ TEST_CASE("it is tried until the platform has an answer") {
 }
 
 TEST_CASE("a refusal is final and told in the platform's words") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     scene.platform.answer(
@@ -112,7 +112,7 @@ TEST_CASE("a refusal is final and told in the platform's words") {
 }
 
 TEST_CASE("many comments at once are carried a few at a time") {
-    Setting scene;
+    Sending scene;
     for (int i = 0; i < 10; ++i)
         scene.outbox.act({"facebook", "v_" + std::to_string(i), "hide"});
     int carried = 0;
@@ -128,7 +128,7 @@ TEST_CASE("many comments at once are carried a few at a time") {
 }
 
 TEST_CASE("a decision that is taken back before it was sent never leaves the house") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.act(kUnhide);
     scene.outbox.tick();
@@ -138,7 +138,7 @@ TEST_CASE("a decision that is taken back before it was sent never leaves the hou
 }
 
 TEST_CASE("what may have been sent is asked for before it is sent again") {
-    Setting scene;
+    Sending scene;
     const bool engine_died = GENERATE(false, true);
     auto item = kHide;
     item.perhaps_sent = engine_died;
@@ -193,7 +193,7 @@ TEST_CASE("a ban is lifted by the name that the platform gave it") {
 }
 
 TEST_CASE("what is taken back at once has the name its confirmation gave it") {
-    Setting scene;
+    Sending scene;
     const OutboxItem reply{
         .feed = "facebook", .comment = "v_1", .action = "reply", .decision = 5, .text = "oui"};
     const OutboxItem unreply{
@@ -208,7 +208,7 @@ TEST_CASE("what is taken back at once has the name its confirmation gave it") {
 }
 
 TEST_CASE("a reply whose confirmation was lost is found again to be taken back") {
-    Setting scene;
+    Sending scene;
     OutboxItem unreply{.feed = "facebook", .comment = "v_1", .action = "unreply", .text = "oui"};
     unreply.perhaps_sent = true;
     scene.outbox.act(unreply);
@@ -228,7 +228,7 @@ TEST_CASE("a reply whose confirmation was lost is found again to be taken back")
 }
 
 TEST_CASE("taking back what waits behind its own reverse loses neither") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act({"facebook", "v_1", "hide", 5});
     scene.outbox.tick(); // on its way
     scene.outbox.act({"facebook", "v_1", "unhide", 6});
@@ -243,7 +243,7 @@ TEST_CASE("taking back what waits behind its own reverse loses neither") {
 }
 
 TEST_CASE("a decision is taken back from behind others on its comment") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act({"facebook", "v_1", "hide", 5});
     scene.outbox.act({.feed = "facebook", .comment = "v_1", .action = "reply", .decision = 6, .text = "oui"});
     scene.outbox.act({"facebook", "v_1", "unhide", 7});
@@ -252,7 +252,7 @@ TEST_CASE("a decision is taken back from behind others on its comment") {
 }
 
 TEST_CASE("a deletion that was taken back while the platform had trouble is not carried out") {
-    Setting scene;
+    Sending scene;
     const OutboxItem erase{"facebook", "v_1", "delete", 5};
     const OutboxItem restore{"facebook", "v_1", "undelete", 6};
     const bool in_time = GENERATE(false, true); // or while the exchange is under way
@@ -283,7 +283,7 @@ TEST_CASE("a deletion that was taken back while the platform had trouble is not 
 }
 
 TEST_CASE("what the platform says it has not done is not sent again once it is taken back") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act(kHide);
     scene.outbox.tick();
     SECTION("it was asked whether it had") {
@@ -301,7 +301,7 @@ TEST_CASE("what the platform says it has not done is not sent again once it is t
 }
 
 TEST_CASE("taking a decision back twice leaves the last word, whatever the platform has done") {
-    Setting scene;
+    Sending scene;
     scene.outbox.act({"facebook", "v_1", "hide", 5});
     scene.outbox.tick();
     scene.platform.answer(failure("broke off"));

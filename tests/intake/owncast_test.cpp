@@ -1,3 +1,4 @@
+#include "answers.h"
 #include "intake/owncast.h"
 
 #include <catch2/catch.hpp>
@@ -9,7 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-FeedConfig config(std::string token = "access=") {
+FeedConfig owncast_config(std::string token = "access=") {
     FeedConfig config;
     config.id = "own";
     config.platform = "owncast";
@@ -19,15 +20,13 @@ FeedConfig config(std::string token = "access=") {
 }
 
 const Owncast& with_token() {
-    static const Owncast connector(config());
+    static const Owncast connector(owncast_config());
     return connector;
 }
 const Owncast& admin() {
-    static const Owncast connector(config("admin:geheim"));
+    static const Owncast connector(owncast_config("admin:geheim"));
     return connector;
 }
-
-HttpResponse ok(std::string body) { return {200, {}, std::move(body)}; }
 
 std::string message(const std::string& id, const std::string& body, const std::string& seconds,
                     const std::string& more = "") {
@@ -36,7 +35,7 @@ std::string message(const std::string& id, const std::string& body, const std::s
            R"(","visible":true)" + more + "}";
 }
 
-OutboxItem todo(const std::string& action) {
+OutboxItem owncast_todo(const std::string& action) {
     OutboxItem item{"own", "m1", action};
     item.author = "yjI1fyb4g";
     return item;
@@ -49,9 +48,9 @@ TEST_CASE("Owncast: an access token and the administrator's password open differ
     CHECK(with_token().poll("").authorization == "Authorization: Bearer access=");
     CHECK(admin().poll("").url == "https://live.musee.example/api/admin/chat/messages");
     CHECK(admin().poll("").authorization == "Authorization: Basic YWRtaW46Z2VoZWlt");
-    CHECK(Owncast(config("a:b")).poll("").authorization == "Authorization: Basic YTpi");
-    CHECK(Owncast(config("a:bc")).poll("").authorization == "Authorization: Basic YTpiYw==");
-    CHECK(Owncast(config("a:bcd")).poll("").authorization == "Authorization: Basic YTpiY2Q=");
+    CHECK(Owncast(owncast_config("a:b")).poll("").authorization == "Authorization: Basic YTpi");
+    CHECK(Owncast(owncast_config("a:bc")).poll("").authorization == "Authorization: Basic YTpiYw==");
+    CHECK(Owncast(owncast_config("a:bcd")).poll("").authorization == "Authorization: Basic YTpiY2Q=");
     CHECK(with_token().capabilities() == Capabilities{.can_hide = true, .can_reply = true});
     CHECK(admin().capabilities() == Capabilities{.can_hide = true, .can_ban = true});
     CHECK(with_token().listing() == Listing::Anew);
@@ -105,44 +104,46 @@ TEST_CASE("Owncast: answers that are none") {
 }
 
 TEST_CASE("Owncast: decisions are carried out") {
-    const auto hide = with_token().action(todo("hide")).value();
+    const auto hide = with_token().action(owncast_todo("hide")).value();
     CHECK(hide.method == HttpMethod::Post);
     CHECK(hide.url == "https://live.musee.example/api/integrations/chat/messagevisibility");
     CHECK(hide.content_type == "application/json");
     CHECK(json::parse(hide.body) == json{{"visible", false}, {"idArray", {"m1"}}});
-    CHECK(json::parse(with_token().action(todo("unhide"))->body)["visible"] == true);
-    CHECK(admin().action(todo("hide"))->url == "https://live.musee.example/api/admin/chat/messagevisibility");
+    CHECK(json::parse(with_token().action(owncast_todo("unhide"))->body)["visible"] == true);
+    CHECK(admin().action(owncast_todo("hide"))->url ==
+          "https://live.musee.example/api/admin/chat/messagevisibility");
 
-    const auto ban = admin().action(todo("ban")).value();
+    const auto ban = admin().action(owncast_todo("ban")).value();
     CHECK(ban.url == "https://live.musee.example/api/admin/chat/users/setenabled");
     CHECK(json::parse(ban.body) == json{{"userId", "yjI1fyb4g"}, {"enabled", false}});
-    CHECK(json::parse(admin().action(todo("unban"))->body)["enabled"] == true);
-    CHECK(with_token().action(todo("ban")).error().kind == TroubleKind::Permission);
+    CHECK(json::parse(admin().action(owncast_todo("unban"))->body)["enabled"] == true);
+    CHECK(with_token().action(owncast_todo("ban")).error().kind == TroubleKind::Permission);
     const Owncast rehearsed(FeedConfig::rehearsal("own", "owncast", "http://127.0.0.1:8800"));
     CHECK(rehearsed.capabilities() == Capabilities{.can_hide = true, .can_ban = true, .can_reply = true});
     CHECK(rehearsed.poll("").authorization == "Authorization: Bearer rehearsal");
-    CHECK(rehearsed.action(todo("ban"))->authorization == "Authorization: Basic YWRtaW46cmVoZWFyc2Fs");
-    auto timeout = todo("ban");
+    CHECK(rehearsed.action(owncast_todo("ban"))->authorization ==
+          "Authorization: Basic YWRtaW46cmVoZWFyc2Fs");
+    auto timeout = owncast_todo("ban");
     timeout.seconds = 300;
     CHECK(admin().action(timeout).error().words == "shuts people out for good only, not for a time");
 
-    auto reply = todo("reply");
+    auto reply = owncast_todo("reply");
     CHECK_FALSE(with_token().action(reply));
     reply.text = "Oui";
     CHECK(with_token().action(reply)->url == "https://live.musee.example/api/integrations/chat/send");
     CHECK(json::parse(with_token().action(reply)->body) == json{{"body", "Oui"}});
     CHECK(admin().action(reply).error().kind == TroubleKind::Permission);
 
-    CHECK_FALSE(with_token().action(todo("delete")));
+    CHECK_FALSE(with_token().action(owncast_todo("delete")));
     CHECK_FALSE(with_token().action({"own", "m1\"]", "hide"}));
-    auto nobody = todo("ban");
+    auto nobody = owncast_todo("ban");
     nobody.author.clear();
     CHECK_FALSE(admin().action(nobody));
 }
 
 TEST_CASE("Owncast: a confirmation") {
     const auto confirmed = [](HttpResponse response) {
-        return admin().read_confirmation(todo("hide"), response);
+        return admin().read_confirmation(owncast_todo("hide"), response);
     };
     CHECK(confirmed(ok(R"({"success":true,"message":"changed"})")) == std::string());
     CHECK(confirmed(ok("")) == std::string()); // somebody shut out who has left already
@@ -154,14 +155,14 @@ TEST_CASE("Owncast: a confirmation") {
 
 TEST_CASE("Owncast: the list tells whether it was done") {
     const auto list = ok("[" + message("m1", "x", "30", R"(,"visible":false)") + "]");
-    REQUIRE(admin().check(todo("hide")));
-    CHECK(admin().check(todo("hide"))->url == admin().poll("").url);
-    CHECK(admin().read_check(todo("hide"), list)->done);
-    CHECK_FALSE(admin().read_check(todo("unhide"), list)->done);
+    REQUIRE(admin().check(owncast_todo("hide")));
+    CHECK(admin().check(owncast_todo("hide"))->url == admin().poll("").url);
+    CHECK(admin().read_check(owncast_todo("hide"), list)->done);
+    CHECK_FALSE(admin().read_check(owncast_todo("unhide"), list)->done);
     // Not listed: sent again, which changes nothing.
-    CHECK_FALSE(admin().read_check(todo("hide"), ok("[]"))->done);
-    CHECK_FALSE(admin().check(todo("ban")));
-    auto reply = todo("reply");
+    CHECK_FALSE(admin().read_check(owncast_todo("hide"), ok("[]"))->done);
+    CHECK_FALSE(admin().check(owncast_todo("ban")));
+    auto reply = owncast_todo("reply");
     reply.text = "x";
     CHECK(with_token().read_check(reply, list)->done);
     CHECK_FALSE(admin().read_check(reply, {500, {}, ""}));

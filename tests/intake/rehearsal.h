@@ -1,6 +1,7 @@
 #pragma once
 // A stand-in to ask, and an owner that remembers everything intake says and can wait for it.
 
+#include "answers.h"
 #include "intake/http_client.h"
 #include "intake/intake.h"
 #include "standin/standin.h"
@@ -20,8 +21,6 @@
 
 namespace regie::intake {
 
-using Ids = std::vector<std::string>;
-
 inline constexpr auto kDeadline = std::chrono::seconds(60);
 
 /// `count` comments, `every_ms` apart.
@@ -34,12 +33,7 @@ inline standin::Chat chat_of(int count, std::int64_t every_ms) {
 }
 
 /// The stand-in's ids of the comments `oldest` to `newest`.
-inline Ids ids(int oldest, int newest) {
-    Ids ids;
-    for (int n = oldest; n <= newest; ++n)
-        ids.push_back(fmt::format("1234_{}", n));
-    return ids;
-}
+inline Ids standin_ids(int oldest, int newest) { return ids(oldest, newest, "1234"); }
 
 /// The stand-in, and what one asks it from outside.
 struct Rehearsal {

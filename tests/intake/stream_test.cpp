@@ -1,29 +1,18 @@
+#include "answers.h"
 #include "fake_platform.h"
 #include "intake/event_stream.h"
 #include "intake/facebook.h"
 #include "intake/feed.h"
 
 #include <catch2/catch.hpp>
-#include <fmt/format.h>
 
 using namespace regie;
 using namespace regie::intake;
-using Ids = std::vector<std::string>;
 
 namespace {
 
-std::string comment(int n) {
-    return fmt::format(R"({{"id":"v_{0}","created_time":"2026-01-01T00:00:{0:02}+0000","message":"m"}})", n);
-}
-std::string page(int newest, int oldest) {
-    std::string data;
-    for (int n = newest; n >= oldest; --n)
-        data += (data.empty() ? "" : ",") + comment(n);
-    return fmt::format(R"({{"data":[{}],"paging":{{"cursors":{{"after":"x"}}}}}})", data);
-}
-
-struct Setting {
-    explicit Setting(const std::vector<KnownComment>& known = {})
+struct Streaming {
+    explicit Streaming(const std::vector<KnownComment>& known = {})
         : feed(connector, config(), known, platform) {
         feed.tick();
         REQUIRE(platform.requests.size() == 2); // what there is, and the stream
@@ -82,7 +71,7 @@ TEST_CASE("an event without an end takes no memory, and the next one is read") {
 }
 
 TEST_CASE("beside a stream polls are rare, and one comes at once when it announces a comment") {
-    Setting scene;
+    Streaming scene;
     scene.answer_poll(page(2, 1));
     auto [stream, ended] = scene.under_way("/live_comments");
     CHECK(stream.url.find("access_token") == std::string::npos);

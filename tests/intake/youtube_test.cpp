@@ -1,3 +1,4 @@
+#include "answers.h"
 #include "intake/pacific_day.h"
 #include "intake/youtube.h"
 #include "intake/youtube_answer.h"
@@ -16,7 +17,7 @@ constexpr std::int64_t kTenInTheMorning = 1661965200000; // 2022-08-31 10:00 in 
 // 162 characters, as one was seen.
 const std::string kLongId = "LCC." + std::string(158, 'C');
 
-FeedConfig config(std::string token = "ya29.secret") {
+FeedConfig youtube_config(std::string token = "ya29.secret") {
     FeedConfig config;
     config.id = "yt";
     config.platform = "youtube";
@@ -30,12 +31,11 @@ YouTube youtube_with(FeedConfig config) {
 }
 
 const YouTube& signed_in() {
-    static const auto connector = youtube_with(config());
+    static const auto connector = youtube_with(youtube_config());
     return connector;
 }
 
-HttpResponse ok(std::string body) { return {200, {}, std::move(body)}; }
-Answer<PollPage> page(std::string body) { return signed_in().read_page(ok(std::move(body))); }
+Answer<PollPage> youtube_page(std::string body) { return signed_in().read_page(ok(std::move(body))); }
 
 HttpResponse error(int status, const std::string& reason, const std::string& message = "Words.") {
     const json body = {
@@ -59,7 +59,7 @@ std::string items(const std::vector<std::string>& all) {
     return R"({"nextPageToken":"next=","pollingIntervalMillis":4813,"items":[)" + list + "]}";
 }
 
-OutboxItem todo(const std::string& action) {
+OutboxItem youtube_todo(const std::string& action) {
     OutboxItem item{"yt", "LCC.1", action};
     item.author = "UC1";
     return item;
@@ -68,13 +68,13 @@ OutboxItem todo(const std::string& action) {
 } // namespace
 
 TEST_CASE("YouTube: a video's chat is asked for before its messages") {
-    auto by_video = config();
+    auto by_video = youtube_config();
     by_video.live_video = "dQw4w9WgXcQ";
     auto connector = youtube_with(by_video);
     REQUIRE(connector.prepare());
     CHECK(connector.prepare()->url ==
           "https://www.googleapis.com/youtube/v3/videos?part=liveStreamingDetails&id=dQw4w9WgXcQ");
-    CHECK(connector.action(todo("hide")).error().kind == TroubleKind::Transient);
+    CHECK(connector.action(youtube_todo("hide")).error().kind == TroubleKind::Transient);
 
     struct Row {
         const char* body;
@@ -121,24 +121,24 @@ TEST_CASE("YouTube: the request for messages") {
 }
 
 TEST_CASE("YouTube: an API key reads, an OAuth token acts") {
-    const auto reader = youtube_with(config("AIza-key"));
+    const auto reader = youtube_with(youtube_config("AIza-key"));
     CHECK(reader.poll("").authorization == "X-Goog-Api-Key: AIza-key");
     CHECK(reader.capabilities() == Capabilities{});
-    CHECK(reader.action(todo("hide")).error().kind == TroubleKind::Permission);
+    CHECK(reader.action(youtube_todo("hide")).error().kind == TroubleKind::Permission);
     CHECK(signed_in().capabilities() ==
           Capabilities{.can_hide = false, .can_delete = true, .can_ban = true, .can_reply = true});
-    auto signed_in_later = youtube_with(config("AIza-key"));
+    auto signed_in_later = youtube_with(youtube_config("AIza-key"));
     signed_in_later.set_token("ya29.other");
     CHECK(signed_in_later.poll("").authorization == "Authorization: Bearer ya29.other");
 }
 
 TEST_CASE("YouTube: a page of messages") {
-    const auto result =
-        page(items({item("textMessageEvent", R"("textMessageDetails":{"messageText":"Bonjour"})", kLongId),
-                    item("superChatEvent",
-                         R"("superChatDetails":{"userComment":"Bravo","amountMicros":"5000000"})", "LCC.2"),
-                    item("memberMilestoneChatEvent",
-                         R"("memberMilestoneChatDetails":{"userComment":"Un an"})", "LCC.3")}));
+    const auto result = youtube_page(
+        items({item("textMessageEvent", R"("textMessageDetails":{"messageText":"Bonjour"})", kLongId),
+               item("superChatEvent",
+                    R"("superChatDetails":{"userComment":"Bravo","amountMicros":"5000000"})", "LCC.2"),
+               item("memberMilestoneChatEvent", R"("memberMilestoneChatDetails":{"userComment":"Un an"})",
+                    "LCC.3")}));
     REQUIRE(result);
     REQUIRE(result->comments.size() == 3);
     CHECK(result->comments[0] ==
@@ -153,7 +153,7 @@ TEST_CASE("YouTube: a page of messages") {
 }
 
 TEST_CASE("YouTube: what is taken back, and the end, come as messages") {
-    const auto result = page(
+    const auto result = youtube_page(
         items({item("messageDeletedEvent", R"("messageDeletedDetails":{"deletedMessageId":"LCC.7"})"),
                item("messageRetractedEvent", R"("messageRetractedDetails":{"retractedMessageId":"LCC.8"})"),
                item("tombstone", R"("hasDisplayContent":false)", "LCC.9"),
@@ -169,11 +169,11 @@ TEST_CASE("YouTube: what is taken back, and the end, come as messages") {
 }
 
 TEST_CASE("YouTube: messages without a person's words are counted, hostile ones cleaned") {
-    const auto result =
-        page(items({item("newSponsorEvent", R"("newSponsorDetails":{"memberLevelName":"Gold"})"),
-                    item("superStickerEvent", R"("superStickerDetails":{"amountMicros":1})"), "7", "null",
-                    "{}", item("textMessageEvent", R"("textMessageDetails":{"messageText":"x"})", "../me"),
-                    item("textMessageEvent", R"("textMessageDetails":{"messageText":"a\u202eb\nc"})")}));
+    const auto result = youtube_page(
+        items({item("newSponsorEvent", R"("newSponsorDetails":{"memberLevelName":"Gold"})"),
+               item("superStickerEvent", R"("superStickerDetails":{"amountMicros":1})"), "7", "null", "{}",
+               item("textMessageEvent", R"("textMessageDetails":{"messageText":"x"})", "../me"),
+               item("textMessageEvent", R"("textMessageDetails":{"messageText":"a\u202eb\nc"})")}));
     REQUIRE(result);
     REQUIRE(result->comments.size() == 1);
     CHECK(result->comments[0].comment.text == "ab c");
@@ -182,12 +182,12 @@ TEST_CASE("YouTube: messages without a person's words are counted, hostile ones 
 
 TEST_CASE("YouTube: a full page has another behind it, and a wish to wait is bounded") {
     const auto text = item("textMessageEvent", R"("textMessageDetails":{"messageText":"x"})");
-    CHECK(page(items(std::vector<std::string>(youtube::kPageSize, text)))->more);
-    CHECK_FALSE(page(items(std::vector<std::string>(youtube::kPageSize - 1, text)))->more);
-    CHECK(page(R"({"items":[],"pollingIntervalMillis":99999999999999})")->wait_ms == 60'000);
-    CHECK(page(R"({"items":[],"pollingIntervalMillis":-5})")->wait_ms == 0);
-    CHECK(page(R"({"items":[],"pollingIntervalMillis":"2500"})")->wait_ms == 2500);
-    CHECK(page(R"({"items":[],"nextPageToken":")" + std::string(5000, 'x') + "\"}")->next.empty());
+    CHECK(youtube_page(items(std::vector<std::string>(youtube::kPageSize, text)))->more);
+    CHECK_FALSE(youtube_page(items(std::vector<std::string>(youtube::kPageSize - 1, text)))->more);
+    CHECK(youtube_page(R"({"items":[],"pollingIntervalMillis":99999999999999})")->wait_ms == 60'000);
+    CHECK(youtube_page(R"({"items":[],"pollingIntervalMillis":-5})")->wait_ms == 0);
+    CHECK(youtube_page(R"({"items":[],"pollingIntervalMillis":"2500"})")->wait_ms == 2500);
+    CHECK(youtube_page(R"({"items":[],"nextPageToken":")" + std::string(5000, 'x') + "\"}")->next.empty());
 }
 
 TEST_CASE("YouTube: an error is judged by its reason") {
@@ -237,8 +237,8 @@ TEST_CASE("YouTube: newer errors carry their reason in the details") {
     CHECK(daily.retry_after_ms == 14 * 3'600'000);
     CHECK(signed_in().read_page({503, {}, "Service Unavailable"}).error().words == "answered 503");
     CHECK(signed_in().read_page({429, {{"retry-after", "7"}}, "{}"}).error().retry_after_ms == 7000);
-    CHECK(page("<html>").error().words == "sent something that is not JSON");
-    CHECK(page("{}").error().words == "sent no list of messages");
+    CHECK(youtube_page("<html>").error().words == "sent something that is not JSON");
+    CHECK(youtube_page("{}").error().words == "sent no list of messages");
 }
 
 TEST_CASE("YouTube: a used up quota comes back at midnight in California") {
@@ -267,15 +267,15 @@ TEST_CASE("YouTube: its words are shown without tags and without the token") {
 }
 
 TEST_CASE("YouTube: decisions are carried out") {
-    const auto hide = signed_in().action(todo("hide")).value();
+    const auto hide = signed_in().action(youtube_todo("hide")).value();
     CHECK(hide.method == HttpMethod::Delete);
     CHECK(hide.url == "https://www.googleapis.com/youtube/v3/liveChat/messages?id=LCC.1");
     CHECK(hide.authorization == "Authorization: Bearer ya29.secret");
-    CHECK(signed_in().action(todo("delete"))->url == hide.url);
-    CHECK(signed_in().action(todo("unhide")).error().words ==
+    CHECK(signed_in().action(youtube_todo("delete"))->url == hide.url);
+    CHECK(signed_in().action(youtube_todo("unhide")).error().words ==
           "has deleted the comment for good and cannot bring it back");
 
-    const auto ban = signed_in().action(todo("ban")).value();
+    const auto ban = signed_in().action(youtube_todo("ban")).value();
     CHECK(ban.method == HttpMethod::Post);
     CHECK(ban.url == "https://www.googleapis.com/youtube/v3/liveChat/bans?part=snippet");
     CHECK(ban.content_type == "application/json");
@@ -283,35 +283,35 @@ TEST_CASE("YouTube: decisions are carried out") {
                                          {{"liveChatId", kChat},
                                           {"type", "permanent"},
                                           {"bannedUserDetails", {{"channelId", "UC1"}}}}}});
-    auto timeout = todo("ban");
+    auto timeout = youtube_todo("ban");
     timeout.seconds = 300;
     const auto snippet = json::parse(signed_in().action(timeout)->body)["snippet"];
     CHECK(snippet["type"] == "temporary");
     CHECK(snippet["banDurationSeconds"] == 300);
 
-    auto unban = todo("unban");
+    auto unban = youtube_todo("unban");
     CHECK_FALSE(signed_in().action(unban)); // without the ban's id there is nothing to lift
     unban.made = "ban-1";
     CHECK(signed_in().action(unban)->method == HttpMethod::Delete);
     CHECK(signed_in().action(unban)->url == "https://www.googleapis.com/youtube/v3/liveChat/bans?id=ban-1");
 
-    auto reply = todo("reply");
+    auto reply = youtube_todo("reply");
     CHECK_FALSE(signed_in().action(reply));
     reply.text = "Oui, à \"midi\"\n";
     const auto said = json::parse(signed_in().action(reply)->body)["snippet"];
     CHECK(said["type"] == "textMessageEvent");
     CHECK(said["textMessageDetails"]["messageText"] == "Oui, à \"midi\"");
 
-    CHECK_FALSE(signed_in().action(todo("explode")));
+    CHECK_FALSE(signed_in().action(youtube_todo("explode")));
     CHECK_FALSE(signed_in().action({"yt", "1&id=2", "hide"}));
-    auto nobody = todo("ban");
+    auto nobody = youtube_todo("ban");
     nobody.author = "UC1\"}";
     CHECK_FALSE(signed_in().action(nobody));
 }
 
 TEST_CASE("YouTube: a confirmation, and what is as good as one") {
     const auto confirmed = [](const char* action, const HttpResponse& response) {
-        return signed_in().read_confirmation(todo(action), response);
+        return signed_in().read_confirmation(youtube_todo(action), response);
     };
     CHECK(confirmed("hide", {204, {}, ""}) == std::string());
     CHECK(confirmed("hide", error(404, "liveChatMessageNotFound")) == std::string()); // gone is gone
@@ -325,12 +325,12 @@ TEST_CASE("YouTube: a confirmation, and what is as good as one") {
 }
 
 TEST_CASE("YouTube: a reply is looked for before it is sent again") {
-    auto reply = todo("reply");
+    auto reply = youtube_todo("reply");
     reply.text = "Oui";
     REQUIRE(signed_in().check(reply));
     CHECK(signed_in().check(reply)->url == signed_in().poll("").url);
-    CHECK_FALSE(signed_in().check(todo("hide"))); // sending it again changes nothing
-    CHECK_FALSE(signed_in().check(todo("ban")));
+    CHECK_FALSE(signed_in().check(youtube_todo("hide"))); // sending it again changes nothing
+    CHECK_FALSE(signed_in().check(youtube_todo("ban")));
     const auto list = [](const char* text, const char* who) {
         return ok(std::string(R"({"items":[{"snippet":{"textMessageDetails":{"messageText":")") + text +
                   R"("}},"authorDetails":{")" + who + R"(":true}}]})");
