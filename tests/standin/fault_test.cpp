@@ -1,6 +1,6 @@
 // Faults: which request they meet, and what they make of an answer.
+#include "asked_bed.h"
 #include "standin/fault_answer.h"
-#include "standin/test_bed.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -14,9 +14,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z
-constexpr auto kComments = "/v26.0/1234/comments";
-
 TestBedOptions options_with(std::vector<Fault> faults = {}) {
     TestBedOptions options;
     for (int i = 0; i < 4; ++i)
@@ -27,35 +24,9 @@ TestBedOptions options_with(std::vector<Fault> faults = {}) {
 
 Fault fault_of(const char* text) { return parse_fault(json::parse(text)).value(); }
 
-struct Bed {
-    explicit Bed(TestBedOptions options = options_with()) : bed(std::move(options), kNow) {}
+struct FaultyBed : AskedBed {
+    explicit FaultyBed(TestBedOptions options = options_with()) : AskedBed(std::move(options)) {}
 
-    Delivery deliver(const char* method, const std::string& path,
-                     std::map<std::string, std::string> params = {}, json body = nullptr,
-                     std::int64_t at_ms = 0) {
-        Request request;
-        request.method = method;
-        request.origin = "http://h";
-        request.path = path;
-        request.params = std::move(params);
-        request.body = std::move(body);
-        request.token = token;
-        return std::get<Delivery>(bed.answer(request, kNow + at_ms));
-    }
-    std::string bytes(const char* method, const std::string& path,
-                      std::map<std::string, std::string> params = {}, json body = nullptr,
-                      std::int64_t at_ms = 0) {
-        std::string text;
-        for (const auto& piece : deliver(method, path, std::move(params), std::move(body), at_ms).pieces)
-            for (std::uint64_t i = 0; i < piece.times; ++i)
-                text += piece.bytes;
-        return text;
-    }
-    json get(const std::string& path, std::map<std::string, std::string> params = {},
-             std::int64_t at_ms = 0) {
-        const auto text = bytes("GET", path, std::move(params), nullptr, at_ms);
-        return json::parse(text.substr(text.find("\r\n\r\n") + 4));
-    }
     void post(const char* path, const char* body, std::int64_t at_ms = 0) {
         CHECK_THAT(bytes("POST", path, {}, json::parse(body), at_ms), Catch::StartsWith("HTTP/1.1 200"));
     }
@@ -64,9 +35,6 @@ struct Bed {
         return bytes(method, path, {}, nullptr, at_ms).starts_with("HTTP/1.1 500");
     }
     json ledger() { return bed.platform().ledger().to_json(); }
-
-    TestBed bed;
-    std::string token;
 };
 
 std::string unpacked(const std::string& gzip) {
@@ -124,14 +92,14 @@ TEST_CASE("a fault is refused with what is wrong with it") {
     CHECK(parse_fault_script("[{\"kind\":\"500\"},{}]", "f.json").error().where == "f.json: fault 2");
     CHECK_FALSE(parse_fault_script("7", "f"));
     CHECK_FALSE(parse_fault_script("{\"kind\":\"500\"}\nnonsense", "f"));
-    Bed bed;
+    FaultyBed bed;
     CHECK_THAT(bed.bytes("POST", "/_standin/fault", {}, json::object()), Catch::StartsWith("HTTP/1.1 400"));
     CHECK_THAT(bed.bytes("POST", "/_standin/script", {}, json::parse(R"([{"kind":"x"}])")),
                Catch::StartsWith("HTTP/1.1 400"));
 }
 
 TEST_CASE("a fault goes on until it is ended, or until its own limit") {
-    Bed bed;
+    FaultyBed bed;
     bed.fault(R"({"kind":"500"})");
     CHECK(bed.fails(1'000'000));
     bed.fault(R"({"kind":"none"})");
@@ -156,7 +124,7 @@ TEST_CASE("a fault goes on until it is ended, or until its own limit") {
 
 TEST_CASE("a script's faults come at their times") {
     // of a file: after the first poll
-    Bed bed(options_with({fault_of(R"({"kind":"500","at_ms":1000,"for_ms":500})")}));
+    FaultyBed bed(options_with({fault_of(R"({"kind":"500","at_ms":1000,"for_ms":500})")}));
     CHECK_FALSE(bed.fails(5'000)); // the first poll
     CHECK_FALSE(bed.fails(5'999));
     CHECK(bed.fails(6'000));
@@ -174,7 +142,7 @@ TEST_CASE("a script's faults come at their times") {
 }
 
 TEST_CASE("an action under a fault is carried out only when that is wanted") {
-    Bed bed;
+    FaultyBed bed;
     bed.fault(R"({"kind":"none"})");
     bed.get(kComments);
     bed.fault(R"({"kind":"500","method":"POST","count":1})");
@@ -193,7 +161,7 @@ TEST_CASE("an action under a fault is carried out only when that is wanted") {
 }
 
 TEST_CASE("error objects have the shape of the platform that is asked") {
-    Bed bed;
+    FaultyBed bed;
     bed.get(kComments);
     bed.fault(R"({"kind":"error","code":80001,"subcode":7,"message":"too much"})");
     CHECK_THAT(bed.bytes("GET", kComments), Catch::StartsWith("HTTP/1.1 200 OK"));
@@ -218,7 +186,7 @@ TEST_CASE("error objects have the shape of the platform that is asked") {
 }
 
 TEST_CASE("bodies that are too much are described, not held") {
-    Bed bed;
+    FaultyBed bed;
     bed.fault(R"({"kind":"deep","depth":50})");
     CHECK(bed.get(kComments)["data"].dump() == std::string(50, '[') + std::string(50, ']'));
     bed.fault(R"({"kind":"deep"})");
@@ -237,7 +205,7 @@ TEST_CASE("bodies that are too much are described, not held") {
 }
 
 TEST_CASE("a gzip bomb is small, right, and unpacks to what was asked for") {
-    Bed bed;
+    FaultyBed bed;
     bed.fault(R"({"kind":"gzip-bomb","bytes":4194304})");
     const auto text = bed.bytes("GET", kComments);
     const auto body = text.substr(text.find("\r\n\r\n") + 4);
@@ -251,7 +219,7 @@ TEST_CASE("a gzip bomb is small, right, and unpacks to what was asked for") {
 }
 
 TEST_CASE("answers are spoilt on their way") {
-    Bed bed;
+    FaultyBed bed;
     const auto whole = bed.bytes("GET", kComments);
     bed.fault(R"({"kind":"truncated"})");
     const auto half = bed.bytes("GET", kComments);
@@ -271,7 +239,7 @@ TEST_CASE("comments are spoilt in every interface's list") {
     for (const auto& list : kLists) {
         CAPTURE(list.path);
         const json::json_pointer id(list.id), time(list.time);
-        Bed bed;
+        FaultyBed bed;
         bed.get(kComments);
         const auto well = comments_of(bed.get(list.path, list.params));
         REQUIRE(well.size() == 4);
@@ -305,7 +273,7 @@ TEST_CASE("comments are spoilt in every interface's list") {
 }
 
 TEST_CASE("an empty page says where it goes on, and nothing is lost behind it") {
-    Bed bed;
+    FaultyBed bed;
     bed.get(kComments);
     bed.fault(R"({"kind":"empty-page"})");
     const auto graph = bed.get(kComments, {{"limit", "2"}});
@@ -322,7 +290,7 @@ TEST_CASE("an empty page says where it goes on, and nothing is lost behind it") 
 }
 
 TEST_CASE("a list without end names another page on each, a circle the same one") {
-    Bed bed;
+    FaultyBed bed;
     for (const auto& [path, data, cursor] :
          {std::tuple(kComments, "/data", "/paging/cursors/after"),
           std::tuple("/youtube/v3/liveChat/messages", "/items", "/nextPageToken"),
@@ -338,14 +306,14 @@ TEST_CASE("a list without end names another page on each, a circle the same one"
 }
 
 TEST_CASE("too much is asked for until it is less") {
-    Bed bed;
+    FaultyBed bed;
     bed.fault(R"({"kind":"too-much","limit":3})");
     CHECK(bed.get(kComments, {{"limit", "4"}})["error"]["code"] == 1);
     CHECK(bed.get(kComments, {{"limit", "3"}})["data"].size() == 3);
 }
 
 TEST_CASE("cursors expire for who has one") {
-    Bed bed;
+    FaultyBed bed;
     const auto cursor = bed.get(kComments, {{"limit", "1"}})["paging"]["cursors"]["after"];
     bed.fault(R"({"kind":"expired-cursor"})");
     CHECK(bed.get(kComments)["data"].size() == 4);
@@ -356,7 +324,7 @@ TEST_CASE("cursors expire for who has one") {
 }
 
 TEST_CASE("a token expires at its time, until another is accepted") {
-    Bed bed(options_with({fault_of(R"({"kind":"expired-token","at_ms":1000})")}));
+    FaultyBed bed(options_with({fault_of(R"({"kind":"expired-token","at_ms":1000})")}));
     bed.token = "old";
     CHECK(bed.get(kComments).contains("data"));
     CHECK(bed.get(kComments, {}, 999).contains("data"));
@@ -375,8 +343,9 @@ TEST_CASE("a token expires at its time, until another is accepted") {
 }
 
 TEST_CASE("usage is told, and a broadcast ends, by the script") {
-    Bed bed(options_with({fault_of(R"({"kind":"usage","at_ms":100,"for_ms":100,"usage":{"call_count":98}})"),
-                          fault_of(R"({"kind":"end","at_ms":500})")}));
+    FaultyBed bed(
+        options_with({fault_of(R"({"kind":"usage","at_ms":100,"for_ms":100,"usage":{"call_count":98}})"),
+                      fault_of(R"({"kind":"end","at_ms":500})")}));
     CHECK_THAT(bed.bytes("GET", kComments), !Catch::Contains("X-App-Usage"));
     CHECK_THAT(bed.bytes("GET", kComments, {}, nullptr, 100), Catch::Contains("\"call_count\":98"));
     CHECK_THAT(bed.bytes("GET", kComments, {}, nullptr, 199), Catch::Contains("\"call_count\":98"));

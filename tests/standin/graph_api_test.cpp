@@ -1,3 +1,4 @@
+#include "broadcast.h"
 #include "standin/graph_api.h"
 #include "standin/graph_values.h"
 
@@ -10,9 +11,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z
-
-Chat chat_of(int count, std::int64_t every_ms = 1000) {
+Chat graph_chat(int count, std::int64_t every_ms = 1000) {
     Chat chat;
     for (int i = 0; i < count; ++i)
         chat.lines.push_back({i * every_ms,
@@ -53,7 +52,6 @@ struct Asker {
         return ids;
     }
 
-    static constexpr const char* kComments = "/v26.0/1234/comments";
     Platform platform;
     GraphApi api;
     std::string token = "t";
@@ -70,19 +68,19 @@ using Ids = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("the chat's time begins with the first request for comments and runs at its speed") {
-    Asker once(chat_of(4));
+    Asker once(graph_chat(4));
     CHECK(once.ids({}, 60'000) == Ids{"1234_1"});
     CHECK(once.ids({}, 61'999) == Ids{"1234_1", "1234_2"});
     CHECK(once.ids({}, 63'000).size() == 4);
 
-    Asker fast(chat_of(4), at_speed("2"));
+    Asker fast(graph_chat(4), at_speed("2"));
     CHECK(fast.ids({}, 0) == Ids{"1234_1"});
     CHECK(fast.ids({}, 1'000).size() == 3);
 
-    Asker all(chat_of(4), at_speed("max"));
+    Asker all(graph_chat(4), at_speed("max"));
     CHECK(all.ids().size() == 4);
-    CHECK(all.get(Asker::kComments).body["data"][0]["created_time"] == "2027-01-15T07:59:57+0000");
-    CHECK(all.get(Asker::kComments).body["data"][3]["created_time"] == "2027-01-15T08:00:00+0000");
+    CHECK(all.get(kComments).body["data"][0]["created_time"] == "2027-01-15T07:59:57+0000");
+    CHECK(all.get(kComments).body["data"][3]["created_time"] == "2027-01-15T08:00:00+0000");
 }
 
 TEST_CASE("speeds") {
@@ -96,30 +94,29 @@ TEST_CASE("speeds") {
 }
 
 TEST_CASE("a comment has Graph's shape, and only the fields asked for") {
-    Chat chat = chat_of(1);
+    Chat chat = graph_chat(1);
     chat.lines[0].text = "\u202Eévil\"";
     Asker platform(chat);
-    CHECK(platform.get(Asker::kComments).body["data"][0] ==
-          json({{"id", "1234_1"},
-                {"created_time", "2027-01-15T08:00:00+0000"},
-                {"from", {{"id", "u0"}, {"name", "Ana"}}},
-                {"message", "\u202Eévil\""}}));
-    CHECK(platform.get(Asker::kComments, {{"fields", "message,is_hidden,can_hide,parent"}}).body["data"][0] ==
+    CHECK(platform.get(kComments).body["data"][0] == json({{"id", "1234_1"},
+                                                           {"created_time", "2027-01-15T08:00:00+0000"},
+                                                           {"from", {{"id", "u0"}, {"name", "Ana"}}},
+                                                           {"message", "\u202Eévil\""}}));
+    CHECK(platform.get(kComments, {{"fields", "message,is_hidden,can_hide,parent"}}).body["data"][0] ==
           json({{"id", "1234_1"}, {"message", "\u202Eévil\""}, {"is_hidden", false}, {"can_hide", true}}));
     CHECK(platform.get("/v26.0/1234_1", {{"fields", "from{id,name}"}}).body ==
           json({{"id", "1234_1"}, {"from", {{"id", "u0"}, {"name", "Ana"}}}}));
 
     chat.lines[0].author.reset();
-    CHECK_FALSE(Asker(chat).get(Asker::kComments).body["data"][0].contains("from"));
+    CHECK_FALSE(Asker(chat).get(kComments).body["data"][0].contains("from"));
 }
 
 TEST_CASE("pages follow each other by cursor, in both orders, without a gap") {
     const auto order = GENERATE("chronological", "reverse_chronological");
-    Asker platform(chat_of(60), at_speed("max"));
+    Asker platform(graph_chat(60), at_speed("max"));
     Ids all;
     std::map<std::string, std::string> params{{"order", order}, {"limit", "25"}};
     for (int pages = 1;; ++pages) {
-        const auto body = platform.get(Asker::kComments, params).body;
+        const auto body = platform.get(kComments, params).body;
         for (const auto& comment : body["data"])
             all.push_back(comment["id"]);
         CHECK(body["paging"].contains("previous") == (pages > 1));
@@ -137,33 +134,33 @@ TEST_CASE("pages follow each other by cursor, in both orders, without a gap") {
 }
 
 TEST_CASE("limit, before, since and summary") {
-    Asker platform(chat_of(200), at_speed("max"));
+    Asker platform(graph_chat(200), at_speed("max"));
     CHECK(platform.ids().size() == 25);
     CHECK(platform.ids({{"limit", "100"}}).size() == 100);
     CHECK(platform.ids({{"limit", "5000"}}).size() == 100);
-    const auto third = platform.get(Asker::kComments, {{"limit", "3"}}).body["paging"]["cursors"]["after"];
+    const auto third = platform.get(kComments, {{"limit", "3"}}).body["paging"]["cursors"]["after"];
     CHECK(platform.ids({{"before", third}, {"limit", "1"}}) == Ids{"1234_2"});
     CHECK(platform.ids({{"since", "2027-01-15T07:59:58+0000"}}) == Ids{"1234_198", "1234_199", "1234_200"});
     CHECK(platform.ids({{"since", "2027-01-15T07:59:58"}}).size() == 3);
     CHECK(platform.ids({{"since", "1799999999"}}).size() == 2);
     CHECK(platform.ids({{"since", "2030-01-01"}}).empty());
-    CHECK_FALSE(platform.get(Asker::kComments, {{"since", "2030-01-01"}}).body.contains("paging"));
-    CHECK(platform.get(Asker::kComments, {{"summary", "1"}}).body["summary"] ==
+    CHECK_FALSE(platform.get(kComments, {{"since", "2030-01-01"}}).body.contains("paging"));
+    CHECK(platform.get(kComments, {{"summary", "1"}}).body["summary"] ==
           json({{"order", "chronological"}, {"total_count", 200}, {"can_comment", true}}));
 }
 
 TEST_CASE("a page that is being read does not shift when something new is said") {
-    Asker platform(chat_of(10));
+    Asker platform(graph_chat(10));
     const std::map<std::string, std::string> newest{{"order", "reverse_chronological"}, {"limit", "2"}};
     platform.ids(newest, 0);
-    const auto first = platform.get(Asker::kComments, newest, 5'000).body;
+    const auto first = platform.get(kComments, newest, 5'000).body;
     auto next = newest;
     next["after"] = first["paging"]["cursors"]["after"];
     CHECK(platform.ids(next, 8'000) == Ids{"1234_4", "1234_3"});
 }
 
 TEST_CASE("hide, unhide and delete are done and written down") {
-    Asker platform(chat_of(3), at_speed("max"));
+    Asker platform(graph_chat(3), at_speed("max"));
     CHECK(platform.post("/v26.0/1234_2", {{"is_hidden", "true"}}, 10).body == json({{"success", true}}));
     CHECK(platform.get("/v26.0/1234_2", {{"fields", "is_hidden"}}).body["is_hidden"] == true);
     CHECK(platform.ids().size() == 3); // hidden ones stay in the list
@@ -187,7 +184,7 @@ TEST_CASE("hide, unhide and delete are done and written down") {
 }
 
 TEST_CASE("what is asked again is answered again, and written down as a repeat") {
-    Asker platform(chat_of(1), at_speed("max"));
+    Asker platform(graph_chat(1), at_speed("max"));
     for (int i = 0; i < 2; ++i)
         CHECK(platform.post("/v26.0/1234_1", {{"is_hidden", "true"}}).body == json({{"success", true}}));
     CHECK(platform.ask("DELETE", "/v26.0/1234_1").body == json({{"success", true}}));
@@ -201,7 +198,7 @@ TEST_CASE("what is asked again is answered again, and written down as a repeat")
 }
 
 TEST_CASE("what its author took back is gone from then on") {
-    Chat chat = chat_of(2);
+    Chat chat = graph_chat(2);
     chat.lines[1].removed_at_ms = 5'000;
     Asker platform(chat);
     CHECK(platform.ids({}, 0).size() == 1);
@@ -212,7 +209,7 @@ TEST_CASE("what its author took back is gone from then on") {
 }
 
 TEST_CASE("what was taken back as it was said is never seen") {
-    Chat chat = chat_of(2);
+    Chat chat = graph_chat(2);
     chat.lines[1].removed_at_ms = chat.lines[1].at_ms;
     Asker platform(chat);
     platform.ids({}, 0);
@@ -220,10 +217,10 @@ TEST_CASE("what was taken back as it was said is never seen") {
 }
 
 TEST_CASE("there is no next page when only deleted comments would be on it") {
-    Asker platform(chat_of(3), at_speed("max"));
+    Asker platform(graph_chat(3), at_speed("max"));
     platform.ask("DELETE", "/v26.0/1234_3");
-    CHECK(platform.get(Asker::kComments, {{"limit", "1"}}).body["paging"].contains("next"));
-    CHECK_FALSE(platform.get(Asker::kComments, {{"limit", "2"}}).body["paging"].contains("next"));
+    CHECK(platform.get(kComments, {{"limit", "1"}}).body["paging"].contains("next"));
+    CHECK_FALSE(platform.get(kComments, {{"limit", "2"}}).body["paging"].contains("next"));
 }
 
 TEST_CASE("what cannot be answered is an error object with status 400") {
@@ -251,7 +248,7 @@ TEST_CASE("what cannot be answered is an error object with status 400") {
         {"POST", "/v26.0/1234_1", {{"is_hidden", "perhaps"}}, 100},
     }));
     CAPTURE(row.method, row.path, row.params);
-    Asker platform(chat_of(1), at_speed("max"));
+    Asker platform(graph_chat(1), at_speed("max"));
     const auto response = platform.ask(row.method, row.path, row.params);
     CHECK(response.status == 400);
     CHECK(response.body["error"]["code"] == row.code);
@@ -263,10 +260,10 @@ TEST_CASE("what cannot be answered is an error object with status 400") {
 TEST_CASE("a token is wanted only when the stand-in was given one") {
     PlatformOptions options;
     options.token = "right";
-    Asker platform(chat_of(1), options);
+    Asker platform(graph_chat(1), options);
     for (const auto& [token, code] : {std::pair("", 104), std::pair("wrong", 190)}) {
         platform.token = token;
-        const auto response = platform.get(Asker::kComments);
+        const auto response = platform.get(kComments);
         CHECK(response.status == 400);
         CHECK(response.body["error"]["code"] == code);
         CHECK_FALSE(response.body["error"].contains("error_subcode"));
@@ -276,7 +273,7 @@ TEST_CASE("a token is wanted only when the stand-in was given one") {
 }
 
 TEST_CASE("the live video itself") {
-    Asker platform(chat_of(5), at_speed("max"));
+    Asker platform(graph_chat(5), at_speed("max"));
     CHECK(platform.get("/v26.0/1234", {{"fields", "live_views,status"}}).body ==
           json({{"id", "1234"}, {"status", "LIVE"}, {"live_views", 3}}));
 }

@@ -1,4 +1,5 @@
 // What Graph does beside listing comments: replies, blocking, the live video, limits and tokens.
+#include "broadcast.h"
 #include "standin/graph_api.h"
 
 #include <catch2/catch.hpp>
@@ -9,9 +10,6 @@ using namespace regie::standin;
 using nlohmann::json;
 
 namespace {
-
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z
-constexpr auto kComments = "/v26.0/1234/comments";
 
 struct Page {
     explicit Page(GraphOptions graph = {}, int comments = 3)

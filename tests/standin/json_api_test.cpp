@@ -1,3 +1,4 @@
+#include "broadcast.h"
 #include "standin/json_api.h"
 
 #include <catch2/catch.hpp>
@@ -9,17 +10,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z
-
 struct Feed {
     explicit Feed(int count = 5, std::string wanted = {})
-        : platform(chat(count), options(std::move(wanted)), kNow) {}
-    static PlatformOptions options(std::string wanted) {
-        PlatformOptions options;
-        options.speed.everything_said = true;
-        options.token = std::move(wanted);
-        return options;
-    }
+        : platform(chat(count), everything_said(std::move(wanted)), kNow) {}
     static Chat chat(int count) {
         Chat chat;
         for (int i = 0; i < count; ++i)

@@ -1,3 +1,4 @@
+#include "broadcast.h"
 #include "standin/owncast_api.h"
 
 #include <catch2/catch.hpp>
@@ -9,19 +10,12 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z
 constexpr auto kList = "/api/integrations/chat";
 constexpr auto kAdminList = "/api/admin/chat/messages";
 
 struct Owncast {
     explicit Owncast(int count = 4, const std::string& wanted = "")
-        : platform(chat(count), options(wanted), kNow) {}
-    static PlatformOptions options(const std::string& token) {
-        PlatformOptions options;
-        options.speed.everything_said = true;
-        options.token = token;
-        return options;
-    }
+        : platform(chat(count), everything_said(wanted), kNow) {}
     static Chat chat(int count) {
         Chat chat;
         for (int i = 0; i < count; ++i)

@@ -16,7 +16,7 @@ using End = RawClient::End;
 
 namespace {
 
-constexpr auto kComments = "GET /v26.0/1234/comments";
+constexpr auto kListing = "GET /v26.0/1234/comments";
 
 struct Running {
     Running() : standin(options()) {
@@ -53,7 +53,7 @@ TEST_CASE("a connection is kept for the next request") {
     const Running running;
     RawClient client(running.port);
     for (int i = 0; i < 3; ++i) {
-        client.send(kComments);
+        client.send(kListing);
         CHECK_THAT(client.read_until("cursors"), Contains("200 OK") && Contains("bonjour"));
     }
 }
@@ -62,24 +62,24 @@ TEST_CASE("connections end as the fault wants them to") {
     const Running running;
     RawClient client(running.port);
     running.fault(R"({"kind":"reset"})");
-    client.send(kComments);
+    client.send(kListing);
     CHECK_THAT(client.read_until("cursors"), Contains("Content-Length") && !Contains("cursors"));
     CHECK(client.end() == End::Reset);
 
     RawClient truncated(running.port);
     running.fault(R"({"kind":"truncated"})");
-    truncated.send(kComments);
+    truncated.send(kListing);
     CHECK_THAT(truncated.read_until("cursors"), Contains("Content-Length") && !Contains("cursors"));
     CHECK(truncated.end() == End::Closed);
 
     RawClient silent(running.port);
     running.fault(R"({"kind":"hang"})");
-    silent.send(kComments);
+    silent.send(kListing);
     CHECK(silent.read(100).empty());
     CHECK(silent.end() == End::Silent);
     running.fault(R"({"kind":"none"})");
     RawClient well(running.port);
-    well.send(kComments);
+    well.send(kListing);
     CHECK_THAT(well.read_until("cursors"), Contains("bonjour"));
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("a trickle comes byte by byte, at its rate") {
     running.fault(R"({"kind":"trickle","bytes_a_second":2000})");
     RawClient client(running.port);
     const auto start = std::chrono::steady_clock::now();
-    client.send(kComments);
+    client.send(kListing);
     CHECK(client.read().size() <= 80);
     const auto rest = client.read_until("cursors");
     const auto took = std::chrono::steady_clock::now() - start;
@@ -101,7 +101,7 @@ TEST_CASE("a huge body takes no memory here") {
     running.fault(R"({"kind":"huge","bytes":268435456})");
     RawClient client(running.port);
     const auto before = allocated();
-    client.send(kComments);
+    client.send(kListing);
     std::int64_t bytes = 0, most = 0;
     for (auto piece = client.read(); !piece.empty(); piece = client.read()) {
         bytes += static_cast<std::int64_t>(piece.size());
@@ -113,7 +113,7 @@ TEST_CASE("a huge body takes no memory here") {
     CHECK(most < 4'000'000);
 
     RawClient leaver(running.port); // one that does not read it to its end harms nobody
-    leaver.send(kComments);
+    leaver.send(kListing);
     CHECK_FALSE(leaver.read().empty());
     CHECK(allocated() - before < 4'000'000);
 }
@@ -193,7 +193,7 @@ TEST_CASE("a form and JSON say the same") {
     const Running running;
     for (const auto* body : {"message=Merci+bien%21&x=1", R"({"message":"Merci bien!"})"}) {
         RawClient client(running.port);
-        client.send(kComments);
+        client.send(kListing);
         client.read_until("cursors");
         client.send("POST /v26.0/1234_1/comments", body);
         CHECK_THAT(client.read_until("}"), Contains("200 OK"));

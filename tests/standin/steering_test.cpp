@@ -1,6 +1,6 @@
 // How tests steer the stand-in while it runs, and what its ledger keeps of it.
+#include "asked_bed.h"
 #include "standin/generated_chat.h"
-#include "standin/test_bed.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -16,35 +16,19 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000;
+struct SteeredBed : AskedBed {
+    using AskedBed::AskedBed;
 
-struct Bed {
-    explicit Bed(TestBedOptions options = {}) : bed(std::move(options), kNow) {}
-
-    std::pair<int, json> ask(const char* method, const std::string& path,
-                             std::map<std::string, std::string> params = {}, json body = nullptr) {
-        Request request;
-        request.method = method;
-        request.path = path;
-        request.params = std::move(params);
-        request.body = std::move(body);
-        const auto delivery = std::get<Delivery>(bed.answer(request, kNow));
-        const auto& text = delivery.pieces.front().bytes;
-        return {std::stoi(text.substr(9, 3)),
-                json::parse(text.substr(text.find("\r\n\r\n") + 4), nullptr, false)};
-    }
     std::pair<int, json> steer(const char* what, json body) {
         return ask("POST", fmt::format("/_standin/{}", what), {}, std::move(body));
     }
-    json comments() { return ask("GET", "/v26.0/1234/comments").second["data"]; }
-
-    TestBed bed;
+    json comments() { return get(kComments)["data"]; }
 };
 
 } // namespace
 
 TEST_CASE("something is said, edited and taken back while it runs") {
-    Bed bed;
+    SteeredBed bed;
     CHECK(bed.comments().empty());
     const auto [status, said] =
         bed.steer("say", {{"text", "bonsoir"}, {"author", {{"id", "u9"}, {"name", "Léa"}}}, {"id", "mine"}});
@@ -71,14 +55,10 @@ TEST_CASE("what is said live comes among the recorded, in the order it was said"
     TestBedOptions options;
     options.chat.lines.push_back({0, "first", {}, "first", {}});
     options.chat.lines.push_back({1000, "later", {}, "later", {}});
-    Bed bed(options);
+    SteeredBed bed(options);
     bed.comments();
     bed.steer("say", {{"text", "between"}});
-    Request request;
-    request.path = "/v26.0/1234/comments";
-    const auto delivery = std::get<Delivery>(bed.bed.answer(request, kNow + 1000));
-    const auto& text = delivery.pieces.front().bytes;
-    const auto list = json::parse(text.substr(text.find("\r\n\r\n") + 4))["data"];
+    const auto list = bed.get(kComments, {}, 1000)["data"];
     REQUIRE(list.size() == 3);
     CHECK(list[0]["id"] == "1234_1");
     CHECK(list[1]["message"] == "between");
@@ -86,7 +66,7 @@ TEST_CASE("what is said live comes among the recorded, in the order it was said"
 }
 
 TEST_CASE("settings change while it runs, all or none") {
-    Bed bed;
+    SteeredBed bed;
     CHECK(bed.steer("settings", {{"youtube_polling_ms", 4813}, {"graph_replies_refused", true}}).first ==
           200);
     const std::map<std::string, std::string> params{{"liveChatId", "Cg0KCzEyMzQ"}, {"part", "id"}};
@@ -107,13 +87,13 @@ TEST_CASE("the ledger is on the disk when an action is answered") {
         std::filesystem::temp_directory_path() / fmt::format("regie-ledger-{}.jsonl", ::getpid());
     TestBedOptions options;
     options.ledger_file = file.string();
-    Bed bed(options);
+    SteeredBed bed(options);
     REQUIRE(bed.bed.open_ledger());
     bed.steer("say", {{"text", "bonsoir"}, {"id", "c1"}});
     bed.ask("POST", "/v26.0/1234_1", {{"is_hidden", "true"}});
     bed.ask("POST", "/v26.0/1234_1", {{"is_hidden", "true"}});
     bed.steer("fault", {{"kind", "500"}});
-    bed.ask("GET", "/v26.0/1234/comments");
+    bed.get(kComments);
     std::ifstream in(file);
     std::vector<json> lines;
     for (std::string line; std::getline(in, line);)
@@ -130,7 +110,7 @@ TEST_CASE("the ledger is on the disk when an action is answered") {
     CHECK(lines[2]["fault"] == "500");
 
     options.ledger_file = "/nowhere/ledger";
-    CHECK(Bed(options).bed.open_ledger().error().where == "/nowhere/ledger");
+    CHECK(SteeredBed(options).bed.open_ledger().error().where == "/nowhere/ledger");
 }
 
 TEST_CASE("a generated chat is the same every time and spread evenly") {

@@ -1,3 +1,4 @@
+#include "broadcast.h"
 #include "standin/youtube_api.h"
 
 #include <catch2/catch.hpp>
@@ -9,12 +10,11 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'800'000'000'000; // 2027-01-15T08:00:00Z, midnight in California
 constexpr auto kMessages = "/youtube/v3/liveChat/messages";
 constexpr auto kBans = "/youtube/v3/liveChat/bans";
 using Params = std::map<std::string, std::string>;
 
-Chat chat_of(int count) {
+Chat youtube_chat(int count) {
     Chat chat;
     for (int i = 0; i < count; ++i)
         chat.lines.push_back({i * 1000,
@@ -65,17 +65,10 @@ struct Channel {
 
 std::string reason(const Response& response) { return response.body["error"]["errors"][0]["reason"]; }
 
-PlatformOptions everything(std::string token = {}) {
-    PlatformOptions options;
-    options.speed.everything_said = true;
-    options.token = std::move(token);
-    return options;
-}
-
 } // namespace
 
 TEST_CASE("a message has YouTube's shape") {
-    Channel channel(chat_of(1));
+    Channel channel(youtube_chat(1));
     const auto body = channel.list().body;
     CHECK(body["kind"] == "youtube#liveChatMessageListResponse");
     CHECK(body["pollingIntervalMillis"] == 1000);
@@ -99,7 +92,7 @@ TEST_CASE("a message has YouTube's shape") {
 }
 
 TEST_CASE("pages follow each other, oldest first, and then wait for what is new") {
-    Channel channel(chat_of(450), {}, everything());
+    Channel channel(youtube_chat(450), {}, everything_said());
     CHECK(channel.list({{"maxResults", "200"}}).body["items"].size() == 200);
     const auto second = channel.list({{"maxResults", "200"}}).body;
     CHECK(second["items"][0]["snippet"]["displayMessage"] == "été 201");
@@ -115,12 +108,12 @@ TEST_CASE("pages follow each other, oldest first, and then wait for what is new"
 
     YoutubeOptions recent;
     recent.history = 30;
-    Channel late(chat_of(450), recent, everything());
+    Channel late(youtube_chat(450), recent, everything_said());
     CHECK(late.list().body["items"][0]["snippet"]["displayMessage"] == "été 421");
 }
 
 TEST_CASE("what is deleted comes as an item of its own, and as a tombstone to who comes later") {
-    auto chat = chat_of(3);
+    auto chat = youtube_chat(3);
     chat.lines[2].removed_at_ms = 30'000;
     Channel channel(chat);
     channel.list({}, 0);
@@ -147,7 +140,7 @@ TEST_CASE("what is deleted comes as an item of its own, and as a tombstone to wh
 }
 
 TEST_CASE("a ban silences, is listed, and can be lifted; a timeout passes") {
-    Channel channel(chat_of(20));
+    Channel channel(youtube_chat(20));
     channel.list({}, 0);
     channel.list({}, 2'500);
     const auto ban = channel.ask("POST", kBans, {{"part", "snippet"}}, channel.ban("UC0"), 2'600);
@@ -177,7 +170,7 @@ TEST_CASE("a ban silences, is listed, and can be lifted; a timeout passes") {
 }
 
 TEST_CASE("a message can be written, by the channel") {
-    Channel channel(chat_of(1));
+    Channel channel(youtube_chat(1));
     const auto chat = channel.api.options().live_chat;
     const json body = {{"snippet",
                         {{"liveChatId", chat},
@@ -193,7 +186,7 @@ TEST_CASE("a message can be written, by the channel") {
 }
 
 TEST_CASE("the end of a chat is an item, a time, and then an error") {
-    Channel channel(chat_of(1));
+    Channel channel(youtube_chat(1));
     channel.list();
     CHECK(channel.ask("GET", "/youtube/v3/videos", {{"part", "liveStreamingDetails"}, {"id", "1234"}})
               .body["items"][0]["liveStreamingDetails"] ==
@@ -212,7 +205,7 @@ TEST_CASE("the end of a chat is an item, a time, and then an error") {
 }
 
 TEST_CASE("the broadcast says which chat it has") {
-    Channel channel(chat_of(1));
+    Channel channel(youtube_chat(1));
     const auto path = "/youtube/v3/liveBroadcasts";
     const auto body =
         channel
@@ -230,7 +223,7 @@ TEST_CASE("the broadcast says which chat it has") {
 TEST_CASE("a day has so many units, and begins at midnight in California") {
     YoutubeOptions options;
     options.units_a_day = 60;
-    Channel channel(chat_of(1), options);
+    Channel channel(youtube_chat(1), options);
     channel.list({}, -1'000); // the day before
     for (int i = 0; i < 12; ++i)
         CHECK(channel.list({}, 1'000).status == 200);
@@ -253,7 +246,7 @@ TEST_CASE("errors have Google's shape and YouTube's reasons") {
         int status;
         const char* reason;
     };
-    Channel channel(chat_of(1));
+    Channel channel(youtube_chat(1));
     channel.list();
     const auto chat = channel.api.options().live_chat;
     const Params listing{{"liveChatId", chat}, {"part", "id"}};
@@ -296,14 +289,14 @@ TEST_CASE("errors have Google's shape and YouTube's reasons") {
 TEST_CASE("who asks sooner than told is refused when that is wanted") {
     YoutubeOptions options;
     options.polling_enforced = true;
-    Channel channel(chat_of(1), options);
+    Channel channel(youtube_chat(1), options);
     CHECK(channel.list({}, 0).status == 200);
     CHECK(reason(channel.list({}, 999)) == "rateLimitExceeded");
     CHECK(channel.list({}, 2'000).status == 200);
 }
 
 TEST_CASE("a key reads, a token writes too") {
-    Channel channel(chat_of(1), {}, everything("right"));
+    Channel channel(youtube_chat(1), {}, everything_said("right"));
     CHECK(reason(channel.list()) == "forbidden");
     channel.api_key = "wrong";
     CHECK(channel.list().status == 400);
