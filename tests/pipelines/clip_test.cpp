@@ -20,13 +20,6 @@ const std::vector<Packet>& six_seconds() {
     return packets;
 }
 
-std::vector<int> numbers(int from, int to) {
-    std::vector<int> result;
-    for (int i = from; i < to; ++i)
-        result.push_back(i);
-    return result;
-}
-
 /// By how much the first beep comes after the first flash.
 double sound_after_picture(const SeenMedia& seen) {
     const auto flashes = seen.flash_seconds(), beeps = seen.beep_seconds();
@@ -68,7 +61,7 @@ TEST_CASE("A clip begins at the keyframe before, or exactly; it ends exactly") {
         CHECK(made->to_ms == cut.end * 1000 / 30);
         const SeenMedia seen = read_media(folder / "clip.mp4");
         CHECK(seen.error.empty());
-        CHECK(seen.numbers() == numbers(cut.first, cut.end));
+        CHECK(seen.numbers() == counted(cut.first, cut.end));
         REQUIRE_FALSE(seen.frames.empty());
         CHECK(seen.frames.front().pts_ns == 0);
         CHECK(static_cast<double>(seen.sound.size()) ==
@@ -90,7 +83,7 @@ TEST_CASE("A recording that is still being written can be cut") {
             made = cut_clip(recording, 1000, 3000, exact, folder / "clip.mp4");
         while ((!made || made->to_ms < 3000) && std::chrono::steady_clock::now() < deadline);
         REQUIRE(made);
-        CHECK(read_media(folder / "clip.mp4").numbers() == numbers(30, 90));
+        CHECK(read_media(folder / "clip.mp4").numbers() == counted(30, 90));
     }
     file.close();
     CHECK(read_media(recording).frames.size() == 120); // untouched
@@ -106,7 +99,7 @@ TEST_CASE("A recording that was torn off in the middle of a write can be cut up 
     const SeenMedia seen = read_media(folder / "clip.mp4");
     CHECK(seen.error.empty());
     REQUIRE(seen.frames.size() > 60);
-    CHECK(seen.numbers() == numbers(30, 30 + static_cast<int>(seen.frames.size())));
+    CHECK(seen.numbers() == counted(30, 30 + static_cast<int>(seen.frames.size())));
 }
 
 TEST_CASE("What cannot be cut is said, and nothing is left behind") {

@@ -2,6 +2,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/programme/encoder.h"
+#include "test_media.h"
 
 #include <catch2/catch.hpp>
 #include <gst/app/gstappsink.h>
@@ -12,10 +13,9 @@
 
 using namespace regie;
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
-
-constexpr Canvas kSmall{320, 180, {30}};
 
 struct Encoded {
     std::int64_t pts_ns = 0, dts_ns = 0;
@@ -98,7 +98,7 @@ EncodedPictures encode(const Canvas& canvas, int kbps, int pictures, Hook hook =
 } // namespace
 
 TEST_CASE("The programme's picture is encoded as platforms ask for it") {
-    const auto seen = encode(kSmall, 1000, 150);
+    const auto seen = encode(kTestCanvas, 1000, 150);
     CHECK(seen.profile == "high");
     REQUIRE(seen.pictures.size() == 150);
     CHECK(seen.keyframe_seconds() == std::vector<double>{0, 2, 4});
@@ -119,7 +119,7 @@ TEST_CASE("Keyframes stay two seconds apart when pictures are dropped on their w
         const auto number = GST_BUFFER_PTS(buffer) / (GST_SECOND / 30);
         return number % 3 == 1 || number / 20 == 2 ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
     };
-    const auto times = encode(kSmall, 1000, 260, drop_many).keyframe_seconds();
+    const auto times = encode(kTestCanvas, 1000, 260, drop_many).keyframe_seconds();
     REQUIRE(times.size() == 5);
     for (std::size_t i = 1; i < times.size(); ++i)
         CHECK(times[i] - times[i - 1] < 2.05);
@@ -130,7 +130,7 @@ TEST_CASE("A programme that goes on at an odd frame has its keyframes at the sho
         GST_BUFFER_PTS(buffer) += gst_util_uint64_scale(1000, GST_SECOND, 30); // 33.33 s
         return GST_PAD_PROBE_OK;
     };
-    const auto times = encode(kSmall, 1000, 150, later).keyframe_seconds();
+    const auto times = encode(kTestCanvas, 1000, 150, later).keyframe_seconds();
     REQUIRE(times.size() == 4);
     CHECK(times[1] == Approx(0.667).margin(0.001));
     CHECK(times[2] == Approx(2.667).margin(0.001));
@@ -140,7 +140,7 @@ TEST_CASE("The bitrate changes while it plays, within a group of pictures, and i
     const int change_at = GENERATE(60, 75); // at a keyframe, and between two
     const auto [before, after] = GENERATE(table<int, int>({{2000, 500}, {500, 2000}}));
     int number = 0;
-    const auto seen = encode(kSmall, before, 240, [&, after = after](GstBuffer*, GstElement* encoder) {
+    const auto seen = encode(kTestCanvas, before, 240, [&, after = after](GstBuffer*, GstElement* encoder) {
         if (number++ == change_at)
             set_kbps(encoder, after);
         return GST_PAD_PROBE_OK;

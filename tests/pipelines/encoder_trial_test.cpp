@@ -2,6 +2,7 @@
 
 #include "pipelines/gst_setup.h"
 #include "pipelines/programme/encoder.h"
+#include "test_media.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,10 +11,9 @@
 
 using namespace regie;
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
-
-constexpr Canvas kSmall{320, 180, {30}};
 
 /// x264 with something behind it that spoils it; `spoil` gets the element to hook into.
 EncoderKind spoiled(std::function<void(GstElement*)> spoil) {
@@ -83,7 +83,7 @@ class Hang {
 } // namespace
 
 TEST_CASE("The trial: x264 passes, stand-ins that misbehave do not") {
-    CHECK(try_encoder(x264_encoder(), kSmall, 1000));
+    CHECK(try_encoder(x264_encoder(), kTestCanvas, 1000));
     const auto too_few = spoiled([](GstElement* encoder) {
         on_encoded(encoder, [](GstPad*, GstPadProbeInfo* info, gpointer) {
             return GST_PAD_PROBE_INFO_BUFFER(info)->pts / GST_MSECOND % 2 ? GST_PAD_PROBE_DROP
@@ -108,7 +108,7 @@ TEST_CASE("The trial: x264 passes, stand-ins that misbehave do not") {
          {silent, "gave no picture"},
          {{"Stand-in", "x264enc", [](const Canvas&, int) { return GstPtr<GstElement>(); }},
           "cannot be set up"}}));
-    const auto tried = try_encoder(kind, kSmall, 1000);
+    const auto tried = try_encoder(kind, kTestCanvas, 1000);
     REQUIRE_FALSE(tried);
     CHECK_THAT(tried.error().what, Catch::Contains(words));
 }
@@ -123,7 +123,7 @@ TEST_CASE("The trial does not wait for an encoder that hangs, nor for one that c
             return GST_PAD_PROBE_OK;
         });
     });
-    const auto tried = try_encoder(stuck, kSmall, 1000, 300);
+    const auto tried = try_encoder(stuck, kTestCanvas, 1000, 300);
     REQUIRE_FALSE(tried);
     CHECK(tried.error().what == "hangs");
 
@@ -133,7 +133,7 @@ TEST_CASE("The trial does not wait for an encoder that hangs, nor for one that c
             pad.get(), GST_PAD_PROBE_TYPE_BLOCK_DOWNSTREAM,
             [](GstPad*, GstPadProbeInfo*, gpointer) { return GST_PAD_PROBE_OK; }, nullptr, nullptr);
     });
-    const auto tried_slow = try_encoder(slow, kSmall, 1000, 300);
+    const auto tried_slow = try_encoder(slow, kTestCanvas, 1000, 300);
     REQUIRE_FALSE(tried_slow);
     CHECK(tried_slow.error().what == "did not encode a second within 0.3 s");
 }
@@ -145,24 +145,24 @@ TEST_CASE("The first encoder that proves itself is chosen, else x264, and it is 
     missing.name = "Missing";
     missing.factory = "nosuchenc";
 
-    const auto chosen = choose_encoder(kSmall, 1000, {missing, without_keyframes(), good, failing()});
+    const auto chosen = choose_encoder(kTestCanvas, 1000, {missing, without_keyframes(), good, failing()});
     REQUIRE(chosen);
     CHECK(chosen->name == "Good");
     CHECK(chosen->words == "Good encodes the picture.");
 
-    const auto fallen_back = choose_encoder(kSmall, 1000, {missing, without_keyframes(), failing()});
+    const auto fallen_back = choose_encoder(kTestCanvas, 1000, {missing, without_keyframes(), failing()});
     REQUIRE(fallen_back);
     CHECK(fallen_back->name == "x264");
     CHECK(fallen_back->words ==
           "The processor encodes the picture (x264): Stand-in did not begin with a keyframe; "
           "Stand-in failed (The device is gone).");
 
-    CHECK(choose_encoder(kSmall, 1000, {missing})->words ==
+    CHECK(choose_encoder(kTestCanvas, 1000, {missing})->words ==
           "The processor encodes the picture (x264): this machine has no hardware encoder.");
 }
 
 TEST_CASE("What encodes here is listed, each tried") {
-    const auto found = list_encoders(kSmall);
+    const auto found = list_encoders(kTestCanvas);
     REQUIRE_FALSE(found.empty());
     CHECK(found.back().name == "x264");
     CHECK(found.back().works);

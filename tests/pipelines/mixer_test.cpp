@@ -1,5 +1,6 @@
 // Several sources in one programme, under a clock of the test's.
 
+#include "test_media.h"
 #include "tick_bench.h"
 
 #include <catch2/catch.hpp>
@@ -14,23 +15,6 @@ namespace {
 
 const Canvas kCanvas{64, 36, {30}};
 
-GstPtr<GstBuffer> grey(std::uint8_t level) {
-    GstVideoInfo info;
-    gst_video_info_from_caps(&info, canvas_caps(kCanvas).get());
-    auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, info.size, nullptr));
-    gst_buffer_memset(buffer.get(), 0, level, info.size);
-    return buffer;
-}
-
-int luma_at(const GstPtr<GstBuffer>& picture, int x, int y) {
-    GstVideoInfo info;
-    gst_video_info_from_caps(&info, canvas_caps(kCanvas).get());
-    std::uint8_t luma = 0;
-    gst_buffer_extract(picture.get(), static_cast<gsize>(y * GST_VIDEO_INFO_PLANE_STRIDE(&info, 0) + x),
-                       &luma, 1);
-    return luma;
-}
-
 /// Pictures of one grey and sound of one level, for ever; live or recorded.
 class FlatFeed : public SourceFeed {
   public:
@@ -42,7 +26,7 @@ class FlatFeed : public SourceFeed {
     std::optional<Delivery> next_picture() override {
         if (stopped)
             return {};
-        return Delivery{grey(level_), kCanvas.rate.frame_to_ns(pictures++)};
+        return Delivery{grey(kCanvas, level_), kCanvas.rate.frame_to_ns(pictures++)};
     }
     std::optional<Delivery> next_sound() override {
         std::vector<float> samples(2 * 1600, sound_level_);
@@ -59,8 +43,6 @@ class FlatFeed : public SourceFeed {
     const float sound_level_;
     const bool live_;
 };
-
-Scene full(const std::string& id) { return {id, id, "full", {id}, {}}; }
 
 /// A mixer of two recordings that run on, one that does not, and a microphone.
 struct Desk {
@@ -105,10 +87,10 @@ TEST_CASE("A scene comes at its frame, and is heard from there") {
     Desk desk;
     desk.mixer->take({5, full("cam2"), Transition::Cut});
     for (int i = 0; i < 5; ++i) {
-        CHECK(luma_at(desk.next(), 10, 10) == 50);
+        CHECK(luma_at(kCanvas, desk.next(), 10, 10) == 50);
         CHECK(desk.sound.back() == Approx(0.11));
     }
-    CHECK(luma_at(desk.next(), 10, 10) == 150);
+    CHECK(luma_at(kCanvas, desk.next(), 10, 10) == 150);
     CHECK(desk.sound.front() == Approx(0.11)); // no click: one frame from the old to the new
     CHECK(desk.sound.back() == Approx(0.21).margin(0.001));
     desk.next();
@@ -120,12 +102,12 @@ TEST_CASE("A mix goes over in 300 ms, picture and sound") {
     desk.mixer->take({0, full("cam2"), Transition::Mix});
     int last = 50;
     for (int i = 0; i < 9; ++i) {
-        const int luma = luma_at(desk.next(), 10, 10);
+        const int luma = luma_at(kCanvas, desk.next(), 10, 10);
         CHECK(luma == Approx(50 + (i + 1) * 10).margin(1));
         CHECK(luma > last);
         last = luma;
     }
-    CHECK(luma_at(desk.next(), 10, 10) == 150);
+    CHECK(luma_at(kCanvas, desk.next(), 10, 10) == 150);
     desk.next();
     CHECK(desk.sound.back() == Approx(0.21).margin(0.001));
 }
@@ -136,23 +118,23 @@ TEST_CASE("A mix that another scene interrupts goes on to that one") {
     desk.mixer->take({4, full("film"), Transition::Cut});
     for (int i = 0; i < 4; ++i)
         desk.next();
-    CHECK(luma_at(desk.next(), 10, 10) == 250);
-    CHECK(luma_at(desk.next(), 10, 10) == 250);
+    CHECK(luma_at(kCanvas, desk.next(), 10, 10) == 250);
+    CHECK(luma_at(kCanvas, desk.next(), 10, 10) == 250);
 }
 
 TEST_CASE("Two sources share the canvas, both are heard; one that is away leaves the slate in its place") {
     Desk desk({"both", "", "side-by-side", {"cam1", "cam2"}, {}});
     auto picture = desk.next();
-    CHECK(luma_at(picture, 10, 18) == 50);
-    CHECK(luma_at(picture, 50, 18) == 150);
-    CHECK(luma_at(picture, 10, 2) == luma_at(make_slate(kCanvas), 0, 0));
+    CHECK(luma_at(kCanvas, picture, 10, 18) == 50);
+    CHECK(luma_at(kCanvas, picture, 50, 18) == 150);
+    CHECK(luma_at(kCanvas, picture, 10, 2) == luma_at(kCanvas, make_slate(kCanvas), 0, 0));
     CHECK(desk.sound.back() == Approx(0.31));
 
     desk.feeds["cam2"]->stopped = true;
     for (int i = 0; i < 12; ++i)
         picture = desk.next();
-    CHECK(luma_at(picture, 10, 18) == 50);
-    CHECK(luma_at(picture, 50, 18) == luma_at(make_slate(kCanvas), 0, 0));
+    CHECK(luma_at(kCanvas, picture, 10, 18) == 50);
+    CHECK(luma_at(kCanvas, picture, 50, 18) == luma_at(kCanvas, make_slate(kCanvas), 0, 0));
     CHECK_FALSE(desk.delivering["cam2"]);
     CHECK(desk.delivering["cam1"]);
 }
@@ -160,16 +142,16 @@ TEST_CASE("Two sources share the canvas, both are heard; one that is away leaves
 TEST_CASE("A scene with the same source twice shows it twice") {
     Desk desk({"twice", "", "side-by-side", {"cam1", "cam1"}, {}});
     const auto picture = desk.next();
-    CHECK(luma_at(picture, 10, 18) == 50);
-    CHECK(luma_at(picture, 50, 18) == 50);
+    CHECK(luma_at(kCanvas, picture, 10, 18) == 50);
+    CHECK(luma_at(kCanvas, picture, 50, 18) == 50);
 }
 
 TEST_CASE("An interpreter is seen in her place, and not heard") {
     Desk desk({"lsf", "", "full", {"cam1"}, "cam2"});
     const auto picture = desk.next();
     const Box place = *places_of("full", kCanvas.width, kCanvas.height, true).interpreter;
-    CHECK(luma_at(picture, place.x + place.width / 2, place.y + place.height / 2) == 150);
-    CHECK(luma_at(picture, 10, 18) == 50);
+    CHECK(luma_at(kCanvas, picture, place.x + place.width / 2, place.y + place.height / 2) == 150);
+    CHECK(luma_at(kCanvas, picture, 10, 18) == 50);
     CHECK(desk.sound.back() == Approx(0.11));
 }
 
@@ -207,7 +189,7 @@ TEST_CASE("Gain and mute, and the slate's silence") {
     const auto picture = desk.next();
     desk.next();
     CHECK(desk.sound.back() == 0);
-    CHECK(luma_at(picture, 10, 10) == luma_at(make_slate(kCanvas), 10, 10));
+    CHECK(luma_at(kCanvas, picture, 10, 10) == luma_at(kCanvas, make_slate(kCanvas), 10, 10));
 }
 
 TEST_CASE("Loudness by R 128: a tone of -23 LUFS is measured as that") {
@@ -235,7 +217,9 @@ class LiveFake : public SourceFeed {
     bool live() const override { return is_live; }
     bool holds() const override { return held; }
 
-    void picture(std::uint8_t level, std::int64_t time_ns) { pictures.push_back({grey(level), time_ns}); }
+    void picture(std::uint8_t level, std::int64_t time_ns) {
+        pictures.push_back({grey(kCanvas, level), time_ns});
+    }
     void sound(float level, std::int64_t time_ns) {
         std::vector<float> samples(2 * 1600, level);
         sounds.push_back(
@@ -269,8 +253,8 @@ TEST_CASE("Of a live source the newest picture wins") {
     feed->picture(10, kBase);
     feed->picture(20, kBase + frame_ns(1));
     feed->picture(30, kBase + frame_ns(2));
-    CHECK(luma_at(reader.picture(2), 0, 0) == 30);
-    CHECK(luma_at(reader.picture(3), 0, 0) == 30);
+    CHECK(luma_at(kCanvas, reader.picture(2), 0, 0) == 30);
+    CHECK(luma_at(kCanvas, reader.picture(3), 0, 0) == 30);
 }
 
 TEST_CASE("The slate comes at the last frame that is within 300 ms of a source's last picture") {
@@ -303,7 +287,7 @@ TEST_CASE("The slate comes at the last frame that is within 300 ms of a source's
     came(90);
     for (std::int64_t frame = 90; frame < 90 + delay_frames; ++frame)
         CHECK_FALSE(reader.picture(frame));
-    CHECK(luma_at(reader.picture(90 + delay_frames), 0, 0) == 90);
+    CHECK(luma_at(kCanvas, reader.picture(90 + delay_frames), 0, 0) == 90);
 }
 
 TEST_CASE("A camera with two pictures a second is late when its next one is, and not before") {
@@ -339,7 +323,7 @@ TEST_CASE("A delayed live source is shown and heard so much later") {
         if (frame < 6)
             CHECK_FALSE(picture);
         else
-            CHECK(luma_at(picture, 0, 0) == frame - 6 + 1);
+            CHECK(luma_at(kCanvas, picture, 0, 0) == frame - 6 + 1);
         reader.sound(frame, out);
         CHECK(out.front() == Approx(std::max(0, frame - 3 + 1)).margin(0.001));
     }
@@ -356,7 +340,7 @@ TEST_CASE("A paused recording keeps its picture in silence, and goes on from the
     const auto step = [&](std::int64_t frame) {
         auto picture = reader.picture(frame);
         reader.sound(frame, out);
-        return picture ? luma_at(picture, 0, 0) : -1;
+        return picture ? luma_at(kCanvas, picture, 0, 0) : -1;
     };
     for (int i = 0; i < 3; ++i) {
         feed->picture(static_cast<std::uint8_t>(10 + i), frame_ns(i));

@@ -1,5 +1,6 @@
 // When a peer counts as silent.
 
+#include "milliseconds.h"
 #include "pipelines/outputs/peer_pulse.h"
 
 #include <catch2/catch.hpp>
@@ -7,15 +8,15 @@
 #include <algorithm>
 
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
 
-constexpr std::int64_t kMs = 1'000'000;
 constexpr std::int64_t kBuffer = 64 * 1024;
 
 /// A peer that is sent so many bits, looked at every 100 ms.
-struct Line {
-    explicit Line(int kbps) : bytes_a_look(kbps * 100 / 8) { pulse.restart(now_ns, state()); }
+struct WatchedPeer {
+    explicit WatchedPeer(int kbps) : bytes_a_look(kbps * 100 / 8) { pulse.restart(now_ns, state()); }
 
     LineState state() const {
         LineState line;
@@ -52,54 +53,54 @@ struct Line {
 } // namespace
 
 TEST_CASE("A peer that reads is never silent, however little there is to read") {
-    Line line(GENERATE(0, 1, 20, 128, 5000));
-    CHECK(line.play(600'000) == -1);
+    WatchedPeer peer(GENERATE(0, 1, 20, 128, 5000));
+    CHECK(peer.play(600'000) == -1);
 }
 
 TEST_CASE("A line that is cut is noticed after 3 s, at any rate") {
-    Line line(GENERATE(20, 128, 228, 5000));
-    line.play(20'000);
-    line.confirms = false;
-    CHECK(line.play(20'000) == 3100);
+    WatchedPeer peer(GENERATE(20, 128, 228, 5000));
+    peer.play(20'000);
+    peer.confirms = false;
+    CHECK(peer.play(20'000) == 3100);
 }
 
 TEST_CASE("A frozen peer is noticed before its buffer is full, also while its kernel finds it more room") {
     const int rate = GENERATE(64, 128, 228, 5000);
-    Line line(rate);
-    line.found_part = GENERATE(0.0, 0.5);
-    line.play(20'000);
-    line.reads = false;
-    const int noticed_ms = line.play(20'000);
+    WatchedPeer peer(rate);
+    peer.found_part = GENERATE(0.0, 0.5);
+    peer.play(20'000);
+    peer.reads = false;
+    const int noticed_ms = peer.play(20'000);
     const int compared_ms = std::max<int>(500, static_cast<int>(PeerPulse::kComparedBytes) * 8 / rate);
     CHECK(noticed_ms > 3 * compared_ms);
     CHECK(noticed_ms < 5000);
 }
 
 TEST_CASE("Where the system does not tell the peer's room, its buffer has to fill first") {
-    Line line(228);
-    line.tells_room = false;
-    line.play(20'000);
-    line.reads = false;
-    CHECK(line.play(20'000) == Approx(64 * 1024 * 8 / 228 + 3100).margin(100));
+    WatchedPeer peer(228);
+    peer.tells_room = false;
+    peer.play(20'000);
+    peer.reads = false;
+    CHECK(peer.play(20'000) == Approx(64 * 1024 * 8 / 228 + 3100).margin(100));
 }
 
 TEST_CASE("A peer that pauses for a second and a half is not silent") {
-    Line line(1500);
-    line.play(5000);
-    line.reads = false;
-    line.confirms = GENERATE(true, false);
-    CHECK(line.play(1500) == -1);
-    line.confirms = line.reads = true;
-    CHECK(line.play(5000) == -1);
+    WatchedPeer peer(1500);
+    peer.play(5000);
+    peer.reads = false;
+    peer.confirms = GENERATE(true, false);
+    CHECK(peer.play(1500) == -1);
+    peer.confirms = peer.reads = true;
+    CHECK(peer.play(5000) == -1);
 }
 
 TEST_CASE("A peer that reads slowly is not silent") {
-    Line line(1500);
-    line.play(5000);
-    line.reads = false;
+    WatchedPeer peer(1500);
+    peer.play(5000);
+    peer.reads = false;
     const int kbps = GENERATE(150, 300, 700);
     for (int i = 0; i < 200; ++i) {
-        line.read += std::min<std::int64_t>(line.acked - line.read, kbps * 100 / 8);
-        REQUIRE(line.play(100) == -1);
+        peer.read += std::min<std::int64_t>(peer.acked - peer.read, kbps * 100 / 8);
+        REQUIRE(peer.play(100) == -1);
     }
 }

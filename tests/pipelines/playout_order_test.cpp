@@ -14,12 +14,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Scene full(const std::string& source) { return {source, source, "full", {source}, {}}; }
-
 /// Two plain pictures: red is on air at first.
 PlayoutConfig two_colours(const std::filesystem::path& recording, std::int64_t frames) {
     PlayoutConfig config;
-    config.canvas = {320, 180, {30}};
+    config.canvas = kTestCanvas;
     config.sources = {{"red", "Red", "color:#FF0000", false}, {"white", "White", "color:#FFFFFF", false}};
     config.scene = full("red");
     config.recording = recording;

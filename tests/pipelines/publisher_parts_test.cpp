@@ -1,6 +1,7 @@
 // What a publisher is made of and needs no network: addresses, the queue, FLV tags, words, the log without
 // secrets.
 
+#include "milliseconds.h"
 #include "packet_player.h"
 #include "pipelines/outputs/connection_words.h"
 #include "pipelines/outputs/flv_tags.h"
@@ -12,10 +13,9 @@
 
 using namespace regie;
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 Packet picture(std::int64_t ms, bool keyframe = false) {
     return {.track = Track::Picture,

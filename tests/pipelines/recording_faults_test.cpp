@@ -65,10 +65,10 @@ class Demo {
     std::FILE* output_ = nullptr;
 };
 
-const std::vector<std::string> kSmall = {"width=640", "height=360", "kbps=1500"};
+const std::vector<std::string> kSmallShow = {"width=640", "height=360", "kbps=1500"};
 
 std::vector<std::string> with(std::vector<std::string> first, const std::vector<std::string>& more) {
-    first.insert(first.end(), kSmall.begin(), kSmall.end());
+    first.insert(first.end(), kSmallShow.begin(), kSmallShow.end());
     first.insert(first.end(), more.begin(), more.end());
     return first;
 }

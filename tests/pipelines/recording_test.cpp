@@ -105,13 +105,6 @@ class Run {
     std::unique_ptr<Recording> recording_;
 };
 
-std::vector<int> numbers(int from, int to) {
-    std::vector<int> result;
-    for (int i = from; i < to; ++i)
-        result.push_back(i);
-    return result;
-}
-
 } // namespace
 
 TEST_CASE("A recording pauses on a full disk and goes on in a new file when there is room") {
@@ -152,9 +145,9 @@ TEST_CASE("A recording pauses on a full disk and goes on in a new file when ther
     CHECK_THAT(story[3].words, Catch::Contains("the disk is full") &&
                                    Catch::Contains("The programme goes on") &&
                                    Catch::Contains("as soon as there is room"));
-    CHECK(read_media(folder / "recording.mp4").numbers() == numbers(0, 60));
+    CHECK(read_media(folder / "recording.mp4").numbers() == counted(0, 60));
     const SeenMedia seen = read_media(folder / "recording-2.mp4");
-    CHECK(seen.numbers() == numbers(120, 180));
+    CHECK(seen.numbers() == counted(120, 180));
     CHECK(seen.frames.front().pts_ns == 0);
     const auto flashes = seen.flash_seconds(), beeps = seen.beep_seconds();
     REQUIRE(beeps.size() >= 1);
@@ -176,7 +169,7 @@ TEST_CASE("On a disk that is full from the start, recording begins when there is
     REQUIRE(run.wait_for(OutputHealth::Running));
     run.end();
     REQUIRE(run.wait_for(OutputHealth::Ended));
-    CHECK(read_media(folder / "recording.mp4").numbers() == numbers(0, 60));
+    CHECK(read_media(folder / "recording.mp4").numbers() == counted(0, 60));
 }
 
 TEST_CASE("A show that ends while nothing can be recorded ends all the same") {
@@ -209,7 +202,7 @@ TEST_CASE("A disk that refuses writes loses its file, not the show: the next fil
     REQUIRE(run.wait_for(OutputHealth::Running, 2));
     run.end();
     REQUIRE(run.wait_for(OutputHealth::Ended));
-    CHECK(read_media(folder / "recording-2.mp4").numbers() == numbers(60, 120));
+    CHECK(read_media(folder / "recording-2.mp4").numbers() == counted(60, 120));
 }
 
 TEST_CASE("A real disk that fills up: the file is closed playable and its disk is not filled to the brim") {
@@ -237,8 +230,8 @@ TEST_CASE("A real disk that fills up: the file is closed playable and its disk i
         run.push(between(packets, 4, 8));
         run.end();
         REQUIRE(run.wait_for(OutputHealth::Ended));
-        CHECK(read_media(disk / "recording.mp4").numbers() == numbers(0, 60));
-        CHECK(read_media(disk / "recording-2.mp4").numbers() == numbers(120, 240));
+        CHECK(read_media(disk / "recording.mp4").numbers() == counted(0, 60));
+        CHECK(read_media(disk / "recording-2.mp4").numbers() == counted(120, 240));
     }
     // What still writes the file to the disk lets it go within moments.
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);

@@ -12,7 +12,7 @@ using namespace regie::pipelines;
 namespace {
 
 const Canvas kFullHd{1920, 1080, {30}};
-const Canvas kSmall{640, 360, {25}};
+const Canvas kSmallCanvas{640, 360, {25}};
 
 CameraMode raw(int width, int height, int fps) { return {width, height, fps, 1, "YUY2"}; }
 CameraMode mjpeg(int width, int height, int fps) { return {width, height, fps, 1, CameraMode::kMjpeg}; }
@@ -36,7 +36,7 @@ TEST_CASE("The canvas chooses the camera's mode") {
         {"no faster than needed", {raw(1920, 1080, 60), raw(1920, 1080, 30)}, kFullHd, raw(1920, 1080, 30)},
         {"raw and larger before JPEG that fits",
          {mjpeg(640, 360, 30), raw(1280, 720, 30)},
-         kSmall,
+         kSmallCanvas,
          raw(1280, 720, 30)},
         {"both count: not wide enough is not enough",
          {raw(1080, 1920, 30), raw(1920, 1080, 60)},

@@ -51,8 +51,7 @@ void write_raw(const std::filesystem::path& file, const Yuv& colour) {
 }
 
 Yuv at(GstBuffer* picture, const Canvas& canvas, int x, int y) {
-    GstVideoInfo info;
-    gst_video_info_from_caps(&info, canvas_caps(canvas).get());
+    const auto info = info_of(canvas);
     GstVideoFrame frame;
     gst_video_frame_map(&frame, &info, picture, GST_MAP_READ);
     Yuv result{};

@@ -1,6 +1,7 @@
 // Recordings in any container: loops, in points, starts other than 0, tracks that end at different times,
 // pictures that stand for seconds.
 
+#include "milliseconds.h"
 #include "pipelines/sources/container_index.h"
 #include "pipelines/sources/try_source.h"
 #include "source_runner.h"
@@ -17,8 +18,6 @@ using namespace regie::pipelines;
 using namespace regie::pipelines::test;
 
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 struct Container {
     std::string name;      ///< its suffix says which

@@ -30,13 +30,6 @@ std::vector<int> numbers(const OpenSource& source) {
     return result;
 }
 
-std::vector<int> counted(int first, int end) {
-    std::vector<int> result;
-    for (int i = first; i < end; ++i)
-        result.push_back(i);
-    return result;
-}
-
 } // namespace
 
 TEST_CASE("A recording plays from its in point to its out point") {

@@ -15,8 +15,6 @@
 
 namespace regie::pipelines::test {
 
-inline const Canvas kTestCanvas{320, 180, {30}};
-
 inline SourceSpec source_at(const std::string& uri) {
     SourceSpec spec;
     spec.id = "cam";

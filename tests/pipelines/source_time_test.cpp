@@ -1,5 +1,6 @@
 // When what a live source delivers is shown.
 
+#include "milliseconds.h"
 #include "pipelines/sources/live_time.h"
 
 #include <catch2/catch.hpp>
@@ -8,12 +9,11 @@
 #include <cmath>
 
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
 
-constexpr std::int64_t kMs = 1'000'000;
-constexpr std::int64_t kStart = 500'000 * kMs;
-using Track = LiveTime::Track;
+constexpr std::int64_t kFirstPiece = 500'000 * kMs;
 
 /// Sound in pieces of 20 ms, and how late each was when it was to be shown (positive: too late to be heard).
 struct Stream {
@@ -27,11 +27,11 @@ struct Stream {
         std::vector<double> margins;
         for (int i = 0; i < pieces; ++i, ++next) {
             const auto stamp =
-                kStart + static_cast<std::int64_t>(static_cast<double>(next) * 20 * kMs * rate);
-            const auto now = kStart + next * 20 * kMs + static_cast<std::int64_t>(late(i) * kMs);
-            margins.push_back(
-                static_cast<double>(now - time.show_ns(Track::Sound, stamp + latency_ns, latency_ns, now)) /
-                kMs);
+                kFirstPiece + static_cast<std::int64_t>(static_cast<double>(next) * 20 * kMs * rate);
+            const auto now = kFirstPiece + next * 20 * kMs + static_cast<std::int64_t>(late(i) * kMs);
+            margins.push_back(static_cast<double>(now - time.show_ns(LiveTime::Track::Sound,
+                                                                     stamp + latency_ns, latency_ns, now)) /
+                              kMs);
         }
         return margins;
     }
@@ -84,8 +84,8 @@ TEST_CASE("A burst of the past at the beginning is not shown as if it were now")
 TEST_CASE("Late pictures wait for nobody, unless all of them are late") {
     LiveTime time;
     const auto margin = [&time](int i, std::int64_t late_ms) {
-        const std::int64_t due = kStart + i * 40 * kMs, now = due + late_ms * kMs;
-        return (now - time.show_ns(Track::Picture, due, 0, now)) / kMs;
+        const std::int64_t due = kFirstPiece + i * 40 * kMs, now = due + late_ms * kMs;
+        return (now - time.show_ns(LiveTime::Track::Picture, due, 0, now)) / kMs;
     };
     for (int i = 0; i < 100; ++i)
         CHECK(margin(i, i % 10 == 9 ? 200 : 0) <= 200);

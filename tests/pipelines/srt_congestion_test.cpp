@@ -9,8 +9,8 @@ using namespace regie::pipelines;
 namespace {
 
 /// 150 packets a second, looked at ten times.
-struct Line {
-    explicit Line(int latency_ms) : congestion(latency_ms) {}
+struct SrtLine {
+    explicit SrtLine(int latency_ms) : congestion(latency_ms) {}
     /// How many of so many looks said congested.
     int look(int times, double round_trip_ms, double lost_part = 0) {
         int congested = 0;
@@ -29,13 +29,13 @@ struct Line {
 } // namespace
 
 TEST_CASE("A line with a long way and some loss is not congested") {
-    Line line(120);
+    SrtLine line(120);
     CHECK(line.look(600, GENERATE(0.1, 40.0, 300.0), GENERATE(0.0, 0.05)) == 0);
 }
 
 TEST_CASE("A round trip that grows is a queue, from a third of the latency on") {
     const auto [latency_ms, limit_ms] = GENERATE(table<int, double>({{50, 30}, {120, 40}, {600, 200}}));
-    Line line(latency_ms);
+    SrtLine line(latency_ms);
     line.look(50, 20);
     CHECK(line.look(1, 20 + limit_ms - 1) == 0);
     CHECK(line.look(1, 20 + limit_ms + 1) == 1);
@@ -43,7 +43,7 @@ TEST_CASE("A round trip that grows is a queue, from a third of the latency on") 
 }
 
 TEST_CASE("A line that loses more than a tenth is congested") {
-    Line line(120);
+    SrtLine line(120);
     line.look(50, 20);
     CHECK(line.look(20, 20, 0.2) >= 10);
     line.look(11, 20);
@@ -51,7 +51,7 @@ TEST_CASE("A line that loses more than a tenth is congested") {
 }
 
 TEST_CASE("A route that becomes longer for good is taken for what it is, after a while") {
-    Line line(120);
+    SrtLine line(120);
     line.look(50, 20);
     CHECK(line.look(1, 90) == 1);
     line.look(2 * SrtCongestion::kLooksKept, 90);

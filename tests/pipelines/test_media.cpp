@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
-#include <gst/video/video.h>
 
 #include <cmath>
 #include <cstdlib>
@@ -173,10 +172,31 @@ void write_test_sound(const std::filesystem::path& file, int seconds) {
     run_to_end(pipeline);
 }
 
-SeenFrame see_picture(GstBuffer* picture, const Canvas& canvas) {
+GstVideoInfo info_of(const Canvas& canvas) {
+    ensure_gst();
     GstVideoInfo info;
     gst_video_info_from_caps(&info, canvas_caps(canvas).get());
-    return see(info, picture);
+    return info;
+}
+
+SeenFrame see_picture(GstBuffer* picture, const Canvas& canvas) { return see(info_of(canvas), picture); }
+
+GstPtr<GstBuffer> grey(const Canvas& canvas, std::uint8_t level) {
+    const auto size = info_of(canvas).size;
+    auto buffer = GstPtr<GstBuffer>::adopt(gst_buffer_new_allocate(nullptr, size, nullptr));
+    gst_buffer_memset(buffer.get(), 0, level, size);
+    return buffer;
+}
+
+int luma_at(const Canvas& canvas, const GstPtr<GstBuffer>& picture, int x, int y) {
+    const auto info = info_of(canvas);
+    GstVideoFrame frame;
+    if (!gst_video_frame_map(&frame, &info, picture.get(), GST_MAP_READ))
+        return -1;
+    const int luma = static_cast<const std::uint8_t*>(
+        GST_VIDEO_FRAME_PLANE_DATA(&frame, 0))[y * GST_VIDEO_FRAME_PLANE_STRIDE(&frame, 0) + x];
+    gst_video_frame_unmap(&frame);
+    return luma;
 }
 
 SeenMedia read_media(const std::filesystem::path& file) {
@@ -214,6 +234,13 @@ std::vector<int> SeenMedia::numbers() const {
     std::vector<int> result;
     for (const auto& frame : frames)
         result.push_back(frame.number);
+    return result;
+}
+
+std::vector<int> counted(int first, int end) {
+    std::vector<int> result;
+    for (int i = first; i < end; ++i)
+        result.push_back(i);
     return result;
 }
 

@@ -5,12 +5,18 @@
 #include "pipelines/gst_ptr.h"
 #include "show/show_file.h"
 
+#include <gst/video/video.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace regie::pipelines::test {
+
+/// What a show has at least, as small as it gets.
+inline constexpr Canvas kTestCanvas{320, 180, {30}};
+inline Scene full(const std::string& source) { return {source, source, "full", {source}, {}}; }
 
 struct TestVideo {
     int width = 640, height = 360;
@@ -43,8 +49,18 @@ struct SeenMedia {
     std::vector<double> beep_seconds() const;  ///< where each beep begins
 };
 
+/// The numbers from `first` to before `end`, as numbers() has them when none is missing.
+std::vector<int> counted(int first, int end);
+
 /// What a picture of the programme's format shows; its pts is the buffer's.
 SeenFrame see_picture(GstBuffer* picture, const Canvas& canvas);
+
+/// The programme's format.
+GstVideoInfo info_of(const Canvas& canvas);
+/// A picture of that format and of one grey.
+GstPtr<GstBuffer> grey(const Canvas& canvas, std::uint8_t level);
+/// How bright such a picture is there, -1 when it can't be read.
+int luma_at(const Canvas& canvas, const GstPtr<GstBuffer>& picture, int x, int y);
 
 /// Decodes a file from beginning to end.
 SeenMedia read_media(const std::filesystem::path& file);

@@ -2,6 +2,7 @@
 // What the tick's tests put around it: a clock that only waiting moves, a source made of numbers, and a
 // collector.
 
+#include "milliseconds.h"
 #include "pipelines/gst_setup.h"
 #include "pipelines/programme/programme_tick.h"
 #include "pipelines/programme/slate.h"
@@ -10,8 +11,6 @@
 #include <map>
 
 namespace regie::pipelines::test {
-
-inline constexpr std::int64_t kMs = 1'000'000;
 
 /// Time passes only by waiting, and by stalls that a test plans.
 class FakeClock : public TickClock {

@@ -1,5 +1,6 @@
 // The rate control, on a line of the test's own and under its clock.
 
+#include "milliseconds.h"
 #include "pipelines/outputs/uplink.h"
 
 #include <catch2/catch.hpp>
@@ -7,10 +8,10 @@
 #include <algorithm>
 
 using namespace regie::pipelines;
+using namespace regie::pipelines::test;
 
 namespace {
 
-constexpr std::int64_t kMs = 1'000'000;
 constexpr int kFull = 4500, kSound = 128;
 
 /// A line of `kbps` fed by an encoder that obeys at once, and its queue.
