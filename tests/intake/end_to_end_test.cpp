@@ -62,8 +62,8 @@ TEST_CASE("a restart goes on where the log ends") {
 
 TEST_CASE("what its author removed is told, near and far back in the list") {
     auto chat = chat_of(300, 100);
-    chat.lines[9].removed_at_ms = 150'000;   // three pages back, and read long before
-    chat.lines[295].removed_at_ms = 152'000; // on the newest page
+    chat.lines[9].removed_at_ms = 400'000;   // three pages back, and read long before
+    chat.lines[295].removed_at_ms = 402'000; // on the newest page
     Rehearsal rehearsal(std::move(chat), "50");
     Owner owner;
     Intake intake({rehearsal.feed()}, owner.callbacks());
