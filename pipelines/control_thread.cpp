@@ -7,6 +7,7 @@
 #include <cassert>
 #include <future>
 #include <mutex>
+#include <pthread.h>
 
 namespace regie::pipelines {
 
@@ -49,6 +50,7 @@ ControlThread::ControlThread() {
     context_ = g_main_context_new();
     loop_ = g_main_loop_new(context_, false);
     thread_ = std::thread([this] {
+        pthread_setname_np(pthread_self(), "control");
         g_main_context_push_thread_default(context_);
         g_main_loop_run(loop_);
         g_main_context_pop_thread_default(context_);

@@ -19,6 +19,7 @@
 #include <condition_variable>
 #include <malloc.h>
 #include <mutex>
+#include <pthread.h>
 #include <set>
 
 namespace regie::pipelines {
@@ -278,6 +279,7 @@ void Playout::Impl::begin() {
         return;
     ticking = true;
     tick_thread = std::thread([this] {
+        pthread_setname_np(pthread_self(), "tick");
         rank_this_thread(ThreadRank::Tick);
         tick->run();
         ticking = false;

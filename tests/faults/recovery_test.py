@@ -3,12 +3,15 @@ files are tidied away; whose machine's clock is set. Argument: the group to run.
 
 import asyncio
 import contextlib
+import ctypes
 import os
 import pathlib
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
+import threading
 import time
 import unittest
 
@@ -17,6 +20,22 @@ from ingest import Ingest
 from table import row
 
 SHIFT = os.environ.get("REGIE_WALL_SHIFT", "")
+
+
+def stop_thread(pid, name):
+    """One thread of a process does nothing any more, as if a library or a disk held it for ever."""
+    tasks = pathlib.Path(f"/proc/{pid}/task").iterdir()
+    # Those that a thread makes are called like it until they say otherwise: it is the oldest.
+    thread = pid if name == "main" else min(int(task.name) for task in tasks if (task / "comm").read_text().strip() == name)
+    ptrace = ctypes.CDLL(None, use_errno=True).ptrace
+    for request in (0x4206, 0x4207):  # PTRACE_SEIZE, PTRACE_INTERRUPT
+        assert ptrace(request, thread, None, None) == 0, os.strerror(ctypes.get_errno())
+
+    def reap():  # or its process could not be waited for by others
+        with contextlib.suppress(ChildProcessError):
+            while os.WIFSTOPPED(os.waitpid(thread, 0x40000000)[1]):  # __WALL
+                pass
+    threading.Thread(target=reap, daemon=True).start()
 
 
 class RecoveryTest(RehearsalTest):
@@ -48,10 +67,11 @@ class RecoveryTest(RehearsalTest):
         return pid
 
     def killed(self, pid, how):
-        """Ends the engine and waits for the next; after how many seconds that one recorded, by the log."""
+        """Ends the engine by a signal, or as `how` does, and waits for the next; after how many seconds that one recorded, by
+        the log."""
         number = len(self.events("engine.started")) + 1
         then = time.time()
-        os.kill(pid, how)
+        how(pid) if callable(how) else os.kill(pid, how)
         return self.ready(number), self.recordings()[number - 1]["wall_ms"] / 1000 - then
 
     def recordings(self):
@@ -150,6 +170,17 @@ class Hung(RecoveryTest):
         self.assertIn("did not answer any more", self.output())
         self.assertEqual(self.events("engine.started")[1]["data"]["after"], ["hung"])
         row("hung", "SIGSTOP of the engine", f"records again after {took:.1f} s", "5 s", took < 5)
+
+    def test_a_thread_that_stands_still_is_noticed(self):
+        for name in ("show", "main", "control", "tick"):  # main: of the graphics
+            with self.subTest(name):
+                with self.rehearsal(self.small_show()) as process:
+                    pid = self.ready()
+                    _, took = self.killed(pid, lambda engine: stop_thread(engine, name))
+                    self.ends(process)
+                self.assertEqual(self.events("engine.started")[1]["data"]["after"], ["hung"])
+                row("hung", f"its thread \"{name}\" stands still", f"records again after {took:.1f} s", "5 s", took < 5)
+                shutil.rmtree(self.session)
 
 
 class Orphaned(RecoveryTest):
