@@ -8,6 +8,7 @@ import unittest
 
 from harness import RehearsalTest, decoded_frames, wait_for
 from sources_test import FPS, MOVED, pictures
+from table import row
 
 NAME = "testcam"
 
@@ -72,7 +73,8 @@ class PipeWire(RehearsalTest):
             desktop.plug_in()
             wait_for(lambda: states().count("live") == 2, "the camera to be back", every=0.3)
             self.assertEqual(process.wait(60), 0, self.output())
-        self.assertEqual(decoded_frames(self.session / "recording.mp4"), 20 * FPS)
+        lost = 20 * FPS - decoded_frames(self.session / "recording.mp4")
+        row("source", "a camera unplugged, and back", f"{lost} frames lost", 0, lost == 0)
         last = pictures(self.session / "recording.mp4")[-FPS:]
         self.assertGreater(min(luma for luma, _ in last), 60, "no picture at the end")
         self.assertGreater(min(difference for _, difference in last), MOVED, "the picture stands still")
