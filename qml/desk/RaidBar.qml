@@ -19,7 +19,7 @@ Rectangle {
     border { width: 1; color: DeskTheme.wait }
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: root.words + ": " + root.example
+    Accessible.name: qsTr("%1: %2").arg(root.words).arg(root.example)
 
     Column {
         anchors { left: parent.left; leftMargin: 14; right: button.left; rightMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }

@@ -37,14 +37,14 @@ TEST_CASE_METHOD(WindowRig, "the desk speaks French at once, and English again")
 TEST_CASE_METHOD(WindowRig, "reasons of flags are said in French, and what is not known stays as it is") {
     desk.settings()->set_language("fr");
     using desk::reason_words;
-    CHECK(reason_words("Insult, spaced out: “nuls”") == "Insulte, espacé : « nuls »");
-    CHECK(reason_words("Question: hours, prices") == "Question : horaires, tarifs");
+    CHECK(reason_words("Insult, spaced out: “nuls”") == "Insulte, espacé\u00a0: «\u00a0nuls\u00a0»");
+    CHECK(reason_words("Question: hours, prices") == "Question\u00a0: horaires, tarifs");
     CHECK(reason_words("Said 6 times") == "Dit 6 fois");
     CHECK(reason_words("Said twice") == "Dit deux fois");
-    CHECK(reason_words("Link, disguised: bit.ly/x") == "Lien, déguisé : bit.ly/x");
+    CHECK(reason_words("Link, disguised: bit.ly/x") == "Lien, déguisé\u00a0: bit.ly/x");
     CHECK(reason_words("Link that imitates nantes.fr: nantes.fr.co") ==
-          "Lien qui imite nantes.fr : nantes.fr.co");
-    CHECK(reason_words("Leads to a messenger: wa.me") == "Mène à une messagerie : wa.me");
+          "Lien qui imite nantes.fr\u00a0: nantes.fr.co");
+    CHECK(reason_words("Leads to a messenger: wa.me") == "Mène à une messagerie\u00a0: wa.me");
     CHECK(reason_words("Leads to Telegram") == "Mène à Telegram");
     CHECK(reason_words("A crew's own words") == "A crew's own words");
     desk.settings()->set_language("en");
@@ -58,19 +58,21 @@ TEST_CASE_METHOD(WindowRig, "what the engine says is said in French, sentence by
     CHECK(
         engine_words(
             "Facebook does not answer: check this machine's network. It is tried again every 2 seconds. The "
-            "programme and the recording go on.") == "Facebook ne répond pas : vérifiez le réseau de cette "
-                                                     "machine. Nouvel essai toutes les 2 secondes. Le "
-                                                     "programme et l'enregistrement continuent.");
+            "programme and the recording go on.") ==
+        "Facebook ne répond pas\u00a0: vérifiez le réseau de cette "
+        "machine. Nouvel essai toutes les 2 secondes. Le "
+        "programme et l'enregistrement continuent.");
     CHECK(engine_words("Facebook answered 503: nothing has come since 20:14:07; trying again in 1.5 s") ==
           "Facebook a répondu 503\u00a0: rien n'est venu depuis 20:14:07\u00a0; les essais continuent");
     CHECK(engine_words("YouTube does not accept the access token: expired; no comments come and no decision "
                        "is carried out "
                        "until a new one is entered: regie secret yt") ==
-          "YouTube n'accepte pas le jeton d'accès : expired ; aucun commentaire ne vient et aucune décision "
+          "YouTube n'accepte pas le jeton d'accès\u00a0: expired\u00a0; aucun commentaire ne vient et aucune "
+          "décision "
           "n'est portée "
-          "avant qu'un nouveau soit saisi : regie secret yt");
+          "avant qu'un nouveau soit saisi\u00a0: regie secret yt");
     CHECK(engine_words("the rundown has no item \"a\". Choose one from the rundown.") ==
-          "le conducteur n'a pas d'élément « a ». Choisissez-en un dans le conducteur.");
+          "le conducteur n'a pas d'élément «\u00a0a\u00a0». Choisissez-en un dans le conducteur.");
     CHECK(engine_words("What %2 sends cannot be decoded. Have it send H.264 with AAC.") ==
           "Ce qu'envoie %2 ne peut pas être décodé. Faites-lui envoyer du H.264 avec de l'AAC.");
     CHECK(engine_words("Something new. It is tried again every 2 seconds.") ==

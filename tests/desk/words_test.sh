@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# words_test.sh LUPDATE SOURCE: fails when the desk says something that has no French, or its files are not up to date.
+# words_test.sh LUPDATE SOURCE: fails when the desk says something that has no French, its files are not up to date, or its
+# French could be broken before a : ; ? ! or within « ».
 set -euo pipefail
 lupdate=$1
 cd "$2"
@@ -15,3 +16,7 @@ for file in desk_fr.ts desk_en.ts; do
     fi
     diff "app/desk/words/$file" "$fresh/$file" || { echo "app/desk/words/$file is not up to date: run \`ninja desk_words\`."; exit 1; }
 done
+if LC_ALL=C.UTF-8 grep -nP '<(translation|numerusform)[^>]*>[^<]*( [:;?!»]|« |\pL[:?!»](?!/))' app/desk/words/desk_fr.ts; then
+    echo "app/desk/words/desk_fr.ts: write &#xa0; before : ; ? ! » and behind «."
+    exit 1
+fi

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Is it open on Tuesdays?</source>
-        <translation>Est-ce ouvert le mardi ?</translation>
+        <translation>Est-ce ouvert le mardi&#xa0;?</translation>
     </message>
     <message>
         <source>Answer in French; it may say {hours_today}, {open_now} and {next_opening}</source>
-        <translation>Réponse en français ; {hours_today}, {open_now} et {next_opening} sont remplacés</translation>
+        <translation>Réponse en français&#xa0;; {hours_today}, {open_now} et {next_opening} sont remplacés</translation>
     </message>
     <message>
         <source>What is said to those who ask in French</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Holds from … until, both days included; empty: always</source>
-        <translation>Vaut du … au, ces deux jours compris ; vide : toujours</translation>
+        <translation>Vaut du … au, ces deux jours compris&#xa0;; vide&#xa0;: toujours</translation>
     </message>
     <message>
         <source>Holds from</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Remove it?</source>
-        <translation>La retirer ?</translation>
+        <translation>La retirer&#xa0;?</translation>
     </message>
     <message>
         <source>year-month-day</source>
@@ -110,15 +110,15 @@
     <name>CaptionBar</name>
     <message>
         <source>%1 words in the last minute: too fast to read, %2 are</source>
-        <translation>%1 mots dans la dernière minute : trop vite pour être lu, %2 le sont</translation>
+        <translation>%1 mots dans la dernière minute&#xa0;: trop vite pour être lu, %2 le sont</translation>
     </message>
     <message>
         <source>Said: %1</source>
-        <translation>Dit : %1</translation>
+        <translation>Dit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Captions: nothing is being said</source>
-        <translation>Sous-titres : rien n’est dit</translation>
+        <translation>Sous-titres&#xa0;: rien n’est dit</translation>
     </message>
     <message>
         <source>What is being said</source>
@@ -133,7 +133,7 @@
     <name>ChoiceRow</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -162,11 +162,11 @@
     <name>CloseDialog</name>
     <message>
         <source>Leave the broadcast?</source>
-        <translation>Quitter la diffusion ?</translation>
+        <translation>Quitter la diffusion&#xa0;?</translation>
     </message>
     <message>
         <source>Leave the rehearsal?</source>
-        <translation>Quitter la répétition ?</translation>
+        <translation>Quitter la répétition&#xa0;?</translation>
     </message>
     <message>
         <source>It goes on without this desk until somebody ends it.</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>The order of the comments: the newest, or what most wants a look.</source>
-        <translation>L&apos;ordre des commentaires : les plus récents, ou ce qui demande le plus à être vu.</translation>
+        <translation>L&apos;ordre des commentaires&#xa0;: les plus récents, ou ce qui demande le plus à être vu.</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -343,7 +343,7 @@
     <name>DeskButton</name>
     <message>
         <source>Key: %1</source>
-        <translation>Touche : %1</translation>
+        <translation>Touche&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>This desk&apos;s role: %1</source>
-        <translation>Rôle de ce poste : %1</translation>
+        <translation>Rôle de ce poste&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Nothing said contains “%1”.</source>
-        <translation>Rien de ce qui a été dit ne contient « %1 ».</translation>
+        <translation>Rien de ce qui a été dit ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Nobody has written yet. Comments appear here by themselves.</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>The slate takes its place; it is tried again every second.</source>
-        <translation>La mire la remplace ; nouvel essai chaque seconde.</translation>
+        <translation>La mire la remplace&#xa0;; nouvel essai chaque seconde.</translation>
     </message>
     <message>
         <source>%1 has ended.</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>`regie devices` lists the formats; choose another device.</source>
-        <translation>`regie devices` liste les formats ; choisissez un autre appareil.</translation>
+        <translation>`regie devices` liste les formats&#xa0;; choisissez un autre appareil.</translation>
     </message>
     <message>
         <source>%1 is not there</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Plug it in or switch it on; `regie devices` lists what is there.</source>
-        <translation>Branchez-le ou allumez-le ; `regie devices` liste ce qui est là.</translation>
+        <translation>Branchez-le ou allumez-le&#xa0;; `regie devices` liste ce qui est là.</translation>
     </message>
     <message>
         <source>Nobody sends to %1</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>%1 gives no picture: its sound and its pictures lie too far apart</source>
-        <translation>%1 ne donne pas d&apos;image : le son et les images y sont trop éloignés</translation>
+        <translation>%1 ne donne pas d&apos;image&#xa0;: le son et les images y sont trop éloignés</translation>
     </message>
     <message>
         <source>Convert it to an MP4 with AAC sound.</source>
@@ -559,11 +559,11 @@
     </message>
     <message>
         <source>%1 is not a video that can be decoded: %2</source>
-        <translation>%1 n&apos;est pas une vidéo qui puisse être décodée : %2</translation>
+        <translation>%1 n&apos;est pas une vidéo qui puisse être décodée&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 stopped: %2</source>
-        <translation>%1 s&apos;est arrêté : %2</translation>
+        <translation>%1 s&apos;est arrêté&#xa0;: %2</translation>
     </message>
     <message>
         <source>Connecting to %1.</source>
@@ -575,15 +575,15 @@
     </message>
     <message>
         <source>Nobody takes the broadcast at %1: check the address, or wait for %2 to start.</source>
-        <translation>Personne ne reçoit la diffusion à %1 : vérifiez l&apos;adresse, ou attendez que %2 démarre.</translation>
+        <translation>Personne ne reçoit la diffusion à %1&#xa0;: vérifiez l&apos;adresse, ou attendez que %2 démarre.</translation>
     </message>
     <message>
         <source>There is no way to %1: check this machine&apos;s network, and the address.</source>
-        <translation>Aucun chemin vers %1 : vérifiez le réseau de cette machine, et l&apos;adresse.</translation>
+        <translation>Aucun chemin vers %1&#xa0;: vérifiez le réseau de cette machine, et l&apos;adresse.</translation>
     </message>
     <message>
         <source>%1 does not answer: check this machine&apos;s network.</source>
-        <translation>%1 ne répond pas : vérifiez le réseau de cette machine.</translation>
+        <translation>%1 ne répond pas&#xa0;: vérifiez le réseau de cette machine.</translation>
     </message>
     <message>
         <source>The connection to %1 broke.</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>It lets go by itself; if it does not, somebody else is broadcasting with the key.</source>
-        <translation>Elle cessera d&apos;elle-même ; sinon quelqu&apos;un d&apos;autre diffuse avec cette clé.</translation>
+        <translation>Elle cessera d&apos;elle-même&#xa0;; sinon quelqu&apos;un d&apos;autre diffuse avec cette clé.</translation>
     </message>
     <message>
         <source>%1 wants a passphrase, and this output has none.</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>What answers at %1 cannot prove that it is %2: its certificate is expired, of another host or from an authority that this machine does not trust.</source>
-        <translation>Ce qui répond à %1 ne peut prouver être %2 : son certificat est expiré, d&apos;un autre hôte, ou d&apos;une autorité que cette machine ne reconnaît pas.</translation>
+        <translation>Ce qui répond à %1 ne peut prouver être %2&#xa0;: son certificat est expiré, d&apos;un autre hôte, ou d&apos;une autorité que cette machine ne reconnaît pas.</translation>
     </message>
     <message>
         <source>Check the address and this machine&apos;s date, then reconnect.</source>
@@ -627,11 +627,11 @@
     </message>
     <message>
         <source>The line to %1 does not even take the sound: check this machine&apos;s network.</source>
-        <translation>La ligne vers %1 ne passe même pas le son : vérifiez le réseau de cette machine.</translation>
+        <translation>La ligne vers %1 ne passe même pas le son&#xa0;: vérifiez le réseau de cette machine.</translation>
     </message>
     <message>
         <source>This machine cannot broadcast to %1: parts of GStreamer are missing.</source>
-        <translation>Cette machine ne peut pas diffuser vers %1 : des parties de GStreamer manquent.</translation>
+        <translation>Cette machine ne peut pas diffuser vers %1&#xa0;: des parties de GStreamer manquent.</translation>
     </message>
     <message>
         <source>Install the packages that packages.txt lists, then reconnect.</source>
@@ -647,11 +647,11 @@
     </message>
     <message>
         <source>%1 takes the connection and closes it at once: check the stream key, and that the broadcast is open there.</source>
-        <translation>%1 accepte la connexion et la ferme aussitôt : vérifiez la clé, et que la diffusion y est ouverte.</translation>
+        <translation>%1 accepte la connexion et la ferme aussitôt&#xa0;: vérifiez la clé, et que la diffusion y est ouverte.</translation>
     </message>
     <message>
         <source>%1 takes the connection and closes it at once: check the passphrase, and that the broadcast is open there.</source>
-        <translation>%1 accepte la connexion et la ferme aussitôt : vérifiez la phrase secrète, et que la diffusion y est ouverte.</translation>
+        <translation>%1 accepte la connexion et la ferme aussitôt&#xa0;: vérifiez la phrase secrète, et que la diffusion y est ouverte.</translation>
     </message>
     <message>
         <source>Nothing was broadcast to %1.</source>
@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>The broadcast to %1 has ended; the connection broke just before.</source>
-        <translation>La diffusion vers %1 est terminée ; la connexion s&apos;était rompue juste avant.</translation>
+        <translation>La diffusion vers %1 est terminée&#xa0;; la connexion s&apos;était rompue juste avant.</translation>
     </message>
     <message>
         <source>The broadcast to %1 has ended; it did not answer any more.</source>
-        <translation>La diffusion vers %1 est terminée ; il ne répondait plus.</translation>
+        <translation>La diffusion vers %1 est terminée&#xa0;; il ne répondait plus.</translation>
     </message>
     <message>
         <source>The broadcast to %1 has ended.</source>
@@ -683,11 +683,11 @@
     </message>
     <message>
         <source>%1 could not be closed in time; what went out until now is whole.</source>
-        <translation>%1 n&apos;a pas pu être fermé à temps ; ce qui est sorti jusqu&apos;ici est entier.</translation>
+        <translation>%1 n&apos;a pas pu être fermé à temps&#xa0;; ce qui est sorti jusqu&apos;ici est entier.</translation>
     </message>
     <message>
         <source>Recording; there is room on the disk again.</source>
-        <translation>Enregistrement ; il y a de nouveau de la place sur le disque.</translation>
+        <translation>Enregistrement&#xa0;; il y a de nouveau de la place sur le disque.</translation>
     </message>
     <message>
         <source>The disk has room for about %1 more minutes of recording.</source>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Free some space on it; when it is full the recording pauses, and the programme goes on.</source>
-        <translation>Libérez de la place ; quand il sera plein l&apos;enregistrement fera une pause, et le programme continuera.</translation>
+        <translation>Libérez de la place&#xa0;; quand il sera plein l&apos;enregistrement fera une pause, et le programme continuera.</translation>
     </message>
     <message>
         <source>Recording again, into %1.</source>
@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>The recording pauses: the disk is full.</source>
-        <translation>L&apos;enregistrement fait une pause : le disque est plein.</translation>
+        <translation>L&apos;enregistrement fait une pause&#xa0;: le disque est plein.</translation>
     </message>
     <message>
         <source>What was recorded is closed and can be played.</source>
@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>The programme goes on, and so does the recording as soon as there is room: free some space on the disk of %1.</source>
-        <translation>Le programme continue, et l&apos;enregistrement aussi dès qu&apos;il y a de la place : libérez-en sur le disque de %1.</translation>
+        <translation>Le programme continue, et l&apos;enregistrement aussi dès qu&apos;il y a de la place&#xa0;: libérez-en sur le disque de %1.</translation>
     </message>
     <message>
         <source>The recording stopped: %1.</source>
-        <translation>L&apos;enregistrement s&apos;est arrêté : %1.</translation>
+        <translation>L&apos;enregistrement s&apos;est arrêté&#xa0;: %1.</translation>
     </message>
     <message>
         <source>What was recorded can be played.</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>The programme goes on, and the recording is tried again every few seconds; check the disk, or free some space on it.</source>
-        <translation>Le programme continue, et l&apos;enregistrement est retenté à quelques secondes d&apos;intervalle ; vérifiez le disque, ou libérez-y de la place.</translation>
+        <translation>Le programme continue, et l&apos;enregistrement est retenté à quelques secondes d&apos;intervalle&#xa0;; vérifiez le disque, ou libérez-y de la place.</translation>
     </message>
     <message>
         <source>no space left for %1</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>The recording was interrupted: it is in %1 files of %2: %3.</source>
-        <translation>L&apos;enregistrement a été interrompu : il est dans %1 fichiers de %2 : %3.</translation>
+        <translation>L&apos;enregistrement a été interrompu&#xa0;: il est dans %1 fichiers de %2&#xa0;: %3.</translation>
     </message>
     <message>
         <source>The last minute is kept for a replay.</source>
@@ -755,11 +755,11 @@
     </message>
     <message>
         <source>The processor encodes the picture (x264): this machine has no hardware encoder.</source>
-        <translation>Le processeur encode l&apos;image (x264) : cette machine n&apos;a pas d&apos;encodeur matériel.</translation>
+        <translation>Le processeur encode l&apos;image (x264)&#xa0;: cette machine n&apos;a pas d&apos;encodeur matériel.</translation>
     </message>
     <message>
         <source>The processor encodes the picture (x264): %1.</source>
-        <translation>Le processeur encode l&apos;image (x264) : %1.</translation>
+        <translation>Le processeur encode l&apos;image (x264)&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 encodes the picture.</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>The encoder stopped: %1.</source>
-        <translation>L&apos;encodeur s&apos;est arrêté : %1.</translation>
+        <translation>L&apos;encodeur s&apos;est arrêté&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Start the show again.</source>
@@ -775,11 +775,11 @@
     </message>
     <message>
         <source>%1 answers slowly: comments come late</source>
-        <translation>%1 répond lentement : les commentaires arrivent en retard</translation>
+        <translation>%1 répond lentement&#xa0;: les commentaires arrivent en retard</translation>
     </message>
     <message>
         <source>%1 answers; nobody is writing</source>
-        <translation>%1 répond ; personne n&apos;écrit</translation>
+        <translation>%1 répond&#xa0;; personne n&apos;écrit</translation>
     </message>
     <message>
         <source>%1 answers</source>
@@ -787,19 +787,19 @@
     </message>
     <message>
         <source>More was written than %1 lists at a time: comments are missing here</source>
-        <translation>Il s&apos;est écrit plus que %1 n&apos;en liste à la fois : des commentaires manquent ici</translation>
+        <translation>Il s&apos;est écrit plus que %1 n&apos;en liste à la fois&#xa0;: des commentaires manquent ici</translation>
     </message>
     <message>
         <source>%1 %2; no comments come and no decision is carried out until a new one is entered: regie secret %3</source>
-        <translation>%1 %2 ; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi : regie secret %3</translation>
+        <translation>%1 %2&#xa0;; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi&#xa0;: regie secret %3</translation>
     </message>
     <message>
         <source>%1 %2; no comments come and no decision is carried out until a new one is entered</source>
-        <translation>%1 %2 ; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi</translation>
+        <translation>%1 %2&#xa0;; aucun commentaire ne vient et aucune décision n&apos;est portée avant qu&apos;un nouveau soit saisi</translation>
     </message>
     <message>
         <source>%1 %2; asking again at %3</source>
-        <translation>%1 %2 ; nouvelle demande à %3</translation>
+        <translation>%1 %2&#xa0;; nouvelle demande à %3</translation>
     </message>
     <message>
         <source>%1 %2: nothing has come since %3; still trying</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>does not accept the access token: %1</source>
-        <translation>n&apos;accepte pas le jeton d&apos;accès : %1</translation>
+        <translation>n&apos;accepte pas le jeton d&apos;accès&#xa0;: %1</translation>
     </message>
     <message>
         <source>does not accept the access token</source>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>was asked too often: %1</source>
-        <translation>a été trop sollicité : %1</translation>
+        <translation>a été trop sollicité&#xa0;: %1</translation>
     </message>
     <message>
         <source>was asked too often</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>does not allow it: %1</source>
-        <translation>ne le permet pas : %1</translation>
+        <translation>ne le permet pas&#xa0;: %1</translation>
     </message>
     <message>
         <source>does not allow it</source>
@@ -847,7 +847,7 @@
     </message>
     <message>
         <source>refused: %1</source>
-        <translation>a refusé : %1</translation>
+        <translation>a refusé&#xa0;: %1</translation>
     </message>
     <message>
         <source>has lost the place in its list</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>has trouble of its own: %1</source>
-        <translation>a ses propres ennuis : %1</translation>
+        <translation>a ses propres ennuis&#xa0;: %1</translation>
     </message>
     <message>
         <source>has trouble of its own</source>
@@ -867,7 +867,7 @@
     </message>
     <message>
         <source>cannot be found: its name does not resolve</source>
-        <translation>est introuvable : son nom ne se résout pas</translation>
+        <translation>est introuvable&#xa0;: son nom ne se résout pas</translation>
     </message>
     <message>
         <source>cannot be reached</source>
@@ -879,11 +879,11 @@
     </message>
     <message>
         <source>broke off: %1</source>
-        <translation>a coupé : %1</translation>
+        <translation>a coupé&#xa0;: %1</translation>
     </message>
     <message>
         <source>has no connection to be trusted: %1</source>
-        <translation>n&apos;a pas de connexion sûre : %1</translation>
+        <translation>n&apos;a pas de connexion sûre&#xa0;: %1</translation>
     </message>
     <message>
         <source>sent something that is not JSON</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>the rundown has no item &quot;%1&quot;</source>
-        <translation>le conducteur n&apos;a pas d&apos;élément « %1 »</translation>
+        <translation>le conducteur n&apos;a pas d&apos;élément «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Choose one from the rundown.</source>
@@ -1011,15 +1011,15 @@
     </message>
     <message>
         <source>the scene on air has no place for &quot;%1&quot;</source>
-        <translation>la scène à l&apos;antenne n&apos;a pas de place pour « %1 »</translation>
+        <translation>la scène à l&apos;antenne n&apos;a pas de place pour «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Take a scene with the layout &quot;two-boxes&quot; first.</source>
-        <translation>Prenez d&apos;abord une scène de disposition « two-boxes ».</translation>
+        <translation>Prenez d&apos;abord une scène de disposition «&#xa0;two-boxes&#xa0;».</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not on air</source>
-        <translation>« %1 » n&apos;est pas à l&apos;antenne</translation>
+        <translation>«&#xa0;%1&#xa0;» n&apos;est pas à l&apos;antenne</translation>
     </message>
     <message>
         <source>Nothing had to be released.</source>
@@ -1027,11 +1027,11 @@
     </message>
     <message>
         <source>there is no scene &quot;%1&quot;</source>
-        <translation>il n&apos;y a pas de scène « %1 »</translation>
+        <translation>il n&apos;y a pas de scène «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>there is no source &quot;%1&quot;</source>
-        <translation>il n&apos;y a pas de source « %1 »</translation>
+        <translation>il n&apos;y a pas de source «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Choose one of the show&apos;s.</source>
@@ -1039,11 +1039,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; is on air already</source>
-        <translation>« %1 » est déjà à l&apos;antenne</translation>
+        <translation>«&#xa0;%1&#xa0;» est déjà à l&apos;antenne</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is on air</source>
-        <translation>« %1 » est à l&apos;antenne</translation>
+        <translation>«&#xa0;%1&#xa0;» est à l&apos;antenne</translation>
     </message>
     <message>
         <source>Change it when it is off the air.</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>a cue takes &quot;%1&quot; at %2</source>
-        <translation>un top prend « %1 » à %2</translation>
+        <translation>un top prend «&#xa0;%1&#xa0;» à %2</translation>
     </message>
     <message>
         <source>Keep it in the rundown.</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; names a picture that the show file does not have</source>
-        <translation>« %1 » nomme une image que le fichier de l&apos;émission n&apos;a pas</translation>
+        <translation>«&#xa0;%1&#xa0;» nomme une image que le fichier de l&apos;émission n&apos;a pas</translation>
     </message>
     <message>
         <source>Write it into the show file.</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>The code was mistyped, used already or is too old: have another one shown.</source>
-        <translation>Le code est mal tapé, déjà utilisé ou trop ancien : faites-en afficher un autre.</translation>
+        <translation>Le code est mal tapé, déjà utilisé ou trop ancien&#xa0;: faites-en afficher un autre.</translation>
     </message>
     <message>
         <source>a %1&apos;s desk may not do this</source>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>It starts with &quot;%1&quot; in the rundown.</source>
-        <translation>Elle commence avec « %1 » dans le conducteur.</translation>
+        <translation>Elle commence avec «&#xa0;%1&#xa0;» dans le conducteur.</translation>
     </message>
     <message>
         <source>nothing is being said</source>
@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>The crew&apos;s own templates take too long to draw: they are off the air until the show is started again.</source>
-        <translation>Les modèles propres à l’équipe sont trop longs à dessiner : ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
+        <translation>Les modèles propres à l’équipe sont trop longs à dessiner&#xa0;: ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
     </message>
     <message>
         <source>Use others.</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>The log&apos;s disk does not answer; the show goes on, and what happened is written when it answers.</source>
-        <translation>Le disque du journal ne répond pas ; l&apos;émission continue, et ce qui s&apos;est passé sera écrit quand il répondra.</translation>
+        <translation>Le disque du journal ne répond pas&#xa0;; l&apos;émission continue, et ce qui s&apos;est passé sera écrit quand il répondra.</translation>
     </message>
     <message>
         <source>So much waits for the log that no comments are fetched until it is written.</source>
@@ -1219,15 +1219,15 @@
     </message>
     <message>
         <source>The graphic “%1” was left out: the engine died twice while it was on air.</source>
-        <translation>L&apos;habillage « %1 » a été retiré : le moteur est tombé deux fois pendant qu&apos;il était à l&apos;antenne.</translation>
+        <translation>L&apos;habillage «&#xa0;%1&#xa0;» a été retiré&#xa0;: le moteur est tombé deux fois pendant qu&apos;il était à l&apos;antenne.</translation>
     </message>
     <message>
         <source>The graphics are off: the engine died again and again.</source>
-        <translation>L&apos;habillage est coupé : le moteur est tombé plusieurs fois de suite.</translation>
+        <translation>L&apos;habillage est coupé&#xa0;: le moteur est tombé plusieurs fois de suite.</translation>
     </message>
     <message>
         <source>The sources are off, the slate is on: the engine died again and again.</source>
-        <translation>Les sources sont coupées, la mire est à l&apos;antenne : le moteur est tombé plusieurs fois de suite.</translation>
+        <translation>Les sources sont coupées, la mire est à l&apos;antenne&#xa0;: le moteur est tombé plusieurs fois de suite.</translation>
     </message>
     <message>
         <source>End the show and start it anew to have them back.</source>
@@ -1235,7 +1235,7 @@
     </message>
     <message>
         <source>The graphics are off: %1</source>
-        <translation>L&apos;habillage est coupé : %1</translation>
+        <translation>L&apos;habillage est coupé&#xa0;: %1</translation>
     </message>
     <message>
         <source>It is not opened.</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Its secret &quot;%1&quot; is not kept any more.</source>
-        <translation>Son secret « %1 » n&apos;est plus conservé.</translation>
+        <translation>Son secret «&#xa0;%1&#xa0;» n&apos;est plus conservé.</translation>
     </message>
     <message>
         <source>too many requests at once</source>
@@ -1263,11 +1263,11 @@
     </message>
     <message>
         <source>The crew&apos;s own templates take too much memory: they are off the air until the show is started again.</source>
-        <translation>Les modèles propres à l’équipe prennent trop de mémoire : ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
+        <translation>Les modèles propres à l’équipe prennent trop de mémoire&#xa0;: ils ne passent plus à l’antenne avant que l’émission soit relancée.</translation>
     </message>
     <message>
         <source>The show has no template &quot;%1&quot;: what is on air with it is not drawn.</source>
-        <translation>L’émission n’a pas de modèle « %1 » : ce qui passe à l’antenne avec lui n’est pas dessiné.</translation>
+        <translation>L’émission n’a pas de modèle «&#xa0;%1&#xa0;»&#xa0;: ce qui passe à l’antenne avec lui n’est pas dessiné.</translation>
     </message>
     <message>
         <source>Release it.</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>the show has no template &quot;%1&quot;</source>
-        <translation>l’émission n’a pas de modèle « %1 »</translation>
+        <translation>l’émission n’a pas de modèle «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Use another, or put it back and start the show again.</source>
@@ -1283,11 +1283,11 @@
     </message>
     <message>
         <source>there is no output &quot;%1&quot;</source>
-        <translation>il n’y a pas de sortie « %1 »</translation>
+        <translation>il n’y a pas de sortie «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>there is no template &quot;%1&quot;</source>
-        <translation>il n’y a pas de modèle « %1 »</translation>
+        <translation>il n’y a pas de modèle «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>this version of the show file cannot be read</source>
@@ -1295,19 +1295,19 @@
     </message>
     <message>
         <source>%1 answers; what was written before is being read</source>
-        <translation>%1 répond ; ce qui a été écrit avant est en cours de lecture</translation>
+        <translation>%1 répond&#xa0;; ce qui a été écrit avant est en cours de lecture</translation>
     </message>
     <message>
         <source>The list of comments at %1 runs in a circle: older ones may be missing</source>
-        <translation>La liste des commentaires de %1 tourne en rond : il en manque peut-être de plus anciens</translation>
+        <translation>La liste des commentaires de %1 tourne en rond&#xa0;: il en manque peut-être de plus anciens</translation>
     </message>
     <message>
         <source>The list of comments at %1 does not end: the newest came, older ones are missing</source>
-        <translation>La liste des commentaires de %1 n’a pas de fin : les plus récents sont là, de plus anciens manquent</translation>
+        <translation>La liste des commentaires de %1 n’a pas de fin&#xa0;: les plus récents sont là, de plus anciens manquent</translation>
     </message>
     <message>
         <source>cannot give so much at once: %1</source>
-        <translation>ne peut pas en donner autant à la fois : %1</translation>
+        <translation>ne peut pas en donner autant à la fois&#xa0;: %1</translation>
     </message>
     <message>
         <source>cannot give so much at once</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>no comment waits for air: &quot;%1&quot; has nothing to show</source>
-        <translation>aucun commentaire n’attend l’antenne : « %1 » n’a rien à montrer</translation>
+        <translation>aucun commentaire n’attend l’antenne&#xa0;: «&#xa0;%1&#xa0;» n’a rien à montrer</translation>
     </message>
     <message>
         <source>Queue one first.</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>Make it smaller: no screen shows as much.</source>
-        <translation>Réduisez-le : aucun écran n’en montre autant.</translation>
+        <translation>Réduisez-le&#xa0;: aucun écran n’en montre autant.</translation>
     </message>
     <message>
         <source>Convert it to an MP4, or save one of its pictures as PNG.</source>
@@ -1423,7 +1423,7 @@
     </message>
     <message>
         <source>%1: the file is a picture, not a video</source>
-        <translation>%1 : le fichier est une image, pas une vidéo</translation>
+        <translation>%1&#xa0;: le fichier est une image, pas une vidéo</translation>
     </message>
     <message>
         <source>Name it as one, with %1 at its end.</source>
@@ -1435,7 +1435,7 @@
     </message>
     <message>
         <source>%1 has no picture at its in point, %2: it is over by then</source>
-        <translation>%1 n&apos;a pas d&apos;image à son point d&apos;entrée, %2 : il est terminé à ce moment-là</translation>
+        <translation>%1 n&apos;a pas d&apos;image à son point d&apos;entrée, %2&#xa0;: il est terminé à ce moment-là</translation>
     </message>
     <message>
         <source>Choose an earlier one.</source>
@@ -1443,11 +1443,11 @@
     </message>
     <message>
         <source>%1 has no index, and to its in point all of it is read, which takes long</source>
-        <translation>%1 n&apos;a pas d&apos;index : tout est lu jusqu&apos;à son point d&apos;entrée, ce qui prend du temps</translation>
+        <translation>%1 n&apos;a pas d&apos;index&#xa0;: tout est lu jusqu&apos;à son point d&apos;entrée, ce qui prend du temps</translation>
     </message>
     <message>
         <source>Copy it into a file that has one: ffmpeg -i FILE -c copy NEW.mkv</source>
-        <translation>Copiez-le dans un fichier qui en a un : ffmpeg -i FILE -c copy NEW.mkv</translation>
+        <translation>Copiez-le dans un fichier qui en a un&#xa0;: ffmpeg -i FILE -c copy NEW.mkv</translation>
     </message>
     <message>
         <source>The broadcast is ended at its platform, too.</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Key: %1</source>
-        <translation>Touche : %1</translation>
+        <translation>Touche&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1576,11 +1576,11 @@
     </message>
     <message>
         <source>Enter: another key · Del: as before</source>
-        <translation>Entrée : autre touche · Suppr : comme avant</translation>
+        <translation>Entrée&#xa0;: autre touche · Suppr&#xa0;: comme avant</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 · yours</source>
@@ -1599,7 +1599,7 @@
     <name>LevelMeter</name>
     <message>
         <source>Sound: %1 dB, at most %2 dB</source>
-        <translation>Son : %1 dB, au plus %2 dB</translation>
+        <translation>Son&#xa0;: %1 dB, au plus %2 dB</translation>
     </message>
 </context>
 <context>
@@ -1639,7 +1639,7 @@
     <name>MinutesChart</name>
     <message>
         <source>Comments a minute, the last one now: %1</source>
-        <translation>Commentaires par minute, la dernière en cours : %1</translation>
+        <translation>Commentaires par minute, la dernière en cours&#xa0;: %1</translation>
     </message>
     <message>
         <source>Comments a minute</source>
@@ -1684,7 +1684,7 @@
     <name>NewAbove</name>
     <message>
         <source>Key: %1</source>
-        <translation>Touche : %1</translation>
+        <translation>Touche&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1705,7 +1705,7 @@
     <name>OnAirCard</name>
     <message>
         <source>On air: %1, %2, %3</source>
-        <translation>À l&apos;antenne : %1, %2, %3</translation>
+        <translation>À l&apos;antenne&#xa0;: %1, %2, %3</translation>
     </message>
     <message>
         <source>Release</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Nothing. %1 takes “%2”.</source>
-        <translation>Rien. %1 envoie « %2 ».</translation>
+        <translation>Rien. %1 envoie «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>Nothing.</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Start %1?</source>
-        <translation>Relancer %1 ?</translation>
+        <translation>Relancer %1&#xa0;?</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1798,11 +1798,11 @@
     </message>
     <message>
         <source>Stop %1?</source>
-        <translation>Arrêter %1 ?</translation>
+        <translation>Arrêter %1&#xa0;?</translation>
     </message>
     <message>
         <source>Ends the broadcast there; the recording goes on.</source>
-        <translation>Termine la diffusion à cet endroit ; l&apos;enregistrement continue.</translation>
+        <translation>Termine la diffusion à cet endroit&#xa0;; l&apos;enregistrement continue.</translation>
     </message>
 </context>
 <context>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>What is next is hard to read on this picture: %1:1, it needs %2:1.</source>
-        <translation>Le suivant est difficile à lire sur cette image : %1:1 ; il faut %2:1.</translation>
+        <translation>Le suivant est difficile à lire sur cette image&#xa0;: %1:1&#xa0;; il faut %2:1.</translation>
     </message>
     <message>
         <source>Add a shadow</source>
@@ -1929,11 +1929,11 @@
     </message>
     <message>
         <source>Note by %1: %2</source>
-        <translation>Note de %1 : %2</translation>
+        <translation>Note de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Answered by %1, %2: %3</source>
-        <translation>Réponse de %1, %2 : %3</translation>
+        <translation>Réponse de %1, %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>Its author was banned by %1, %2</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
         <source>%1 refused to show it again: %2</source>
-        <translation>%1 a refusé de le réafficher : %2</translation>
+        <translation>%1 a refusé de le réafficher&#xa0;: %2</translation>
     </message>
     <message>
         <source> by %1</source>
@@ -2025,31 +2025,31 @@
     </message>
     <message>
         <source>Hidden: %1%2</source>
-        <translation>Masqué : %1%2</translation>
+        <translation>Masqué&#xa0;: %1%2</translation>
     </message>
     <message>
         <source>Deleted: %1%2</source>
-        <translation>Supprimé : %1%2</translation>
+        <translation>Supprimé&#xa0;: %1%2</translation>
     </message>
     <message>
         <source>Answered: %1</source>
-        <translation>Répondu : %1</translation>
+        <translation>Répondu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Banned: %1</source>
-        <translation>Banni : %1</translation>
+        <translation>Banni&#xa0;: %1</translation>
     </message>
     <message>
         <source>Approved: %1</source>
-        <translation>Approuvé : %1</translation>
+        <translation>Approuvé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Taken: %1</source>
-        <translation>Envoyé : %1</translation>
+        <translation>Envoyé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Hidden: %1</source>
-        <translation>Masqué : %1</translation>
+        <translation>Masqué&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n comments</source>
@@ -2060,15 +2060,15 @@
     </message>
     <message>
         <source>Queued for air: %1</source>
-        <translation>En attente : %1</translation>
+        <translation>En attente&#xa0;: %1</translation>
     </message>
     <message>
         <source>Out of the queue: %1</source>
-        <translation>Retiré de la file : %1</translation>
+        <translation>Retiré de la file&#xa0;: %1</translation>
     </message>
     <message>
         <source>Hidden: a raid of %1 comments</source>
-        <translation>Masqué : un raid de %1 commentaires</translation>
+        <translation>Masqué&#xa0;: un raid de %1 commentaires</translation>
     </message>
     <message>
         <source>Flag rules changed</source>
@@ -2076,11 +2076,11 @@
     </message>
     <message>
         <source>On air: %1</source>
-        <translation>À l&apos;antenne : %1</translation>
+        <translation>À l&apos;antenne&#xa0;: %1</translation>
     </message>
     <message>
         <source>Released: %1</source>
-        <translation>Retiré : %1</translation>
+        <translation>Retiré&#xa0;: %1</translation>
     </message>
     <message>
         <source>You · %1</source>
@@ -2092,19 +2092,19 @@
     </message>
     <message>
         <source>%1 took back what you had decided: %2</source>
-        <translation>%1 a annulé ce que vous aviez décidé : %2</translation>
+        <translation>%1 a annulé ce que vous aviez décidé&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 approved after you: %2</source>
-        <translation>%1 a approuvé après vous : %2</translation>
+        <translation>%1 a approuvé après vous&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 hid after you: %2</source>
-        <translation>%1 a masqué après vous : %2</translation>
+        <translation>%1 a masqué après vous&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 did not work: %2</source>
-        <translation>%1 n&apos;a pas fonctionné : %2</translation>
+        <translation>%1 n&apos;a pas fonctionné&#xa0;: %2</translation>
     </message>
     <message>
         <source>Hiding</source>
@@ -2192,11 +2192,11 @@
     </message>
     <message>
         <source>Raid since %1: %2 people write nearly the same</source>
-        <translation>Raid depuis %1 : %2 personnes écrivent presque la même chose</translation>
+        <translation>Raid depuis %1&#xa0;: %2 personnes écrivent presque la même chose</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>over a day left</source>
@@ -2292,11 +2292,11 @@
     </message>
     <message>
         <source>%1: the day&apos;s budget of questions will be used up before the planned end</source>
-        <translation>%1 : le quota d&apos;appels du jour sera épuisé avant la fin prévue</translation>
+        <translation>%1&#xa0;: le quota d&apos;appels du jour sera épuisé avant la fin prévue</translation>
     </message>
     <message>
         <source>Log: %1</source>
-        <translation>Journal : %1</translation>
+        <translation>Journal&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 · live</source>
@@ -2408,7 +2408,7 @@
     </message>
     <message>
         <source>the rule “%1”</source>
-        <translation>la règle « %1 »</translation>
+        <translation>la règle «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1, now %2</source>
@@ -2416,11 +2416,11 @@
     </message>
     <message>
         <source>Question: %1</source>
-        <translation>Question : %1</translation>
+        <translation>Question&#xa0;: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation>« %1 »</translation>
+        <translation>«&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Suspect, on this show&apos;s list</source>
@@ -2544,7 +2544,7 @@
     </message>
     <message>
         <source>Link that imitates %1: %2</source>
-        <translation>Lien qui imite %1 : %2</translation>
+        <translation>Lien qui imite %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Leads to %1</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>Writes under the name “%1”</source>
-        <translation>Écrit sous le nom « %1 »</translation>
+        <translation>Écrit sous le nom «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>In another language (%1)</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
         <source>Raid %1: many people write the same</source>
-        <translation>Raid %1 : beaucoup écrivent la même chose</translation>
+        <translation>Raid %1&#xa0;: beaucoup écrivent la même chose</translation>
     </message>
     <message>
         <source>Matches %1</source>
@@ -2916,11 +2916,11 @@
     </message>
     <message>
         <source>Graphics: %1</source>
-        <translation>Habillage : %1</translation>
+        <translation>Habillage&#xa0;: %1</translation>
     </message>
     <message>
         <source>This machine&apos;s clock was changed: the show&apos;s own time goes on</source>
-        <translation>L&apos;horloge de cette machine a été changée : le temps de l&apos;émission continue</translation>
+        <translation>L&apos;horloge de cette machine a été changée&#xa0;: le temps de l&apos;émission continue</translation>
     </message>
     <message numerus="yes">
         <source>Another engine took over %n time(s), last at %1</source>
@@ -2965,7 +2965,7 @@
     <name>QueuedLine</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>To air</source>
@@ -2985,6 +2985,10 @@
     <message>
         <source>One decision, which one undo takes back. What somebody decided already stays.</source>
         <translation>Une seule décision, annulable en une fois. Ce qui est déjà décidé reste.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3023,7 +3027,7 @@
     </message>
     <message>
         <source>Code: %1</source>
-        <translation>Code : %1</translation>
+        <translation>Code&#xa0;: %1</translation>
     </message>
     <message>
         <source>Paired</source>
@@ -3074,7 +3078,7 @@
     </message>
     <message>
         <source>These rules hold from now on; what is undecided is judged anew.</source>
-        <translation>Ces règles valent dès maintenant ; ce qui n&apos;est pas décidé est réexaminé.</translation>
+        <translation>Ces règles valent dès maintenant&#xa0;; ce qui n&apos;est pas décidé est réexaminé.</translation>
     </message>
     <message>
         <source>Back to the rules</source>
@@ -3090,14 +3094,14 @@
     </message>
     <message>
         <source>For the next show: the rules that hold now.</source>
-        <translation>Pour la prochaine émission : les règles en vigueur.</translation>
+        <translation>Pour la prochaine émission&#xa0;: les règles en vigueur.</translation>
     </message>
 </context>
 <context>
     <name>RulePatterns</name>
     <message>
         <source>one a line:  regular expression # what moderators are told</source>
-        <translation>une par ligne :  expression régulière # ce qu&apos;on dit aux modérateurs</translation>
+        <translation>une par ligne&#xa0;:  expression régulière # ce qu&apos;on dit aux modérateurs</translation>
     </message>
     <message>
         <source>Patterns</source>
@@ -3140,11 +3144,11 @@
     </message>
     <message>
         <source>%1: on or off</source>
-        <translation>%1 : activée ou non</translation>
+        <translation>%1&#xa0;: activée ou non</translation>
     </message>
     <message>
         <source>%1: severity</source>
-        <translation>%1 : gravité</translation>
+        <translation>%1&#xa0;: gravité</translation>
     </message>
     <message>
         <source>Hides</source>
@@ -3152,7 +3156,7 @@
     </message>
     <message>
         <source>%1: hides at once, without asking</source>
-        <translation>%1 : masque aussitôt, sans demander</translation>
+        <translation>%1&#xa0;: masque aussitôt, sans demander</translation>
     </message>
 </context>
 <context>
@@ -3199,7 +3203,7 @@
     </message>
     <message>
         <source>Writes what was learnt beside the show file: counts alone, no text and no name.</source>
-        <translation>Écrit ce qui a été appris à côté de l&apos;émission : des comptes seulement, ni texte ni nom.</translation>
+        <translation>Écrit ce qui a été appris à côté de l&apos;émission&#xa0;: des comptes seulement, ni texte ni nom.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -3207,7 +3211,7 @@
     </message>
     <message>
         <source>Goes back to what was kept before; then to nothing.</source>
-        <translation>Revient à ce qui était gardé avant ; puis à rien.</translation>
+        <translation>Revient à ce qui était gardé avant&#xa0;; puis à rien.</translation>
     </message>
     <message>
         <source>Of this crew</source>
@@ -3231,7 +3235,7 @@
     </message>
     <message>
         <source>links to these are not flagged: nantes.fr, …</source>
-        <translation>leurs liens ne sont pas signalés : nantes.fr, …</translation>
+        <translation>leurs liens ne sont pas signalés&#xa0;: nantes.fr, …</translation>
     </message>
     <message>
         <source>Our names</source>
@@ -3239,7 +3243,7 @@
     </message>
     <message>
         <source>nobody may write under these; the institution&apos;s first</source>
-        <translation>personne ne peut écrire sous ces noms ; d&apos;abord celui de l&apos;institution</translation>
+        <translation>personne ne peut écrire sous ces noms&#xa0;; d&apos;abord celui de l&apos;institution</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -3247,7 +3251,7 @@
     </message>
     <message>
         <source>of this show: fr, en; none: any</source>
-        <translation>de l&apos;émission : fr, en ; aucune : toutes</translation>
+        <translation>de l&apos;émission&#xa0;: fr, en&#xa0;; aucune&#xa0;: toutes</translation>
     </message>
 </context>
 <context>
@@ -3272,11 +3276,11 @@
     </message>
     <message>
         <source>Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.</source>
-        <translation>Les règles marquées « Masque » retirent dès maintenant ce qu&apos;elles signalent, aussitôt et sans demander. Tout se retrouve sous Masqués et peut être réaffiché.</translation>
+        <translation>Les règles marquées «&#xa0;Masque&#xa0;» retirent dès maintenant ce qu&apos;elles signalent, aussitôt et sans demander. Tout se retrouve sous Masqués et peut être réaffiché.</translation>
     </message>
     <message>
         <source>Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it hides.</source>
-        <translation>Les règles signalent, les personnes décident. ↑ ↓ choisissent une règle ; O l&apos;active ou non, S règle la gravité, H si elle masque.</translation>
+        <translation>Les règles signalent, les personnes décident. ↑ ↓ choisissent une règle&#xa0;; O l&apos;active ou non, S règle la gravité, H si elle masque.</translation>
     </message>
     <message>
         <source>Asking the engine…</source>
@@ -3306,7 +3310,7 @@
     </message>
     <message>
         <source>Seconds on air; empty: until released</source>
-        <translation>Secondes à l&apos;antenne ; vide : jusqu&apos;au retrait</translation>
+        <translation>Secondes à l&apos;antenne&#xa0;; vide&#xa0;: jusqu&apos;au retrait</translation>
     </message>
     <message>
         <source>Seconds</source>
@@ -3334,7 +3338,7 @@
     </message>
     <message>
         <source>Remove it?</source>
-        <translation>Supprimer vraiment ?</translation>
+        <translation>Supprimer vraiment&#xa0;?</translation>
     </message>
     <message>
         <source>Planned for, in show time</source>
@@ -3431,7 +3435,7 @@
     </message>
     <message>
         <source>Key: %1</source>
-        <translation>Touche : %1</translation>
+        <translation>Touche&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3521,7 +3525,7 @@
     </message>
     <message>
         <source>Nothing of the programme can be changed here but the slate: against slips.</source>
-        <translation>Rien ne peut être changé à l&apos;antenne depuis ici, sauf la mire : contre les fausses manœuvres.</translation>
+        <translation>Rien ne peut être changé à l&apos;antenne depuis ici, sauf la mire&#xa0;: contre les fausses manœuvres.</translation>
     </message>
     <message>
         <source>Desks</source>
@@ -3551,11 +3555,11 @@
     <name>StatePage</name>
     <message>
         <source>The broadcast has ended: %1.</source>
-        <translation>La diffusion est terminée : %1.</translation>
+        <translation>La diffusion est terminée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The rehearsal has ended: %1.</source>
-        <translation>La répétition est terminée : %1.</translation>
+        <translation>La répétition est terminée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Close the desk</source>
@@ -3617,7 +3621,7 @@
     </message>
     <message>
         <source>The slate and silence at once; again: back to what was before.</source>
-        <translation>La mire et le silence aussitôt ; encore une fois : retour à ce qui précédait.</translation>
+        <translation>La mire et le silence aussitôt&#xa0;; encore une fois&#xa0;: retour à ce qui précédait.</translation>
     </message>
     <message>
         <source>All is well</source>
@@ -3660,7 +3664,7 @@
     </message>
     <message>
         <source>%1 takes back what you decided last; %2 lists the last fifty decisions of everybody.</source>
-        <translation>%1 annule votre dernière décision ; %2 liste les cinquante dernières décisions de chacun.</translation>
+        <translation>%1 annule votre dernière décision&#xa0;; %2 liste les cinquante dernières décisions de chacun.</translation>
     </message>
     <message>
         <source>A voice from the audience</source>
@@ -3676,7 +3680,7 @@
     </message>
     <message>
         <source>%1 shows the slate and is silent, from everywhere; once more, and the picture is back. %2 shows all keys.</source>
-        <translation>%1 affiche la mire et coupe le son, où que l’on soit ; encore une fois, et l’image revient. %2 montre toutes les touches.</translation>
+        <translation>%1 affiche la mire et coupe le son, où que l’on soit&#xa0;; encore une fois, et l’image revient. %2 montre toutes les touches.</translation>
     </message>
     <message>
         <source>%1 of %2 · %3</source>
@@ -3729,7 +3733,7 @@
     </message>
     <message>
         <source>Each change of the plan keeps the show file as it was. Going back is a decision like any other: it can be taken back.</source>
-        <translation>Chaque changement du conducteur garde le fichier tel qu’il était. Y revenir est une décision comme une autre : elle s’annule.</translation>
+        <translation>Chaque changement du conducteur garde le fichier tel qu’il était. Y revenir est une décision comme une autre&#xa0;: elle s’annule.</translation>
     </message>
     <message>
         <source>The plan has not been changed yet.</source>
@@ -3827,7 +3831,7 @@
     </message>
     <message>
         <source>Language: %1</source>
-        <translation>Langue : %1</translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 % sure</source>
@@ -3838,11 +3842,11 @@
     <name>regie::desk::Desk</name>
     <message>
         <source>The last minute is saved: %1</source>
-        <translation>La dernière minute est gardée : %1</translation>
+        <translation>La dernière minute est gardée&#xa0;: %1</translation>
     </message>
     <message>
         <source>The last minute was not saved: %1</source>
-        <translation>La dernière minute n&apos;a pas été gardée : %1</translation>
+        <translation>La dernière minute n&apos;a pas été gardée&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 LUFS</source>
@@ -3917,7 +3921,7 @@
     </message>
     <message>
         <source>This desk is locked: nothing of the programme changes. Unlock it first.</source>
-        <translation>Ce poste est verrouillé : rien ne change à l&apos;antenne. Déverrouillez-le d&apos;abord.</translation>
+        <translation>Ce poste est verrouillé&#xa0;: rien ne change à l&apos;antenne. Déverrouillez-le d&apos;abord.</translation>
     </message>
     <message>
         <source>This is beyond this desk&apos;s role (%1). Ask the operator.</source>
@@ -3983,11 +3987,11 @@
     </message>
     <message>
         <source>The engine at %1 says something this desk cannot read: they are of different versions.</source>
-        <translation>Le moteur à %1 dit quelque chose que ce poste ne sait pas lire : ils sont de versions différentes.</translation>
+        <translation>Le moteur à %1 dit quelque chose que ce poste ne sait pas lire&#xa0;: ils sont de versions différentes.</translation>
     </message>
     <message>
         <source>The engine refuses this desk: %1</source>
-        <translation>Le moteur refuse ce poste : %1</translation>
+        <translation>Le moteur refuse ce poste&#xa0;: %1</translation>
     </message>
     <message>
         <source>The engine is of another version than this desk. Start the desk that came with it.</source>
@@ -3995,11 +3999,11 @@
     </message>
     <message>
         <source>The engine&apos;s log holds something this desk cannot read: %1</source>
-        <translation>Le journal du moteur contient quelque chose que ce poste ne sait pas lire : %1</translation>
+        <translation>Le journal du moteur contient quelque chose que ce poste ne sait pas lire&#xa0;: %1</translation>
     </message>
     <message>
         <source>At %1 answers another engine than the one this desk was paired with. If it was set up anew, pair them again; if not, somebody may be listening in.</source>
-        <translation>À l&apos;adresse %1 répond un autre moteur que celui avec lequel ce poste a été appairé. S&apos;il a été réinstallé, appairez-les de nouveau ; sinon, quelqu&apos;un écoute peut-être.</translation>
+        <translation>À l&apos;adresse %1 répond un autre moteur que celui avec lequel ce poste a été appairé. S&apos;il a été réinstallé, appairez-les de nouveau&#xa0;; sinon, quelqu&apos;un écoute peut-être.</translation>
     </message>
     <message>
         <source>The engine at %1 does not know this desk yet.</source>
@@ -4007,7 +4011,7 @@
     </message>
     <message>
         <source>What answers at %1 does not know the code: somebody may be listening in.</source>
-        <translation>Ce qui répond à l&apos;adresse %1 ne connaît pas le code : quelqu&apos;un écoute peut-être.</translation>
+        <translation>Ce qui répond à l&apos;adresse %1 ne connaît pas le code&#xa0;: quelqu&apos;un écoute peut-être.</translation>
     </message>
     <message>
         <source>The engine at %1 does not know this desk. %2</source>
@@ -4015,7 +4019,7 @@
     </message>
     <message>
         <source>The engine does not answer; trying again. The broadcast does not depend on this desk, and an engine that stopped is replaced within seconds.</source>
-        <translation>Le moteur ne répond pas ; nouvel essai. La diffusion ne dépend pas de ce poste, et un moteur arrêté est remplacé en quelques secondes.</translation>
+        <translation>Le moteur ne répond pas&#xa0;; nouvel essai. La diffusion ne dépend pas de ce poste, et un moteur arrêté est remplacé en quelques secondes.</translation>
     </message>
 </context>
 <context>
@@ -4026,11 +4030,11 @@
     </message>
     <message>
         <source>Comments: moving about</source>
-        <translation>Commentaires : se déplacer</translation>
+        <translation>Commentaires&#xa0;: se déplacer</translation>
     </message>
     <message>
         <source>Comments: deciding</source>
-        <translation>Commentaires : décider</translation>
+        <translation>Commentaires&#xa0;: décider</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -4066,7 +4070,7 @@
     </message>
     <message>
         <source>Slate and silence; again: back</source>
-        <translation>Mire et silence ; encore : retour</translation>
+        <translation>Mire et silence&#xa0;; encore&#xa0;: retour</translation>
     </message>
     <message>
         <source>Set a mark</source>
@@ -4114,7 +4118,7 @@
     </message>
     <message>
         <source>All its author said; again: everybody</source>
-        <translation>Tout de son auteur ; encore : tout le monde</translation>
+        <translation>Tout de son auteur&#xa0;; encore&#xa0;: tout le monde</translation>
     </message>
     <message>
         <source>The newest or the most urgent first</source>
@@ -4126,7 +4130,7 @@
     </message>
     <message>
         <source>Approve; show again</source>
-        <translation>Approuver ; réafficher</translation>
+        <translation>Approuver&#xa0;; réafficher</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -4202,11 +4206,11 @@
     </message>
     <message>
         <source>%1 cannot be given: it always means the same.</source>
-        <translation>%1 ne peut pas être attribuée : elle a toujours le même sens.</translation>
+        <translation>%1 ne peut pas être attribuée&#xa0;: elle a toujours le même sens.</translation>
     </message>
     <message>
         <source>%1 is taken: %2. Give that another key first.</source>
-        <translation>%1 est prise : %2. Donnez d&apos;abord une autre touche à celle-là.</translation>
+        <translation>%1 est prise&#xa0;: %2. Donnez d&apos;abord une autre touche à celle-là.</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -4214,7 +4218,7 @@
     </message>
     <message>
         <source>Lock the programme; again: unlock</source>
-        <translation>Verrouiller l&apos;antenne ; encore : déverrouiller</translation>
+        <translation>Verrouiller l&apos;antenne&#xa0;; encore&#xa0;: déverrouiller</translation>
     </message>
     <message>
         <source>Preview of the next graphic</source>
@@ -4242,7 +4246,7 @@
     </message>
     <message>
         <source>Narrow to a topic, a language or a rule; again: all</source>
-        <translation>Restreindre à un sujet, une langue ou une règle ; encore : tout</translation>
+        <translation>Restreindre à un sujet, une langue ou une règle&#xa0;; encore&#xa0;: tout</translation>
     </message>
     <message>
         <source>Former versions of the show file</source>
@@ -4250,7 +4254,7 @@
     </message>
     <message>
         <source>The tour of this desk; its next step</source>
-        <translation>La visite de ce poste ; l’étape suivante</translation>
+        <translation>La visite de ce poste&#xa0;; l’étape suivante</translation>
     </message>
     <message>
         <source>Type captions</source>
@@ -4266,7 +4270,7 @@
     </message>
     <message>
         <source>Campaigns fill no gaps; again: they do</source>
-        <translation>Les campagnes ne comblent plus les vides ; encore : elles reprennent</translation>
+        <translation>Les campagnes ne comblent plus les vides&#xa0;; encore&#xa0;: elles reprennent</translation>
     </message>
     <message>
         <source>What the house answers</source>
@@ -4309,18 +4313,18 @@
     </message>
     <message>
         <source>Turned away: %1.</source>
-        <translation>Refusé : %1.</translation>
+        <translation>Refusé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Pairs one desk (role: %1), once, within ten minutes.</source>
-        <translation>Appaire un poste (rôle : %1), une seule fois, dans les dix minutes.</translation>
+        <translation>Appaire un poste (rôle&#xa0;: %1), une seule fois, dans les dix minutes.</translation>
     </message>
 </context>
 <context>
     <name>regie::desk::RulesPanel</name>
     <message>
         <source>The engine&apos;s answer cannot be read: it is of another version than this desk.</source>
-        <translation>La réponse du moteur est illisible : il est d&apos;une autre version que ce poste.</translation>
+        <translation>La réponse du moteur est illisible&#xa0;: il est d&apos;une autre version que ce poste.</translation>
     </message>
     <message>
         <source>All that want a look</source>
@@ -4340,15 +4344,15 @@
     </message>
     <message>
         <source>Saved in %1; as it was: %2.</source>
-        <translation>Enregistré dans %1 ; version précédente : %2.</translation>
+        <translation>Enregistré dans %1&#xa0;; version précédente&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Kept for the next show: what %1 decisions taught, without any text or name.</source>
-        <translation>Gardé pour la prochaine émission : ce que %1 décisions ont appris, sans texte ni nom.</translation>
+        <translation>Gardé pour la prochaine émission&#xa0;: ce que %1 décisions ont appris, sans texte ni nom.</translation>
     </message>
     <message>
         <source>Back to what was kept before: %1 decisions.</source>
-        <translation>Retour à ce qui était gardé : %1 décisions.</translation>
+        <translation>Retour à ce qui était gardé&#xa0;: %1 décisions.</translation>
     </message>
     <message>
         <source>Nothing of earlier shows is used or kept any more.</source>
