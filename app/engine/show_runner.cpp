@@ -247,7 +247,8 @@ void ShowRunner::monitor_frame(const pipelines::MonitorFrame& frame) {
 }
 
 void ShowRunner::stop(const std::string& reason) {
-    end_reason_ = reason;
+    if (!said_ending_) // two at once: who was first ended it
+        end_reason_ = reason;
     begin_ending();
     outlets_.stop_playout();
 }

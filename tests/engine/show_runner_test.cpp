@@ -174,6 +174,27 @@ TEST_CASE("a show that ends has logged all that came before its end") {
     CHECK(show.logged().back() == "session.ended");
 }
 
+TEST_CASE("who was first to end the show is said to have ended it") {
+    Show show;
+    show.start();
+    show.runner->post([&] {
+        show.runner->stop("ended by Inès");
+        show.runner->stop("ended by Paul");
+    });
+    REQUIRE(show.comes([&] { return show.finished.has_value(); }));
+    const auto events = store::read_log(show.log());
+    REQUIRE(events);
+    const auto said = [&](const char* kind) {
+        std::vector<std::string> reasons;
+        for (const auto& event : *events)
+            if (kind_of(event.body) == std::string(kind))
+                reasons.push_back(data_of(event.body).at("reason"));
+        return reasons;
+    };
+    CHECK(said("session.ending") == std::vector<std::string>{"ended by Inès"});
+    CHECK(said("session.ended") == std::vector<std::string>{"ended by Inès"});
+}
+
 TEST_CASE("shows start and end, and go on after each other, with comments under way") {
     const intake::CannedServer server(kOneComment);
     for (int run = 0; run < 20; ++run) {
