@@ -1,7 +1,7 @@
 #include "desk/comment_words.h"
 
+#include "desk/actor_words.h"
 #include "desk/flag_words.h"
-#include "desk/rule_words.h"
 #include "show/clock.h"
 #include "show/text.h"
 
@@ -52,17 +52,15 @@ QString besides(const CommentEntry& entry, const Around& around) {
     QStringList words;
     if (around.note)
         words << QObject::tr("Note by %1: %2")
-                     .arg(QString::fromStdString(around.note->by), quoted(around.note->text, kNoteGraphemes));
+                     .arg(actor_words(around.note->by), quoted(around.note->text, kNoteGraphemes));
     const auto platform = platform_name(entry.comment.platform());
     if (reply)
         words << QObject::tr("Answered by %1, %2: %3")
-                     .arg(QString::fromStdString(reply->by),
-                          progress(reply->delivery, platform, reply->platform_words),
+                     .arg(actor_words(reply->by), progress(reply->delivery, platform, reply->platform_words),
                           quoted(reply->text, kReplyGraphemes));
     if (ban && ban->stands)
         words << QObject::tr("Its author was banned by %1, %2")
-                     .arg(QString::fromStdString(ban->by),
-                          progress(ban->delivery, platform, ban->platform_words));
+                     .arg(actor_words(ban->by), progress(ban->delivery, platform, ban->platform_words));
     else if (ban && ban->delivery != Delivery::None)
         words << QObject::tr("The ban of its author was taken back, %1")
                      .arg(progress(ban->delivery, platform, ban->platform_words));

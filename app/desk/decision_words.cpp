@@ -1,7 +1,7 @@
 #include "desk/decision_words.h"
 
+#include "desk/actor_words.h"
 #include "desk/comment_words.h"
-#include "desk/rule_words.h"
 #include "show/for_good.h"
 #include "show/rule_hides.h"
 

@@ -1,5 +1,6 @@
 #include "desk/desk_views.h"
 
+#include "desk/actor_words.h"
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
 #include "desk/engine_words.h"
@@ -52,7 +53,7 @@ QVariantList on_air_list(const ShowState& state, const RundownModel& rundown, st
         for (const auto& decided : state.decisions())
             if (const auto* taken = std::get_if<GraphicTaken>(&decided.body);
                 taken && taken->graphic.key == key)
-                by = QString::fromStdString(decided.by);
+                by = actor_words(decided.by);
         const auto seconds = (graphic.until_ms - show_ms + 999) / 1000;
         list.append(QVariantMap{
             {"key", QString::fromStdString(key)},
@@ -215,7 +216,7 @@ QVariantList air_queue_list(const ShowState& state, const protocol::Welcome& pla
                                 {"text", QString::fromStdString(fields.at("text"))},
                                 {"platform", QString::fromStdString(fields.at("platform"))},
                                 {"shortened", !queued.text.empty()},
-                                {"by", QString::fromStdString(queued.by)}});
+                                {"by", actor_words(queued.by)}});
     }
     return list;
 }

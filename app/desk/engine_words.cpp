@@ -1,5 +1,7 @@
 #include "desk/engine_words.h"
 
+#include "desk/actor_words.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
@@ -346,7 +348,7 @@ QString say(const QString& said) {
 
 QString engine_words(const std::string& said) {
     constexpr qsizetype kKept = 200;
-    auto words = QString::fromStdString(said);
+    auto words = with_actor_words(QString::fromStdString(said));
     // That was so when it was said, and stands here for longer.
     static const QRegularExpression in_seconds("trying again in [\\d.]+ s\\b");
     words.replace(in_seconds, "still trying");

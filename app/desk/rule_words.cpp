@@ -1,7 +1,5 @@
 #include "desk/rule_words.h"
 
-#include "show/rule_hides.h"
-
 #include <QObject>
 
 #include <map>
@@ -37,11 +35,6 @@ QString rule_words(std::string_view rule) {
     const auto known = words.find(rule);
     return known == words.end() ? QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size()))
                                 : QObject::tr(known->second);
-}
-
-QString actor_words(const std::string& actor) {
-    const auto rule = rule_of_actor(actor);
-    return rule.empty() ? QString::fromStdString(actor) : QObject::tr("the rule “%1”").arg(rule_words(rule));
 }
 
 } // namespace regie::desk

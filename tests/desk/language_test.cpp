@@ -1,5 +1,6 @@
 // The desk in French: switched while it runs, in every corner.
 
+#include "desk/actor_words.h"
 #include "desk/engine_words.h"
 #include "desk/flag_words.h"
 #include "window_rig.h"
@@ -75,6 +76,10 @@ TEST_CASE_METHOD(WindowRig, "what the engine says is said in French, sentence by
           "le conducteur n'a pas d'élément «\u00a0a\u00a0». Choisissez-en un dans le conducteur.");
     CHECK(engine_words("What %2 sends cannot be decoded. Have it send H.264 with AAC.") ==
           "Ce qu'envoie %2 ne peut pas être décodé. Faites-lui envoyer du H.264 avec de l'AAC.");
+    CHECK(engine_words("the comment is hidden already, by rule:scam") ==
+          "le commentaire est déjà masqué, par la règle «\u00a0Arnaques\u00a0»");
+    CHECK(engine_words("Stopped by cue 2.") == "Arrêté par le top 2.");
+    CHECK(desk::actor_words("campaign") == "la campagne");
     CHECK(engine_words("Something new. It is tried again every 2 seconds.") ==
           "Something new. It is tried again every 2 seconds.");
     desk.settings()->set_language("en");

@@ -1,6 +1,7 @@
-#include "desk/rule_words.h"
+#include "desk/actor_words.h"
 #include "desk/rules_panel.h"
 #include "museum.h"
+#include "show/actors.h"
 
 #include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
@@ -133,6 +134,13 @@ TEST_CASE("who hid a comment is told, a rule by what it is about") {
     CHECK(actor_words("Inès") == "Inès");
     CHECK(actor_words("rule:scam") == "the rule “Scams”");
     CHECK(actor_words("rule:<b>x</b>") == "the rule “<b>x</b>”");
+    CHECK(actor_words("cue 2") == "cue 2");
+    CHECK(actor_words("cue ball") == "cue ball"); // a person's
+    for (const std::string ours : actor::kAll)
+        CHECK(actor_words(ours).startsWith("the "));
+    CHECK(with_actor_words("the comment is hidden already, by rule:scam. Choose another one.") ==
+          "the comment is hidden already, by the rule “Scams”. Choose another one.");
+    CHECK(with_actor_words("Stopped by Clock.") == "Stopped by Clock.");
 }
 
 TEST_CASE("hosts, names, languages and patterns are edited as they are written") {

@@ -149,6 +149,8 @@ TEST_CASE_METHOD(Fixture, "what is over the picture is listed with the key that 
     CHECK(row(1, "title") == "“\u2068Magnifique\u2069”");
     CHECK(row(2, "shortcut").empty());
     CHECK(row(2, "by") == "Inès");
+    log.add(GraphicTaken{{"campaign-tickets", "lower-third", {}, 12'000, {}}}, "campaign");
+    CHECK(on_air_list(log.state, model, 0)[0].toMap()["by"] == "the campaign");
 }
 
 TEST_CASE("comments a minute are counted from the show clock") {

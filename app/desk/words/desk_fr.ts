@@ -2949,6 +2949,38 @@
         <source>Title from zero on</source>
         <translation>Titre à partir de zéro</translation>
     </message>
+    <message>
+        <source>the engine</source>
+        <translation>le moteur</translation>
+    </message>
+    <message>
+        <source>the clock</source>
+        <translation>l’horloge</translation>
+    </message>
+    <message>
+        <source>the flag rules</source>
+        <translation>les règles de signalement</translation>
+    </message>
+    <message>
+        <source>the captions</source>
+        <translation>les sous-titres</translation>
+    </message>
+    <message>
+        <source>the campaign</source>
+        <translation>la campagne</translation>
+    </message>
+    <message>
+        <source>the house&apos;s answers</source>
+        <translation>les réponses de la maison</translation>
+    </message>
+    <message>
+        <source>the rendering</source>
+        <translation>le rendu</translation>
+    </message>
+    <message>
+        <source>cue %1</source>
+        <translation>le top %1</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
