@@ -88,9 +88,13 @@ void AuthorPanel::show_author_of(const std::string& id) {
         }
         summary_ = said == 1 ? tr("First comment · %1").arg(show_clock(since_ms))
                              : tr("%1 comments · here since %2").arg(said).arg(show_clock(since_ms));
-        record_ = flagged == 0 && hidden == 0 ? tr("No flags, nothing hidden")
-                                              : tr("%1 flagged, %2 hidden").arg(flagged).arg(hidden);
-        record_tone_ = flagged == 0 && hidden == 0 ? Tone::Ready : Tone::Wait;
+        QStringList record;
+        if (flagged > 0)
+            record << tr("%n flagged", "", flagged);
+        if (hidden > 0)
+            record << tr("%n hidden", "", hidden);
+        record_ = record.isEmpty() ? tr("No flags, nothing hidden") : record.join(", ");
+        record_tone_ = record.isEmpty() ? Tone::Ready : Tone::Wait;
     }
     emit changed();
 }

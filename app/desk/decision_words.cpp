@@ -73,7 +73,7 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
     if (const auto* unqueued = std::get_if<CommentUnqueued>(&decided.body))
         return QObject::tr("Out of the queue: %1").arg(said(state, unqueued->comment, graphemes));
     if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
-        return QObject::tr("Hidden: a raid of %1 comments").arg(raid->comments.size());
+        return QObject::tr("Hidden: a raid of %n comment(s)", nullptr, static_cast<int>(raid->comments.size()));
     if (std::holds_alternative<RundownChanged>(decided.body))
         return QObject::tr("Rundown changed");
     if (std::holds_alternative<AnswersChanged>(decided.body))

@@ -56,27 +56,29 @@ Tone tone_of_loss(std::int64_t lost, std::int64_t of) {
     return part > 0.05 ? Tone::Urgent : part > 0.01 ? Tone::Wait : Tone::Ready;
 }
 
+QString left_out(const protocol::OutputNumbers& numbers) {
+    return QObject::tr("%n left out", nullptr, static_cast<int>(numbers.dropped_frames));
+}
+
 /// "Facebook · 4.5 Mb/s", with what is wrong with it.
 HealthLine sending(const QString& name, const protocol::OutputNumbers& numbers, Tone tone) {
     auto words = QObject::tr("%1 · %2 Mb/s").arg(name).arg(numbers.kbps / 1000.0, 0, 'f', 1);
     if (numbers.affordable_kbps > 0)
         words = QObject::tr("%1 · slow line").arg(words);
     if (tone >= Tone::Wait && numbers.dropped_frames > 0)
-        words = QObject::tr("%1 · %2").arg(words, QObject::tr("%1 left out").arg(numbers.dropped_frames));
+        words = QObject::tr("%1 · %2").arg(words, left_out(numbers));
     return {words, numbers.affordable_kbps > 0 ? std::max(tone, Tone::Wait) : tone};
 }
 
 HealthLine frames(const protocol::Status& status) {
-    const auto words = status.dropped_frames == 1 ? QObject::tr("1 frame lost")
-                                                  : QObject::tr("%1 frames lost").arg(status.dropped_frames);
-    return {words, tone_of_loss(status.dropped_frames, status.frames)};
+    return {QObject::tr("%n frame(s) lost", nullptr, static_cast<int>(status.dropped_frames)),
+            tone_of_loss(status.dropped_frames, status.frames)};
 }
 
 /// Frames that went out with the graphics of the frame before: a graphic took too long to draw.
 HealthLine late_graphics(const protocol::Status& status) {
     constexpr int kAcceptableFrames = 1000; // one in so many is what Régie promises
-    return {status.late_overlays == 1 ? QObject::tr("1 late graphic")
-                                      : QObject::tr("%1 late graphics").arg(status.late_overlays),
+    return {QObject::tr("%n late graphic(s)", nullptr, static_cast<int>(status.late_overlays)),
             status.late_overlays * kAcceptableFrames > status.frames ? Tone::Wait : Tone::Plain};
 }
 
@@ -117,7 +119,7 @@ QString output_numbers(const protocol::OutputNumbers& numbers) {
     if (numbers.round_trip_ms >= 0)
         words << QObject::tr("%1 ms").arg(numbers.round_trip_ms);
     if (numbers.dropped_frames > 0)
-        words << QObject::tr("%1 left out").arg(numbers.dropped_frames);
+        words << left_out(numbers);
     if (const auto seconds = numbers.running_ms / 1000; seconds > 0)
         words << QStringLiteral("%1:%2:%3")
                      .arg(seconds / 3600)
@@ -155,7 +157,7 @@ HealthLine feed_line(const std::string& id, const Health& health, const ShowStat
     if (health.state == "live")
         words << QObject::tr("%1/min").arg(numbers.comments_per_min);
     if (numbers.viewers >= 0)
-        words << QObject::tr("%1 watching").arg(numbers.viewers);
+        words << QObject::tr("%n watching", nullptr, static_cast<int>(numbers.viewers));
     if (numbers.units_forecast > numbers.units_a_day)
         return {
             QObject::tr("%1: the day's budget of questions will be used up before the planned end").arg(what),

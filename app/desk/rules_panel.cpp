@@ -16,9 +16,7 @@ namespace method = protocol::method;
 
 namespace {
 
-QString number(std::int64_t value) {
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(value));
-}
+QString number(std::int64_t value) { return QLocale().toString(static_cast<qlonglong>(value)); }
 
 void add_examples(QVariantList& list, const nlohmann::json& examples, bool newly) {
     for (const auto& example : examples) {
@@ -202,8 +200,8 @@ QString RulesPanel::show_trial(const nlohmann::json& trial) {
     const auto comments = trial.at("comments").get<std::int64_t>();
     const auto then = trial.at("any").at("then").get<std::int64_t>();
     const auto percent = comments > 0 ? 100.0 * static_cast<double>(then) / static_cast<double>(comments) : 0;
-    const auto words = tr("These rules flag %1 of %2 comments (%3 %)")
-                           .arg(number(then), number(comments), QString::number(percent, 'f', 1));
+    const auto words = tr("These rules flag %Ln of %1 comments (%2 %)", "", static_cast<int>(then))
+                           .arg(number(comments), QString::number(percent, 'f', 1));
     return trial.at("cut") == true ? tr("%1. There was more than there was time for.").arg(words) : words;
 }
 
@@ -239,15 +237,15 @@ void RulesPanel::save() {
 
 void RulesPanel::keepLearning() {
     ask(method::kKeepLearning, nlohmann::json::object(), [](const nlohmann::json& answer) {
-        return tr("Kept for the next show: what %1 decisions taught, without any text or name.")
-            .arg(number(answer.at("decisions")));
+        return tr("Kept for the next show: what %Ln decision(s) taught, without any text or name.", "",
+                  answer.at("decisions").get<int>());
     });
 }
 
 void RulesPanel::forgetLearning() {
     ask(method::kForgetLearning, nlohmann::json::object(), [](const nlohmann::json& answer) {
-        const std::int64_t left = answer.at("decisions");
-        return left > 0 ? tr("Back to what was kept before: %1 decisions.").arg(number(left))
+        const int left = answer.at("decisions");
+        return left > 0 ? tr("Back to what was kept before: %Ln decision(s).", "", left)
                         : tr("Nothing of earlier shows is used or kept any more.");
     });
 }

@@ -226,7 +226,7 @@ QString RundownModel::summary() const {
         if (const auto* graphic = std::get_if<GraphicTaken>(&decided.body);
             graphic && !decided.taken_back && item(graphic->graphic.key))
             taken.insert(graphic->graphic.key);
-    return tr("%1 of %2 taken").arg(taken.size()).arg(items_.size());
+    return tr("%n of %1 taken", "", static_cast<int>(taken.size())).arg(items_.size());
 }
 
 /// Measured at the next one that has a time.

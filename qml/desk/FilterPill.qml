@@ -15,7 +15,7 @@ AbstractButton {
 
     Accessible.role: Accessible.RadioButton
     Accessible.name: root.text
-    Accessible.description: (root.count < 0 ? "" : qsTr("%1 comments.").arg(root.count) + " ") + qsTr("Key: %1").arg(root.key)
+    Accessible.description: (root.count < 0 ? "" : qsTr("%n comment(s).", "", root.count) + " ") + qsTr("Key: %1").arg(root.key)
     Accessible.checkable: true
     Accessible.checked: root.checked
     Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
@@ -52,7 +52,7 @@ AbstractButton {
             DeskText {
                 height: parent.height
                 visible: root.count >= 0
-                text: Number(root.count).toLocaleString(Qt.locale("en"), "f", 0)
+                text: Number(root.count).toLocaleString(Qt.locale(), "f", 0)
                 color: root.checked ? DeskTheme.ink : DeskTheme.softer
                 font { pixelSize: 12; weight: Font.DemiBold }
             }

@@ -54,7 +54,7 @@ Popup {
             color: ListView.isCurrentItem ? DeskTheme.selectTint : hover.hovered ? DeskTheme.raised : "transparent"
 
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1, %2 comments").arg(row.modelData.words).arg(row.modelData.count)
+            Accessible.name: qsTr("%1, %2").arg(row.modelData.words).arg(qsTr("%n comment(s)", "", row.modelData.count))
 
             HoverHandler { id: hover }
             TapHandler {

@@ -43,7 +43,7 @@ Rectangle {
     DeskButton {
         id: button
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
-        text: qsTr("Hide all %1").arg(root.undecided)
+        text: qsTr("Hide all %n", "", root.undecided)
         key: root.key
         about: qsTr("One decision, which one undo takes back. What somebody decided already stays.")
         enabled: root.connected

@@ -110,8 +110,8 @@ Column {
 
         DeskText {
             height: 32
-            text: root.learntEarlier > 0 ? qsTr("The order has learnt from %1 decisions, and %2 of earlier shows.").arg(root.learnt).arg(root.learntEarlier)
-                                         : qsTr("The order has learnt from %1 decisions of this show.").arg(root.learnt)
+            text: root.learntEarlier > 0 ? qsTr("The order has learnt from %n decision(s), and %1 of earlier shows.", "", root.learnt).arg(root.learntEarlier)
+                                         : qsTr("The order has learnt from %n decision(s) of this show.", "", root.learnt)
             color: DeskTheme.softer
             font.pixelSize: DeskTheme.textSmall
         }

@@ -38,8 +38,8 @@ ListView {
             DeskText {
                 anchors.right: parent.right
                 height: parent.height
-                text: [rule.modelData.counts].concat(rule.modelData.newly > 0 ? [qsTr("+%1 newly").arg(rule.modelData.newly)] : [],
-                                                     rule.modelData.noLonger > 0 ? [qsTr("−%1 no longer").arg(rule.modelData.noLonger)] : []).join("  ·  ")
+                text: [rule.modelData.counts].concat(rule.modelData.newly > 0 ? [qsTr("+%n newly", "", rule.modelData.newly)] : [],
+                                                     rule.modelData.noLonger > 0 ? [qsTr("−%n no longer", "", rule.modelData.noLonger)] : []).join("  ·  ")
                 color: DeskTheme.soft
                 font.pixelSize: DeskTheme.textSmall
             }

@@ -158,7 +158,7 @@ TEST_CASE_METHOD(Fixture, "the author's other comments stand beside the open one
     CHECK(desk.author()->others().size() == 2);
     engine.append("Paul", CommentHidden{"c2"});
     REQUIRE(follows());
-    CHECK(desk.author()->record() == "0 flagged, 1 hidden");
+    CHECK(desk.author()->record() == "1 hidden");
     desk.comments()->select("");
     CHECK(desk.author()->name().isEmpty());
 }

@@ -29,6 +29,11 @@ TEST_CASE_METHOD(WindowRig, "the desk speaks French at once, and English again")
     press(Qt::Key_X);
     draw();
     CHECK(named("1 commentaire choisi"));
+    const auto health = desk.health();
+    CHECK(std::any_of(health.begin(), health.end(),
+                      [](const QVariant& line) { return line.toMap()["words"] == "0 image perdue"; }));
+    desk.comments()->select("c8"); // its author: one flagged, none hidden
+    CHECK(desk.author()->record() == "1 signalé");
     desk.settings()->set_language("en");
     draw();
     CHECK(named("Hide"));

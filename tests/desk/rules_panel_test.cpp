@@ -1,5 +1,6 @@
 #include "desk/actor_words.h"
 #include "desk/rules_panel.h"
+#include "gui.h"
 #include "museum.h"
 #include "show/actors.h"
 
@@ -12,6 +13,7 @@ using namespace regie::desk;
 namespace {
 
 struct Fixture {
+    QGuiApplication& app = test::application();
     std::vector<std::pair<std::string, nlohmann::json>> asked;
     std::function<void(const Result<nlohmann::json>&)> answer;
     RulesPanel panel{[this](const char* method, nlohmann::json params, auto done) {

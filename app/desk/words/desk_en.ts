@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>FilterPill</name>
+    <message numerus="yes">
+        <source>%n comment(s).</source>
+        <translation>
+            <numerusform>%n comment.</numerusform>
+            <numerusform>%n comments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ForAirPanel</name>
     <message numerus="yes">
         <source>%n queued</source>
         <translation>
             <numerusform>%n queued</numerusform>
             <numerusform>%n queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NarrowMenu</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
         </translation>
     </message>
 </context>
@@ -57,6 +77,85 @@
             <numerusform>Another engine took over %n times, last at %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Hidden: a raid of %n comment(s)</source>
+        <translation>
+            <numerusform>Hidden: a raid of %n comment</numerusform>
+            <numerusform>Hidden: a raid of %n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) lost</source>
+        <translation>
+            <numerusform>%n frame lost</numerusform>
+            <numerusform>%n frames lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late graphic(s)</source>
+        <translation>
+            <numerusform>%n late graphic</numerusform>
+            <numerusform>%n late graphics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n watching</numerusform>
+            <numerusform>%n watching</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RaidBar</name>
+    <message numerus="yes">
+        <source>Hide all %n</source>
+        <translation>
+            <numerusform>Hide %n</numerusform>
+            <numerusform>Hide all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleSettings</name>
+    <message numerus="yes">
+        <source>The order has learnt from %n decision(s), and %1 of earlier shows.</source>
+        <translation>
+            <numerusform>The order has learnt from %n decision, and %1 of earlier shows.</numerusform>
+            <numerusform>The order has learnt from %n decisions, and %1 of earlier shows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The order has learnt from %n decision(s) of this show.</source>
+        <translation>
+            <numerusform>The order has learnt from %n decision of this show.</numerusform>
+            <numerusform>The order has learnt from %n decisions of this show.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriedRules</name>
+    <message numerus="yes">
+        <source>+%n newly</source>
+        <translation>
+            <numerusform>+%n newly</numerusform>
+            <numerusform>+%n newly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>−%n no longer</source>
+        <translation>
+            <numerusform>−%n no longer</numerusform>
+            <numerusform>−%n no longer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::AuthorPanel</name>
@@ -79,6 +178,13 @@
         <translation>
             <numerusform>%n hidden</numerusform>
             <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flagged</source>
+        <translation>
+            <numerusform>%n flagged</numerusform>
+            <numerusform>%n flagged</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +233,40 @@
         <translation>
             <numerusform>%n command beyond a desk&apos;s role</numerusform>
             <numerusform>%n commands beyond a desk&apos;s role</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::RulesPanel</name>
+    <message numerus="yes">
+        <source>These rules flag %Ln of %1 comments (%2 %)</source>
+        <translation>
+            <numerusform>These rules flag %Ln of %1 comments (%2 %)</numerusform>
+            <numerusform>These rules flag %Ln of %1 comments (%2 %)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for the next show: what %Ln decision(s) taught, without any text or name.</source>
+        <translation>
+            <numerusform>Kept for the next show: what %Ln decision taught, without any text or name.</numerusform>
+            <numerusform>Kept for the next show: what %Ln decisions taught, without any text or name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to what was kept before: %Ln decision(s).</source>
+        <translation>
+            <numerusform>Back to what was kept before: %Ln decision.</numerusform>
+            <numerusform>Back to what was kept before: %Ln decisions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>regie::desk::RundownModel</name>
+    <message numerus="yes">
+        <source>%n of %1 taken</source>
+        <translation>
+            <numerusform>%n of %1 taken</numerusform>
+            <numerusform>%n of %1 taken</numerusform>
         </translation>
     </message>
 </context>

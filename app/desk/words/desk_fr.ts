@@ -1500,12 +1500,15 @@
 <context>
     <name>FilterPill</name>
     <message>
-        <source>%1 comments.</source>
-        <translation>%1 commentaires.</translation>
-    </message>
-    <message>
         <source>Key: %1</source>
         <translation>Touche&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s).</source>
+        <translation>
+            <numerusform>%n commentaire.</numerusform>
+            <numerusform>%n commentaires.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1676,8 +1679,15 @@
         <translation>Restreindre à</translation>
     </message>
     <message>
-        <source>%1, %2 comments</source>
-        <translation>%1, %2 commentaires</translation>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2067,10 +2077,6 @@
         <translation>Retiré de la file&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Hidden: a raid of %1 comments</source>
-        <translation>Masqué&#xa0;: un raid de %1 commentaires</translation>
-    </message>
-    <message>
         <source>Flag rules changed</source>
         <translation>Règles de signalement modifiées</translation>
     </message>
@@ -2227,22 +2233,6 @@
         <translation>%1 · ligne lente</translation>
     </message>
     <message>
-        <source>1 frame lost</source>
-        <translation>1 image perdue</translation>
-    </message>
-    <message>
-        <source>%1 frames lost</source>
-        <translation>%1 images perdues</translation>
-    </message>
-    <message>
-        <source>1 late graphic</source>
-        <translation>1 habillage en retard</translation>
-    </message>
-    <message>
-        <source>%1 late graphics</source>
-        <translation>%1 habillages en retard</translation>
-    </message>
-    <message>
         <source>%1 · finished</source>
         <translation>%1 · terminé</translation>
     </message>
@@ -2263,10 +2253,6 @@
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>%1 left out</source>
-        <translation>%1 sautées</translation>
-    </message>
-    <message>
         <source>Comments</source>
         <translation>Commentaires</translation>
     </message>
@@ -2285,10 +2271,6 @@
     <message>
         <source>%1/min</source>
         <translation>%1/min</translation>
-    </message>
-    <message>
-        <source>%1 watching</source>
-        <translation>%1 spectateurs</translation>
     </message>
     <message>
         <source>%1: the day&apos;s budget of questions will be used up before the planned end</source>
@@ -2981,6 +2963,41 @@
         <source>cue %1</source>
         <translation>le top %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Hidden: a raid of %n comment(s)</source>
+        <translation>
+            <numerusform>Masqué&#xa0;: un raid de %n commentaire</numerusform>
+            <numerusform>Masqué&#xa0;: un raid de %n commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n sautée</numerusform>
+            <numerusform>%n sautées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) lost</source>
+        <translation>
+            <numerusform>%n image perdue</numerusform>
+            <numerusform>%n images perdues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late graphic(s)</source>
+        <translation>
+            <numerusform>%n habillage en retard</numerusform>
+            <numerusform>%n habillages en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n spectateur</numerusform>
+            <numerusform>%n spectateurs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
@@ -3011,16 +3028,19 @@
 <context>
     <name>RaidBar</name>
     <message>
-        <source>Hide all %1</source>
-        <translation>Masquer les %1</translation>
-    </message>
-    <message>
         <source>One decision, which one undo takes back. What somebody decided already stays.</source>
         <translation>Une seule décision, annulable en une fois. Ce qui est déjà décidé reste.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide all %n</source>
+        <translation>
+            <numerusform>Masquer %n</numerusform>
+            <numerusform>Masquer les %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3222,14 +3242,6 @@
         <translation>des commentaires, chacun</translation>
     </message>
     <message>
-        <source>The order has learnt from %1 decisions, and %2 of earlier shows.</source>
-        <translation>L&apos;ordre a appris de %1 décisions, et de %2 d&apos;émissions précédentes.</translation>
-    </message>
-    <message>
-        <source>The order has learnt from %1 decisions of this show.</source>
-        <translation>L&apos;ordre a appris de %1 décisions de cette émission.</translation>
-    </message>
-    <message>
         <source>Keep for the next show</source>
         <translation>Garder pour la prochaine</translation>
     </message>
@@ -3284,6 +3296,20 @@
     <message>
         <source>of this show: fr, en; none: any</source>
         <translation>de l&apos;émission&#xa0;: fr, en&#xa0;; aucune&#xa0;: toutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>The order has learnt from %n decision(s), and %1 of earlier shows.</source>
+        <translation>
+            <numerusform>L&apos;ordre a appris de %n décision, et de %1 d&apos;émissions précédentes.</numerusform>
+            <numerusform>L&apos;ordre a appris de %n décisions, et de %1 d&apos;émissions précédentes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The order has learnt from %n decision(s) of this show.</source>
+        <translation>
+            <numerusform>L&apos;ordre a appris de %n décision de cette émission.</numerusform>
+            <numerusform>L&apos;ordre a appris de %n décisions de cette émission.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3748,13 +3774,19 @@
         <source>What these rules would flag</source>
         <translation>Ce que ces règles signaleraient</translation>
     </message>
-    <message>
-        <source>+%1 newly</source>
-        <translation>+%1 nouveaux</translation>
+    <message numerus="yes">
+        <source>+%n newly</source>
+        <translation>
+            <numerusform>+%n nouveau</numerusform>
+            <numerusform>+%n nouveaux</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>−%1 no longer</source>
-        <translation>−%1 en moins</translation>
+    <message numerus="yes">
+        <source>−%n no longer</source>
+        <translation>
+            <numerusform>−%n en moins</numerusform>
+            <numerusform>−%n en moins</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3806,10 +3838,6 @@
         <translation>Aucun signalement, rien de masqué</translation>
     </message>
     <message>
-        <source>%1 flagged, %2 hidden</source>
-        <translation>%1 signalés, %2 masqués</translation>
-    </message>
-    <message>
         <source>Not seen in earlier shows</source>
         <translation>Jamais vu dans les émissions précédentes</translation>
     </message>
@@ -3837,6 +3865,13 @@
     <message>
         <source>banned</source>
         <translation>banni</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flagged</source>
+        <translation>
+            <numerusform>%n signalé</numerusform>
+            <numerusform>%n signalés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4363,10 +4398,6 @@
         <translation>Tout ce qui demande à être vu</translation>
     </message>
     <message>
-        <source>These rules flag %1 of %2 comments (%3 %)</source>
-        <translation>Ces règles signalent %1 commentaires sur %2 (%3 %)</translation>
-    </message>
-    <message>
         <source>%1. There was more than there was time for.</source>
         <translation>%1. Il y en avait plus que le temps ne le permettait.</translation>
     </message>
@@ -4379,16 +4410,29 @@
         <translation>Enregistré dans %1&#xa0;; version précédente&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>Kept for the next show: what %1 decisions taught, without any text or name.</source>
-        <translation>Gardé pour la prochaine émission&#xa0;: ce que %1 décisions ont appris, sans texte ni nom.</translation>
-    </message>
-    <message>
-        <source>Back to what was kept before: %1 decisions.</source>
-        <translation>Retour à ce qui était gardé&#xa0;: %1 décisions.</translation>
-    </message>
-    <message>
         <source>Nothing of earlier shows is used or kept any more.</source>
         <translation>Plus rien des émissions précédentes n&apos;est utilisé ni gardé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These rules flag %Ln of %1 comments (%2 %)</source>
+        <translation>
+            <numerusform>Ces règles signalent %Ln commentaire sur %1 (%2 %)</numerusform>
+            <numerusform>Ces règles signalent %Ln commentaires sur %1 (%2 %)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for the next show: what %Ln decision(s) taught, without any text or name.</source>
+        <translation>
+            <numerusform>Gardé pour la prochaine émission&#xa0;: ce que %Ln décision a appris, sans texte ni nom.</numerusform>
+            <numerusform>Gardé pour la prochaine émission&#xa0;: ce que %Ln décisions ont appris, sans texte ni nom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back to what was kept before: %Ln decision(s).</source>
+        <translation>
+            <numerusform>Retour à ce qui était gardé&#xa0;: %Ln décision.</numerusform>
+            <numerusform>Retour à ce qui était gardé&#xa0;: %Ln décisions.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4404,10 +4448,6 @@
     <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 taken</source>
-        <translation>%1 sur %2 envoyés</translation>
     </message>
     <message>
         <source>%1 late</source>
@@ -4436,6 +4476,13 @@
     <message>
         <source>ends in %1</source>
         <translation>fin dans %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 taken</source>
+        <translation>
+            <numerusform>%n sur %1 envoyé</numerusform>
+            <numerusform>%n sur %1 envoyés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
