@@ -54,12 +54,9 @@ QHash<int, QByteArray> CommentModel::roleNames() const {
             {StandingRole, "standing"},   {ToneRole, "tone"},
             {NoteRole, "note"},           {DimmedRole, "dimmed"},
             {PendingRole, "pending"},     {HiddenRole, "hidden"},
-            {CanHideRole, "canHide"},     {CanApproveRole, "canApprove"},
-            {CanPinRole, "canPin"},       {CanDeleteRole, "canDelete"},
-            {CanBanRole, "canBan"},       {CanReplyRole, "canReply"},
-            {HideWordsRole, "hideWords"}, {SelectedRole, "selected"},
-            {ChosenRole, "chosen"},       {ClaimedByRole, "claimedBy"},
-            {NotedRole, "noted"},         {CanQueueRole, "canQueue"},
+            {CannotRole, "cannot"},       {HideWordsRole, "hideWords"},
+            {SelectedRole, "selected"},   {ChosenRole, "chosen"},
+            {ClaimedByRole, "claimedBy"}, {NotedRole, "noted"},
             {ProposedRole, "proposed"}};
 }
 
@@ -116,7 +113,14 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
     const Around around{is_on_air(entry), state_.reply(id),
                         state_.ban(entry.comment.feed(), entry.comment.author().id), state_.queued(id),
                         state_.note(id)};
-    const auto standing = standing_of(entry, around, me_, can == can_.end() ? kCanHide : can->second);
+    const auto& here = can == can_.end() ? kCanHide : can->second;
+    if (role == CannotRole) {
+        const auto cannot = cannot_of(entry, around, here);
+        return QVariantMap{{"approve", cannot.approve}, {"hide", cannot.hide},   {"pin", cannot.pin},
+                           {"queue", cannot.queue},     {"reply", cannot.reply}, {"erase", cannot.erase},
+                           {"ban", cannot.ban}};
+    }
+    const auto standing = standing_of(entry, around, me_, here);
     switch (role) {
     case StandingRole:
         return standing.words;
@@ -126,20 +130,6 @@ QVariant CommentModel::data(const QModelIndex& index, int role) const {
         return standing.note;
     case DimmedRole:
         return standing.dimmed;
-    case CanApproveRole:
-        return standing.can_approve;
-    case CanHideRole:
-        return standing.can_hide;
-    case CanPinRole:
-        return standing.can_pin;
-    case CanQueueRole:
-        return standing.can_queue;
-    case CanDeleteRole:
-        return standing.can_delete;
-    case CanBanRole:
-        return standing.can_ban;
-    case CanReplyRole:
-        return standing.can_reply;
     case HideWordsRole:
         return standing.hide_words;
     default:

@@ -63,19 +63,13 @@ class CommentModel : public QAbstractListModel {
         NoteRole,
         DimmedRole,
         HiddenRole,
-        CanApproveRole,
-        CanHideRole,
-        CanPinRole,
-        CanDeleteRole,
-        CanBanRole,
-        CanReplyRole,
+        CannotRole,    ///< {approve, hide, pin, queue, reply, erase, ban}: see Cannot
         HideWordsRole, ///< what hiding really does at its platform
         PendingRole,   ///< the command on its way, in words; empty when there is none
         SelectedRole,
         ChosenRole,
         ClaimedByRole, ///< who else is at it; empty: nobody
         NotedRole,     ///< what a moderator noted of it
-        CanQueueRole,
         ProposedRole, ///< {text, sure}: what the house answers, and how sure that is, in words; empty:
                       ///< nothing
     };

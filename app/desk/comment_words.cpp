@@ -136,19 +136,45 @@ Standing standing_of(const CommentEntry& entry, const Around& around, const QStr
     auto standing = told(entry, around, me, can);
     if (const auto more = besides(entry, around); !more.isEmpty())
         standing.note += (standing.note.isEmpty() ? QString() : QStringLiteral("\n")) + more;
-    const bool there = !entry.removed && entry.decision != Decision::Deleted;
-    standing.can_approve = there && entry.decision != Decision::Approved;
-    standing.can_hide = there && !entry.taken_down();
-    standing.can_pin = there && !entry.taken_down() && !around.on_air;
-    standing.can_queue = standing.can_pin && !around.queued;
-    standing.can_delete = there && can.can_hide && can.can_delete;
-    standing.can_ban =
-        can.can_ban && !entry.comment.author().id.empty() && !(around.ban && around.ban->stands);
-    standing.can_reply = there && can.can_reply && !around.reply;
     standing.hide_words = can.can_hide     ? QObject::tr("Hide")
                           : can.can_delete ? QObject::tr("Delete for good")
                                            : QObject::tr("Hide here only");
     return standing;
+}
+
+Cannot cannot_of(const CommentEntry& entry, const Around& around, const Capabilities& can) {
+    const auto platform = platform_name(entry.comment.platform());
+    Cannot cannot;
+    if (!can.can_ban)
+        cannot.ban = QObject::tr("Nobody can be banned at %1 from here.").arg(platform);
+    else if (entry.comment.author().id.empty())
+        cannot.ban = QObject::tr("The platform does not say who wrote it.");
+    else if (around.ban && around.ban->stands)
+        cannot.ban = QObject::tr("Its author is banned already.");
+    if (entry.removed || entry.for_good || entry.decision == Decision::Deleted) {
+        const auto gone = entry.removed ? QObject::tr("Its author or %1 has removed it.").arg(platform)
+                                        : QObject::tr("It is deleted.");
+        cannot.approve = cannot.hide = cannot.pin = cannot.queue = cannot.reply = cannot.erase = gone;
+        return cannot;
+    }
+    if (entry.decision == Decision::Approved)
+        cannot.approve = QObject::tr("It is approved already.");
+    if (entry.taken_down()) {
+        cannot.hide = QObject::tr("It is hidden already.");
+        cannot.pin = cannot.queue = QObject::tr("It is hidden: show it again first.");
+    } else if (around.on_air)
+        cannot.pin = cannot.queue = QObject::tr("It is on air already.");
+    else if (around.queued)
+        cannot.queue = QObject::tr("It waits for air already.");
+    if (!can.can_reply)
+        cannot.reply = QObject::tr("No reply can be sent to %1 from here.").arg(platform);
+    else if (around.reply)
+        cannot.reply = QObject::tr("It has its answer already.");
+    if (!can.can_delete)
+        cannot.erase = QObject::tr("Nothing can be deleted at %1 from here.").arg(platform);
+    else if (!can.can_hide)
+        cannot.erase = QObject::tr("The button above does it: nothing can be hidden at %1.").arg(platform);
+    return cannot;
 }
 
 QString id_of(const CommentEntry& entry) { return QString::fromStdString(entry.comment.id()); }

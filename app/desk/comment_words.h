@@ -16,9 +16,7 @@ struct Standing {
     Tone tone = Tone::Plain;
     QString note; ///< what a moderator should know besides: who still sees it
     bool dimmed = false;
-    bool can_approve = true, can_hide = true, can_pin = true, can_queue = true;
-    bool can_delete = false, can_ban = false, can_reply = false; ///< at its platform, besides hiding
-    QString hide_words = {};                                     ///< what hiding really does there
+    QString hide_words = {}; ///< what hiding really does at its platform
 };
 
 /// What is known of a comment besides its entry; null: nothing of the kind.
@@ -34,6 +32,14 @@ struct Around {
 /// `can`: what its platform can do.
 Standing standing_of(const CommentEntry& entry, const Around& around, const QString& me,
                      const Capabilities& can);
+
+/// Why a comment cannot be given a decision now, in a sentence each; empty: it can.
+struct Cannot {
+    QString approve, hide, pin, queue, reply;
+    QString erase; ///< at its platform, where hiding it is something else
+    QString ban;   ///< its author
+};
+Cannot cannot_of(const CommentEntry& entry, const Around& around, const Capabilities& can);
 
 QString id_of(const CommentEntry& entry);
 

@@ -42,6 +42,9 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience, const QStrin
     connect(&client_, &EngineClient::status_came, this, &Desk::on_status);
     connect(&client_, &EngineClient::needs_came, &comments_, &CommentModel::set_needs);
     connect(&client_, &EngineClient::presence_came, this, &Desk::on_presence);
+    connect(&client_, &EngineClient::lineChanged, this, &Desk::whyNotChanged);
+    connect(this, &Desk::lockedChanged, this, &Desk::whyNotChanged);
+    connect(this, &Desk::changed, this, &Desk::whyNotChanged); // the role, the language
     connect(&comments_, &CommentModel::selectedIdChanged, this, [this] {
         refresh_author();
         claim(false);
@@ -168,8 +171,6 @@ void Desk::set_zen(bool zen) {
         comments_.selectFirst();
     emit zenChanged();
 }
-
-void Desk::sayLocked() { say(tr("This desk is locked: nothing of the programme changes. Unlock it first.")); }
 
 void Desk::open_next() {
     if (zen_)

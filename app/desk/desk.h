@@ -45,6 +45,10 @@ class Desk : public QObject {
 
     /// Nothing of the programme can be changed here but the slate: against slips.
     Q_PROPERTY(bool locked MEMBER locked_ NOTIFY lockedChanged)
+    // Why it cannot be done here now, in a sentence; empty: it can.
+    Q_PROPERTY(QString whyNot READ why_not NOTIFY whyNotChanged)          ///< anything that the engine does
+    Q_PROPERTY(QString whyNotAir READ why_not_air NOTIFY whyNotChanged)   ///< what viewers see of it
+    Q_PROPERTY(QString whyNotPlan READ why_not_plan NOTIFY whyNotChanged) ///< what an operator alone may
     /// One comment at a time: the next one opens when one is decided.
     Q_PROPERTY(bool zen READ zen WRITE set_zen NOTIFY zenChanged)
 
@@ -133,6 +137,9 @@ class Desk : public QObject {
     protocol::Role role() const;
     bool operates() const { return role() == protocol::Role::Operator; }
     QString role_words() const;
+    QString why_not() const;
+    QString why_not_air() const;
+    QString why_not_plan() const;
     QVariantList on_air() const;
     QVariantList air_queue() const;
     QVariantList decisions() const;
@@ -220,7 +227,7 @@ class Desk : public QObject {
     /// Somebody is at this desk: what is open stays claimed. Cheap, for every key and click.
     void touched();
     Q_INVOKABLE void endShow();
-    Q_INVOKABLE void sayLocked();
+    Q_INVOKABLE void sayLocked() { say(why_not_air()); }
     Q_INVOKABLE void dismissNotice() { say({}); }
 
   signals:
@@ -231,6 +238,7 @@ class Desk : public QObject {
     void presentChanged();
     void zenChanged();
     void lockedChanged();
+    void whyNotChanged();
     /// The engine has taken the wish to end the show.
     void ending();
 
@@ -242,6 +250,7 @@ class Desk : public QObject {
         std::optional<std::uint64_t> seq; ///< known once the engine has answered
     };
 
+    QString beyond_role() const;
     void open_next();
     void decide_open(const char* method, const QString& words);
     bool sure(const char* method, const QString& target, const QString& words);

@@ -292,7 +292,7 @@ void Desk::command(const char* method, const nlohmann::json& params, const QStri
     if (target.isEmpty() || is_pending(method, target))
         return;
     if (!protocol::may(role(), method, params))
-        return say(tr("This is beyond this desk's role (%1). Ask the operator.").arg(role_words()));
+        return say(beyond_role());
     const Pending pending{method, target, {}};
     pending_.push_back(pending);
     show_pending(pending, words);

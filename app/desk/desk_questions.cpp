@@ -1,4 +1,5 @@
-// What the desk asks before it does it: what cannot be taken back, and what is severe.
+// Why the desk cannot do a thing, and what it asks before it does it: what cannot be taken back, and what is
+// severe.
 
 #include "desk/comment_words.h"
 #include "desk/decision_words.h"
@@ -17,6 +18,27 @@ namespace {
 constexpr std::size_t kAskedGraphemes = 40; // of what is asked about
 
 } // namespace
+
+QString Desk::why_not() const {
+    return client_.line() == EngineClient::Line::Connected ? QString()
+                                                           : tr("The line to the engine is broken.");
+}
+
+QString Desk::why_not_air() const {
+    const auto why = why_not();
+    return why.isEmpty() && locked_
+               ? tr("This desk is locked: nothing of the programme changes. Unlock it first.")
+               : why;
+}
+
+QString Desk::why_not_plan() const {
+    const auto why = why_not_air();
+    return why.isEmpty() && !operates() ? beyond_role() : why;
+}
+
+QString Desk::beyond_role() const {
+    return tr("This is beyond this desk's role (%1). Ask the operator.").arg(role_words());
+}
 
 // The role's own sentence comes first.
 bool Desk::sure(const char* method, const QString& target, const QString& words) {

@@ -6,7 +6,7 @@ Rectangle {
     id: root
 
     required property int count
-    property bool connected: true
+    property string why: "" // nothing of it can be done now; empty: it can
     signal approve()
     signal hide()
     signal none()
@@ -33,13 +33,13 @@ Rectangle {
         DeskButton {
             text: qsTr("Approve all")
             key: KeyNames.of("approve")
-            enabled: root.connected
+            why: root.why
             onClicked: root.approve()
         }
         DeskButton {
             text: qsTr("Hide all")
             key: KeyNames.of("hide")
-            enabled: root.connected
+            why: root.why
             onClicked: root.hide()
         }
         DeskButton {

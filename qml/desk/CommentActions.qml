@@ -2,12 +2,14 @@ import QtQuick
 import Regie.Theme
 
 // What can be done to the comment that is open, by rank: what decides it, what is said of it, and apart from these what
-// has no way back. Nothing moves when one of them is not possible now: it is dimmed.
+// has no way back. Nothing moves when one of them is not possible now: it is dimmed and says why.
 Column {
     id: root
 
     required property var open // its roles
+    required property string why  // nothing at all can be done to it now; empty: see `cannot`
     required property string asked // the deed that is being asked about; empty: none is
+    readonly property var cannot: root.open.cannot ?? {}
     signal approve()
     signal hide()
     signal queue()
@@ -26,7 +28,7 @@ Column {
             text: root.open.hidden ? qsTr("Show again") : qsTr("Approve")
             key: KeyNames.of("approve")
             implicitHeight: DeskTheme.airTarget
-            enabled: root.open.canApprove ?? false
+            why: root.why || (root.cannot.approve ?? "")
             onClicked: root.approve()
         }
         DeskButton {
@@ -34,7 +36,7 @@ Column {
             key: KeyNames.of("hide")
             kind: root.asked === "hide" ? DeskButton.AwaySure : DeskButton.Plain
             implicitHeight: DeskTheme.airTarget
-            enabled: root.open.canHide ?? false
+            why: root.why || (root.cannot.hide ?? "")
             onClicked: root.hide()
         }
         DeskButton {
@@ -42,7 +44,7 @@ Column {
             key: KeyNames.of("queue")
             kind: DeskButton.Ready
             implicitHeight: DeskTheme.airTarget
-            enabled: root.open.canQueue ?? false
+            why: root.why || (root.cannot.queue ?? "")
             onClicked: root.queue()
         }
     }
@@ -53,19 +55,19 @@ Column {
             text: root.open.noted ? qsTr("Change the note") : qsTr("Note")
             key: KeyNames.of("note")
             about: qsTr("For the other moderators.")
-            enabled: root.open.commentId !== undefined
+            why: root.why
             onClicked: root.noteWanted()
         }
         DeskButton {
             text: qsTr("Pin at once")
             key: KeyNames.of("pin")
-            enabled: root.open.canPin ?? false
+            why: root.why || (root.cannot.pin ?? "")
             onClicked: root.pin()
         }
         DeskButton {
             text: qsTr("Reply")
             key: KeyNames.of("reply")
-            enabled: root.open.canReply ?? false
+            why: root.why || (root.cannot.reply ?? "")
             onClicked: root.replyWanted()
         }
     }
@@ -77,7 +79,7 @@ Column {
             key: KeyNames.of("delete")
             kind: root.asked === "delete" ? DeskButton.AwaySure : DeskButton.Away
             about: qsTr("Asks first: its platform does not bring it back.")
-            enabled: root.open.canDelete ?? false
+            why: root.why || (root.cannot.erase ?? "")
             onClicked: root.erase()
         }
         DeskButton {
@@ -85,7 +87,7 @@ Column {
             key: KeyNames.of("ban")
             kind: root.asked === "ban" ? DeskButton.AwaySure : DeskButton.Away
             about: qsTr("Asks first.")
-            enabled: root.open.canBan ?? false
+            why: root.why || (root.cannot.ban ?? "")
             onClicked: root.ban()
         }
     }

@@ -8,7 +8,6 @@ Item {
 
     required property Desk desk
     readonly property CommentModel comments: root.desk.comments
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
     property bool noticesHere: false ///< the zone that shows what was refused is not seen
 
     signal rulesWanted()
@@ -84,7 +83,7 @@ Item {
                 example: alert.example
                 undecided: alert.undecided
                 key: index === 0 ? KeyNames.of("hide-raid") : ""
-                connected: root.connected
+                why: root.desk.whyNot
                 onHideAll: root.desk.hideRaid(raid)
             }
         }
@@ -95,7 +94,7 @@ Item {
         height: visible ? implicitHeight : 0
         visible: root.comments.chosen > 0
         count: root.comments.chosen
-        connected: root.connected
+        why: root.desk.whyNot
         onApprove: root.desk.approveOpen()
         onHide: root.desk.hideOpen()
         onNone: root.comments.chooseNone()
@@ -142,7 +141,7 @@ Item {
         words: root.desk.decisionWords
         seconds: root.desk.takeBackSeconds
         takingBack: root.desk.takingBack
-        connected: root.connected
+        why: root.desk.whyNot
         forGood: root.desk.forGood
         onTakeBack: root.desk.takeBack()
         onAllWanted: root.decisionsWanted()

@@ -11,7 +11,7 @@ Rectangle {
     required property bool takenBack
     required property bool forGood
     required property bool current
-    property bool connected: true
+    property string why: "" // nothing can be taken back now; empty: it can
     signal picked()
     signal takeBackWanted()
 
@@ -69,7 +69,7 @@ Rectangle {
         id: button
         anchors { right: parent.right; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
         visible: !root.takenBack && !root.forGood
-        enabled: root.connected
+        why: root.why
         text: qsTr("Take back")
         key: root.current ? qsTr("Enter") : ""
         about: root.words

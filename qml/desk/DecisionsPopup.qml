@@ -8,7 +8,6 @@ PanelPopup {
     id: root
 
     required property Desk desk
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
     title: qsTr("Decisions")
     onOpened: {
@@ -49,7 +48,7 @@ PanelPopup {
             takenBack: decision.takenBack
             forGood: decision.forGood
             current: ListView.isCurrentItem && list.activeFocus
-            connected: root.connected
+            why: root.desk.whyNot
             onPicked: list.currentIndex = index
             onTakeBackWanted: root.desk.takeBackDecision(decision.seq)
         }

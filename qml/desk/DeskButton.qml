@@ -11,6 +11,7 @@ Button {
     required property string key // as printed; empty when it has none
     property int kind: DeskButton.Plain
     property string about: ""    // for those who hear the desk
+    property string why: ""      // it cannot be pressed now; empty: it can
 
     readonly property bool away: root.kind === DeskButton.Away || root.kind === DeskButton.AwaySure
     readonly property color ground: {
@@ -24,6 +25,7 @@ Button {
         return DeskTheme.raised
     }
 
+    enabled: root.why === ""
     focusPolicy: Qt.TabFocus
     implicitHeight: root.kind === DeskButton.Air || root.kind === DeskButton.AirTint ? DeskTheme.airTarget : 32
     leftPadding: 10
@@ -34,12 +36,17 @@ Button {
 
     Accessible.role: Accessible.Button
     Accessible.name: root.text
-    Accessible.description: root.key ? (root.about ? root.about + " " : "") + qsTr("Key: %1").arg(root.key) : root.about
+    Accessible.description: [root.why, root.about, root.key ? qsTr("Key: %1").arg(root.key) : ""].filter(part => part).join(" ")
     // A focused button has Enter for itself; else it puts the next comment on air.
     Keys.onShortcutOverride: event => { event.accepted = event.key === Qt.Key_Return || event.key === Qt.Key_Enter }
     Accessible.onPressAction: if (root.enabled) root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+
+    WhyNot {
+        control: root
+        why: root.why
+    }
 
     contentItem: Row {
         spacing: 8

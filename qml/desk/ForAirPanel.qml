@@ -7,12 +7,11 @@ Column {
     id: root
 
     required property Desk desk
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
     readonly property var queue: root.desk.airQueue
     readonly property var next: root.queue[0] ?? {comment: "", author: "", text: "", platform: "", shortened: false}
 
     function startShorten() {
-        if (root.queue.length > 0 && root.connected)
+        if (root.queue.length > 0 && root.desk.whyNot === "")
             shorten.start(root.next.text)
     }
 
@@ -50,14 +49,14 @@ Column {
             text: qsTr("To air")
             key: KeyNames.of("to-air")
             about: root.next.text
-            enabled: root.connected && !root.desk.locked
+            why: root.desk.whyNotAir
             onClicked: root.desk.airQueued()
         }
         DeskButton {
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Shorten")
             key: KeyNames.of("shorten")
-            enabled: root.connected
+            why: root.desk.whyNot
             onClicked: root.startShorten()
         }
         DeskButton {
@@ -65,7 +64,7 @@ Column {
             text: qsTr("Not now")
             key: ""
             about: qsTr("Takes it out of the queue.")
-            enabled: root.connected
+            why: root.desk.whyNot
             onClicked: root.desk.unqueue(root.next.comment)
         }
     }
@@ -84,7 +83,7 @@ Column {
             width: root.width
             author: queued.author
             said: queued.text
-            connected: root.connected && !root.desk.locked
+            why: root.desk.whyNotAir
             onTakeWanted: root.desk.pin(queued.comment)
             onDropWanted: root.desk.unqueue(queued.comment)
         }

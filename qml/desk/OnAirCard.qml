@@ -10,7 +10,7 @@ Rectangle {
     required property string remaining
     required property string by
     required property string key
-    required property bool connected
+    required property string why // it cannot be released now; empty: it can
     signal released()
 
     implicitHeight: column.implicitHeight + 24
@@ -51,7 +51,7 @@ Rectangle {
                 text: qsTr("Release")
                 key: root.key
                 about: root.title
-                enabled: root.connected
+                why: root.why
                 onClicked: root.released()
             }
             DeskText {

@@ -43,7 +43,7 @@ Column {
         }
         DeskButton {
             id: hold
-            enabled: root.desk.operates && root.desk.client.line === EngineClient.Connected && !root.desk.locked
+            why: root.desk.whyNotPlan
             text: root.desk.campaignsHeld ? qsTr("Go on") : qsTr("Hold")
             key: KeyNames.of("campaigns")
             about: qsTr("Campaigns fill the gaps between graphics, or stay away.")
@@ -63,7 +63,7 @@ Column {
             remaining: graphic.left
             by: graphic.by
             key: KeyNames.of(graphic.shortcut)
-            connected: root.desk.client.line === EngineClient.Connected && !root.desk.locked
+            why: root.desk.whyNotAir
             onReleased: root.desk.release(graphic.key)
         }
     }

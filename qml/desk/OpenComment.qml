@@ -14,14 +14,15 @@ Rectangle {
     readonly property string commentId: root.open.commentId ?? ""
     readonly property bool some: root.commentId !== ""
     readonly property bool proposes: root.open.proposed?.text !== undefined
+    readonly property string why: !root.some ? qsTr("Open a comment first.") : root.desk.whyNot || (root.open.pending ? qsTr("The engine has not answered yet.") : "")
     readonly property bool roomy: root.height > actions.height + 2 * DeskTheme.space3 + 40
 
     function startReply() {
-        if (root.some && root.open.canReply && actions.enabled)
+        if (root.why === "" && root.open.cannot.reply === "")
             replyField.start("")
     }
     function startNote() {
-        if (root.some && actions.enabled)
+        if (root.why === "")
             noteField.start(root.open.noted)
     }
 
@@ -118,9 +119,8 @@ Rectangle {
         id: answers
         anchors { left: parent.left; leftMargin: DeskTheme.space3; bottom: actions.top; bottomMargin: DeskTheme.space2 }
         visible: root.proposes && root.roomy
-        enabled: actions.enabled
-        canReply: root.open.canReply ?? false
-        canPin: root.open.canPin ?? false
+        whyNoReply: root.why || root.open.cannot.reply
+        whyNotAir: root.why || root.open.cannot.pin
         onReplyProposed: root.desk.replyProposed()
         onCorrectProposed: root.desk.lookAtAnswers()
         onShowProposed: root.desk.showProposed()
@@ -128,7 +128,7 @@ Rectangle {
     CommentActions {
         id: actions
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: DeskTheme.space3 }
-        enabled: root.some && root.desk.client.line === EngineClient.Connected && !root.open.pending
+        why: root.why
         open: root.open
         asked: root.desk.question.target === root.commentId ? root.desk.question.deed : ""
         onApprove: root.desk.approve(root.commentId)

@@ -13,7 +13,7 @@ Column {
     required property bool canReconnect
     required property bool canStart
     required property bool canStop
-    property bool free: true // the programme may be changed here
+    property string why: "" // it can be neither stopped nor started now; empty: it can
     signal reconnectWanted()
     signal stopWanted()
 
@@ -45,14 +45,14 @@ Column {
 
             GuardedButton {
                 visible: root.canStart
-                enabled: root.free
+                why: root.why
                 command: qsTr("Start again")
                 question: qsTr("Start %1?").arg(root.name)
                 onConfirmed: root.reconnectWanted()
             }
             GuardedButton {
                 visible: root.canStop
-                enabled: root.free
+                why: root.why
                 command: qsTr("Stop")
                 question: qsTr("Stop %1?").arg(root.name)
                 about: qsTr("Ends the broadcast there; the recording goes on.")

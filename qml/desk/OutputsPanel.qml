@@ -31,7 +31,7 @@ Column {
             canReconnect: output.canReconnect
             canStart: output.canStart
             canStop: output.canStop
-            free: root.desk.operates && !root.desk.locked && root.desk.client.line === EngineClient.Connected
+            why: root.desk.whyNotPlan
             onStopWanted: root.desk.stopOutput(output.id)
             onReconnectWanted: root.desk.reconnect(output.id)
         }
@@ -50,7 +50,7 @@ Column {
         text: qsTr("Save the last minute")
         key: KeyNames.of("save-minute")
         about: qsTr("What was broadcast, as a file beside the recording.")
-        enabled: root.desk.client.line === EngineClient.Connected
+        why: root.desk.whyNot
         onClicked: root.desk.saveReplay()
     }
 }

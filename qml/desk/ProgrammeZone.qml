@@ -7,11 +7,10 @@ Item {
     id: root
 
     required property Desk desk
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
     signal editWanted(string itemId)
 
-    readonly property bool free: root.connected && !root.desk.locked
+    readonly property bool plans: root.desk.whyNotPlan === ""
 
     // What is next gets the ground its words need.
     function mendContrast() {
@@ -52,7 +51,6 @@ Item {
     }
     SceneStrip {
         id: scenes
-        enabled: !root.desk.locked
         anchors { left: parent.left; right: parent.right; top: monitor.bottom; topMargin: visible ? DeskTheme.space3 : 0 }
         height: visible ? implicitHeight : 0
         desk: root.desk
@@ -63,7 +61,6 @@ Item {
         visible: root.height >= 800 && root.desk.sources.length > 0 // the plan needs the room more
         height: visible ? implicitHeight : 0
         desk: root.desk
-        free: root.free && root.desk.operates
     }
     Rundown {
         anchors {
@@ -71,7 +68,7 @@ Item {
             bottom: notices.top; bottomMargin: DeskTheme.space3
         }
         rundown: root.desk.rundown
-        free: root.free && root.desk.operates
+        free: root.plans
         onEditWanted: itemId => root.editWanted(itemId)
         onMoveWanted: (itemId, to) => root.desk.moveItem(itemId, to)
     }
@@ -98,7 +95,7 @@ Item {
             visible: !probe.meter.enough
             words: qsTr("What is next is hard to read on this picture: %1:1, it needs %2:1.")
                    .arg(probe.meter.ratio.toLocaleString(Qt.locale(), "f", 1)).arg(probe.meter.needed.toLocaleString(Qt.locale(), "f", 1))
-            actable: contrast.mendable && root.free && root.desk.operates
+            actable: contrast.mendable && root.plans
             deed: contrast.backing === "none" ? qsTr("Add a shadow") : qsTr("Add a plate")
             key: KeyNames.of("contrast")
             onActed: root.mendContrast()
@@ -125,7 +122,7 @@ Item {
             text: qsTr("Take next")
             key: KeyNames.of("take-next")
             about: root.desk.rundown.nextTitle
-            enabled: root.free && root.desk.rundown.nextRow >= 0
+            why: root.desk.whyNotAir || (root.desk.rundown.nextRow >= 0 ? "" : qsTr("The rundown is through."))
             onClicked: root.desk.takeNext()
         }
         DeskButton {
@@ -133,7 +130,7 @@ Item {
             text: qsTr("Release")
             key: KeyNames.of("release")
             about: qsTr("What went on air last.")
-            enabled: root.free && root.desk.onAir.length > 0
+            why: root.desk.whyNotAir || (root.desk.onAir.length > 0 ? "" : qsTr("Nothing is over the picture."))
             onClicked: root.desk.releaseLast()
         }
         DeskButton {
@@ -141,7 +138,7 @@ Item {
             text: qsTr("Mark")
             key: KeyNames.of("mark")
             about: qsTr("A moment to find again in the recording.")
-            enabled: root.connected
+            why: root.desk.whyNot
             onClicked: root.desk.mark()
         }
         DeskButton {
@@ -149,7 +146,7 @@ Item {
             text: qsTr("Take back")
             key: KeyNames.of("undo")
             about: root.desk.decisionWords
-            enabled: root.connected && root.desk.decisionWords !== "" && !root.desk.forGood
+            why: root.desk.whyNot || (root.desk.decisionWords === "" ? qsTr("You have decided nothing yet.") : root.desk.forGood ? qsTr("A platform has deleted it for good.") : "")
             onClicked: root.desk.takeBack()
         }
     }

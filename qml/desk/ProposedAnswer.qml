@@ -5,8 +5,8 @@ import Regie.Theme
 Row {
     id: root
 
-    required property bool canReply
-    required property bool canPin
+    required property string whyNoReply // empty: it can be replied
+    required property string whyNotAir  // empty: it can be put on air
     signal replyProposed()
     signal correctProposed()
     signal showProposed()
@@ -16,14 +16,14 @@ Row {
     DeskButton {
         text: qsTr("Reply with it")
         key: KeyNames.of("reply-proposed")
-        enabled: root.canReply
+        why: root.whyNoReply
         onClicked: root.replyProposed()
     }
     DeskButton {
         text: qsTr("Both on air")
         key: KeyNames.of("answer-on-air")
         about: qsTr("The question and this answer.")
-        enabled: root.canPin
+        why: root.whyNotAir
         onClicked: root.showProposed()
     }
     DeskButton {

@@ -7,7 +7,7 @@ Item {
 
     required property string author
     required property string said
-    property bool connected: true
+    property string why: "" // nothing of it can be done now; empty: it can
     signal takeWanted()
     signal dropWanted()
 
@@ -27,7 +27,7 @@ Item {
         text: qsTr("To air")
         key: ""
         about: root.said
-        enabled: root.connected
+        why: root.why
         onClicked: root.takeWanted()
     }
     DeskButton {
@@ -38,7 +38,7 @@ Item {
         key: ""
         Accessible.name: qsTr("Not now")
         about: root.said
-        enabled: root.connected
+        why: root.why
         onClicked: root.dropWanted()
     }
 }

@@ -10,7 +10,7 @@ Rectangle {
     required property string example
     required property int undecided
     required property string key // empty when another raid has it
-    property bool connected: true
+    property string why: "" // nothing of it can be done now; empty: it can
     signal hideAll()
 
     implicitHeight: 56
@@ -46,7 +46,7 @@ Rectangle {
         text: qsTr("Hide all %n", "", root.undecided)
         key: root.key
         about: qsTr("One decision, which one undo takes back. What somebody decided already stays.")
-        enabled: root.connected
+        why: root.why
         // Raids change places: a press that began on another one does nothing.
         property string pressedOn: ""
         onPressed: button.pressedOn = root.raid

@@ -10,16 +10,23 @@ AbstractButton {
     required property string name
     required property bool chosen
     property bool warns: false // what it is switched to takes effect without anybody
+    property string why: ""    // it cannot be switched now; empty: it can
 
+    enabled: root.why === ""
     focusPolicy: Qt.NoFocus // the list has the keys
     implicitHeight: DeskTheme.target
     opacity: root.enabled ? 1 : 0.45
 
     Accessible.role: Accessible.CheckBox
     Accessible.name: root.name
-    Accessible.description: root.words
+    Accessible.description: [root.why, root.words].filter(part => part).join(" ")
     Accessible.checkable: true
     Accessible.checked: root.chosen
+
+    WhyNot {
+        control: root
+        why: root.why
+    }
 
     background: Rectangle {
         radius: height / 2

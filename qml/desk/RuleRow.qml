@@ -51,7 +51,7 @@ Rectangle {
             width: 112
             words: root.severityWords
             chosen: root.severity !== ""
-            enabled: root.on
+            why: root.on ? "" : qsTr("The rule is off.")
             name: qsTr("%1: severity").arg(root.words)
             onClicked: root.nextSeverity()
         }
@@ -60,7 +60,7 @@ Rectangle {
             words: root.hides ? qsTr("Hides") : qsTr("Flags")
             chosen: root.hides
             warns: true
-            enabled: root.on
+            why: root.on ? "" : qsTr("The rule is off.")
             name: qsTr("%1: hides at once, without asking").arg(root.words)
             onClicked: root.toggleHide()
         }

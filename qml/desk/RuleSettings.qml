@@ -9,6 +9,7 @@ Column {
     required property RulesPanel rules
     required property int learnt
     required property int learntEarlier
+    required property string why // the engine cannot be asked now; empty: it can
 
     spacing: DeskTheme.space2
 
@@ -119,12 +120,13 @@ Column {
             text: qsTr("Keep for the next show")
             key: ""
             about: qsTr("Writes what was learnt beside the show file: counts alone, no text and no name.")
-            enabled: root.enabled && root.learnt + root.learntEarlier > 0
+            why: root.why || (root.learnt + root.learntEarlier > 0 ? "" : qsTr("Nothing was learnt yet."))
             onClicked: root.rules.keepLearning()
         }
         DeskButton {
             text: qsTr("Forget")
             key: ""
+            why: root.why
             about: qsTr("Goes back to what was kept before; then to nothing.")
             onClicked: root.rules.forgetLearning()
         }

@@ -9,7 +9,6 @@ PanelPopup {
 
     required property Desk desk
     readonly property RulesPanel rules: root.desk.rules
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
 
     title: qsTr("Flag rules")
     onOpened: {
@@ -43,12 +42,12 @@ PanelPopup {
         rules: root.rules
         learnt: root.desk.learnt
         learntEarlier: root.desk.learntEarlier
-        enabled: root.connected
+        why: root.desk.whyNot
     }
     DeskText {
         id: said
         anchors { left: parent.left; right: parent.right; bottom: deeds.top; bottomMargin: DeskTheme.space2 }
-        text: root.rules.busy ? qsTr("Asking the engine…") : root.rules.words
+        text: root.desk.whyNot ? root.desk.whyNot : root.rules.busy ? qsTr("Asking the engine…") : root.rules.words
         wrapMode: Text.Wrap
         color: DeskTheme.soft
         font.pixelSize: DeskTheme.textSmall
@@ -59,8 +58,8 @@ PanelPopup {
         id: deeds
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         rules: root.rules
-        enabled: root.connected && !root.rules.busy
+        why: root.desk.whyNot || (root.rules.busy ? qsTr("The engine has not answered yet.") : "")
     }
-    Shortcut { sequence: "Ctrl+T"; enabled: root.opened && deeds.enabled; onActivated: root.rules.tryOut(0) }
-    Shortcut { sequence: "Ctrl+Return"; enabled: root.opened && deeds.enabled && root.rules.changed; onActivated: root.rules.switchOn() }
+    Shortcut { sequence: "Ctrl+T"; enabled: root.opened && deeds.why === ""; onActivated: root.rules.tryOut(0) }
+    Shortcut { sequence: "Ctrl+Return"; enabled: root.opened && deeds.whyNotChanged === ""; onActivated: root.rules.switchOn() }
 }

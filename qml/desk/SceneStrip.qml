@@ -7,7 +7,6 @@ Flow {
     id: root
 
     required property Desk desk
-    readonly property bool connected: root.desk.client.line === EngineClient.Connected
     property string looked: "" // the scene that the pointer or the keyboard is at, to be seen before it is taken
 
     spacing: DeskTheme.space2
@@ -35,7 +34,7 @@ Flow {
             text: scene.name
             key: scene.key
             about: scene.onAir ? qsTr("On air.") : qsTr("Puts this scene on air.")
-            enabled: root.connected
+            why: root.desk.whyNotAir
             onClicked: root.desk.takeScene(scene.id, false)
         }
     }

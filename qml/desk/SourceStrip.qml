@@ -7,7 +7,6 @@ Flow {
     id: root
 
     required property Desk desk
-    property bool free: true // the programme may be changed here
 
     spacing: DeskTheme.space2
 
@@ -20,7 +19,7 @@ Flow {
             required property int index
             readonly property var source: root.desk.sources[index] ?? {id: "", name: "", words: "", tone: Tone.Plain, rmsDb: -120, muted: false, picture: false}
 
-            enabled: root.free
+            why: root.desk.whyNotPlan
             name: source.name
             words: source.words
             tone: source.tone

@@ -13,10 +13,12 @@ AbstractButton {
     required property int tone
     required property real rmsDb
     required property bool muted
+    property string why: ""          // it cannot be muted now; empty: it can
     property Component picture: null // small; none: a microphone
 
     readonly property real level: Math.max(0, Math.min(1, (root.rmsDb + 60) / 60))
 
+    enabled: root.why === ""
     focusPolicy: Qt.TabFocus
     implicitWidth: Math.max(120, label.implicitWidth + dot.width + 32) + thumbnail.width
     implicitHeight: 48
@@ -24,12 +26,17 @@ AbstractButton {
 
     Accessible.role: Accessible.CheckBox
     Accessible.name: qsTr("Sound of %1").arg(root.name)
-    Accessible.description: (root.words ? root.words + " " : "") + qsTr("%1 dB").arg(Math.round(root.rmsDb))
+    Accessible.description: [root.why, root.words, qsTr("%1 dB").arg(Math.round(root.rmsDb))].filter(part => part).join(" ")
     Accessible.checkable: true
     Accessible.checked: !root.muted
     Accessible.onPressAction: root.clicked()
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+
+    WhyNot {
+        control: root
+        why: root.why
+    }
 
     background: Rectangle {
         radius: DeskTheme.radius

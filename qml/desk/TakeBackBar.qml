@@ -8,7 +8,7 @@ Rectangle {
     required property string words
     required property int seconds
     required property bool takingBack
-    required property bool connected
+    required property string why // nothing can be taken back now; empty: it can
     required property bool forGood // a platform has deleted it: there is nothing to promise
     signal takeBack()
     signal allWanted()
@@ -32,7 +32,7 @@ Rectangle {
         id: button
         anchors { right: all.left; rightMargin: 4; verticalCenter: parent.verticalCenter }
         visible: root.some && !root.forGood
-        enabled: root.connected && !root.takingBack
+        why: root.why || (root.takingBack ? qsTr("The engine has not answered yet.") : "")
         kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
         text: root.takingBack ? qsTr("Taking back…") : root.fresh ? qsTr("Take back %1 s").arg(root.seconds) : qsTr("Take back")
         key: KeyNames.of("undo")

@@ -10,6 +10,11 @@ PanelPopup {
     required property Desk desk
     readonly property VersionsPanel panel: root.desk.versions
 
+    function restore(name) {
+        if (root.desk.whyNotPlan === "")
+            root.panel.restore(name)
+    }
+
     title: qsTr("Former versions")
     onOpened: {
         root.panel.refresh()
@@ -38,8 +43,8 @@ PanelPopup {
         ScrollBar.vertical: DeskScrollBar {}
         Accessible.role: Accessible.List
         Accessible.name: root.title
-        Keys.onReturnPressed: root.panel.restore(list.currentItem?.modelData.name)
-        Keys.onEnterPressed: root.panel.restore(list.currentItem?.modelData.name)
+        Keys.onReturnPressed: root.restore(list.currentItem?.modelData.name)
+        Keys.onEnterPressed: root.restore(list.currentItem?.modelData.name)
 
         delegate: Rectangle {
             id: row
@@ -61,10 +66,10 @@ PanelPopup {
             }
             DeskButton {
                 anchors { right: parent.right; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
-                enabled: root.desk.operates
+                why: root.desk.whyNotPlan
                 text: qsTr("Go back to it")
                 key: row.ListView.isCurrentItem ? qsTr("Enter") : ""
-                onClicked: root.panel.restore(row.modelData.name)
+                onClicked: root.restore(row.modelData.name)
             }
         }
     }

@@ -62,32 +62,36 @@ TEST_CASE("where a comment stands is told in words") {
     }
 }
 
-TEST_CASE("a button says what will really happen at the platform, and what cannot be done has none") {
-    auto of = [](Capabilities can) {
-        return standing_of(entry(Decision::None, Delivery::None), {}, "Inès", can);
-    };
-    CHECK(of(kFacebook).hide_words == "Hide");
-    CHECK(of(kFacebook).can_delete);
-    CHECK(of(kFacebook).can_reply);
-    const auto youtube = of({.can_delete = true, .can_ban = true});
-    CHECK(youtube.hide_words == "Delete for good");
-    CHECK_FALSE(youtube.can_delete); // the same button twice
-    CHECK(of({}).hide_words == "Hide here only");
-    CHECK_FALSE(of({}).can_ban);
+TEST_CASE("a button says what will really happen at the platform, and why it cannot") {
+    const auto undecided = entry(Decision::None, Delivery::None);
+    const auto hiding = [&](Capabilities can) { return standing_of(undecided, {}, "Inès", can).hide_words; };
+    const auto cannot = [&](Capabilities can) { return cannot_of(undecided, {}, can); };
+    CHECK(hiding(kFacebook) == "Hide");
+    CHECK(cannot(kFacebook).erase.isEmpty());
+    CHECK(cannot(kFacebook).ban.isEmpty());
+    CHECK(cannot(kFacebook).reply.isEmpty());
+    constexpr Capabilities kYouTube{.can_delete = true, .can_ban = true};
+    CHECK(hiding(kYouTube) == "Delete for good");
+    CHECK(cannot(kYouTube).erase.startsWith("The button above does it")); // the same button twice
+    CHECK(hiding({}) == "Hide here only");
+    CHECK(cannot({}).erase == "Nothing can be deleted at Facebook from here.");
+    CHECK(cannot({}).ban == "Nobody can be banned at Facebook from here.");
+    CHECK(cannot({}).reply == "No reply can be sent to Facebook from here.");
 }
 
 TEST_CASE("what was done besides is told below") {
     auto deleted = entry(Decision::Deleted, Delivery::Confirmed);
     CHECK(standing_of(deleted, {}, "Inès", kFacebook).words == "Deleted, confirmed by Facebook");
-    CHECK_FALSE(standing_of(deleted, {}, "Inès", kFacebook).can_approve);
+    CHECK(cannot_of(deleted, {}, kFacebook).approve == "It is deleted.");
     auto answered = entry(Decision::None, Delivery::None);
     const Reply reply{"De 10 h à 18 h.", "Paul", 7, Delivery::Confirmed};
     Ban ban{{"facebook", answered.comment.author(), "c1"}, "Inès", 8};
     const auto standing = standing_of(answered, {.reply = &reply, .ban = &ban}, "Inès", kFacebook);
     CHECK(standing.note.contains("Answered by Paul, confirmed by Facebook"));
     CHECK(standing.note.contains("Its author was banned by Inès, waiting for Facebook"));
-    CHECK_FALSE(standing.can_reply);
-    CHECK_FALSE(standing.can_ban);
+    const auto cannot = cannot_of(answered, {.reply = &reply, .ban = &ban}, kFacebook);
+    CHECK(cannot.reply == "It has its answer already.");
+    CHECK(cannot.ban == "Its author is banned already.");
 }
 
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
@@ -99,15 +103,15 @@ TEST_CASE("a hidden comment on Facebook says who still sees it") {
 
 TEST_CASE("what can be done depends on where a comment stands") {
     const auto can = [](const CommentEntry& entry, bool on_air) {
-        const auto standing = standing_of(entry, {.on_air = on_air}, "Inès", kFacebook);
-        return std::string(standing.can_approve ? "A" : "-") + (standing.can_hide ? "H" : "-") +
-               (standing.can_pin ? "P" : "-");
+        const auto cannot = cannot_of(entry, {.on_air = on_air}, kFacebook);
+        return std::string(cannot.approve.isEmpty() ? "A" : "-") + (cannot.hide.isEmpty() ? "H" : "-") +
+               (cannot.pin.isEmpty() ? "P" : "-") + (cannot.queue.isEmpty() ? "Q" : "-");
     };
-    CHECK(can(entry(Decision::None, Delivery::None), false) == "AHP");
-    CHECK(can(entry(Decision::None, Delivery::None), true) == "AH-");
-    CHECK(can(entry(Decision::Hidden, Delivery::Confirmed), false) == "A--");
-    CHECK(can(entry(Decision::Approved, Delivery::None), false) == "-HP");
-    CHECK(can(entry(Decision::None, Delivery::None, "", true), false) == "---");
+    CHECK(can(entry(Decision::None, Delivery::None), false) == "AHPQ");
+    CHECK(can(entry(Decision::None, Delivery::None), true) == "AH--");
+    CHECK(can(entry(Decision::Hidden, Delivery::Confirmed), false) == "A---");
+    CHECK(can(entry(Decision::Approved, Delivery::None), false) == "-HPQ");
+    CHECK(can(entry(Decision::None, Delivery::None, "", true), false) == "----");
 }
 
 TEST_CASE("initials stand for a name") {

@@ -2,6 +2,9 @@
 
 #include "window_rig.h"
 
+#include <set>
+#include <string>
+
 using namespace regie;
 using namespace regie::test;
 
@@ -112,6 +115,43 @@ TEST_CASE_METHOD(QuestionRig, "a double click neither deletes nor bans") {
         return !engine.commands.empty();
     }));
     CHECK(engine.commands.front() == "ban \"c9\"");
+}
+
+TEST_CASE_METHOD(QuestionRig, "every button that is off says why, to the eye and to the ear") {
+    engine.welcome.feeds[0]["can_ban"] = false;
+    play();
+    const auto off = [&] {
+        draw();
+        std::set<std::string> reasons;
+        for (auto* button : buttons())
+            if (!button->isEnabled()) {
+                const auto why = button->property("why").toString();
+                INFO(accessible_name(button).toStdString());
+                CHECK_FALSE(why.isEmpty());
+                CHECK(QAccessible::queryAccessibleInterface(button)
+                          ->text(QAccessible::Description)
+                          .contains(why));
+                reasons.insert(why.toStdString());
+            }
+        return reasons;
+    };
+    CHECK(off() == std::set<std::string>{"Open a comment first."});
+    press(Qt::Key_J);
+    CHECK(off() == std::set<std::string>{"Nobody can be banned at Facebook from here."});
+    auto* ban = named("Ban author…");
+    QTest::mouseMove(window, {5, 5});
+    QTest::mouseMove(window, ban->mapToScene({ban->width() / 2, ban->height() / 2}).toPoint());
+    CHECK(eventually([&] { return says("Nobody can be banned at Facebook from here."); }));
+    QTest::mouseMove(window, {5, 5});
+    CHECK(eventually([&] { return !says("Nobody can be banned at Facebook from here."); }));
+    desk.setProperty("locked", true);
+    CHECK(off().contains("This desk is locked: nothing of the programme changes. Unlock it first."));
+    desk.setProperty("locked", false);
+    press(Qt::Key_F);
+    CHECK(off().contains("No rule has been changed."));
+    engine.die();
+    REQUIRE(eventually([&] { return desk.client()->line() == desk::EngineClient::Line::Lost; }));
+    CHECK(off() == std::set<std::string>{"The line to the engine is broken.", "The rule is off."});
 }
 
 TEST_CASE_METHOD(QuestionRig, "hiding is asked first where it deletes, one comment, several and a raid") {

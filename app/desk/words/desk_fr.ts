@@ -1783,6 +1783,14 @@
         <source>Note for the other moderators</source>
         <translation>Note pour les autres modérateurs</translation>
     </message>
+    <message>
+        <source>Open a comment first.</source>
+        <translation>Ouvrez d’abord un commentaire.</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Le moteur n’a pas encore répondu.</translation>
+    </message>
 </context>
 <context>
     <name>OutputRow</name>
@@ -1874,6 +1882,22 @@
     <message>
         <source>Add a plate</source>
         <translation>Mettre un cartouche</translation>
+    </message>
+    <message>
+        <source>The rundown is through.</source>
+        <translation>Le conducteur est terminé.</translation>
+    </message>
+    <message>
+        <source>Nothing is over the picture.</source>
+        <translation>Rien n’est sur l’image.</translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet.</source>
+        <translation>Vous n’avez encore rien décidé.</translation>
+    </message>
+    <message>
+        <source>A platform has deleted it for good.</source>
+        <translation>Une plateforme l’a supprimé pour de bon.</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3022,62 @@
             <numerusform>%n spectateurs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody can be banned at %1 from here.</source>
+        <translation>Personne ne peut être banni de %1 depuis ici.</translation>
+    </message>
+    <message>
+        <source>The platform does not say who wrote it.</source>
+        <translation>La plateforme ne dit pas qui l’a écrit.</translation>
+    </message>
+    <message>
+        <source>Its author is banned already.</source>
+        <translation>Son auteur est déjà banni.</translation>
+    </message>
+    <message>
+        <source>Its author or %1 has removed it.</source>
+        <translation>Son auteur ou %1 l’a retiré.</translation>
+    </message>
+    <message>
+        <source>It is deleted.</source>
+        <translation>Il est supprimé.</translation>
+    </message>
+    <message>
+        <source>It is approved already.</source>
+        <translation>Il est déjà approuvé.</translation>
+    </message>
+    <message>
+        <source>It is hidden already.</source>
+        <translation>Il est déjà masqué.</translation>
+    </message>
+    <message>
+        <source>It is hidden: show it again first.</source>
+        <translation>Il est masqué&#xa0;: réaffichez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>It is on air already.</source>
+        <translation>Il est déjà à l’antenne.</translation>
+    </message>
+    <message>
+        <source>It waits for air already.</source>
+        <translation>Il attend déjà l’antenne.</translation>
+    </message>
+    <message>
+        <source>No reply can be sent to %1 from here.</source>
+        <translation>Aucune réponse ne peut être envoyée à %1 depuis ici.</translation>
+    </message>
+    <message>
+        <source>It has its answer already.</source>
+        <translation>Il a déjà sa réponse.</translation>
+    </message>
+    <message>
+        <source>Nothing can be deleted at %1 from here.</source>
+        <translation>Rien ne peut être supprimé sur %1 depuis ici.</translation>
+    </message>
+    <message>
+        <source>The button above does it: nothing can be hidden at %1.</source>
+        <translation>Le bouton du dessus le fait&#xa0;: rien ne peut être masqué sur %1.</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
@@ -3148,6 +3228,14 @@
         <source>For the next show: the rules that hold now.</source>
         <translation>Pour la prochaine émission&#xa0;: les règles en vigueur.</translation>
     </message>
+    <message>
+        <source>No rule has been changed.</source>
+        <translation>Aucune règle n’a été changée.</translation>
+    </message>
+    <message>
+        <source>Switch the changes on first.</source>
+        <translation>Activez d’abord les changements.</translation>
+    </message>
 </context>
 <context>
     <name>RulePatterns</name>
@@ -3209,6 +3297,10 @@
     <message>
         <source>%1: hides at once, without asking</source>
         <translation>%1&#xa0;: masque aussitôt, sans demander</translation>
+    </message>
+    <message>
+        <source>The rule is off.</source>
+        <translation>La règle est désactivée.</translation>
     </message>
 </context>
 <context>
@@ -3311,6 +3403,10 @@
             <numerusform>L&apos;ordre a appris de %n décisions de cette émission.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing was learnt yet.</source>
+        <translation>Rien n’a encore été appris.</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>
@@ -3343,6 +3439,10 @@
     <message>
         <source>Asking the engine…</source>
         <translation>Question au moteur…</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Le moteur n’a pas encore répondu.</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3761,10 @@
     <message>
         <source>The last fifty decisions of everybody, each to be taken back.</source>
         <translation>Les cinquante dernières décisions de tous, chacune annulable.</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Le moteur n’a pas encore répondu.</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4144,10 @@
     <message>
         <source>Ban %1? Their platform refuses what they write from then on.</source>
         <translation>Bannir %1&#xa0;? Sa plateforme refuse alors ce que cette personne écrit.</translation>
+    </message>
+    <message>
+        <source>The line to the engine is broken.</source>
+        <translation>La liaison avec le moteur est coupée.</translation>
     </message>
 </context>
 <context>
