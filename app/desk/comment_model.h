@@ -70,8 +70,8 @@ class CommentModel : public QAbstractListModel {
         ChosenRole,
         ClaimedByRole, ///< who else is at it; empty: nobody
         NotedRole,     ///< what a moderator noted of it
-        ProposedRole, ///< {text, sure}: what the house answers, and how sure that is, in words; empty:
-                      ///< nothing
+        ProposedRole,  ///< {text, sure}: what the house answers, and how sure that is, in words; empty:
+                       ///< nothing
     };
 
     explicit CommentModel(const ShowState& state);

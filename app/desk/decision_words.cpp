@@ -73,7 +73,8 @@ QString decision_words(const ShowState& state, const RundownModel& rundown, cons
     if (const auto* unqueued = std::get_if<CommentUnqueued>(&decided.body))
         return QObject::tr("Out of the queue: %1").arg(said(state, unqueued->comment, graphemes));
     if (const auto* raid = std::get_if<RaidHidden>(&decided.body))
-        return QObject::tr("Hidden: a raid of %n comment(s)", nullptr, static_cast<int>(raid->comments.size()));
+        return QObject::tr("Hidden: a raid of %n comment(s)", nullptr,
+                           static_cast<int>(raid->comments.size()));
     if (std::holds_alternative<RundownChanged>(decided.body))
         return QObject::tr("Rundown changed");
     if (std::holds_alternative<AnswersChanged>(decided.body))
@@ -132,6 +133,16 @@ QHash<QString, QString> claims_of(const std::vector<protocol::Present>& present,
     return claims;
 }
 
+QString spared_words(const ShowState& state, const TakenBack& back) {
+    const auto* decided = state.decision(back.of);
+    if (!decided || back.spared.empty())
+        return {};
+    const auto spared = static_cast<int>(back.spared.size());
+    const auto all = static_cast<int>(comments_of(decided->body).size());
+    return QObject::tr("%1; %2").arg(QObject::tr("%n taken back", nullptr, std::max(0, all - spared)),
+                                     QObject::tr("%n stay(s) deleted at the platform", nullptr, spared));
+}
+
 QString overruled_words(const ShowState& state, const Decided& mine, const Event& event) {
     constexpr std::size_t kGraphemes = 40;
     const bool decides = std::holds_alternative<CommentHidden>(event.body) ||
@@ -141,9 +152,11 @@ QString overruled_words(const ShowState& state, const Decided& mine, const Event
     const auto theirs = comments_of(event.body), ours = comments_of(mine.body);
     const auto both = std::find_first_of(ours.begin(), ours.end(), theirs.begin(), theirs.end());
     const auto who = actor_words(event.by);
-    if (const auto* back = std::get_if<TakenBack>(&event.body); back && back->of == mine.seq)
-        return QObject::tr("%1 took back what you had decided: %2")
-            .arg(who, said(state, ours.empty() ? "" : ours.front(), kGraphemes));
+    if (const auto* back = std::get_if<TakenBack>(&event.body); back && back->of == mine.seq) {
+        const auto words = QObject::tr("%1 took back what you had decided: %2")
+                               .arg(who, said(state, ours.empty() ? "" : ours.front(), kGraphemes));
+        return back->spared.empty() ? words : words + ". " + spared_words(state, *back);
+    }
     if (!decides || both == ours.end() || !rule_of_actor(event.by).empty())
         return {};
     const auto* approved = std::get_if<CommentApproved>(&event.body);

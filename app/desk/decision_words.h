@@ -36,6 +36,9 @@ QVariantList present_list(const ShowState& state, const std::vector<protocol::Pr
 /// By comment, who else than `me` is at it.
 QHash<QString, QString> claims_of(const std::vector<protocol::Present>& present, const QString& me);
 
+/// "2 taken back; 1 stays deleted at the platform"; empty: `back` spared nothing.
+QString spared_words(const ShowState& state, const TakenBack& back);
+
 /// What `event` of somebody else makes of the decision `mine`, which is about the same comment; empty:
 /// nothing.
 QString overruled_words(const ShowState& state, const Decided& mine, const Event& event);

@@ -106,6 +106,9 @@ void Desk::on_events(const std::vector<Event>& events) {
         if (!catching_up)
             tell_overruled(event);
         state_.apply(event);
+        if (const auto* back = std::get_if<TakenBack>(&event.body);
+            back && !catching_up && !back->spared.empty() && event.by == plan().name)
+            say(spared_words(state_, *back));
         if (const auto* taken = std::get_if<GraphicTaken>(&event.body))
             rundown_.was_taken(taken->graphic.key);
         if (const auto* over = std::get_if<SessionEnded>(&event.body))

@@ -271,6 +271,7 @@ void Desk::takeBack() {
 void Desk::takeBackDecision(double seq) {
     if (taking_back())
         return;
+    say({});
     pending_.push_back({method::kUndo, {}, {}});
     emit ticked();
     // By its number: what is taken back is what the bar showed, whatever was decided meanwhile.
@@ -293,6 +294,7 @@ void Desk::command(const char* method, const nlohmann::json& params, const QStri
         return;
     if (!protocol::may(role(), method, params))
         return say(beyond_role());
+    say({}); // of the command before
     const Pending pending{method, target, {}};
     pending_.push_back(pending);
     show_pending(pending, words);
@@ -310,7 +312,6 @@ void Desk::answered(const std::string& method, const QString& target, const Resu
         return;
     if (seq) {
         it->seq = *seq;
-        say({});
         return settle();
     }
     show_pending(*it, {});

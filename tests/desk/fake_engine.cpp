@@ -199,7 +199,7 @@ Result<std::uint64_t> FakeEngine::carry_out(const protocol::Request& request) {
     if (request.method == method::kHoldCampaigns)
         return append(by, CampaignsHeld{request.params.at("held")});
     if (request.method == method::kUndo)
-        return append(by, TakenBack{request.params.value("seq", std::uint64_t{0})});
+        return append(by, TakenBack{request.params.value("seq", std::uint64_t{0}), spares});
     if (request.method == method::kStop)
         return append(by, SessionEnded{"ended by " + by});
     return failure("this engine does not do \"" + request.method + "\"");

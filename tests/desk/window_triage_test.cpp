@@ -59,6 +59,27 @@ TEST_CASE_METHOD(WindowRig, "several comments are chosen and decided as one") {
     CHECK(desk.comments()->chosen() == 0);
 }
 
+TEST_CASE_METHOD(WindowRig, "a take-back says what stays deleted at the platform") {
+    play();
+    const auto several = engine.append("Inès", CommentsDecided{kHidden, {"c7", "c8", "c9"}});
+    REQUIRE(follows());
+    engine.spares = {"c8"};
+    press(Qt::Key_U);
+    REQUIRE(eventually([&] { return !engine.commands.empty(); }));
+    CHECK(engine.commands.back() == "undo " + std::to_string(several));
+    REQUIRE(follows());
+    REQUIRE(eventually([&] { return !desk.taking_back(); }));
+    draw();
+    CHECK(named("2 taken back; 1 stays deleted at the platform"));
+    const auto others = engine.append("Inès", CommentsDecided{kHidden, {"c7", "c9"}});
+    engine.append("Paul", TakenBack{others, {"c7"}});
+    REQUIRE(eventually([&] { return desk.notice().startsWith("Paul took back"); }));
+    CHECK(desk.notice().endsWith(". 1 taken back; 1 stays deleted at the platform"));
+    press(Qt::Key_J);
+    press(Qt::Key_A); // the next command takes it away
+    CHECK(eventually([&] { return desk.notice().isEmpty(); }));
+}
+
 TEST_CASE_METHOD(WindowRig, "any of the last decisions is taken back from their list") {
     play();
     press(Qt::Key_J);

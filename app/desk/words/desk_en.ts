@@ -112,6 +112,20 @@
             <numerusform>%n watching</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n taken back</numerusform>
+            <numerusform>%n taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) deleted at the platform</source>
+        <translation>
+            <numerusform>%n stays deleted at the platform</numerusform>
+            <numerusform>%n stay deleted at the platform</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RaidBar</name>

@@ -3078,6 +3078,24 @@
         <source>The button above does it: nothing can be hidden at %1.</source>
         <translation>Le bouton du dessus le fait&#xa0;: rien ne peut être masqué sur %1.</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1&#xa0;; %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n annulé</numerusform>
+            <numerusform>%n annulés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) deleted at the platform</source>
+        <translation>
+            <numerusform>%n reste supprimé sur sa plateforme</numerusform>
+            <numerusform>%n restent supprimés sur leur plateforme</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
