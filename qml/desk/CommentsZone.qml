@@ -46,16 +46,8 @@ Item {
     }
     SearchField {
         id: search
-        anchors { left: parent.left; right: order.left; rightMargin: DeskTheme.space2; top: filters.bottom; topMargin: DeskTheme.space3 }
+        anchors { left: parent.left; right: rulesButton.left; rightMargin: DeskTheme.space2; top: filters.bottom; topMargin: DeskTheme.space3 }
         comments: root.comments
-    }
-    DeskButton {
-        id: order
-        anchors { right: rulesButton.left; rightMargin: DeskTheme.space2; verticalCenter: search.verticalCenter }
-        text: root.comments.order === CommentModel.UrgentFirst ? qsTr("Most urgent first") : qsTr("Newest first")
-        key: KeyNames.of("order")
-        about: qsTr("The order of the comments: the newest, or what most wants a look.")
-        onClicked: root.comments.toggleOrder()
     }
     DeskButton {
         id: rulesButton
@@ -65,9 +57,24 @@ Item {
         about: qsTr("What is flagged, and what is learnt from decisions.")
         onClicked: root.rulesWanted()
     }
+    // What came above has a place of its own here: it would cover a comment, and rows do not move for it.
+    DeskButton {
+        id: order
+        anchors { left: parent.left; top: search.bottom; topMargin: DeskTheme.space2 }
+        implicitHeight: DeskTheme.target
+        text: root.comments.order === CommentModel.UrgentFirst ? qsTr("Most urgent first") : qsTr("Newest first")
+        key: KeyNames.of("order")
+        about: qsTr("The order of the comments: the newest, or what most wants a look.")
+        onClicked: root.comments.toggleOrder()
+    }
+    NewAbove {
+        anchors { right: parent.right; verticalCenter: order.verticalCenter }
+        count: list.atTop ? 0 : root.comments.newAbove
+        onClicked: root.showNewest()
+    }
     Column {
         id: raids
-        anchors { left: parent.left; right: parent.right; top: search.bottom; topMargin: DeskTheme.space3 }
+        anchors { left: parent.left; right: parent.right; top: order.bottom; topMargin: DeskTheme.space1 }
         spacing: DeskTheme.space2
 
         Repeater {
@@ -116,11 +123,6 @@ Item {
               : root.height < 560 ? open.leastHeight : Math.max(236, Math.min(330, root.height * 0.33))
         desk: root.desk
         large: root.desk.zen
-    }
-    NewAbove {
-        anchors { top: list.top; topMargin: 6; right: list.right; rightMargin: 24 }
-        count: list.atTop ? 0 : root.comments.newAbove
-        onClicked: root.showNewest()
     }
     NoticeBar {
         // Over the foot of the list: no row moves for it.

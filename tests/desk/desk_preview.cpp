@@ -99,7 +99,7 @@ int main(int argc, char** argv) {
         engine.send_picture(picture, ticks % 10 == 0 ? 0 : 1);
         if (++ticks % 5 == 0)
             engine.send_status(steady_status(engine.show_ms));
-        if (ticks % 30 == 0 && scene == "crowd")
+        if (ticks % 5 == 0 && ticks > 15 && scene == "crowd")
             play_crowd(engine, 1);
         if (ticks == 20 && scene == "lost")
             engine.die();
@@ -128,6 +128,8 @@ int main(int argc, char** argv) {
             press(Qt::Key_J, Qt::ShiftModifier, "J");
         });
     }
+    if (scene == "crowd") // one is open, and others come above it
+        QTimer::singleShot(1000, &application, [&] { press(Qt::Key_J, {}, "j"); });
     if (scene == "settings")
         QTimer::singleShot(1000, &application, [&] { press(Qt::Key_Comma, Qt::ControlModifier, ","); });
     engine.answers[protocol::method::kRemote] =
