@@ -8,8 +8,25 @@ Column {
 
     required property Desk desk
     readonly property var graphics: root.desk.onAir
+    property bool aiming: false // a pointer is about to press something: no card becomes another graphic's under it
+
+    function follow() {
+        const keys = root.graphics.map(graphic => graphic.key)
+        const known = Array.from({length: cards.count}, (none, place) => cards.get(place).graphicKey)
+        if (keys.join("\n") === known.join("\n"))
+            return
+        if (!root.aiming)
+            cards.clear()
+        for (const key of keys.filter(key => !root.aiming || !known.includes(key)).reverse())
+            cards.insert(0, {graphicKey: key})
+    }
 
     spacing: DeskTheme.space2
+    onGraphicsChanged: root.follow()
+    onAimingChanged: root.follow()
+    Component.onCompleted: root.follow()
+
+    ListModel { id: cards }
 
     SectionHeader {
         width: parent.width
@@ -51,20 +68,21 @@ Column {
         }
     }
     Repeater {
-        // By number, so that a clock that ticks does not make the cards anew under the pointer.
-        model: root.graphics.length
+        model: cards
 
         OnAirCard {
-            required property int index
-            readonly property var graphic: root.graphics[index] ?? {key: "", title: "", label: "", left: "", by: "", shortcut: ""}
+            required property string graphicKey
+            readonly property var now: root.graphics.find(graphic => graphic.key === graphicKey)
+            property var graphic: ({title: "", label: "", left: "", by: "", shortcut: ""})
+            onNowChanged: if (now) graphic = now
             width: root.width
             title: graphic.title
             label: graphic.label
-            remaining: graphic.left
+            remaining: now ? graphic.left : qsTr("off the air")
             by: graphic.by
-            key: KeyNames.of(graphic.shortcut)
-            why: root.desk.whyNotAir
-            onReleased: root.desk.release(graphic.key)
+            key: now ? KeyNames.of(graphic.shortcut) : ""
+            why: now ? root.desk.whyNotAir : qsTr("It is off the air.")
+            onReleased: root.desk.release(graphicKey)
         }
     }
 }

@@ -15,7 +15,9 @@ Item {
     function startShorten() { forAir.startShorten() }
 
     Flickable {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: chart.visible ? chart.top : foot.top; bottomMargin: DeskTheme.space4 }
+        id: view
+        // Its scroll bar stands in the window's margin: no panel is the wider without it.
+        anchors { left: parent.left; right: parent.right; rightMargin: -DeskTheme.space3; top: parent.top; bottom: chart.visible ? chart.top : foot.top; bottomMargin: DeskTheme.space4 }
         clip: true
         contentHeight: panels.height
         boundsBehavior: Flickable.StopAtBounds
@@ -23,7 +25,7 @@ Item {
 
         Column {
             id: panels
-            width: parent.width - (panels.height > parent.parent.height ? DeskTheme.space3 : 0)
+            width: root.width
             spacing: DeskTheme.space6
 
             ForAirPanel {
@@ -34,6 +36,7 @@ Item {
             OnAirPanel {
                 width: parent.width
                 desk: root.desk
+                aiming: anchor.aiming
             }
             OutputsPanel {
                 width: parent.width
@@ -50,6 +53,10 @@ Item {
                 desk: root.desk
             }
         }
+    }
+    PointerAnchor {
+        id: anchor
+        view: view
     }
     MinutesChart {
         id: chart

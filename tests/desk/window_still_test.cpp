@@ -22,3 +22,53 @@ TEST_CASE_METHOD(WindowRig, "what came above is said beside the comments, not ov
     draw();
     CHECK(desk.comments()->new_above() == 0);
 }
+
+TEST_CASE_METHOD(WindowRig, "nothing moves under the pointer when a graphic goes on air or leaves it") {
+    window->resize(1600, 1000);
+    play();
+    const auto place = [](QQuickItem* item) { return item->mapRectToScene(QRectF({}, item->size())); };
+    const auto point_at = [&](QQuickItem* item) {
+        QTest::mouseMove(window, place(item).center().toPoint());
+        draw();
+    };
+    auto* stop = named("Stop");
+    REQUIRE(stop);
+    point_at(stop);
+    const auto stood = place(stop);
+    const auto taken = engine.append("Paul", GraphicTaken{{"mayor", "lower-third", {}, -1, {}}});
+    REQUIRE(follows());
+    draw();
+    CHECK(desk.on_air().size() == 3);
+    CHECK(place(stop).y() == Approx(stood.y()));
+    engine.append("Paul", TakenBack{taken});
+    REQUIRE(follows());
+    draw();
+    CHECK(place(stop).y() == Approx(stood.y()));
+
+    const auto card = [&](const char* title) -> QQuickItem* {
+        for (auto* button : buttons())
+            if (accessible_name(button) == "Release" && button->property("about") == title)
+                return button;
+        return nullptr;
+    };
+    QTest::mouseMove(window, {5, 5});
+    draw();
+    auto* release = card("Musée d'arts de Nantes");
+    REQUIRE(release);
+    point_at(release);
+    const auto aimed = place(release);
+    engine.append("Paul", GraphicTaken{{"director", "lower-third", {}, -1, {}}});
+    REQUIRE(follows());
+    draw();
+    REQUIRE(card("Musée d'arts de Nantes") == release);
+    CHECK(place(release).y() == Approx(aimed.y()));
+    engine.append("clock", GraphicReleased{"title"});
+    REQUIRE(follows());
+    draw();
+    REQUIRE(card("Musée d'arts de Nantes") == release);
+    CHECK(place(release).y() == Approx(aimed.y())); // and no other one's has come in its place
+    CHECK_FALSE(release->isEnabled());
+    QTest::mouseMove(window, {5, 5});
+    draw();
+    CHECK_FALSE(card("Musée d'arts de Nantes"));
+}

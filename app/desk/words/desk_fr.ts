@@ -1764,6 +1764,14 @@
         <source>Campaigns fill the gaps between graphics, or stay away.</source>
         <translation>Les campagnes comblent les vides entre les habillages, ou n’y viennent pas.</translation>
     </message>
+    <message>
+        <source>off the air</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>It is off the air.</source>
+        <translation>Il n’est plus à l’antenne.</translation>
+    </message>
 </context>
 <context>
     <name>OpenComment</name>
