@@ -73,6 +73,10 @@ const std::vector<KeyAction>& key_actions() {
          QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Save the last minute"),
          kProgramme,
          {"Shift+M"}},
+        {"troubles",
+         QT_TRANSLATE_NOOP("regie::desk::KeyMap", "All that needs a look; again: the first two"),
+         kProgramme,
+         {"F8"}},
 
         {"next", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Next comment"), kMove, {"J", "Down"}},
         {"previous", QT_TRANSLATE_NOOP("regie::desk::KeyMap", "Previous comment"), kMove, {"K", "Up"}},

@@ -139,6 +139,7 @@ ApplicationWindow {
             case "shorten": return side.startShorten()
             case "edit": return panels.edit(root.desk.rundown.nextId)
             case "contrast": return programme.mendContrast()
+            case "troubles": return programme.toggleTroubles()
             case "captions": return programme.typeCaptions()
             case "swap-zones": return zones.swapped = zones.divided && !zones.swapped
             case "tour": return tour.visible ? tour.next() : root.desk.settings.toured = false

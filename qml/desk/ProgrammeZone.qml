@@ -12,12 +12,8 @@ Item {
 
     readonly property bool plans: root.desk.whyNotPlan === ""
 
-    // What is next gets the ground its words need.
-    function mendContrast() {
-        if (contrast.visible && contrast.actable)
-            root.desk.editItem(root.desk.rundown.nextId, {fields: {backing: contrast.backing === "none" ? "shadow" : "plate"}})
-    }
-
+    function mendContrast() { troubles.mendContrast() }
+    function toggleTroubles() { troubles.toggleAll() }
     function typeCaptions() { captions.start() }
 
     Monitor {
@@ -77,28 +73,13 @@ Item {
         anchors { left: parent.left; right: parent.right; bottom: buttons.top; bottomMargin: DeskTheme.space3 }
         spacing: DeskTheme.space2
 
-        Repeater {
-            model: root.desk.troubles
-
-            NoticeBar {
-                required property string modelData
-                width: notices.width
-                words: modelData
-                actable: false
-            }
-        }
-        NoticeBar {
-            id: contrast
-            readonly property string backing: root.desk.rundown.nextGraphic.fields?.backing ?? ""
-            readonly property bool mendable: contrast.backing === "none" || contrast.backing === "shadow"
+        TroubleBoxes {
+            id: troubles
             width: parent.width
-            visible: !probe.meter.enough
-            words: qsTr("What is next is hard to read on this picture: %1:1, it needs %2:1.")
-                   .arg(probe.meter.ratio.toLocaleString(Qt.locale(), "f", 1)).arg(probe.meter.needed.toLocaleString(Qt.locale(), "f", 1))
-            actable: contrast.mendable && root.plans
-            deed: contrast.backing === "none" ? qsTr("Add a shadow") : qsTr("Add a plate")
-            key: KeyNames.of("contrast")
-            onActed: root.mendContrast()
+            desk: root.desk
+            meter: probe.meter
+            room: root.desk.notice === "" ? 2 : 1
+            most: root.height * 0.4
         }
         CaptionBar {
             id: captions

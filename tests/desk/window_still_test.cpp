@@ -72,3 +72,36 @@ TEST_CASE_METHOD(WindowRig, "nothing moves under the pointer when a graphic goes
     draw();
     CHECK_FALSE(card("Musée d'arts de Nantes"));
 }
+
+TEST_CASE_METHOD(WindowRig, "two boxes say what is wrong, and one key or button shows the rest") {
+    window->resize(1600, 1000);
+    play();
+    const auto boxes = [&] {
+        draw();
+        int count = 0;
+        for (auto* item : items())
+            count += item->property("words").isValid() && item->property("deed").isValid();
+        return count;
+    };
+    CHECK(boxes() == 0);
+    engine.append("facebook", FeedChanged{"facebook", "dead", "Facebook does not answer"});
+    engine.append("engine", OutputChanged{"rtmp", "lost", "The connection to Facebook broke.", 0, ""});
+    REQUIRE(follows());
+    CHECK(boxes() == 2);
+    engine.append("engine", SourceChanged{"cam1", "lost", "cam1 delivers no picture."});
+    engine.append("engine",
+                  OutputChanged{"recording", "failed", "The recording stopped: the disk is full.", 0, ""});
+    REQUIRE(follows());
+    CHECK(boxes() == 2);
+    CHECK(named("And 2 more"));
+    press(Qt::Key_F8);
+    CHECK(boxes() == 4);
+    click("Show fewer");
+    CHECK(boxes() == 2);
+    engine.refuse = Error{"no", "", ""};
+    press(Qt::Key_M);
+    REQUIRE(eventually([&] { return !desk.notice().isEmpty(); }));
+    CHECK(boxes() == 2); // what was refused is one of them
+    CHECK(named("And 3 more"));
+    CHECK(named(desk.notice()));
+}

@@ -172,6 +172,16 @@
     </message>
 </context>
 <context>
+    <name>TroubleBoxes</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>regie::desk::AuthorPanel</name>
     <message numerus="yes">
         <source>%n earlier show(s)</source>

@@ -1880,18 +1880,6 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>What is next is hard to read on this picture: %1:1, it needs %2:1.</source>
-        <translation>Le suivant est difficile à lire sur cette image&#xa0;: %1:1&#xa0;; il faut %2:1.</translation>
-    </message>
-    <message>
-        <source>Add a shadow</source>
-        <translation>Mettre une ombre</translation>
-    </message>
-    <message>
-        <source>Add a plate</source>
-        <translation>Mettre un cartouche</translation>
-    </message>
-    <message>
         <source>The rundown is through.</source>
         <translation>Le conducteur est terminé.</translation>
     </message>
@@ -3920,6 +3908,32 @@
     </message>
 </context>
 <context>
+    <name>TroubleBoxes</name>
+    <message>
+        <source>What is next is hard to read on this picture: %1:1, it needs %2:1.</source>
+        <translation>Le suivant est difficile à lire sur cette image&#xa0;: %1:1&#xa0;; il faut %2:1.</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>En montrer moins</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Et %n autre</numerusform>
+            <numerusform>Et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a shadow</source>
+        <translation>Mettre une ombre</translation>
+    </message>
+    <message>
+        <source>Add a plate</source>
+        <translation>Mettre un cartouche</translation>
+    </message>
+</context>
+<context>
     <name>VersionsPopup</name>
     <message>
         <source>Former versions</source>
@@ -4480,6 +4494,10 @@
     <message>
         <source>The programme in place of the comments; again: back</source>
         <translation>La régie à la place des commentaires&#xa0;; encore&#xa0;: retour</translation>
+    </message>
+    <message>
+        <source>All that needs a look; again: the first two</source>
+        <translation>Tout ce qui demande attention&#xa0;; encore&#xa0;: les deux premiers</translation>
     </message>
 </context>
 <context>
