@@ -30,7 +30,7 @@ Column {
         width: parent.width
         visible: root.author.name !== ""
         text: root.author.summary
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         color: DeskTheme.soft
         font.pixelSize: DeskTheme.textSmall
     }
@@ -38,7 +38,7 @@ Column {
         width: parent.width
         visible: root.author.name !== ""
         text: root.author.record
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         color: ToneColors.words(root.author.recordTone)
         font.pixelSize: DeskTheme.textSmall
     }
@@ -57,7 +57,7 @@ Column {
         width: parent.width
         visible: root.author.earlier !== ""
         text: root.author.earlier
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
     }

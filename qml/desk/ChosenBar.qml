@@ -21,12 +21,14 @@ Rectangle {
 
     DeskText {
         id: words
-        anchors { left: parent.left; leftMargin: 14; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: 14; right: deeds.left; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
+        wrapMode: Text.Wrap
         text: qsTr("%n comment(s) chosen", "", root.count)
         color: DeskTheme.selectText
         font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
     }
     Row {
+        id: deeds
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
         spacing: DeskTheme.space2
 

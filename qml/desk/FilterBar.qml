@@ -28,9 +28,10 @@ Flow {
         }
     }
     FilterPill {
-        text: root.comments.narrowing ? qsTr("%1 ×").arg(root.comments.narrowingWords) : "…"
+        text: root.comments.narrowing ? qsTr("%1 ×").arg(root.comments.narrowingWords) : qsTr("Narrow")
         key: KeyNames.of("narrow")
         count: -1
+        maximumWidth: root.width
         Accessible.name: root.comments.narrowing ? root.comments.narrowingWords : qsTr("Narrow to…")
         checked: root.comments.search === "" && root.comments.narrowing !== ""
         onClicked: root.narrowWanted()

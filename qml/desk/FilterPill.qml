@@ -8,6 +8,7 @@ AbstractButton {
 
     required property string key
     required property int count // negative: it has none
+    property real maximumWidth: 400
 
     focusPolicy: Qt.TabFocus
     implicitWidth: content.implicitWidth + 14
@@ -43,7 +44,7 @@ AbstractButton {
             }
             DeskText {
                 height: parent.height
-                width: Math.min(implicitWidth, 160)
+                width: Math.min(implicitWidth, root.maximumWidth - 60)
                 text: root.text
                 elide: Text.ElideRight
                 color: root.checked ? DeskTheme.ink : DeskTheme.soft

@@ -24,6 +24,8 @@ Rectangle {
         anchors { left: parent.left; leftMargin: 14; right: button.visible ? button.left : all.left; rightMargin: 12 }
         height: parent.height
         text: root.some ? root.words : qsTr("What you decide stands here, and can be taken back.")
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
         color: root.fresh ? DeskTheme.readyText : DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall

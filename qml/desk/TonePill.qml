@@ -9,8 +9,9 @@ Rectangle {
     required property string words
     required property int tone
     property real maximumWidth: 360
+    readonly property real wholeWidth: label.implicitWidth + dot.width + 26
 
-    implicitWidth: Math.min(label.implicitWidth + dot.width + 26, root.maximumWidth)
+    implicitWidth: Math.min(root.wholeWidth, root.maximumWidth)
     implicitHeight: 24
     radius: height / 2
     color: root.tone === Tone.Urgent ? DeskTheme.waitTint : DeskTheme.raised

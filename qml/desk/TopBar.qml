@@ -33,7 +33,7 @@ Rectangle {
         id: show
         anchors { left: brand.right; leftMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
         width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - swap.width - end.width - 136))
-        visible: width > 40
+        visible: width >= Math.min(implicitWidth, 120)
         text: root.desk.showName
         elide: Text.ElideRight
         color: DeskTheme.soft
@@ -56,14 +56,32 @@ Rectangle {
         spacing: DeskTheme.space2
         visible: root.desk.known && !root.desk.ended && !root.lost
 
+        // What wants a look comes first, in short where it is long: boxes say all of it. Of the rest there is what can be
+        // read whole.
+        readonly property real room: root.width - brand.width - pill.width - slate.width - swap.width - end.width - 136
+        readonly property int wanting: root.told.filter(line => line.tone === Tone.Wait || line.tone === Tone.Urgent).length
+        readonly property real share: Math.max(120, Math.min(260, (health.room - (health.wanting - 1) * health.spacing) / Math.max(1, health.wanting)))
+        readonly property int whole: {
+            let used = -health.spacing, place = 0
+            for (const line of Array.from(health.children).filter(child => child instanceof TonePill)) {
+                used += health.spacing + Math.min(line.wholeWidth, place < health.wanting ? health.share : Infinity)
+                if (used > health.room)
+                    break
+                ++place
+            }
+            return place
+        }
+
         Repeater {
             model: root.told
 
             TonePill {
                 required property var modelData
+                required property int index
+                visible: index < Math.max(health.wanting, health.whole)
                 words: modelData.words
                 tone: modelData.tone
-                maximumWidth: Math.max(120, (root.width - brand.width - pill.width - slate.width - swap.width - end.width - 136) / root.told.length)
+                maximumWidth: index < health.wanting ? health.share : health.room
             }
         }
     }

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <set>
+
 using namespace regie;
 using namespace regie::test;
 
@@ -90,6 +92,42 @@ TEST_CASE_METHOD(WindowRig, "what the engine says is said in French, sentence by
     desk.settings()->set_language("en");
     CHECK(engine_words("Facebook does not answer: check this machine's network.") ==
           "Facebook does not answer: check this machine's network.");
+}
+
+TEST_CASE_METHOD(WindowRig, "nothing that the desk says is cut, in either language, small or large") {
+    engine.answers[protocol::method::kEarlier] =
+        protocol::EarlierSessions{2, 5, 1, false, {{1'793'000'000'000, "Rendez-nous le parking !", true}}};
+    play();
+    engine.send_presence({{"Inès", {"c9"}}, {"Paul", {}}});
+    auto status = steady_status(engine.show_ms);
+    status.feeds["facebook"].comments_per_min = 83;
+    status.feeds["facebook"].viewers = 1068;
+    engine.send_status(status);
+    press(Qt::Key_J);
+    press(Qt::Key_X);
+    REQUIRE(eventually([&] { return !desk.author()->earlier().isEmpty(); }));
+    std::set<QString> written{desk.show_name()}; // by people: that may be longer than there is room
+    for (const auto& item : engine.welcome.rundown)
+        written.insert(QString::fromStdString(item["fields"]["title"]));
+    for (const char* language : {"en", "fr"})
+        for (const auto& size : {QSize(1280, 720), QSize(1600, 1000), QSize(1920, 1080)}) {
+            desk.settings()->set_language(language);
+            window->resize(size);
+            draw();
+            for (const auto& graphic : desk.on_air()) // quoted in the language
+                written.insert(graphic.toMap()["title"].toString());
+            for (auto* item : items()) {
+                const auto text = item->property("text").toString();
+                CAPTURE(language, size.width(), text.toStdString());
+                if (item->inherits("QQuickText"))
+                    CHECK((!item->property("truncated").toBool() || written.contains(text)));
+            }
+            auto* chosen = named(language == std::string("en") ? "1 comment chosen" : "1 commentaire choisi");
+            REQUIRE(chosen);
+            const auto parts = chosen->childItems(); // its words, and its buttons beside them
+            CHECK(parts[0]->x() + parts[0]->property("contentWidth").toDouble() <= parts[1]->x());
+        }
+    desk.settings()->set_language("en");
 }
 
 TEST_CASE("keys act as well when the desk is French from the start") {

@@ -147,11 +147,11 @@
     </message>
     <message>
         <source>Approve all</source>
-        <translation>Approuver tout</translation>
+        <translation>Approuver</translation>
     </message>
     <message>
         <source>Hide all</source>
-        <translation>Masquer tout</translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>None</source>
@@ -1496,6 +1496,10 @@
         <source>Narrow to…</source>
         <translation>Restreindre à…</translation>
     </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Filtrer</translation>
+    </message>
 </context>
 <context>
     <name>FilterPill</name>
@@ -1646,7 +1650,7 @@
     </message>
     <message>
         <source>Comments a minute</source>
-        <translation>Commentaires par minute</translation>
+        <translation>Commentaires/min</translation>
     </message>
     <message>
         <source>last %1 min</source>
