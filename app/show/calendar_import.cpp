@@ -1,5 +1,6 @@
 #include "show/calendar_import.h"
 
+#include "show/calendar_lines.h"
 #include "show/date_words.h"
 #include "show/item_ids.h"
 #include "show/text.h"
@@ -11,17 +12,20 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <libical/ical.h>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace regie {
 
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
-constexpr int kMostTimes = 100'000; // of a series that is counted from its beginning
+// Of a series that is counted from its beginning, and of all those of a calendar.
+constexpr int kMostTimes = 100'000, kMostTimesInAll = 500'000;
 
 using Component = std::unique_ptr<icalcomponent, void (*)(icalcomponent*)>;
 
@@ -93,7 +97,7 @@ std::string last_two_parts(const std::string& path) {
 }
 
 struct LeftOutCounts {
-    int over = 0, far = 0, called_off = 0, untitled = 0, too_many = 0;
+    int over = 0, far = 0, called_off = 0, untitled = 0, too_many = 0, uncounted = 0, cut = 0;
 };
 
 struct CalendarEvent {
@@ -106,6 +110,25 @@ struct CalendarEvent {
     int sequence = 0;
     bool called_off = false;
     std::string title, place;
+};
+
+/// Times of a series at which it does not take place, or something else in its place.
+class Exceptions {
+  public:
+    void add(const CalendarTime& moment) {
+        if (moment.date_only)
+            days_.insert(moment.date);
+        else
+            times_.insert(moment.ms);
+    }
+    /// Whether one of them names the occurrence at `at_ms` of what goes by `clock`.
+    bool name(std::int64_t at_ms, const CalendarClock& clock) const {
+        return times_.contains(at_ms) || (!days_.empty() && days_.contains(date_of(clock.at(at_ms, true))));
+    }
+
+  private:
+    std::set<std::int64_t> times_;
+    std::set<Date> days_;
 };
 
 /// What is shown of a series: its next time.
@@ -240,13 +263,6 @@ class CalendarReader {
         return all;
     }
 
-    /// Whether `moment` names the occurrence at `at_ms` of `event`.
-    static bool is_at(const CalendarTime& moment, std::int64_t at_ms, const CalendarEvent& event) {
-        if (!moment.date_only)
-            return moment.ms == at_ms;
-        return moment.date == date_of(event.clock.at(at_ms, true));
-    }
-
     /// When the series takes place from about `from_ms` on, in no order: `visit` answers whether to go on.
     template<typename Visit>
     void visit_times(const CalendarEvent& event, std::int64_t from_ms, Visit visit) {
@@ -266,7 +282,7 @@ class CalendarReader {
             if (times && rule.count == 0 && from_ms > event.start.ms + kDayMs)
                 icalrecur_iterator_set_start(times.get(),
                                              event.clock.at(from_ms - kDayMs, event.start.date_only));
-            for (int n = 0; times && n < kMostTimes; ++n) {
+            for (int n = 0; times && n < kMostTimes && times_left_ > 0; ++n, --times_left_) {
                 const auto time = icalrecur_iterator_next(times.get());
                 if (icaltime_is_null_time(time) || !visit(event.clock.ms(time)))
                     break;
@@ -297,19 +313,21 @@ class CalendarReader {
             return;
         }
         if (whole != events.end()) {
-            const auto left_out = moments(*whole, ICAL_EXDATE_PROPERTY);
+            Exceptions exceptions;
+            for (const auto& moment : moments(*whole, ICAL_EXDATE_PROPERTY))
+                exceptions.add(moment);
+            std::map<std::int64_t, const CalendarEvent*> from; // what holds from a time on
+            for (const auto& event : events) {
+                if (event.replaces && event.and_all_after)
+                    from.try_emplace(event.replaces->ms, &event);
+                else if (event.replaces)
+                    exceptions.add(*event.replaces);
+            }
             visit_times(*whole, reading_.now_ms - whole->lasts_ms, [&](std::int64_t at_ms) {
-                const auto names = [&](const CalendarTime& moment) { return is_at(moment, at_ms, *whole); };
-                if (std::any_of(left_out.begin(), left_out.end(), names) ||
-                    std::any_of(events.begin(), events.end(), [&](const CalendarEvent& event) {
-                        return event.replaces && !event.and_all_after && names(*event.replaces);
-                    }))
+                if (exceptions.name(at_ms, whole->clock))
                     return true;
-                const CalendarEvent* as = &*whole; // or what holds from some time on
-                for (const auto& event : events)
-                    if (event.replaces && event.and_all_after && event.replaces->ms <= at_ms &&
-                        (as == &*whole || as->replaces->ms < event.replaces->ms))
-                        as = &event;
+                const auto next_from = from.upper_bound(at_ms);
+                const auto* as = next_from == from.begin() ? &*whole : std::prev(next_from)->second;
                 const auto moved_ms = as == &*whole ? 0 : as->start.ms - as->replaces->ms;
                 offer(at_ms + moved_ms, *as);
                 return at_ms < until_ms && (!first || at_ms <= first->at_ms + kDayMs);
@@ -321,13 +339,18 @@ class CalendarReader {
         if (first && !first->title.empty())
             next.push_back(std::move(*first));
         else
-            ++(first ? counts.untitled : off ? counts.called_off : far ? counts.far : counts.over);
+            ++(first              ? counts.untitled
+               : off              ? counts.called_off
+               : far              ? counts.far
+               : times_left_ == 0 ? counts.uncounted
+                                  : counts.over);
     }
 
     icalcomponent* calendar_;
     const CalendarReading& reading_;
     std::vector<std::string>& unknown_zones_;
     const CalendarClock own_; ///< of times that name none
+    int times_left_ = kMostTimesInAll;
 };
 
 std::string when_words(const NextTime& event, const CalendarReading& reading) {
@@ -353,6 +376,9 @@ std::vector<std::string> words_of_counts(const LeftOutCounts& counts, const Cale
     const auto far = fmt::format("more than {} days ahead", reading.days);
     say(counts.far, "is " + far, "are " + far);
     say(counts.untitled, "has no title", "have no title");
+    say(counts.uncounted, "repeats too often", "repeat too often");
+    const auto cut = fmt::format("more than {} dates of its own: the first were read", kMostDates);
+    say(counts.cut, "has " + cut, "have " + cut);
     const auto many = fmt::format("one too many: a rundown has at most {} items", kMostItems);
     say(counts.too_many, "is " + many,
         fmt::format("are too many: a rundown has at most {} items", kMostItems));
@@ -363,14 +389,14 @@ std::vector<std::string> words_of_counts(const LeftOutCounts& counts, const Cale
 
 Result<CalendarPlan> rundown_from_calendar(const std::string& text, const Rundown& planned,
                                            const CalendarReading& reading) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    const Component calendar(icalparser_parse_string(begin == std::string::npos ? "" : text.c_str() + begin),
-                             icalcomponent_free);
+    const auto lines = calendar_lines(text);
+    const Component calendar(icalparser_parse_string(lines.text.c_str()), icalcomponent_free);
     if (!calendar)
         return failure("there is no calendar in it", {}, "Give an iCalendar file (.ics).");
     std::vector<NextTime> events;
     std::vector<std::string> unknown_zones;
     LeftOutCounts counts;
+    counts.cut = lines.cut_events;
     const auto read = [&](icalcomponent* from) {
         CalendarReader(from, reading, unknown_zones).read(events, counts);
     };

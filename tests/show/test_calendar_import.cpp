@@ -1,6 +1,9 @@
 #include "show/calendar_import.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <ctime>
 
 using namespace regie;
 
@@ -216,4 +219,35 @@ TEST_CASE("what is left out is counted and said") {
                 event("UID:a\r\nSEQUENCE:3\r\nDTSTART:20261205T180000Z\r\nSUMMARY:Concert\r\n"));
     CHECK(twice == Words{"Concert, samedi 5 décembre, 19:00"});
     CHECK(planned("\r\n\r\n") == Words{"there is no event in it"});
+}
+
+TEST_CASE("calendars that nobody wrote for people are read in time, and what was not is said") {
+    const auto begin = std::clock(); // the processor's: the machine may be busy
+    std::string dates = "20261204T180000Z";
+    for (int i = 0; i < 200'000; ++i)
+        dates += fmt::format(",{}T{:02}0000Z", 20'270'101 + i % 28, i % 24);
+    const auto concert = "UID:a\r\nDTSTART:20251204T180000Z\r\nSUMMARY:Concert\r\n";
+    const Words read{"Concert, vendredi 4 décembre, 19:00",
+                     "1 has more than 2000 dates of its own: the first were read"};
+    CHECK(planned(event(concert + ("RDATE:" + dates + "\r\n"))) == read);
+    std::string folded, each;
+    for (std::size_t at = 0; at < dates.size(); at += 73)
+        folded += dates.substr(at, 73) + "\r\n ";
+    CHECK(planned(event(concert + ("rdate:" + folded + "\r\n"))) == read);
+    for (std::size_t at = 0; at < dates.size(); at += 17)
+        each += "RDATE:" + dates.substr(at, 16) + "\r\n";
+    CHECK(planned(event(concert + each)) == read);
+    CHECK(planned(event(kTuesdays + "EXDATE:20261201T170000Z," + dates + "\r\n")).front() ==
+          "Visite, mardi 8 décembre, 18:00");
+    std::string words = "CATEGORIES:a";
+    for (int i = 0; i < 1'000'000; ++i)
+        words += ",b";
+    CHECK(planned(event(concert + words + "\r\nRDATE:20261204T180000Z\r\n")) == Words{read.front()});
+    std::string often;
+    for (int i = 0; i < 100; ++i)
+        often += event("UID:" + std::to_string(i) +
+                       "\r\nDTSTART:20200101T000000Z\r\nRRULE:FREQ=SECONDLY;COUNT=90000\r\nSUMMARY:Bip\r\n");
+    CHECK(planned(often) ==
+          Words{"there is nothing in it to plan: of its events 5 are over, 95 repeat too often"});
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 5); // the first alone took 44 s
 }
