@@ -25,6 +25,8 @@ namespace regie {
 
 namespace {
 
+const Ending kClip{".mp4", "Name it .mp4: nothing else can be written."};
+
 /// A place in one file of the session.
 struct Place {
     RecordedFile file;
@@ -126,7 +128,7 @@ int make_story(const ClipArguments& arguments, int argc, char** argv) {
     if (!show)
         return refuse(show.error());
     read.emplace_back(arguments.show);
-    auto made = MadeFile::begin(arguments.out, read, arguments.replace);
+    auto made = MadeFile::begin(arguments.out, read, arguments.replace, kClip);
     if (!made)
         return refuse(made.error());
     prepare_to_draw(show->time_zone);
@@ -164,7 +166,7 @@ int run_clip(const ClipArguments& arguments, int argc, char** argv) {
     const auto place = find_place(*events, arguments);
     if (!place)
         return refuse(place.error());
-    auto made = MadeFile::begin(arguments.out, files_of(session), arguments.replace);
+    auto made = MadeFile::begin(arguments.out, files_of(session), arguments.replace, kClip);
     if (!made)
         return refuse(made.error());
     const auto cut =

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -43,15 +44,27 @@ fs::path new_part(const fs::path& place) {
     return part;
 }
 
+Result<void> ends_as(const fs::path& file, const Ending& named) {
+    auto ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (named.ending.empty() || ending == named.ending)
+        return {};
+    return failure(fmt::format("what is written ends with {}, this name does not", named.ending),
+                   file.string(), named.remedy);
+}
+
 } // namespace
 
-Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, bool replace) {
+Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, bool replace,
+                       const Ending& named) {
     std::error_code error;
-    if (!fs::is_regular_file(file, error)) {
-        if (fs::is_directory(file, error))
-            return failure("this is a folder", file.string(), "Name a file in it.");
+    if (fs::is_directory(file, error))
+        return failure("this is a folder", file.string(), "Name a file in it.");
+    if (!fs::exists(file, error))
+        return ends_as(file, named);
+    if (!fs::is_regular_file(file, error))
         return {};
-    }
     const auto same = std::find_if(read.begin(), read.end(), [&](const fs::path& one) {
         std::error_code ignored;
         return fs::equivalent(one, file, ignored);
@@ -59,6 +72,8 @@ Result<void> may_write(const fs::path& file, const std::vector<fs::path>& read, 
     if (same != read.end())
         return failure(fmt::format("this would replace {}, which it is made from", same->filename().string()),
                        file.string(), "Choose another name.");
+    if (auto good = ends_as(file, named); !good)
+        return good;
     if (!replace && !agreed(file))
         return failure("there is such a file already", file.string(),
                        "Choose another name, or give --replace.");
@@ -77,8 +92,9 @@ MadeFile::~MadeFile() {
         fs::remove(part_, error);
 }
 
-Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::path>& read, bool replace) {
-    if (auto may = may_write(file, read, replace); !may)
+Result<MadeFile> MadeFile::begin(const fs::path& file, const std::vector<fs::path>& read, bool replace,
+                                 const Ending& named) {
+    if (auto may = may_write(file, read, replace, named); !may)
         return tl::unexpected(may.error());
     std::error_code error;
     auto place = fs::weakly_canonical(file, error); // of a link, what it leads to

@@ -5,20 +5,30 @@
 #include "show/result.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace regie {
 
+/// How the name of a file ends that something is written into, and what to do about one that ends otherwise:
+/// who opens it goes by that. Without an ending any name will do.
+struct Ending {
+    std::string ending; ///< ".mp4"
+    std::string remedy;
+};
+
 /// Whether a command that reads `read` may write `file`: not over one of them, by whatever link or spelling,
 /// and over another file only when it may `replace` it unasked, or when the person at the terminal says so.
+/// Pipes and devices have names of their own.
 Result<void> may_write(const std::filesystem::path& file, const std::vector<std::filesystem::path>& read,
-                       bool replace);
+                       bool replace, const Ending& named = {});
 
 /// One that takes time: it is written beside its place.
 class MadeFile {
   public:
     static Result<MadeFile> begin(const std::filesystem::path& file,
-                                  const std::vector<std::filesystem::path>& read, bool replace);
+                                  const std::vector<std::filesystem::path>& read, bool replace,
+                                  const Ending& named);
     ~MadeFile(); ///< what was not put in its place is removed
     MadeFile(MadeFile&& other) noexcept;
     MadeFile& operator=(MadeFile&&) = delete;

@@ -26,6 +26,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostNameGraphemes = 80; // as intake bounds it
 
+const Ending kEncoded{".mp4", "Name it .mp4; or give --encoder none, which writes raw pictures into a .y4m."};
+const Ending kRawPictures{".y4m", "Name it .y4m; or leave out --encoder none: an .mp4 is encoded."};
+
 std::atomic<bool> interrupted = false;
 
 /// "1:05"
@@ -122,13 +125,14 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     auto show = load_show(show_file, {.named = &read});
     if (!show)
         return refuse(show.error());
-    auto made = MadeFile::begin(arguments.out, read, arguments.replace);
+    const bool raw = arguments.encoder == "none";
+    auto made = MadeFile::begin(arguments.out, read, arguments.replace, raw ? kRawPictures : kEncoded);
     if (!made)
         return refuse(made.error());
     std::optional<MadeFile> sound; // of raw pictures, beside them
-    if (arguments.encoder == "none" && made->is_beside()) {
+    if (raw && made->is_beside()) {
         auto beside =
-            MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, arguments.replace);
+            MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, arguments.replace, {});
         if (!beside)
             return refuse(beside.error());
         sound.emplace(std::move(*beside));
@@ -153,8 +157,7 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
 
     RenderOptions options{std::move(*show), std::move(*comments), made->part(),
-                          arguments.encoder == "none" ? pipelines::Encoder::None : pipelines::Encoder::X264,
-                          0};
+                          raw ? pipelines::Encoder::None : pipelines::Encoder::X264, 0};
     if (!arguments.at.empty()) {
         const auto zone = *Zone::named(options.show.time_zone); // it was checked
         const auto date = parse_date(arguments.at.substr(0, 10));

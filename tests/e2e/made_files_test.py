@@ -70,6 +70,18 @@ class MadeFiles(RehearsalTest):
         self.assertEqual([other.read_text() for other in others], ["a download under way"] * 4)
         self.assertEqual(sorted(self.folder.glob("*.part*")), sorted(others))
 
+    def test_a_name_ends_as_what_is_in_it(self):
+        """Refused before anything is rendered, with the names that can be given; a pipe has a name of its own."""
+        show = self.small_show()
+        for name, more, names in (("x.y4m", [], "Name it .mp4; or give --encoder none"), ("x.mov", [], ".mp4"), ("x", [], ".mp4"),
+                                  ("x.mp4", ["--encoder", "none"], "Name it .y4m; or leave out --encoder none")):
+            done = self.regie("render", show, "--seconds", 1, *more, "--out", self.folder / name)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(names, done.stderr)
+            self.assertEqual([*self.folder.glob("x*")], [])
+        self.assertEqual(self.regie("render", show, "--seconds", 1, "--out", self.folder / "X.MP4").returncode, 0)
+        self.assertEqual(self.regie("render", show, "--seconds", 1, "--encoder", "none", "--out", "/dev/null").returncode, 0)
+
     def test_a_person_is_asked(self):
         show, out = self.small_show(), self.folder / "plan.json"
         out.write_text("mine")
@@ -94,6 +106,10 @@ class MadeFiles(RehearsalTest):
         for arguments, status in (([], 0), ([], 2), (["--replace"], 0)):
             done = self.regie("clip", self.session, "--from", "0:00", "--to", "0:01", *arguments, "--out", out)
             self.assertEqual(done.returncode, status, done.stderr)
+        for more in ([], ["--story"]):
+            done = self.regie("clip", self.session, *more, "--from", "0:00", "--to", "0:01", "--out", self.folder / "clip.mov")
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn("clip.mov: what is written ends with .mp4, this name does not. Name it .mp4", done.stderr)
 
 
 if __name__ == "__main__":
