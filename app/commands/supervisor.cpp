@@ -308,6 +308,8 @@ std::string Supervisor::why_not_recorded() const {
 /// The feeds whose broadcast the engine was to end, and did not say that it has.
 std::vector<std::string> Supervisor::left_open() const {
     std::vector<std::string> feeds;
+    if (!live())
+        return feeds;
     const auto events =
         store::read_log(options_.session / "log.sqlite", {.kinds = {"output.changed", "feed.changed"}});
     Broadcasts broadcasts;
@@ -315,7 +317,7 @@ std::vector<std::string> Supervisor::left_open() const {
         broadcasts.apply(event);
     for (const auto& feed : show_.feeds) {
         const auto connector = intake::make_connector(intake::FeedConfig::live(feed));
-        if (live() && broadcasts.fed(show_, feed) && !broadcasts.ended(feed.id) && connector &&
+        if (broadcasts.fed(show_, feed) && !broadcasts.ended(feed.id) && connector &&
             (*connector)->capabilities().can_end)
             feeds.push_back(feed.id);
     }
@@ -327,24 +329,27 @@ std::vector<std::string> Supervisor::left_open() const {
 void Supervisor::finish(std::optional<int> status) {
     if (!status && has_logged({"session.ended"}))
         status = 0;
-    bool may_be_open = false;
-    if (!status) {
+    const auto open = left_open();
+    if (!status)
         complain("the engine did not live to the end of its show; what it left is finished now.");
-        for (const auto& feed : left_open()) {
-            may_be_open = true;
-            complain(fmt::format("{}: whether the broadcast is ended there is not known. Look there.", feed));
-        }
+    for (const auto& feed : open)
+        complain(fmt::format("{}: {}", feed,
+                             status ? "the broadcast was not ended there. End it there."
+                                    : "whether the broadcast is ended there is not known. Look there."));
+    if (!status)
         for (const auto& words : end_session(options_.session, "stopped"))
             complain(words);
-    }
     if (const auto why = why_not_recorded(); !why.empty()) {
         complain(fmt::format("nothing was recorded: {}", why));
         print(fmt::format("The log is in {}\n", options_.session.string()));
         return end(status.value_or(0) == 0 ? 1 : *status);
     }
-    if (!status || *status == 0)
-        print(fmt::format("Done. The recording and the log are in {}\n", options_.session.string()));
-    end(status.value_or(may_be_open || (stopping_ && !ending_) ? 1 : 0));
+    if (status.value_or(0) != 0)
+        return end(*status);
+    print(fmt::format("{}The recording and the log are in {}\n", open.empty() ? "Done. " : "",
+                      options_.session.string()));
+    const bool cut_off = !status && stopping_ && !ending_;
+    end(open.empty() && !cut_off ? 0 : 1);
 }
 
 void Supervisor::start_desk() {

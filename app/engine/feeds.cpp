@@ -129,6 +129,15 @@ void Feeds::broadcast_ended(const intake::Settled& settled) {
     core_.record(feed, FeedChanged{feed, to_string(intake::FeedState::Dead), words});
 }
 
+void Feeds::leave_open() {
+    for (const auto& feed : std::exchange(ending_, {})) {
+        const std::string words =
+            "The platform does not answer: whether the broadcast is ended there is not known. Look there.";
+        complain(fmt::format("{}: {}", feed, words));
+        core_.record(feed, FeedChanged{feed, to_string(intake::FeedState::Dead), words});
+    }
+}
+
 void Feeds::tick(std::int64_t now_ms) {
     now_ms_ = now_ms;
     log_audience(now_ms);

@@ -48,6 +48,8 @@ class Feeds {
     void end_broadcasts();
     /// Whether a platform has still to answer that.
     bool ends() const { return !ending_.empty(); }
+    /// Nobody waits for that any longer: what became of it is not known, which is said and logged.
+    void leave_open();
 
     /// No comments are fetched for as long as it is held; decisions go on being carried.
     void hold(bool held) { intake_->hold(held); }

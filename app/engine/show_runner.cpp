@@ -283,9 +283,7 @@ void ShowRunner::finish() {
         complain(fmt::format(
             "{} decisions have not reached their platform: take them there by hand. The log has them.",
             left));
-    if (feeds_->ends())
-        complain(
-            "the platform does not answer: whether the broadcast is ended there is not known. Look there.");
+    feeds_->leave_open();
     feeds_->stop();
     moderation_->wait();
     post([this] { close_log(); });

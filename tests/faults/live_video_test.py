@@ -93,9 +93,19 @@ class EndOfTheShow(LiveTest):
         self.assertIn("fb: whether the broadcast is ended there is not known. Look there.", self.output())
 
     def test_a_platform_that_refuses_is_named(self):
+        """At the end of what the terminal shows, too, and the show is not done."""
         refuse = {"kind": "error", "code": 200, "status": 403, "path": VIDEO, "method": "POST"}
-        self.assertEqual(self.run_show(sends=True, before_its_end=lambda platform: platform.script(refuse)), [])
+        self.assertEqual(self.run_show(sends=True, status=1, before_its_end=lambda platform: platform.script(refuse)), [])
         self.assertIn("the broadcast was not ended. End it there.", self.output())
+        self.assertIn("fb: the broadcast was not ended there. End it there.", self.output().splitlines()[-2])
+        self.assertNotIn("Done.", self.output())
+        self.assertIn("was not ended", self.states("feed.changed", "feed", "fb", "dead")[-1]["data"]["words"])
+
+    def test_a_platform_that_does_not_answer_is_named(self):
+        silent = {"kind": "500", "count": 100, "path": VIDEO, "method": "POST"}
+        self.assertEqual(self.run_show(sends=True, status=1, before_its_end=lambda platform: platform.script(silent)), [])
+        self.assertIn("fb: the broadcast was not ended there. End it there.", self.output())
+        self.assertIn("is not known. Look there.", self.states("feed.changed", "feed", "fb", "dead")[-1]["data"]["words"])
 
 
 if __name__ == "__main__":

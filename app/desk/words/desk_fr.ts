@@ -1465,6 +1465,18 @@
         <source>%1 %2; still trying</source>
         <translation>%1 %2&#xa0;; les essais continuent</translation>
     </message>
+    <message>
+        <source>%1 takes too long to read</source>
+        <translation>%1 est trop long à lire</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG, on a disk of this machine.</source>
+        <translation>Enregistrez-le en PNG ou en JPEG, sur un disque de cette machine.</translation>
+    </message>
+    <message>
+        <source>The platform does not answer: whether the broadcast is ended there is not known. Look there.</source>
+        <translation>La plateforme ne répond pas&#xa0;: on ne sait pas si la diffusion y est terminée. Regardez là-bas.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
