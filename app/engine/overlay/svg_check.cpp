@@ -2,8 +2,13 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QString>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <vector>
 #include <zlib.h>
 
 namespace regie::overlay {
@@ -12,7 +17,7 @@ namespace {
 
 constexpr qint64 kMostOfDrawing = 4 << 20; // of a drawing
 /// A drawing of more parts takes seconds to draw, each time: it is for a printer.
-constexpr int kMostParts = 5000;
+constexpr std::size_t kMostParts = 5000;
 constexpr qint64 kDrawingBegins = 4096;
 
 /// A drawing, by its beginning: XML in any encoding, perhaps packed.
@@ -50,6 +55,55 @@ bool stays_inside(QStringView reference) {
             !target.contains(u"svg", Qt::CaseInsensitive));
 }
 
+/// What a drawing is made of. A part that others name is drawn wherever they stand, with all it is made of.
+class Parts {
+  public:
+    void open(const QXmlStreamAttributes& attributes, QStringView name) {
+        auto named = attributes.value(QLatin1String("href"));
+        if (named.isEmpty())
+            named = attributes.value(QLatin1String("xlink:href"));
+        const auto part = parts_.size();
+        if (!open_.empty())
+            parts_[open_.back()].holds.push_back(part);
+        parts_.push_back({{}, name == u"use" ? named.trimmed().mid(1).toString() : QString()});
+        if (const auto id = attributes.value(QLatin1String("id")); !id.isEmpty())
+            named_[id.toString()].push_back(part);
+        open_.push_back(part);
+    }
+    void close() { open_.pop_back(); }
+    std::size_t size() const { return parts_.size(); }
+    bool are_too_many() { return !parts_.empty() && drawn(0) > kMostParts; }
+
+  private:
+    struct Part {
+        std::vector<std::size_t> holds;
+        QString draws;            ///< the id of another one
+        std::size_t drawn = 0;    ///< how many in all, once that is known
+        bool being_drawn = false; ///< which leads here again
+    };
+
+    std::size_t drawn(std::size_t part) {
+        auto& one = parts_[part];
+        if (one.being_drawn)
+            return kMostParts + 1;
+        if (one.drawn > 0)
+            return one.drawn;
+        one.being_drawn = true;
+        std::size_t count = 1;
+        for (const auto inner : one.holds)
+            count = std::min(count + drawn(inner), kMostParts + 1);
+        if (const auto named = named_.find(one.draws); !one.draws.isEmpty() && named != named_.end())
+            for (const auto other : named->second)
+                count = std::min(count + drawn(other), kMostParts + 1);
+        one.being_drawn = false;
+        return one.drawn = count;
+    }
+
+    std::vector<Part> parts_;
+    std::vector<std::size_t> open_;
+    std::map<QString, std::vector<std::size_t>> named_;
+};
+
 } // namespace
 
 bool is_self_contained(const QByteArray& content) {
@@ -59,14 +113,18 @@ bool is_self_contained(const QByteArray& content) {
     if (text.isEmpty())
         return false;
     QXmlStreamReader reader(text);
-    int parts = 0;
+    Parts parts;
     while (!reader.atEnd()) {
         const auto token = reader.readNext();
         if (token == QXmlStreamReader::DTD)
             for (const auto& entity : reader.entityDeclarations())
                 if (!entity.systemId().isEmpty() || !entity.publicId().isEmpty())
                     return false;
-        if (token == QXmlStreamReader::StartElement && ++parts > kMostParts)
+        if (token == QXmlStreamReader::StartElement)
+            parts.open(reader.attributes(), reader.name());
+        else if (token == QXmlStreamReader::EndElement)
+            parts.close();
+        if (token == QXmlStreamReader::StartElement && parts.size() > kMostParts)
             return false;
         if (token == QXmlStreamReader::StartElement && reader.name() != u"a") // a link that nobody follows
             for (const auto& attribute : reader.attributes())
@@ -74,7 +132,7 @@ bool is_self_contained(const QByteArray& content) {
                     !stays_inside(attribute.value()))
                     return false;
     }
-    return !reader.hasError();
+    return !reader.hasError() && !parts.are_too_many();
 }
 
 bool is_self_contained_file(const QString& path) {

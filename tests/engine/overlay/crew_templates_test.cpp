@@ -258,6 +258,18 @@ TEST_CASE("a drawing may not bring in what lies outside of its file, whatever it
                                   "<image xlink:href='&p;'/></svg>"));
     CHECK_FALSE(is_self_contained("<!DOCTYPE svg [<!ENTITY p SYSTEM '/etc/passwd'>]>" + head + "</svg>"));
     CHECK_FALSE(is_self_contained(head + "<rect"));
+    // A part that is drawn again is counted again.
+    const auto doubled = [&](int times) {
+        QByteArray parts = "<g id='0'><rect/></g>";
+        for (int i = 0; i < times; ++i) {
+            const auto before = QByteArray::number(i), one = QByteArray::number(i + 1);
+            parts += "<g id='" + one + "'><use href='#" + before + "'/><use href='#" + before + "'/></g>";
+        }
+        return head + parts + "</svg>";
+    };
+    CHECK(is_self_contained(doubled(5)));
+    CHECK_FALSE(is_self_contained(doubled(30)));
+    CHECK_FALSE(is_self_contained(head + "<g id='a'><use href='#a'/></g></svg>"));
     CHECK(is_self_contained(QByteArray("\x89PNG\r\n\x1a\n")));
 
     QTemporaryDir elsewhere;
