@@ -6,6 +6,7 @@
 #include "engine/overlay/overlay_stage.h"
 #include "engine/overlay/own_files.h"
 #include "engine/overlay/pictures.h"
+#include "engine/overlay/quiet_libraries.h"
 #include "engine/overlay/scene_types.h"
 #include "engine/overlay/script_limit.h"
 #include "engine/overlay/software_scene.h"
@@ -228,6 +229,7 @@ Result<std::unique_ptr<OverlayRenderer>> OverlayRenderer::create(Canvas canvas, 
         return failure("the overlay renderer was started without a QGuiApplication");
     }
     limit_types();
+    keep_libraries_quiet(); // a crew's own templates open the pictures in their folder
     auto impl = std::make_unique<Impl>(canvas);
     impl->templates = templates;
     if (!impl->own.scene.is_software()) {

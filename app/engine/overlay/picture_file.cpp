@@ -1,5 +1,6 @@
 #include "engine/overlay/picture_file.h"
 
+#include "engine/overlay/quiet_libraries.h"
 #include "engine/overlay/svg_check.h"
 
 #include <QColorSpace>
@@ -134,6 +135,7 @@ Result<QImage> read_picture(const std::string& file, QSize within, std::int64_t 
         return failure(name + " is a drawing that leads to other files, has too many parts or is damaged", {},
                        "Save it as PNG, or as a plain SVG with its pictures in it.");
     }
+    keep_libraries_quiet();
     QImageReader::setAllocationLimit(kMostMegabytes);
     QImageReader reader(path);
     reader.setAutoTransform(true);

@@ -12,7 +12,9 @@
 #include <QTemporaryDir>
 #include <QTransform>
 
+#include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
 
 using namespace regie;
 using namespace regie::overlay;
@@ -318,4 +320,39 @@ TEST_CASE("a logo that cannot be shown is said while its graphic stands, which s
     renderer->set_on_air({});
     render_through(*renderer, kSettled + 1, 2 * kSettled);
     CHECK(renderer->trouble().empty());
+}
+
+TEST_CASE("what libraries find in a broken picture is not printed by them") {
+    need_application();
+    const QTemporaryDir folder;
+    const auto in_folder = [&](const char* name) { return folder.filePath(name); };
+    quarters().save(in_folder("whole.png"));
+    make(QString("convert %1 -compress LZW %2").arg(in_folder("whole.png"), in_folder("whole.tiff")));
+    make(QString("convert %1 %2").arg(in_folder("whole.png"), in_folder("whole.jpg")));
+    const auto silent = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    std::fflush(stderr);
+    const auto said = std::unique_ptr<std::FILE, int (*)(std::FILE*)>(std::tmpfile(), std::fclose);
+    const int before = dup(STDERR_FILENO);
+    dup2(fileno(said.get()), STDERR_FILENO);
+    bool one_was_read = false;
+    for (const char* name : {"whole.png", "whole.tiff", "whole.jpg"}) {
+        QFile file(in_folder(name));
+        const auto bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        for (qsizetype at = 8; at < bytes.size(); at += std::max<qsizetype>(1, bytes.size() / 150)) {
+            auto broken = bytes;
+            broken[at] = static_cast<char>(~broken[at]);
+            one_was_read |= read_picture(write(folder, "broken", broken), {}, kMostLogoPixels).has_value();
+            one_was_read |=
+                read_picture(write(folder, "short", bytes.left(at)), {}, kMostLogoPixels).has_value();
+        }
+    }
+    std::fflush(stderr);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    qInstallMessageHandler(silent);
+    std::string words(2000, 0);
+    std::rewind(said.get());
+    words.resize(std::fread(words.data(), 1, words.size(), said.get()));
+    CHECK(words == "");
+    CHECK(one_was_read);
 }
