@@ -40,8 +40,8 @@ void set_kbps(GstElement* encoder, int kbps);
 
 /// A second of pictures of the canvas's size through the encoder, as fast as it takes them: it must give each
 /// of them back in time, with its time, beginning with a keyframe. The error's `what` completes "VA-API …".
-/// Blocks for at most a second more than `deadline_ms`; any thread that is not a streaming one. An encoder
-/// that hangs is left behind in a thread of its own.
+/// Blocks for at most a second more than `deadline_ms`, longer on a busy machine (patience.h); any thread
+/// that is not a streaming one. An encoder that hangs is left behind in a thread of its own.
 Result<void> try_encoder(const EncoderKind& kind, const Canvas& canvas, int kbps, int deadline_ms = 4000);
 
 struct ChosenEncoder {

@@ -1,6 +1,7 @@
 // The trial an encoder must pass before a show depends on it.
 
 #include "pipelines/gst_setup.h"
+#include "pipelines/patience.h"
 #include "pipelines/programme/encoder.h"
 
 #include <fmt/format.h>
@@ -95,9 +96,11 @@ Result<void> run(const EncoderKind& kind, const Canvas& canvas, int kbps, int de
 
     gst_element_set_state(pipeline.get(), GST_STATE_PLAYING);
     const auto bus = GstPtr<GstBus>::adopt(gst_element_get_bus(pipeline.get()));
-    const auto message = GstPtr<GstMessage>::adopt(
-        gst_bus_timed_pop_filtered(bus.get(), static_cast<GstClockTime>(deadline_ms) * GST_MSECOND,
-                                   static_cast<GstMessageType>(GST_MESSAGE_EOS | GST_MESSAGE_ERROR)));
+    GstPtr<GstMessage> message;
+    for (Patience patience{std::chrono::milliseconds(deadline_ms)}; !message && !patience.is_over();)
+        message = GstPtr<GstMessage>::adopt(gst_bus_timed_pop_filtered(
+            bus.get(), static_cast<GstClockTime>(Patience::kLook.count()) * GST_MSECOND,
+            static_cast<GstMessageType>(GST_MESSAGE_EOS | GST_MESSAGE_ERROR)));
     shut_down(pipeline.get());
     if (!message)
         return failure(fmt::format("did not encode a second within {} s", deadline_ms / 1000.0));
@@ -118,10 +121,12 @@ Result<void> try_encoder(const EncoderKind& kind, const Canvas& canvas, int kbps
     std::thread worker([kind, canvas, kbps, deadline_ms, promise = std::move(promise)]() mutable {
         promise.set_value(run(kind, canvas, kbps, deadline_ms));
     });
-    if (outcome.wait_for(std::chrono::milliseconds(deadline_ms + kTearDownMs)) != std::future_status::ready) {
-        worker.detach();
-        return failure("hangs");
-    }
+    Patience patience{std::chrono::milliseconds(deadline_ms + kTearDownMs)};
+    while (outcome.wait_for(Patience::kLook) != std::future_status::ready)
+        if (patience.is_over()) {
+            worker.detach();
+            return failure("hangs");
+        }
     worker.join();
     return outcome.get();
 }

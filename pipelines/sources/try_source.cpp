@@ -2,6 +2,7 @@
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
+#include "pipelines/patience.h"
 #include "pipelines/programme/source_reader.h"
 #include "pipelines/sources/file_source.h"
 #include "pipelines/sources/make_source.h"
@@ -40,9 +41,14 @@ class Trial {
     }
 
     /// False when it did not come in that time, or failed.
-    bool comes(std::chrono::milliseconds patience) {
+    bool comes(std::chrono::milliseconds allowed) {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, patience, [this] { return ready_ || ended_ || fault_; });
+        for (Patience patience(allowed); !ready_ && !ended_ && !fault_ && !patience.is_over();)
+            changed_.wait_for(lock, Patience::kLook);
+        return ready_ && !fault_;
+    }
+    bool came() {
+        std::lock_guard lock(mutex_);
         return ready_ && !fault_;
     }
     /// Whether it goes on for so long.
@@ -192,11 +198,6 @@ Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const Stil
     const auto plan = plan_source(spec, Reach::Network);
     if (!plan)
         return tl::unexpected(plan.error());
-    if (plan->kind == SourceKind::Still) { // nothing to watch: it is there or not
-        const auto path = media_path(plan->uri);
-        const auto picture = path ? stills(*path, canvas) : tl::unexpected(path.error());
-        return picture ? Result<void>() : tl::unexpected(picture.error());
-    }
     if (plan->kind == SourceKind::File)
         return try_recording(*plan, spec, canvas);
     Trial trial;
@@ -204,8 +205,11 @@ Result<void> try_source(const SourceSpec& spec, const Canvas& canvas, const Stil
         return make_source(control, *plan, spec, canvas, 0, stills, trial.events());
     });
     const std::chrono::milliseconds watched(watch_ms);
-    trial.stays(watched);
-    if (trial.fault() || !trial.comes(std::chrono::milliseconds(0)))
+    if (plan->kind == SourceKind::Still) // nothing to watch: it is there or not
+        trial.comes(kFilePatience);
+    else
+        trial.stays(watched);
+    if (!trial.came())
         return tl::unexpected(trial.why_not(*plan, watched));
     return {};
 }

@@ -6,8 +6,14 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <condition_variable>
+#include <csignal>
 #include <mutex>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
 
 using namespace regie;
 using namespace regie::pipelines;
@@ -80,6 +86,32 @@ class Hang {
     int inside_ = 0;
 };
 
+/// Other programs that want every processor, fourteen each.
+class BusyMachine {
+  public:
+    BusyMachine() {
+        const auto processors = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
+        for (unsigned i = 0; i < 14 * processors; ++i) {
+            const pid_t child = fork();
+            if (child == 0) {
+                alarm(60); // should this test be killed
+                for (;;) {
+                }
+            }
+            others_.push_back(child);
+        }
+    }
+    ~BusyMachine() {
+        for (const pid_t other : others_) {
+            kill(other, SIGKILL);
+            waitpid(other, nullptr, 0);
+        }
+    }
+
+  private:
+    std::vector<pid_t> others_;
+};
+
 } // namespace
 
 TEST_CASE("The trial: x264 passes, stand-ins that misbehave do not") {
@@ -136,6 +168,13 @@ TEST_CASE("The trial does not wait for an encoder that hangs, nor for one that c
     const auto tried_slow = try_encoder(slow, kTestCanvas, 1000, 300);
     REQUIRE_FALSE(tried_slow);
     CHECK(tried_slow.error().what == "did not encode a second within 0.3 s");
+}
+
+TEST_CASE("The trial of an encoder that waits for the processor takes longer") {
+    const BusyMachine busy;
+    const auto tried = try_encoder(x264_encoder(), {1920, 1080, {50}}, 4500, 1000);
+    INFO((tried ? std::string() : tried.error().what));
+    CHECK(tried);
 }
 
 TEST_CASE("The first encoder that proves itself is chosen, else x264, and it is said why") {
