@@ -266,7 +266,12 @@ void FilePass::make_room() {
 
 FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
     auto& queue = track(kind);
-    const std::int64_t deadline_ns = system_now_ns() + patience_ns;
+    const std::int64_t asked_ns = system_now_ns();
+    // To where it begins a file without an index is read through: as long as it gets on, it comes.
+    const auto deadline_ns = [&] {
+        const bool reads = kind == TrackKind::Picture && patience_ns > 0 && !told_first_;
+        return patience_ns + (reads ? std::max<std::int64_t>(asked_ns, decoded_at_ns_) : asked_ns);
+    };
     while (!closed_) {
         bool over = !queue.linked;
         std::int64_t begin_ns = 0;
@@ -281,7 +286,7 @@ FilePass::Taken FilePass::next(TrackKind kind, std::int64_t patience_ns) {
             begin_ns = place_ ? place_->begin_ns : 0;
         }
         const std::int64_t left_ns =
-            over ? 0 : std::clamp<std::int64_t>(deadline_ns - system_now_ns(), 0, kGlanceNs);
+            over ? 0 : std::clamp<std::int64_t>(deadline_ns() - system_now_ns(), 0, kGlanceNs);
         const auto sample = GstPtr<GstSample>::adopt(
             gst_app_sink_try_pull_sample(queue.sink.get(), static_cast<GstClockTime>(left_ns)));
         if (!sample) {

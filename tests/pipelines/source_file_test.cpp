@@ -1,14 +1,20 @@
 // Recordings and stills as sources: in and out, loops, pause, seek, and what is broken.
 
+#include "pipelines/gst_setup.h"
+#include "pipelines/sources/file_pass.h"
 #include "pipelines/sources/try_source.h"
 #include "source_runner.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <gst/app/gstappsrc.h>
+#include <gst/video/video.h>
 
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 using namespace regie;
 using namespace regie::pipelines;
@@ -253,4 +259,42 @@ TEST_CASE("Odd sizes and rates are brought on the canvas") {
     REQUIRE(source.read_until([&] { return source.ended(); }));
     REQUIRE(source.pictures.size() >= 5);
     CHECK(gst_buffer_get_size(source.buffers.front().buffer.get()) >= 320 * 180 * 3 / 2);
+}
+
+TEST_CASE("What is read through to where it begins is waited for as long as it gets on") {
+    ensure_gst();
+    const FilePassEvents events{[] {}, [] {}, [] {}};
+    const auto pass = std::make_shared<FilePass>(kTestCanvas, Pace::Offline, events);
+    const auto pipeline = GstPtr<GstElement>::sink(gst_pipeline_new("slow"));
+    const auto source = make_core_element("appsrc");
+    const auto caps = canvas_caps(kTestCanvas);
+    gst_caps_set_simple(caps.get(), "framerate", GST_TYPE_FRACTION, 25, 1, nullptr);
+    g_object_set(source.get(), "caps", caps.get(), "format", GST_FORMAT_TIME, nullptr);
+    gst_bin_add(GST_BIN(pipeline.get()), source.get());
+    const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(source.get(), "src"));
+    pass->add_track(GST_BIN(pipeline.get()), pad.get(), TrackKind::Picture);
+    gst_element_set_state(pipeline.get(), GST_STATE_PLAYING);
+    constexpr int kPictures = 20;
+    pass->begin({0, kPictures * GST_SECOND, kPictures * GST_SECOND, {}});
+    const auto push = [&](int second) {
+        GstVideoInfo info;
+        gst_video_info_from_caps(&info, caps.get());
+        GstBuffer* picture = gst_buffer_new_allocate(nullptr, info.size, nullptr);
+        GST_BUFFER_PTS(picture) = static_cast<GstClockTime>(second) * GST_SECOND;
+        GST_BUFFER_DURATION(picture) = GST_SECOND;
+        gst_app_src_push_buffer(GST_APP_SRC(source.get()), picture);
+    };
+    std::thread reading([&] {
+        for (int second = 0; second <= kPictures; ++second) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            push(second);
+        }
+    });
+    const auto taken = pass->next(TrackKind::Picture, 500'000'000);
+    reading.join();
+    REQUIRE(taken.piece);
+    CHECK(taken.piece->time_ns == kPictures * static_cast<std::int64_t>(GST_SECOND));
+    CHECK_FALSE(
+        pass->next(TrackKind::Picture, 100'000'000).piece); // nothing is read that would be waited for
+    shut_down(pipeline.get());
 }
