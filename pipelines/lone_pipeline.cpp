@@ -2,6 +2,7 @@
 
 #include "pipelines/at_top.h"
 #include "pipelines/gst_setup.h"
+#include "pipelines/last_ones.h"
 
 #include <atomic>
 #include <chrono>
@@ -25,9 +26,10 @@ std::atomic<int> running_pipelines = 0;
 /// (libsrt, seen). So the process waits a moment for those.
 class LastOnes {
   public:
-    ~LastOnes() {
+    ~LastOnes() { wait(); }
+    bool wait() {
         std::unique_lock lock(mutex_);
-        gone_.wait_for(lock, std::chrono::seconds(5), [this] { return count_ == 0; });
+        return gone_.wait_for(lock, std::chrono::seconds(5), [this] { return count_ == 0; });
     }
     void come() {
         std::lock_guard lock(mutex_);
@@ -134,5 +136,7 @@ std::int64_t LonePipeline::busy_ms() const {
 std::weak_ptr<void> LonePipeline::trace() const { return work_; }
 
 int LonePipeline::running() { return running_pipelines; }
+
+bool last_ones_end() { return last_ones().wait(); }
 
 } // namespace regie::pipelines

@@ -1,5 +1,6 @@
 #include "commands/shared.h"
 
+#include "pipelines/last_ones.h"
 #include "show/text.h"
 
 #include <QByteArray>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace regie {
 
@@ -25,6 +27,14 @@ Result<void> can_be_opened(const std::filesystem::path& path) {
 std::filesystem::path sessions_folder() {
     const auto videos = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     return std::filesystem::path(videos.toStdString()) / "Regie";
+}
+
+int leave(int status) {
+    if (!pipelines::last_ones_end()) {
+        std::fflush(nullptr);
+        std::_Exit(status);
+    }
+    return status;
 }
 
 void prepare_to_draw(const std::string& time_zone) {

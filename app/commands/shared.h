@@ -22,4 +22,8 @@ std::filesystem::path sessions_folder();
 /// into memory. `time_zone`: of clocks on air; empty: this machine's.
 void prepare_to_draw(const std::string& time_zone = {});
 
+/// The end of a command that opened sources or pictures, before its QGuiApplication's: a thread of theirs
+/// that hangs would use what is cleaned up, so the process ends without. Otherwise gives `status` back.
+int leave(int status);
+
 } // namespace regie

@@ -10,6 +10,7 @@
 #include "engine/signals.h"
 #include "engine/takeover.h"
 #include "engine/watchdog.h"
+#include "pipelines/last_ones.h"
 #include "pipelines/outputs/recording_name.h"
 #include "pipelines/playout.h"
 #include "show/platform_rules.h"
@@ -388,6 +389,8 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     if (doors)
         for (const auto& words : finish_session(options.session))
             complain(words);
+    if (!pipelines::last_ones_end())
+        std::_Exit(status);
     return status;
 }
 

@@ -1,7 +1,10 @@
 #include "pipelines/sources/still_source.h"
 
+#include "pipelines/gst_setup.h"
 #include "pipelines/programme/slate.h"
 #include "pipelines/sources/media_uri.h"
+
+#include <fmt/format.h>
 
 #include <condition_variable>
 #include <mutex>
@@ -45,8 +48,8 @@ class StillSource::Feed : public SourceFeed {
 
 StillSource::StillSource(ControlThread& control, const SourcePlan& plan, const Canvas& canvas, Pace pace,
                          StillReader read, SourceEvents events)
-    : link_(std::make_shared<ControlLink>(control)), feed_(std::make_shared<Feed>(pace)),
-      events_(std::make_shared<SourceEvents>(std::move(events))),
+    : pace_(pace), name_(plan.name), link_(std::make_shared<ControlLink>(control)),
+      feed_(std::make_shared<Feed>(pace)), events_(std::make_shared<SourceEvents>(std::move(events))),
       reading_(GstPtr<GstElement>::sink(gst_pipeline_new("still"))) {
     const auto tell = [link = link_, told = std::weak_ptr(events_)](auto how) {
         link->post([=] {
@@ -55,6 +58,8 @@ StillSource::StillSource(ControlThread& control, const SourcePlan& plan, const C
         });
     };
     reading_.post([=, feed = feed_, file = plan.uri, read = std::move(read)](GstElement*) {
+        if (pace == Pace::Live) // a drawing may take minutes of the processor: the programme comes first
+            rank_this_thread(ThreadRank::Monitor);
         const auto path = media_path(file);
         const auto pixels = path ? read(*path, canvas) : tl::unexpected(path.error());
         feed->finish(pixels ? make_still(canvas, *pixels) : GstPtr<GstBuffer>());
@@ -70,5 +75,13 @@ StillSource::~StillSource() {
 }
 
 std::shared_ptr<SourceFeed> StillSource::feed() const { return feed_; }
+
+std::optional<Error> StillSource::why_waiting() const {
+    if (reading_.busy_ms() == 0)
+        return {};
+    return Error{fmt::format("{} takes too long to read", name_),
+                 {},
+                 "Save it as PNG or JPEG, on a disk of this machine."};
+}
 
 } // namespace regie::pipelines

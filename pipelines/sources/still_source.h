@@ -20,12 +20,16 @@ class StillSource : public Source {
     ~StillSource() override;
 
     std::shared_ptr<SourceFeed> feed() const override;
-    std::int64_t waiting_ms() const override { return reading_.busy_ms(); }
+    /// Live it is never opened again: it would be read twice at the same time.
+    std::int64_t waiting_ms() const override { return pace_ == Pace::Offline ? reading_.busy_ms() : 0; }
+    std::optional<Error> why_waiting() const override;
     std::weak_ptr<void> trace() const override { return reading_.trace(); }
 
   private:
     class Feed;
 
+    const Pace pace_;
+    const std::string name_;
     const std::shared_ptr<ControlLink> link_;
     const std::shared_ptr<Feed> feed_;
     const std::shared_ptr<SourceEvents> events_; ///< gone with the source: disarms what was posted for later

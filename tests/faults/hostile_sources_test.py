@@ -130,6 +130,27 @@ class HostileSources(RehearsalTest):
             took = time.monotonic() - begin
         row("slides", "an end while a loop of 5 pictures a second is read", f"{took:.1f} s", "10 s", took < 10)
 
+    def test_a_drawing_that_takes_a_minute(self):
+        """The show ends in order although it is still being read, and `check` says what it is."""
+        curves = "".join(f"Q{37 * i % 1280} {91 * i % 720} {53 * i % 1280} {29 * i % 720}" for i in range(1, 41))
+        paths = f'<path d="M0 0{curves}" fill="url(#g)" fill-opacity=".1" stroke="#0f0" stroke-opacity=".1" stroke-width="9"/>' * 4900
+        (self.folder / "slow.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 720"><radialGradient id="g"><stop offset="0" stop-color="#f00"/>'
+            f'<stop offset="1" stop-color="#00f"/></radialGradient>{paths}</svg>')
+        show = self.small_show(comments=[], canvas={"width": 1280, "height": 720, "fps": 25},
+                               sources=[{"id": "film", "uri": "video.mp4", "loop": True}, {"id": "slow", "uri": "slow.svg"}])
+        with self.rehearsal(show, seconds=3) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertIn("Done.", self.output())
+        self.assertNotIn("QWaitCondition", self.output())  # used behind its end
+        self.assertEqual(len(self.events("session.ended")), 1)
+        self.assertEqual(decoded_frames(self.session / "recording.mp4"), 75)
+        for process in subprocess.run(["ps", "-ww", "-eo", "args"], capture_output=True, text=True, check=True).stdout.splitlines():
+            self.assertNotIn(str(self.session), process)
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("slow.svg takes too long to read. Save it as PNG or JPEG, on a disk of this machine.", done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
