@@ -9,6 +9,7 @@
 #include "engine/overlay/plain_text.h"
 #include "engine/secrets.h"
 #include "engine/show_loader.h"
+#include "engine/show_pictures.h"
 #include "intake/reach.h"
 #include "pipelines/encoders.h"
 #include "pipelines/outputs/output_address.h"
@@ -58,29 +59,9 @@ Row captions_row(const ShowFile& show) {
             captions_too_fast(show)};
 }
 
-/// What graphics show, opened as they open it.
 Row pictures_row(const ShowFile& show) {
-    Row row{"pictures", {}, {}};
-    std::size_t opened = 0;
-    const auto open = [&](const std::string& picture, const std::string& place) {
-        if (picture.empty())
-            return;
-        ++opened;
-        if (const auto good = overlay::read_picture(picture, {}, overlay::kMostLogoPixels); !good)
-            row.found.push_back({good.error().what, place, good.error().remedy});
-    };
-    open(show.look.logo, "/theme");
-    if (const auto logo = show.slate.find("logo"); logo != show.slate.end())
-        open(logo->second, "/slate/logo");
-    for (std::size_t i = 0; i < show.rundown.size(); ++i)
-        if (const auto* kind = show.templates.find(show.rundown[i].graphic))
-            for (const auto& field : kind->fields)
-                if (const auto value = show.rundown[i].fields.find(field.name);
-                    field.picture() && value != show.rundown[i].fields.end())
-                    for (const auto& picture : lines_of(value->second))
-                        open(picture, fmt::format("/rundown/{}/fields/{}", i, field.name));
-    row.words = fmt::format("{} can be shown", opened);
-    return row;
+    auto looked = look_at_pictures(show);
+    return {"pictures", fmt::format("{} can be shown", looked.pictures), std::move(looked.broken)};
 }
 
 bool is_missing(const std::string& uri) {
@@ -348,7 +329,7 @@ int run_check(const std::string& file, int argc, char** argv) {
     if (found == 0)
         fmt::print("{}: nothing wrong. “{}”, {} in the rundown, {} cues.\n", file, show->name,
                    show->rundown.size(), show->cues.size());
-    return found == 0 ? 0 : 2;
+    return leave(found == 0 ? 0 : 2);
 }
 
 } // namespace regie

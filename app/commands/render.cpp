@@ -3,7 +3,9 @@
 #include "commands/shared.h"
 #include "engine/render_show.h"
 #include "engine/show_loader.h"
+#include "engine/show_pictures.h"
 #include "pipelines/sources/try_source.h"
+#include "show/in_file.h"
 #include "show/text.h"
 #include "standin/chat_file.h"
 
@@ -15,6 +17,7 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <set>
 #include <unistd.h>
 
 namespace regie {
@@ -28,6 +31,8 @@ constexpr std::size_t kMostNameGraphemes = 80; // as intake bounds it
 
 const Ending kEncoded{".mp4", "Name it .mp4; or give --encoder none, which writes raw pictures into a .y4m."};
 const Ending kRawPictures{".y4m", "Name it .y4m; or leave out --encoder none: an .mp4 is encoded."};
+
+bool is_raw(const RenderArguments& arguments) { return arguments.encoder == "none"; }
 
 std::atomic<bool> interrupted = false;
 
@@ -61,6 +66,10 @@ class Progress {
                    a_second > 0 ? minutes(static_cast<double>(frames_ - done) / a_second) : "?",
                    terminal_ ? "\x1B[K" : "\n");
         std::fflush(stderr);
+    }
+    /// A sentence on a line of its own.
+    void say(const std::string& words) const {
+        fmt::print(stderr, "{}regie: {}\n", terminal_ ? "\r\x1B[K" : "", words);
     }
     double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
@@ -117,37 +126,18 @@ Result<std::int64_t> length_ms(const ShowFile& show) {
     return ms;
 }
 
-} // namespace
+/// What is rendered, and where it goes.
+struct Job {
+    fs::path show_file;
+    ShowFile show;
+    std::vector<TimedComment> comments;
+    MadeFile made;
+    std::optional<MadeFile> sound; ///< of raw pictures, beside them
+    std::int64_t length_ms = 0;
+};
 
-int run_render(const RenderArguments& arguments, int argc, char** argv) {
-    const auto show_file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
-    std::vector<fs::path> read{show_file};
-    auto show = load_show(show_file, {.named = &read});
-    if (!show)
-        return refuse(show.error());
-    const bool raw = arguments.encoder == "none";
-    auto made = MadeFile::begin(arguments.out, read, arguments.replace, raw ? kRawPictures : kEncoded);
-    if (!made)
-        return refuse(made.error());
-    std::optional<MadeFile> sound; // of raw pictures, beside them
-    if (raw && made->is_beside()) {
-        auto beside =
-            MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, arguments.replace, {});
-        if (!beside)
-            return refuse(beside.error());
-        sound.emplace(std::move(*beside));
-    }
-    auto comments = read_chats(*show);
-    if (!comments)
-        return refuse(comments.error());
-    const auto length =
-        arguments.seconds ? Result<std::int64_t>(*arguments.seconds * 1000) : length_ms(*show);
-    if (!length)
-        return refuse(length.error());
-
-    prepare_to_draw(show->time_zone);
-    const QGuiApplication app(argc, argv);
-    // Asked once, it ends what there is; asked again, the program.
+/// Asked once, it ends what there is; asked again, the program.
+void hear_interrupts() {
     struct sigaction on_interrupt {};
     on_interrupt.sa_handler = [](int) { interrupted = true; };
     on_interrupt.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
@@ -155,9 +145,17 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     sigaction(SIGTERM, &on_interrupt, nullptr);
     std::signal(SIGXFSZ, SIG_IGN); // a write says so
     std::signal(SIGPIPE, SIG_IGN);
+}
 
-    RenderOptions options{std::move(*show), std::move(*comments), made->part(),
-                          raw ? pipelines::Encoder::None : pipelines::Encoder::X264, 0};
+/// With a QGuiApplication. The process's exit status.
+int render_job(Job job, const RenderArguments& arguments) {
+    std::set<std::string> said; // what it goes without, before it takes its time
+    for (const auto& broken : look_at_pictures(job.show).broken) {
+        refuse(in_file(broken, job.show_file.string()));
+        said.insert(Error{broken.what, {}, broken.remedy}.line());
+    }
+    RenderOptions options{std::move(job.show), std::move(job.comments), job.made.part(),
+                          is_raw(arguments) ? pipelines::Encoder::None : pipelines::Encoder::X264, 0};
     if (!arguments.at.empty()) {
         const auto zone = *Zone::named(options.show.time_zone); // it was checked
         const auto date = parse_date(arguments.at.substr(0, 10));
@@ -168,11 +166,15 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     }
     const FrameRate rate = options.show.canvas.rate;
     options.stopped = [] { return interrupted.load(); };
-    options.frames = std::max<std::int64_t>(1, rate.ms_to_frame(*length));
+    options.frames = std::max<std::int64_t>(1, rate.ms_to_frame(job.length_ms));
     Result<std::int64_t> frames;
     double seconds = 0;
     {
         Progress progress(options.frames, rate);
+        options.trouble = [&](const std::string& words) {
+            if (!words.empty() && said.insert(words).second)
+                progress.say(words);
+        };
         frames = render_show(options, [&](std::int64_t done) {
             progress.show(done);
             return !interrupted;
@@ -181,24 +183,24 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     }
     if (!frames) {
         auto error = frames.error();
-        if (error.where == made->part())
+        if (error.where == job.made.part())
             error.where = arguments.out;
         return refuse(error, 1);
     }
     const auto rendered = minutes(static_cast<double>(*frames) / rate.fps);
     std::error_code ignored;
-    if (interrupted && fs::exists(arguments.out, ignored) && made->is_beside()) {
-        made->leave();
-        if (sound)
-            sound->leave();
+    if (interrupted && fs::exists(arguments.out, ignored) && job.made.is_beside()) {
+        job.made.leave();
+        if (job.sound)
+            job.sound->leave();
         return refuse(
             {fmt::format("stopped at {}; {} holds the show up to there, and what was there stays as it was",
-                         rendered, made->part().filename().string()),
+                         rendered, job.made.part().filename().string()),
              arguments.out,
              {}},
             1);
     }
-    for (auto* file : {&*made, sound ? &*sound : nullptr})
+    for (auto* file : {&job.made, job.sound ? &*job.sound : nullptr})
         if (file)
             if (auto placed = file->put_in_place(); !placed)
                 return refuse(placed.error(), 1);
@@ -209,6 +211,43 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     fmt::print("Rendered {} ({} frames) in {:.1f} s, {:.0f} frames/s: {}\n", rendered, *frames, seconds,
                static_cast<double>(*frames) / seconds, arguments.out);
     return 0;
+}
+
+} // namespace
+
+int run_render(const RenderArguments& arguments, int argc, char** argv) {
+    const auto show_file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
+    std::vector<fs::path> read{show_file};
+    auto show = load_show(show_file, {.named = &read});
+    if (!show)
+        return refuse(show.error());
+    auto made =
+        MadeFile::begin(arguments.out, read, arguments.replace, is_raw(arguments) ? kRawPictures : kEncoded);
+    if (!made)
+        return refuse(made.error());
+    Job job{show_file, std::move(*show), {}, std::move(*made), {}, 0};
+    if (is_raw(arguments) && job.made.is_beside()) {
+        auto beside =
+            MadeFile::begin(fs::path(arguments.out).replace_extension(".wav"), read, arguments.replace, {});
+        if (!beside)
+            return refuse(beside.error());
+        job.sound.emplace(std::move(*beside));
+    }
+    auto comments = read_chats(job.show);
+    if (!comments)
+        return refuse(comments.error());
+    job.comments = std::move(*comments);
+    const auto length =
+        arguments.seconds ? Result<std::int64_t>(*arguments.seconds * 1000) : length_ms(job.show);
+    if (!length)
+        return refuse(length.error());
+    job.length_ms = *length;
+
+    prepare_to_draw(job.show.time_zone);
+    const QGuiApplication app(argc, argv);
+    hear_interrupts();
+    const int status = render_job(std::move(job), arguments); // which has put its files away by then
+    return leave(status);
 }
 
 } // namespace regie

@@ -166,8 +166,11 @@ Result<std::unique_ptr<overlay::OverlayRenderer>> make_renderer(const ShowFile& 
     if (begin.left_out.all_graphics)
         return std::unique_ptr<overlay::OverlayRenderer>();
     auto drawn = draw_slate(show);
-    if (drawn)
-        slate = std::move(*drawn);
+    if (drawn) {
+        slate = std::move(drawn->pixels);
+        if (!drawn->trouble.empty())
+            begin.without.push_back(drawn->trouble);
+    }
     auto renderer = drawn ? overlay::OverlayRenderer::create(show.canvas, show.look, show.templates)
                           : tl::unexpected(drawn.error());
     if (renderer || begin.past.empty())
@@ -250,7 +253,8 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
         (*renderer)->keep_up();
         overlay = std::make_unique<OverlayFeed>(
             canvas, std::move(*renderer), playout->overlays(), [&](const std::string& words) {
-                complain(words);
+                if (!words.empty())
+                    complain(words);
                 to_runner([words](ShowRunner& r) { r.graphics_failed(words); });
             });
     }

@@ -19,11 +19,10 @@ namespace regie {
 /// Lives on the main thread. want() may be called from any thread and never waits.
 class OverlayFeed : public QObject {
   public:
-    /// `trouble` is told what is wrong with the graphics, in words for the operator, each time it changes.
-    /// Main thread.
+    /// `trouble` is told what is wrong with the graphics, in words for the operator, each time it changes;
+    /// without words when nothing is any more. Main thread.
     OverlayFeed(Canvas canvas, std::unique_ptr<overlay::OverlayRenderer> renderer,
-                pipelines::OverlayMailbox& mailbox,
-                std::function<void(const std::string& words)> trouble = {});
+                pipelines::OverlayMailbox& mailbox, std::function<void(const std::string& words)> trouble);
 
     /// Frame `frame` will be blended soon. When rendering falls behind, only the newest wanted frame is
     /// rendered.

@@ -8,7 +8,7 @@ pipelines::SceneChange scene_change(const SceneAt& change, FrameRate rate) {
     return {(change.from_ms * rate.fps + 999) / 1000, change.scene, change.transition};
 }
 
-Result<std::vector<std::uint32_t>> draw_slate(const ShowFile& show) {
+Result<DrawnSlate> draw_slate(const ShowFile& show) {
     auto renderer = overlay::OverlayRenderer::create(show.canvas, show.look);
     if (!renderer)
         return tl::unexpected(renderer.error());
@@ -16,7 +16,8 @@ Result<std::vector<std::uint32_t>> draw_slate(const ShowFile& show) {
     (*renderer)->render(0);
     const auto rendered = (*renderer)->render(10LL * show.canvas.rate.fps);
     const auto* pixels = reinterpret_cast<const std::uint32_t*>(rendered.picture.constBits());
-    return std::vector(pixels, pixels + static_cast<std::ptrdiff_t>(show.canvas.width) * show.canvas.height);
+    return DrawnSlate{{pixels, pixels + static_cast<std::ptrdiff_t>(show.canvas.width) * show.canvas.height},
+                      (*renderer)->trouble()};
 }
 
 } // namespace regie

@@ -110,7 +110,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
         return tl::unexpected(renderer.error());
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();
     (*renderer)->set_epoch(options.epoch_ms);
-    OverlayFeed feed(canvas, std::move(*renderer), *overlays);
+    OverlayFeed feed(canvas, std::move(*renderer), *overlays, options.trouble);
     const auto captions = std::make_shared<pipelines::CaptionTrack>(canvas.rate.fps);
     OfflineShow show(options, feed, *captions);
 
@@ -119,7 +119,7 @@ Result<std::int64_t> render_show(const RenderOptions& options,
     config.sources = options.show.sources;
     config.stills = overlay::read_still;
     config.scene = options.show.scenes.front();
-    config.slate = std::move(*slate);
+    config.slate = std::move(slate->pixels);
     config.file = options.out;
     config.encoder = options.encoder;
     config.video_kbps = planned_kbps(options.show, false);

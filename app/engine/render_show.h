@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace regie {
@@ -31,6 +32,8 @@ struct RenderOptions {
     std::int64_t epoch_ms = 0; ///< wall time of its first frame, Unix milliseconds
     /// Any thread: whether it is to end now, whatever keeps it waiting.
     std::function<bool()> stopped = {};
+    /// What is wrong with the graphics, in words.
+    std::function<void(const std::string& words)> trouble = {};
 };
 
 /// Blocks; `go_on` is called for every frame with the number of those that are done, and ends the render when

@@ -1,6 +1,7 @@
 #include "engine/story.h"
 
 #include "engine/overlay_feed.h"
+#include "engine/say.h"
 #include "pipelines/caption_track.h"
 #include "pipelines/render.h"
 #include "show/clock.h"
@@ -97,7 +98,10 @@ Result<std::int64_t> render_story(const Story& story, const std::function<bool(s
         return tl::unexpected(renderer.error());
     (*renderer)->set_epoch(started.session()->epoch_ms + story.from_ms);
     const auto overlays = std::make_shared<pipelines::OverlayMailbox>();
-    OverlayFeed feed(kStoryCanvas, std::move(*renderer), *overlays);
+    OverlayFeed feed(kStoryCanvas, std::move(*renderer), *overlays, [](const std::string& words) {
+        if (!words.empty())
+            complain(words);
+    });
     const auto captions = std::make_shared<pipelines::CaptionTrack>(kStoryCanvas.rate.fps);
     Replayed replayed(story, feed, *captions);
 

@@ -1,13 +1,14 @@
 """A show rendered offline: every frame, exact, with its graphics and its sound; and a clean end when it is stopped."""
 
 import hashlib
+import json
 import os
 import resource
 import signal
 import subprocess
 import unittest
 
-from harness import REGIE, RehearsalTest, decoded_frames, ffprobe, picture, read_text, wait_for
+from harness import REGIE, ROOT, RehearsalTest, decoded_frames, ffprobe, picture, read_text, wait_for
 
 SECONDS = 10
 FRAMES = 30 * SECONDS
@@ -106,6 +107,26 @@ class Render(RehearsalTest):
         frames = pictures.read_bytes().split(b"FRAME\n")[1:]
         self.assertEqual((len(frames), len(set(frames))), (30, 1))
         self.assertGreater(frames[0][640 * 360 + 100], 150)  # U: blue
+
+    def test_a_picture_that_cannot_be_shown(self):
+        """A broken logo is said with its place, once, as `check` says it, and the show goes on without; in a rehearsal, too."""
+        logo = self.folder / "logo.png"
+        subprocess.run(["convert", "-size", "200x200", "plasma:", str(logo)], check=True)
+        whole = logo.read_bytes()
+        logo.write_bytes(whole[:len(whole) // 2])
+        (self.folder / "own.json").write_text(json.dumps({**json.loads((ROOT / "qml/theme/neutral.json").read_text()), "logo": "logo.png"}))
+        words = "logo.png is damaged. Save it anew, as PNG or JPEG."
+        show = self.small_show(theme="own.json", comments=[], cues=[{"at": "00:00", "take": "logo"}],
+                               rundown=[{"id": "logo", "graphic": "event-card", "fields": {"title": "Concert", "details": "Ici"}}])
+        for command, status in (("check", 2), ("render", 0)):
+            done = self.regie(command, show, *(() if command == "check" else ("--seconds", 1, "--out", self.folder / "x.mp4")))
+            self.assertEqual(done.returncode, status, done.stderr)
+            self.assertIn(f"show.json: /theme: {words}", done.stderr)
+            self.assertEqual(done.stderr.count(words), 1)
+        with self.rehearsal(show, seconds=2) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertIn(words, self.output())
+        self.assertIn(words, str(self.events("engine.started")[0]["data"]["without"]))
 
     def test_stopped_by_hand(self):
         """Ctrl-C: a sentence, status 1, and a file that plays up to there. On a terminal there is a bar and a time."""
