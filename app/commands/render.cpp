@@ -126,6 +126,21 @@ Result<std::int64_t> length_ms(const ShowFile& show) {
     return ms;
 }
 
+/// "2026-11-25", "2026-11-25 18:45", "2026-11-25 18:45:30"
+std::optional<std::int64_t> wall_ms(const std::string& text, const Zone& zone) {
+    const auto date = parse_date(text.substr(0, 10));
+    auto time = text.size() > 11 ? text.substr(11) : "00:00";
+    int seconds = 0;
+    if (const auto last = time.rfind(':'); std::count(time.begin(), time.end(), ':') == 2) {
+        seconds = minutes_of_day("0" + time.substr(last)); // as many as an hour has minutes
+        time.resize(last);
+    }
+    const auto minute = minutes_of_day(time);
+    if (!date || minute < 0 || seconds < 0)
+        return {};
+    return zone.wall_ms(*date, minute) + std::int64_t{seconds} * 1000;
+}
+
 /// What is rendered, and where it goes.
 struct Job {
     fs::path show_file;
@@ -157,12 +172,11 @@ int render_job(Job job, const RenderArguments& arguments) {
     RenderOptions options{std::move(job.show), std::move(job.comments), job.made.part(),
                           is_raw(arguments) ? pipelines::Encoder::None : pipelines::Encoder::X264, 0};
     if (!arguments.at.empty()) {
-        const auto zone = *Zone::named(options.show.time_zone); // it was checked
-        const auto date = parse_date(arguments.at.substr(0, 10));
-        const auto minute = arguments.at.size() > 11 ? minutes_of_day(arguments.at.substr(11)) : 0;
-        if (!date || minute < 0)
-            return refuse({"--at is no time", arguments.at, "Give \"2026-11-25 18:45\"."}, 2);
-        options.epoch_ms = zone.wall_ms(*date, minute);
+        const auto begins_ms = wall_ms(arguments.at, *Zone::named(options.show.time_zone)); // it was checked
+        if (!begins_ms)
+            return refuse({"--at is no time", arguments.at, "Give \"2026-11-25 18:45\", or with seconds."},
+                          2);
+        options.epoch_ms = *begins_ms;
     }
     const FrameRate rate = options.show.canvas.rate;
     options.stopped = [] { return interrupted.load(); };

@@ -166,6 +166,20 @@ class Render(RehearsalTest):
             process.stderr.close()
             self.assertEqual(list(self.folder.glob("out*.mp4")), [])
 
+    def test_it_begins_at_a_second_of_a_day(self):
+        show = self.small_show(comments=[], cues=[{"at": "00:00", "take": "clock"}], canvas={"width": 1280, "height": 720, "fps": 30},
+                               rundown=[{"id": "clock", "graphic": "clock", "fields": {"title": "Nantes"}}])
+        file = self.folder / "show.mp4"
+        done = self.render(show, "--seconds", 3, "--at", "2026-11-25 18:59:58", "--out", file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        clock = "300x110+950+20"
+        self.assertIn("18:59", read_text(picture(file, 1.5, self.folder / "before.png"), clock, scale=200))
+        self.assertIn("19:00", read_text(picture(file, 2.5, self.folder / "after.png"), clock, scale=200))
+        for wrong in ("2026-11-25 18:59:60", "2026-11-25 18:59:5", "2026-11-25 18:59:"):
+            done = self.render(show, "--seconds", 1, "--at", wrong, "--replace", "--out", file)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn("--at is no time", done.stderr)
+
     def test_no_room_on_the_disk(self):
         show = self.small_show()
         limit = 5_000_000
