@@ -40,10 +40,6 @@ bool has_display() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
-std::uint16_t port_of(const std::string& url) {
-    return static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
-}
-
 std::string progress_line(const nlohmann::json& p) {
     auto line =
         fmt::format("{}  {} frames  {} comments  {} late frames", format_show_time(p.value("show_ms", 0LL)),
@@ -208,10 +204,10 @@ void Supervisor::engine_ready(const nlohmann::json& engine) {
     after_.clear();
     engine_->expect_work();
     if (!url_.empty()) // the next engine, should this one die, is to be found at the same place
-        options_.port = port_of(url_);
+        options_.port = port_of(url_).value_or(options_.port);
     print(fmt::format("Desks connect to {}\n", url_));
     for (const auto& address : engine.value("remote", std::vector<std::string>())) {
-        options_.remote = port_of(address);
+        options_.remote = port_of(address).value_or(options_.remote.value_or(0));
         print(fmt::format("On another laptop: regie desk --connect {}\n", address));
     }
     if (const auto code = engine.value("code", ""); !code.empty())

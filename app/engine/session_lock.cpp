@@ -3,6 +3,7 @@
 #include "show/bounded_json.h"
 
 #include <cerrno>
+#include <charconv>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -42,7 +43,10 @@ std::optional<RunningEngine> read_engine(int file) {
     if (!json.is_object() || !json.value("pid", nlohmann::json()).is_number_integer() ||
         !json.value("url", nlohmann::json()).is_string())
         return {};
-    return RunningEngine{json["pid"].get<pid_t>(), json["url"].get<std::string>()};
+    RunningEngine engine{json["pid"].get<pid_t>(), json["url"].get<std::string>()};
+    if (engine.pid <= 0 || (!engine.url.empty() && !port_of(engine.url)))
+        return {};
+    return engine;
 }
 
 } // namespace
@@ -75,6 +79,14 @@ SessionLock::~SessionLock() {
     for (const int open : {folder_, file_})
         if (open >= 0)
             close(open);
+}
+
+std::optional<std::uint16_t> port_of(const std::string& url) {
+    const auto* end = url.data() + url.size();
+    const auto* begin = url.data() + url.rfind(':') + 1;
+    std::uint16_t port = 0;
+    const auto read = std::from_chars(begin, end, port);
+    return read.ec == std::errc() && read.ptr == end && port > 0 ? std::optional(port) : std::nullopt;
 }
 
 std::optional<RunningEngine> running_engine(const fs::path& session) {

@@ -4,6 +4,7 @@
 
 #include "show/result.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -36,7 +37,10 @@ class SessionLock {
     int folder_, file_; ///< -1: none
 };
 
-/// Who runs the session now; nobody: none.
+/// Of a desk's address, "ws://127.0.0.1:4710"; none: it is not one.
+std::optional<std::uint16_t> port_of(const std::string& url);
+
+/// Who runs the session now; nobody: none. A file that says so and is damaged counts as taken away.
 std::optional<RunningEngine> running_engine(const std::filesystem::path& session);
 
 } // namespace regie

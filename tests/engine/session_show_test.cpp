@@ -118,6 +118,10 @@ TEST_CASE("one engine a session, and others learn which") {
         REQUIRE(engine);
         CHECK(engine->pid == getpid());
         CHECK(engine->url == "ws://127.0.0.1:4710");
+        for (const auto* url : {"ws://127.0.0.1:", "ws://127.0.0.1:99999999999", "here", "ws://x:1 "}) {
+            lock->tell({getpid(), url}); // a disk has damaged it
+            CHECK(running_engine(crew.session)->pid == 0);
+        }
         fs::remove(crew.session / "engine.lock"); // somebody tidies
         CHECK_THAT(SessionLock::take(crew.session).error().what, Catch::Contains("another engine"));
         CHECK(running_engine(crew.session));

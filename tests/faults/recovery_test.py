@@ -4,6 +4,7 @@ files are tidied away; whose machine's clock is set. Argument: the group to run.
 import asyncio
 import contextlib
 import ctypes
+import json
 import os
 import pathlib
 import re
@@ -372,3 +373,15 @@ class Runtime(RecoveryTest):
 
 if __name__ == "__main__":
     unittest.main()
+    def test_a_damaged_word_of_where_the_engine_is(self):
+        show = self.small_show()
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+        for url in ("ws://127.0.0.1:", "ws://127.0.0.1:99999999999", "nowhere"):
+            (self.session / "engine.lock").write_text(json.dumps({"pid": pid, "url": url}))
+            refused = self.regie("rehearse", show, "--headless", "--out", self.session)
+            self.assertEqual(refused.returncode, 1, refused.stderr)
+            self.assertIn("an engine runs this session", refused.stderr)
+
