@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/patient_output.h"
 #include "desk/run_desk.h"
 
 #include <QGuiApplication>
@@ -41,6 +42,7 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     int status = 0;
     {
         QGuiApplication app(argc, argv);
+        const PatientOutput output; // behind it, because why there can be no window ends the process
         status = desk::run_desk(options, app);
     }
     if (status != desk::kDeskAgain)

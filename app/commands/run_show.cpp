@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/patient_output.h"
 #include "commands/shared.h"
 #include "commands/supervisor.h"
 #include "engine/engine.h"
@@ -149,7 +150,8 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     if (auto made = make_folder(session); !made)
         return refuse(made.error());
     note_session(file, session);
-    Supervisor supervisor(std::move(options), std::move(*show));
+    const PatientOutput output;
+    Supervisor supervisor(std::move(options), std::move(*show), output);
     const Signals on_signal([&] { supervisor.stop(); });
     if (auto started = supervisor.start(); !started)
         return refuse(started.error(), 1);

@@ -67,7 +67,6 @@ const char* words_of(EngineEnd end) {
     return "the engine left, for the reason above";
 }
 
-/// On standard output, which may be a terminal that was closed: no reason to stop.
 void print(const std::string& text) {
     std::fputs(text.c_str(), stdout);
     std::fflush(stdout);
@@ -75,8 +74,8 @@ void print(const std::string& text) {
 
 } // namespace
 
-Supervisor::Supervisor(SupervisorOptions options, ShowFile show)
-    : options_(std::move(options)), show_(std::move(show)), on_air_(options_.begun) {}
+Supervisor::Supervisor(SupervisorOptions options, ShowFile show, const PatientOutput& output)
+    : options_(std::move(options)), show_(std::move(show)), output_(output), on_air_(options_.begun) {}
 
 Supervisor::~Supervisor() {
     // The engine first: it may still want the stand-in.
@@ -139,10 +138,11 @@ Result<void> Supervisor::start_standin(const FeedSpec& feed) {
     process->setProgram(QCoreApplication::applicationFilePath());
     process->setArguments({"standin", QString::fromStdString(feed.file), "--port", "0", "--until-closed"});
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process->setChildProcessModifier([read_end = alive_[0]] {
+    process->setChildProcessModifier([read_end = alive_[0], &output = output_] {
         setsid(); // an engine that outlives this process wants it
         dup2(read_end, STDIN_FILENO);
     });
+        output.hand_on(STDERR_FILENO);
     process->start(QIODevice::ReadOnly);
     QByteArray line;
     while (!line.contains('\n') && process->waitForReadyRead(kStandinStartMs))
@@ -218,14 +218,16 @@ void Supervisor::engine_ready(const nlohmann::json& engine) {
         start_desk();
 }
 
-void Supervisor::show_progress(const std::string& line, bool last) {
-    const bool terminal = isatty(STDOUT_FILENO) != 0;
+void Supervisor::show_progress(const std::string& line) {
+    const bool terminal = output_.is_terminal();
     const auto now = Clock::now();
-    if (!last && !terminal && now - last_progress_ < std::chrono::seconds(5))
+    if (output_.waits())
+        return;
+    if (!terminal && now - last_progress_ < std::chrono::seconds(5))
         return; // in a file, one line every five seconds tells enough
     last_progress_ = now;
-    progress_open_ = terminal && !last;
-    print(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal && !last ? "" : "\n"));
+    progress_open_ = terminal;
+    print(fmt::format("{}{}{}", terminal ? "\r\033[K" : "", line, terminal ? "" : "\n"));
 }
 
 bool Supervisor::has_logged(std::vector<std::string> kinds) const {
@@ -352,7 +354,11 @@ void Supervisor::start_desk() {
     desk_ = std::make_unique<QProcess>();
     desk_->setProgram(QCoreApplication::applicationFilePath());
     desk_->setArguments({"desk", "--connect", QString::fromStdString(url_)});
-    desk_->setChildProcessModifier([] { setsid(); }); // it outlives this terminal, too
+    desk_->setChildProcessModifier([&output = output_] {
+        setsid(); // it outlives this terminal, too
+        output.hand_on(STDOUT_FILENO);
+        output.hand_on(STDERR_FILENO);
+    });
     desk_->setProcessChannelMode(QProcess::ForwardedChannels);
     connect(desk_.get(), &QProcess::finished, this, &Supervisor::desk_ended);
     desk_started_ = Clock::now();

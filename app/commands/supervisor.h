@@ -4,6 +4,7 @@
 // another supervisor finds it.
 
 #include "commands/engine_process.h"
+#include "commands/patient_output.h"
 #include "engine/secrets.h"
 #include "show/show_file.h"
 
@@ -33,7 +34,8 @@ struct SupervisorOptions {
 
 class Supervisor : public QObject {
   public:
-    Supervisor(SupervisorOptions options, ShowFile show);
+    /// `output` is this process's, and outlives the supervisor.
+    Supervisor(SupervisorOptions options, ShowFile show, const PatientOutput& output);
     ~Supervisor() override;
 
     /// Starts everything; the application then ends with the exit status. An error before anything ran
@@ -62,7 +64,7 @@ class Supervisor : public QObject {
     bool is_over() const;
     void finish(std::optional<int> status);
     void desk_ended(int status, QProcess::ExitStatus how);
-    void show_progress(const std::string& line, bool last = false);
+    void show_progress(const std::string& line);
     void end(int status);
 
     bool live() const { return options_.mode == "live"; }
@@ -71,6 +73,7 @@ class Supervisor : public QObject {
     ShowFile show_;
     std::vector<std::unique_ptr<QProcess>> standins_;
     int alive_[2] = {-1, -1}; // a pipe that is open at its second end as long as somebody needs the stand-ins
+    const PatientOutput& output_;
     QStringList standin_arguments_;
     std::unique_ptr<EngineProcess> engine_;
     std::unique_ptr<QProcess> desk_;

@@ -7,6 +7,7 @@ import ctypes
 import json
 import os
 import pathlib
+import pty
 import re
 import shutil
 import signal
@@ -384,4 +385,56 @@ if __name__ == "__main__":
             refused = self.regie("rehearse", show, "--headless", "--out", self.session)
             self.assertEqual(refused.returncode, 1, refused.stderr)
             self.assertIn("an engine runs this session", refused.stderr)
+
+class Unread(RecoveryTest):
+    """Nobody reads what the supervisor writes: a terminal that is stopped, a pager that is not scrolled."""
+
+    def watched(self, ours, theirs, name):
+        self.session = self.folder / name
+        os.set_blocking(theirs, False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                os.write(theirs, b"." * 512)  # it takes no letter more
+        os.set_blocking(theirs, True)
+        process = subprocess.Popen([REGIE, "rehearse", str(self.small_show()), "--headless", "--out", str(self.session), "--port", "0"],
+                                   stdout=theirs, stderr=theirs)
+        try:
+            file = self.session / "recording.mp4"
+            wait_for(lambda: file.exists() and pictures_so_far(file), "pictures", 60)
+            pid = self.events("engine.started")[0]["data"]["pid"]
+            then = time.time()
+            os.kill(pid, signal.SIGKILL)
+            wait_for(lambda: len(self.recordings()) == 2, "another recording", 60)
+            took = self.recordings()[1]["wall_ms"] / 1000 - then
+            self.assertTrue(os.get_blocking(theirs), "the flag is its owner's")
+            return process, took
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+
+    def test_a_terminal_and_a_pipe(self):
+        for name, ends in (("terminal", pty.openpty), ("pipe", os.pipe)):
+            with self.subTest(name):
+                ours, theirs = ends()
+                process, took = self.watched(ours, theirs, name)
+                time.sleep(2)
+                process.send_signal(signal.SIGTERM)
+                self.assertEqual(process.wait(30), 0)
+                self.assertEqual(len(self.events("session.ended")), 1)
+                row("unread", f"a {name} that nobody reads, kill -9 of the engine", f"records again after {took:.1f} s", "5 s", took < 5)
+                os.close(ours)
+                os.close(theirs)
+
+    def test_what_was_said_meanwhile_is_kept(self):
+        ours, theirs = os.pipe()
+        process, _ = self.watched(ours, theirs, "pipe")
+        with open(ours, errors="replace") as read:
+            os.close(theirs)
+            process.send_signal(signal.SIGTERM)
+            said = read.read()
+        self.assertEqual(process.wait(30), 0)
+        for words in ("Desks connect to", "another takes over", "Done."):
+            self.assertIn(words, said)
+
 
