@@ -2,9 +2,11 @@
 
 #include "engine/finish_session.h"
 #include "engine/say.h"
+#include "engine/signals.h"
 #include "intake/connector.h"
 #include "show/broadcasts.h"
 #include "show/clock.h"
+#include "show/show_state.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>
@@ -140,9 +142,9 @@ Result<void> Supervisor::start_standin(const FeedSpec& feed) {
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->setChildProcessModifier([read_end = alive_[0], &output = output_] {
         setsid(); // an engine that outlives this process wants it
+        output.hand_on(STDERR_FILENO);
         dup2(read_end, STDIN_FILENO);
     });
-        output.hand_on(STDERR_FILENO);
     process->start(QIODevice::ReadOnly);
     QByteArray line;
     while (!line.contains('\n') && process->waitForReadyRead(kStandinStartMs))
@@ -253,7 +255,8 @@ void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
         return take_over(end_of_it);
     complain(fmt::format("the engine ended {} times in a row; the show cannot go on. Its messages are above.",
                          deaths_));
-    for (const auto& words : end_session(options_.session, "the engine could not go on"))
+    for (const auto& words :
+         end_session(options_.session, "the engine could not go on", Signals::until_asked(1)))
         complain(words);
     end(1);
 }
@@ -322,32 +325,64 @@ std::vector<std::string> Supervisor::left_open() const {
     return feeds;
 }
 
-/// The show is over. An engine that left by itself has done all (of one that was found only the log says so);
-/// for one that died it is done here.
-void Supervisor::finish(std::optional<int> status) {
-    if (!status && has_logged({"session.ended"}))
-        status = 0;
-    const auto open = left_open();
-    if (!status)
+/// What the log says of the output that failed last and stayed so; empty: none has.
+std::string Supervisor::what_failed() const {
+    ShowState state;
+    for (const auto& event : store::read_log(options_.session / "log.sqlite", {.kinds = {"output.changed"}})
+                                 .value_or(std::vector<Event>{}))
+        state.apply(event);
+    std::string words;
+    for (const auto& [output, health] : state.outputs())
+        if (health.state == "failed")
+            words = health.words;
+    return words;
+}
+
+/// All that an engine does that lives to the end, as far as it is not done; the status that one would have
+/// left with.
+int Supervisor::finish_for_engine() {
+    const bool ended = has_logged({"session.ended"});
+    if (!ended)
         complain("the engine did not live to the end of its show; what it left is finished now.");
+    else if (is_unfinished(options_.session))
+        complain("the engine left its recording as it was recorded; it is finished now.");
+    const auto failed = what_failed();
+    if (!failed.empty())
+        complain(failed);
+    for (const auto& words : end_session(options_.session, "stopped", Signals::until_asked(1)))
+        complain(words);
+    return failed.empty() && (ended || ending_ || !stopping_) ? 0 : 1;
+}
+
+/// The show is over. `status`: of an engine that left by itself and so has done all; none: how it ended is
+/// not known, or it died.
+void Supervisor::finish(std::optional<int> status) {
+    const bool known = status || has_logged({"session.ended"});
+    if (!status) {
+        // Another supervisor that watches over this show may do the same.
+        const auto lock = SessionLock::take(options_.session);
+        if (!lock) {
+            QTimer::singleShot(kAgainMs, this, [this] { finish({}); });
+            return;
+        }
+        status = finish_for_engine();
+    }
+    const auto open = left_open();
     for (const auto& feed : open)
         complain(fmt::format("{}: {}", feed,
-                             status ? "the broadcast was not ended there. End it there."
-                                    : "whether the broadcast is ended there is not known. Look there."));
-    if (!status)
-        for (const auto& words : end_session(options_.session, "stopped"))
-            complain(words);
+                             known ? "the broadcast was not ended there. End it there."
+                                   : "whether the broadcast is ended there is not known. Look there."));
+    if (!open.empty() && *status == 0)
+        status = 1;
     if (const auto why = why_not_recorded(); !why.empty()) {
         complain(fmt::format("nothing was recorded: {}", why));
         print(fmt::format("The log is in {}\n", options_.session.string()));
-        return end(status.value_or(0) == 0 ? 1 : *status);
+        return end(*status == 0 ? 1 : *status);
     }
-    if (status.value_or(0) != 0)
-        return end(*status);
-    print(fmt::format("{}The recording and the log are in {}\n", open.empty() ? "Done. " : "",
-                      options_.session.string()));
-    const bool cut_off = !status && stopping_ && !ending_;
-    end(open.empty() && !cut_off ? 0 : 1);
+    if (*status == 0 || !open.empty())
+        print(fmt::format("{}The recording and the log are in {}\n", *status == 0 ? "Done. " : "",
+                          options_.session.string()));
+    end(*status);
 }
 
 void Supervisor::start_desk() {
@@ -366,7 +401,7 @@ void Supervisor::start_desk() {
 }
 
 void Supervisor::desk_ended(int status, QProcess::ExitStatus how) {
-    if (stopping_ || ending_ || !engine_)
+    if (stopping_ || !engine_ || is_over())
         return;
     desk_.release()->deleteLater();
     if (how == QProcess::NormalExit && status == 0) {
@@ -393,8 +428,8 @@ void Supervisor::stop() {
         return;
     }
     engine_->expect_end();
-    if (std::exchange(stopping_, true))
-        return engine_->kill();
+    if (std::exchange(stopping_, true)) // who only finishes its files leaves them as they are
+        return has_logged({"session.ended"}) ? engine_->terminate() : engine_->kill();
     engine_->terminate();
     QTimer::singleShot(kHearsMs, this, [this] {
         if (engine_ && !is_over()) // it does not even hear

@@ -60,9 +60,11 @@ class Supervisor : public QObject {
     void next_engine();
     bool has_logged(std::vector<std::string> kinds) const;
     std::string why_not_recorded() const;
+    std::string what_failed() const;
     std::vector<std::string> left_open() const;
     bool is_over() const;
     void finish(std::optional<int> status);
+    int finish_for_engine();
     void desk_ended(int status, QProcess::ExitStatus how);
     void show_progress(const std::string& line);
     void end(int status);
@@ -71,9 +73,9 @@ class Supervisor : public QObject {
 
     SupervisorOptions options_;
     ShowFile show_;
+    const PatientOutput& output_;
     std::vector<std::unique_ptr<QProcess>> standins_;
     int alive_[2] = {-1, -1}; // a pipe that is open at its second end as long as somebody needs the stand-ins
-    const PatientOutput& output_;
     QStringList standin_arguments_;
     std::unique_ptr<EngineProcess> engine_;
     std::unique_ptr<QProcess> desk_;

@@ -300,6 +300,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     outlets.stats = [&] { return playout->stats(); };
     outlets.ending = [&](const std::string& reason) {
         say({{"ending", reason}});
+        Signals::next_ends(kHungStatus); // not before: it would be taken for one that hung, and replaced
         watchdog.forget("the programme's tick");
         watchdog.expect_end("the end of the show", kEndPatience);
     };
@@ -348,14 +349,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
             doors = tl::unexpected(started.error());
     }
     if (doors) {
-        bool asked = false;
-        const Signals on_signal([&] {
-            if (std::exchange(asked, true)) {
-                complain("asked a second time: this engine ends at once");
-                std::_Exit(kHungStatus);
-            }
-            to_runner([](ShowRunner& r) { r.stop("stopped"); });
-        });
+        const Signals on_signal([&] { to_runner([](ShowRunner& r) { r.stop("stopped"); }); });
         const auto url = fmt::format("ws://127.0.0.1:{}", doors->port);
         lock->tell({getpid(), url});
         say({{"engine",
@@ -384,14 +378,15 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     watchdog.forget("the thread of the show");
     show_thread.quit();
     show_thread.wait();
-    if (!in_order) { // what hangs still uses what the process would clean up
-        complain("what it recorded stays as it is: playable");
-        std::_Exit(status);
+    if (!in_order) { // what hangs still uses what the process would clean up, and may write to what it
+                     // records
+        complain("what it recorded stays as it is, playable, until its supervisor finishes it");
+        std::_Exit(kHungStatus);
     }
     overlay.reset(); // who reads its pictures may hang, too
     watchdog.end_came();
     if (doors)
-        for (const auto& words : finish_session(options.session))
+        for (const auto& words : finish_session(options.session, Signals::until_asked(kHungStatus)))
             complain(words);
     if (!pipelines::last_ones_end())
         std::_Exit(status);

@@ -8,9 +8,12 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace regie {
 
-std::vector<std::string> finish_session(const std::filesystem::path& session) {
+std::vector<std::string> finish_session(const std::filesystem::path& session,
+                                        const std::function<bool()>& go_on) {
     std::error_code error;
     if (!std::filesystem::exists(session / "log.sqlite", error)) // it never began
         return {};
@@ -37,7 +40,10 @@ std::vector<std::string> finish_session(const std::filesystem::path& session) {
             if (auto written = write_file((session / file.file).replace_extension(".vtt"), webvtt_of(said));
                 !written)
                 unfinished.push_back(written.error().line());
-        if (const auto finished = pipelines::finish_recording(session / file.file, chapters); !finished)
+        if (pipelines::is_finished(session / file.file))
+            continue;
+        if (const auto finished = pipelines::finish_recording(session / file.file, chapters, go_on);
+            !finished)
             unfinished.push_back(finished.error().line());
     }
     return unfinished;
@@ -66,13 +72,25 @@ Result<void> log_end(const std::filesystem::path& log, const std::string& reason
 
 } // namespace
 
-std::vector<std::string> end_session(const std::filesystem::path& session, const std::string& reason) {
+bool is_unfinished(const std::filesystem::path& session) {
+    const auto events =
+        store::read_log(session / "log.sqlite", {.kinds = {"output.changed"}, .forgiving = true});
+    const auto files = recorded_files(events.value_or(std::vector<Event>{}));
+    std::error_code error;
+    return std::any_of(files.begin(), files.end(), [&](const RecordedFile& file) {
+        return std::filesystem::exists(session / file.file, error) &&
+               !pipelines::is_finished(session / file.file);
+    });
+}
+
+std::vector<std::string> end_session(const std::filesystem::path& session, const std::string& reason,
+                                     const std::function<bool()>& go_on) {
     std::error_code error;
     std::vector<std::string> unfinished;
     if (std::filesystem::exists(session / "log.sqlite", error))
         if (const auto ended = log_end(session / "log.sqlite", reason); !ended)
             unfinished.push_back(ended.error().line());
-    for (auto& words : finish_session(session))
+    for (auto& words : finish_session(session, go_on))
         unfinished.push_back(std::move(words));
     return unfinished;
 }

@@ -3,9 +3,12 @@
 
 #include <QSocketNotifier>
 
+#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <functional>
 #include <memory>
+#include <string_view>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -17,8 +20,7 @@ namespace regie {
 class Signals {
   public:
     explicit Signals(std::function<void()> handler) {
-        // A signal handler may do no more than write to a socket.
-        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair_) != 0)
+        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair_) != 0)
             return;
         notifier_ = std::make_unique<QSocketNotifier>(pair_[1], QSocketNotifier::Read);
         QObject::connect(notifier_.get(), &QSocketNotifier::activated, [handler = std::move(handler)] {
@@ -28,17 +30,50 @@ class Signals {
         });
         std::signal(SIGINT, &Signals::on_signal);
         std::signal(SIGTERM, &Signals::on_signal);
+        std::signal(SIGALRM, &Signals::on_signal);
         std::signal(SIGPIPE, SIG_IGN);
         std::signal(SIGHUP, SIG_IGN);
         std::signal(SIGXFSZ, SIG_IGN);
     }
 
+    /// From here on a signal that is not the first ends the process with `status`, whatever its threads wait
+    /// for.
+    static void next_ends(int status) { set(status, 0); }
+
+    /// For what may be left undone, from here on: whether to go on. A signal that is not the first says no.
+    /// It ends the process with `status` should that not be heard, and one more does at once.
+    static std::function<bool()> until_asked(int status) {
+        const int last = set(status, kHears);
+        return [last] { return came_ < last; };
+    }
+
   private:
-    static void on_signal(int) {
+    static constexpr unsigned kHears = 2; ///< seconds
+
+    static int set(int status, unsigned within) {
+        status_ = status;
+        within_ = within;
+        return last_ = std::max(2, came_ + 1);
+    }
+    /// Does what a handler may do: little.
+    static void on_signal(int signal) {
+        if (signal == SIGALRM)
+            _exit(status_);
+        const int came = ++came_, last = last_;
+        if (last > 0 && came >= last) {
+            if (within_ == 0 || came > last) {
+                constexpr std::string_view kWords = "regie: asked once more: this ends at once\n";
+                [[maybe_unused]] const auto said = write(STDERR_FILENO, kWords.data(), kWords.size());
+                _exit(status_);
+            }
+            alarm(within_);
+        }
         const char byte = 1;
         [[maybe_unused]] const auto written = write(pair_[0], &byte, 1);
     }
     static inline int pair_[2] = {-1, -1};
+    static inline std::atomic<int> came_ = 0, last_ = 0, status_ = 0; ///< `last_`: the one that ends; 0: none
+    static inline std::atomic<unsigned> within_ = 0;
     std::unique_ptr<QSocketNotifier> notifier_;
 };
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <fstream>
+#include <string_view>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <thread>
@@ -124,6 +126,13 @@ Result<void> finish(const fs::path& file, const std::vector<Chapter>& chapters,
     return writer->move_into_place();
 }
 
+std::uint64_t big_endian(const char* bytes, int count) {
+    std::uint64_t value = 0;
+    for (int i = 0; i < count; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
 void serve_last() {
     constexpr int kWhoProcess = 1, kIdleClass = 3, kClassShift = 13; // linux/ioprio.h, not in glibc
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 19);
@@ -140,6 +149,29 @@ Result<void> finish_recording(const fs::path& file, const std::vector<Chapter>& 
         result = finish(file, chapters, go_on);
     }).join();
     return result;
+}
+
+bool is_finished(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    bool index = false, data = false;
+    std::array<char, 8> head{};
+    while (in.read(head.data(), head.size())) {
+        std::uint64_t size = big_endian(head.data(), 4);
+        const std::string_view type(head.data() + 4, 4);
+        if (type == "moof")
+            return false;
+        index |= type == "moov";
+        data |= type == "mdat";
+        std::uint64_t read = head.size();
+        if (size == 1 && in.read(head.data(), head.size())) { // a long one: its size stands behind its name
+            size = big_endian(head.data(), 8);
+            read += head.size();
+        }
+        if (size < read)
+            break;
+        in.seekg(static_cast<std::streamoff>(size - read), std::ios::cur);
+    }
+    return index && data;
 }
 
 } // namespace regie::pipelines

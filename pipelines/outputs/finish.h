@@ -22,4 +22,7 @@ namespace regie::pipelines {
 Result<void> finish_recording(const std::filesystem::path& file, const std::vector<Chapter>& chapters,
                               const std::function<bool()>& go_on = {});
 
+/// Whether a file is one that was finished: its index and its data are there, and no fragments.
+bool is_finished(const std::filesystem::path& file);
+
 } // namespace regie::pipelines

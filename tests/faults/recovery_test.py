@@ -17,7 +17,7 @@ import threading
 import time
 import unittest
 
-from harness import REGIE, Desk, RehearsalTest, decoded_frames, packets, picture, pictures_so_far, read_text, wait_for
+from harness import REGIE, Desk, RehearsalTest, decoded_frames, ffprobe, packets, picture, pictures_so_far, read_text, wait_for
 from ingest import Ingest
 from table import row
 
@@ -81,11 +81,23 @@ class RecoveryTest(RehearsalTest):
                 if e["data"]["output"] == "recording" and e["data"]["state"] == "running"]
 
     def ends(self, process, status=0):
+        self.asks_to_stop()
+        self.assertEqual(process.wait(60), status, self.output())
+
+    def at_the_end(self, pid, how):
+        """Sends `how` to the engine once the end of its show is logged and its recording is not yet finished."""
+        wait_for(lambda: self.kinds("session.ended"), "the end in the log", every=0.002)
+        os.kill(pid, how)
+        self.assertFalse(self.is_finished("recording.mp4"), "it came too late")
+
+    def is_finished(self, recording):
+        return b"moof" not in (self.session / recording).read_bytes()
+
+    def asks_to_stop(self):
         async def stop():
             async with Desk(self.desk_url()) as desk:
                 await desk.call("stop")
         asyncio.run(stop())
-        self.assertEqual(process.wait(60), status, self.output())
 
     def alive(self, pid):
         with contextlib.suppress(OSError):
@@ -97,10 +109,7 @@ class Ended(RecoveryTest):
     def test_an_ended_show_does_not_go_back_on_air(self):
         with self.rehearsal(self.small_show()) as process:
             pid = self.ready()
-            async def stop():
-                async with Desk(self.desk_url()) as desk:
-                    await desk.call("stop")
-            asyncio.run(stop())
+            self.asks_to_stop()
             wait_for(lambda: self.kinds("session.ending"), "the end in the log", every=0.01)
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGSEGV)
@@ -113,10 +122,83 @@ class Ended(RecoveryTest):
         self.assertIn("this show has ended", refused.stderr)
         row("ended", "signal 11 after the end was logged", "no other engine", "none", True)
 
+    def test_who_dies_behind_its_end_has_its_recording_finished(self):
+        with self.rehearsal(self.small_show(cues=[{"at": "00:01", "mark": "A vote"}])) as process:
+            pid = self.ready()
+            wait_for(lambda: self.kinds("mark.set"), "the mark")
+            self.say("Bonjour à tous")
+            self.asks_to_stop()
+            self.at_the_end(pid, signal.SIGKILL)
+            self.assertEqual(process.wait(30), 0, self.output())
+        recording = self.session / "recording.mp4"
+        chapters = ffprobe(recording, "-show_chapters")["chapters"]
+        self.assertIn("A vote", [chapter["tags"]["title"] for chapter in chapters])
+        self.assertIn("Bonjour à tous", (self.session / "recording.vtt").read_text())
+        self.assertTrue(self.is_finished("recording.mp4"))
+        self.assertEqual(len(self.events("session.ended")), 1)
+        self.assertIn("it is finished now", self.output())
+        row("ended", "kill -9 once the end was logged", "the recording is finished, with its chapters", "finished", True)
+
+    def test_who_found_an_engine_leaves_with_its_status(self):
+        show = self.small_show(outputs=[{"kind": "recording"}, {"kind": "rtmp", "id": "out", "url": "rtmp://127.0.0.1:1/live",
+                                                                "key": "secret:k"}])
+        environment = {**os.environ, "REGIE_SECRET_K": "a-key"}
+        with self.rehearsal(show, mode="live", env=environment) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+        with self.rehearsal(show, mode="live", env=environment) as process:
+            wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
+            self.asks_to_stop()
+            self.at_the_end(pid, signal.SIGSTOP)
+            with contextlib.closing(sqlite3.connect(self.session / "log.sqlite", timeout=10)) as log:
+                log.execute("update events set data = json_set(data, '$.state', 'failed', '$.words', 'It broke.') where seq = "
+                            "(select max(seq) from events where kind = 'output.changed' and json_extract(data, '$.output') = 'out')")
+                log.commit()
+            os.kill(pid, signal.SIGCONT)
+            self.assertEqual(process.wait(60), 1, self.output())
+        self.assertIn("It broke.", self.output())
+        self.assertTrue(self.is_finished("recording.mp4"))
+
+    def say(self, text):
+        async def say():
+            async with Desk(self.desk_url()) as desk:
+                await desk.call("say", text=text)
+        asyncio.run(say())
+
+    def desk_closed_at_the_end(self, pid):
+        """The desk is ended while the engine still finishes its show."""
+        desks = lambda: subprocess.run(["pgrep", "-f", f"{REGIE} desk --connect {self.desk_url()}"], capture_output=True,
+                                       text=True).stdout.split()
+        desk = int(wait_for(desks, "the desk")[0])
+        self.asks_to_stop()
+        self.at_the_end(pid, signal.SIGSTOP)
+        os.kill(desk, signal.SIGTERM)
+        wait_for(lambda: not self.alive(desk), "the desk's end")
+        time.sleep(1)  # for whatever would be said of it
+        os.kill(pid, signal.SIGCONT)
+
     def test_a_clean_end_says_nothing_of_the_show_going_on(self):
-        with self.rehearsal(self.small_show(), seconds=4) as process:
+        environment = {**os.environ, "DISPLAY": "none", "QT_QPA_PLATFORM": "offscreen"}
+        with self.rehearsal(self.small_show(), headless=False, env=environment) as process:
+            pid = self.ready()
+            self.desk_closed_at_the_end(pid)
             self.assertEqual(process.wait(60), 0)
         self.assertNotIn("goes on", self.output())
+        self.assertNotIn("started again", self.output())
+
+    def test_nor_does_the_end_of_an_engine_that_was_found(self):
+        environment = {**os.environ, "DISPLAY": "none", "QT_QPA_PLATFORM": "offscreen"}
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+        with self.rehearsal(self.small_show(), headless=False, env=environment) as process:
+            wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
+            self.desk_closed_at_the_end(pid)
+            self.assertEqual(process.wait(60), 0)
+        self.assertNotIn("goes on", self.output())
+        self.assertNotIn("started again", self.output())
 
     def test_a_second_signal_ends_it_in_order(self):
         with self.rehearsal(self.small_show()) as process:
@@ -128,6 +210,58 @@ class Ended(RecoveryTest):
         self.assertFalse(self.alive(pid))
         self.assertEqual(len(self.events("session.ended")), 1)
         self.assertGreater(decoded_frames(self.session / "recording.mp4"), 0)
+
+    def test_three_signals_in_quick_order(self):
+        for to in ("supervisor", "engine"):
+            with self.subTest(to):
+                self.session = self.folder / to
+                with self.rehearsal(self.small_show()) as process:
+                    pid = self.ready()
+                    for how in (signal.SIGTERM, signal.SIGTERM, signal.SIGINT):
+                        with contextlib.suppress(ProcessLookupError):
+                            os.kill(process.pid if to == "supervisor" else pid, how)
+                        time.sleep(0.01)
+                    self.assertIn(process.wait(30), (0, 1), self.output())
+                self.assertFalse(self.alive(pid))
+                self.assertEqual(len(self.events("engine.started")), 1)
+                self.assertEqual(len(self.events("session.ended")), 1)
+                self.assertGreater(decoded_frames(self.session / "recording.mp4"), 0)
+
+    def hanging_disk(self, pid, how):
+        """From the end of the show on what opens the recording waits for ever."""
+        self.asks_to_stop()
+        self.at_the_end(pid, signal.SIGSTOP)
+        recording = self.session / "recording.mp4"
+        recording.rename(self.session / "as recorded.mp4")
+        os.mkfifo(recording)
+        os.kill(pid, how)
+        time.sleep(2)
+
+    def ended_by_two_signals(self, pid, alive):
+        self.assertTrue(alive(), "it waits for the disk")
+        os.kill(pid, signal.SIGTERM)
+        time.sleep(0.2)
+        self.assertTrue(alive(), "one signal may be meant for the show")
+        then = time.monotonic()
+        os.kill(pid, signal.SIGTERM)
+        wait_for(lambda: not alive(), "its end", 10)
+        took = time.monotonic() - then
+        self.assertGreater(decoded_frames(self.session / "as recorded.mp4"), 0)
+        row("ended", "disk hangs while the recording is finished, SIGTERM twice", f"ended in {took:.1f} s", "3 s", took < 3)
+
+    def test_a_second_signal_ends_an_engine_whose_disk_hangs_at_the_end(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+            self.hanging_disk(pid, signal.SIGCONT)
+            self.ended_by_two_signals(pid, lambda: self.alive(pid))
+
+    def test_a_second_signal_ends_a_supervisor_whose_disk_hangs_at_the_end(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            self.hanging_disk(pid, signal.SIGKILL)
+            self.ended_by_two_signals(process.pid, lambda: process.poll() is None)
 
 
 class Inputs(RecoveryTest):
@@ -275,6 +409,18 @@ class Orphaned(RecoveryTest):
         self.assertEqual(refused.returncode, 2, refused.stderr)
         self.assertIn("another show", refused.stderr)
 
+    def test_a_damaged_word_of_where_the_engine_is(self):
+        show = self.small_show()
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+        for url in ("ws://127.0.0.1:", "ws://127.0.0.1:99999999999", "nowhere"):
+            (self.session / "engine.lock").write_text(json.dumps({"pid": pid, "url": url}))
+            refused = self.regie("rehearse", show, "--headless", "--out", self.session)
+            self.assertEqual(refused.returncode, 1, refused.stderr)
+            self.assertIn("an engine runs this session", refused.stderr)
+
     def test_an_engine_that_was_found_ends_in_order(self):
         with self.rehearsal(self.small_show()) as process:
             self.ready()
@@ -300,6 +446,58 @@ class Orphaned(RecoveryTest):
             wait_for(lambda: len(self.events("comment.came")) > comments, "more comments")
             self.ends(process)
         self.assertEqual(len(self.events("engine.started")), 2)
+
+
+class Unread(RecoveryTest):
+    """Nobody reads what the supervisor writes: a terminal that is stopped, a pager that is not scrolled."""
+
+    def watched(self, ours, theirs, name):
+        self.session = self.folder / name
+        os.set_blocking(theirs, False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                os.write(theirs, b"." * 512)  # it takes no letter more
+        os.set_blocking(theirs, True)
+        process = subprocess.Popen([REGIE, "rehearse", str(self.small_show()), "--headless", "--out", str(self.session), "--port", "0"],
+                                   stdout=theirs, stderr=theirs)
+        try:
+            file = self.session / "recording.mp4"
+            wait_for(lambda: file.exists() and pictures_so_far(file), "pictures", 60)
+            pid = self.events("engine.started")[0]["data"]["pid"]
+            then = time.time()
+            os.kill(pid, signal.SIGKILL)
+            wait_for(lambda: len(self.recordings()) == 2, "another recording", 60)
+            took = self.recordings()[1]["wall_ms"] / 1000 - then
+            self.assertTrue(os.get_blocking(theirs), "the flag is its owner's")
+            return process, took
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+
+    def test_a_terminal_and_a_pipe(self):
+        for name, ends in (("terminal", pty.openpty), ("pipe", os.pipe)):
+            with self.subTest(name):
+                ours, theirs = ends()
+                process, took = self.watched(ours, theirs, name)
+                time.sleep(2)
+                process.send_signal(signal.SIGTERM)
+                self.assertEqual(process.wait(30), 0)
+                self.assertEqual(len(self.events("session.ended")), 1)
+                row("unread", f"a {name} that nobody reads, kill -9 of the engine", f"records again after {took:.1f} s", "5 s", took < 5)
+                os.close(ours)
+                os.close(theirs)
+
+    def test_what_was_said_meanwhile_is_kept(self):
+        ours, theirs = os.pipe()
+        process, _ = self.watched(ours, theirs, "pipe")
+        with open(ours, errors="replace") as read:
+            os.close(theirs)
+            process.send_signal(signal.SIGTERM)
+            said = read.read()
+        self.assertEqual(process.wait(30), 0)
+        for words in ("Desks connect to", "another takes over", "Done."):
+            self.assertIn(words, said)
 
 
 class Poisoned(RecoveryTest):
@@ -374,67 +572,3 @@ class Runtime(RecoveryTest):
 
 if __name__ == "__main__":
     unittest.main()
-    def test_a_damaged_word_of_where_the_engine_is(self):
-        show = self.small_show()
-        with self.rehearsal(show) as process:
-            pid = self.ready()
-            process.kill()
-            process.wait()
-        for url in ("ws://127.0.0.1:", "ws://127.0.0.1:99999999999", "nowhere"):
-            (self.session / "engine.lock").write_text(json.dumps({"pid": pid, "url": url}))
-            refused = self.regie("rehearse", show, "--headless", "--out", self.session)
-            self.assertEqual(refused.returncode, 1, refused.stderr)
-            self.assertIn("an engine runs this session", refused.stderr)
-
-class Unread(RecoveryTest):
-    """Nobody reads what the supervisor writes: a terminal that is stopped, a pager that is not scrolled."""
-
-    def watched(self, ours, theirs, name):
-        self.session = self.folder / name
-        os.set_blocking(theirs, False)
-        with contextlib.suppress(BlockingIOError):
-            while True:
-                os.write(theirs, b"." * 512)  # it takes no letter more
-        os.set_blocking(theirs, True)
-        process = subprocess.Popen([REGIE, "rehearse", str(self.small_show()), "--headless", "--out", str(self.session), "--port", "0"],
-                                   stdout=theirs, stderr=theirs)
-        try:
-            file = self.session / "recording.mp4"
-            wait_for(lambda: file.exists() and pictures_so_far(file), "pictures", 60)
-            pid = self.events("engine.started")[0]["data"]["pid"]
-            then = time.time()
-            os.kill(pid, signal.SIGKILL)
-            wait_for(lambda: len(self.recordings()) == 2, "another recording", 60)
-            took = self.recordings()[1]["wall_ms"] / 1000 - then
-            self.assertTrue(os.get_blocking(theirs), "the flag is its owner's")
-            return process, took
-        except BaseException:
-            process.kill()
-            process.wait()
-            raise
-
-    def test_a_terminal_and_a_pipe(self):
-        for name, ends in (("terminal", pty.openpty), ("pipe", os.pipe)):
-            with self.subTest(name):
-                ours, theirs = ends()
-                process, took = self.watched(ours, theirs, name)
-                time.sleep(2)
-                process.send_signal(signal.SIGTERM)
-                self.assertEqual(process.wait(30), 0)
-                self.assertEqual(len(self.events("session.ended")), 1)
-                row("unread", f"a {name} that nobody reads, kill -9 of the engine", f"records again after {took:.1f} s", "5 s", took < 5)
-                os.close(ours)
-                os.close(theirs)
-
-    def test_what_was_said_meanwhile_is_kept(self):
-        ours, theirs = os.pipe()
-        process, _ = self.watched(ours, theirs, "pipe")
-        with open(ours, errors="replace") as read:
-            os.close(theirs)
-            process.send_signal(signal.SIGTERM)
-            said = read.read()
-        self.assertEqual(process.wait(30), 0)
-        for words in ("Desks connect to", "another takes over", "Done."):
-            self.assertIn(words, said)
-
-

@@ -45,12 +45,14 @@ TEST_CASE("A finished recording starts fast and has its marks as chapters; its p
         file.close();
     }
     CHECK_THAT(boxes_of(recording), Catch::Contains("moof mdat moof"));
+    CHECK_FALSE(is_finished(recording));
     const SeenMedia before = read_media(recording);
     REQUIRE(finish_recording(
         recording, {{2500, "Vote n° 2: “oui”"}, {1000, "Ouverture"}, {-1, "before"}, {9000, "after"}}));
 
     CHECK_THAT(boxes_of(recording), Catch::StartsWith("ftyp moov"));
     CHECK_THAT(boxes_of(recording), !Catch::Contains("moof"));
+    CHECK(is_finished(recording));
     CHECK(chapters_of(recording) == "chapter|0.000000|1.000000|recording\n"
                                     "chapter|1.000000|2.500000|Ouverture\n"
                                     "chapter|2.500000|4.000000|Vote n° 2: “oui”\n");
@@ -98,6 +100,8 @@ TEST_CASE("On any doubt the recording stays as it was recorded") {
 
     std::ofstream(folder / "notes.mp4") << "Not a recording, only a few words about one.";
     CHECK_FALSE(finish_recording(folder / "notes.mp4", {}));
+    CHECK_FALSE(is_finished(folder / "notes.mp4"));
+    CHECK_FALSE(is_finished(folder / "missing.mp4"));
     CHECK(content_of(folder / "notes.mp4").starts_with("Not a recording"));
     CHECK_FALSE(finish_recording(folder / "missing.mp4", {}));
     CHECK(content_of(recording) == before);
