@@ -1,4 +1,5 @@
 #include "commands/commands.h"
+#include "commands/event_words.h"
 #include "commands/shared.h"
 #include "show/clock.h"
 #include "show/json_text.h"
@@ -37,7 +38,7 @@ int run_log(const LogArguments& arguments, int argc, char** argv) {
         else
             fmt::print("{:>6}  {:>8}  {:<18} {:<16} {}\n", event.seq,
                        format_show_time(show_ms_of(event, rate)), kind_of(event.body), event.by,
-                       json_text(data_of(event.body)));
+                       words_of(event.body));
     }
     return 0;
 }

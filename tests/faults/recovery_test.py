@@ -137,6 +137,9 @@ class Ended(RecoveryTest):
         self.assertTrue(self.is_finished("recording.mp4"))
         self.assertEqual(len(self.events("session.ended")), 1)
         self.assertIn("it is finished now", self.output())
+        told = self.regie("log", self.session).stdout
+        self.assertRegex(told, 'mark.set +cue 1 +"A vote"\n')
+        self.assertNotIn("{", told)
         row("ended", "kill -9 once the end was logged", "the recording is finished, with its chapters", "finished", True)
 
     def test_who_found_an_engine_leaves_with_its_status(self):
