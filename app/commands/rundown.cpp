@@ -22,7 +22,6 @@
 #include <algorithm>
 #include <cctype>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 
 namespace regie {
@@ -31,32 +30,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool speaks_french() {
-    for (const char* name : {"LC_ALL", "LC_TIME", "LANG"})
-        if (const char* value = std::getenv(name); value && *value)
-            return std::string_view(value).starts_with("fr");
-    return false;
-}
-
 /// A show that was found good with all it names: what it names stays named as it is.
 struct AsWritten {
     std::string text;
     ShowFile show;
+    std::string language;        ///< that it speaks: its own, or what its words are in
     std::vector<fs::path> files; ///< its own and those it names
 };
 
 Result<AsWritten> good_show(const fs::path& file) {
     std::vector<fs::path> files{file};
-    if (const auto loaded = load_show(file, {.named = &files}); !loaded)
+    const auto loaded = load_show(file, {.named = &files});
+    if (!loaded)
         return tl::unexpected(loaded.error());
     auto text = read_file(file);
     auto show = text ? check_show(*text, file) : tl::unexpected(text.error());
     if (!show)
         return tl::unexpected(show.error());
-    return AsWritten{std::move(*text), std::move(*show), std::move(files)};
+    return AsWritten{std::move(*text), std::move(*show), loaded->language, std::move(files)};
 }
 
-Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
+Result<Rundown> read_plan(const fs::path& file, const ShowFile& show, const std::string& language) {
     const auto bytes = read_file(file);
     if (!bytes)
         return tl::unexpected(bytes.error());
@@ -71,7 +65,7 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show) {
         auto plan = rundown_from_calendar(text, show.rundown,
                                           {*Zone::named(show.time_zone),
                                            std::chrono::duration_cast<std::chrono::milliseconds>(now).count(),
-                                           speaks_french()});
+                                           language == "fr"});
         if (!plan)
             return tl::unexpected(plan.error());
         if (!plan->left_out.empty())
@@ -98,7 +92,7 @@ int import_plan(const RundownArguments& arguments) {
     if (!good)
         return refuse(good.error());
     const auto& show = good->show;
-    auto items = read_plan(arguments.file, show);
+    auto items = read_plan(arguments.file, show, good->language);
     if (!items)
         return refuse(in_file(items.error(), arguments.file));
     auto planned = arguments.replace ? Rundown() : show.rundown;

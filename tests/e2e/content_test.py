@@ -3,8 +3,10 @@ from other programs, campaigns, and answers. Judged from outside: zbar, tesserac
 
 import asyncio
 import csv
+import datetime
 import io
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -219,6 +221,21 @@ class Plans(RehearsalTest):
         self.assertEqual(self.regie("rundown", "duplicate", show, copy).returncode, 0)
         self.assertEqual(json.loads(copy.read_text())["outputs"], [{"kind": "recording"}])
         self.assertEqual(self.regie("check", copy).returncode, 0)
+
+    def test_a_calendars_dates_are_in_the_shows_language_whatever_the_terminal_speaks(self):
+        day = datetime.date.today() + datetime.timedelta(days=10)
+        plan = self.folder / "plan.ics"
+        plan.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                        f"DTSTART:{day:%Y%m%d}T180000\r\nSUMMARY:Concert\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+        french = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+        english = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+        for language, terminal, days in (("fr", "C", french), ("en", "fr_FR.UTF-8", english)):
+            with self.subTest(language):
+                show = self.small_show(language=language)
+                done = self.regie("rundown", "import", show, plan, env={**os.environ, "LC_ALL": terminal})
+                self.assertEqual(done.returncode, 0, done.stderr)
+                details = json.loads(show.read_text())["rundown"][-1]["fields"]["details"]
+                self.assertTrue(details.startswith(days[day.weekday()]), details)
 
     def test_the_check_finds_what_would_go_wrong(self):
         (self.folder / "fast.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nun deux trois quatre cinq\n")
