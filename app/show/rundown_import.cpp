@@ -207,6 +207,12 @@ Result<std::vector<Column>> columns_of(const std::vector<std::string>& headings,
                                        fmt::join(fields, ", ")));
         }
         columns.push_back({shorten(trimmed(heading), 40), *name});
+        const auto same = std::find_if(columns.begin(), columns.end(),
+                                       [&](const Column& column) { return column.name == *name; });
+        if (same != columns.end() - 1)
+            return failure(fmt::format("the columns \"{}\" and \"{}\" mean the same, \"{}\"", same->heading,
+                                       columns.back().heading, *name),
+                           "line 1", "Keep one of them.");
     }
     return columns;
 }

@@ -44,6 +44,10 @@ TEST_CASE("a cell that cannot be planned is named with its column and what it ho
     CHECK(refused("Début;Titre\n18:30;A\n") == "line 2: \"18:30\" in the column \"Début\" is no way to "
                                                "start. Write manual, timed or follow; the time "
                                                "goes into a column \"at\".");
+    CHECK(refused("Titre;Titre\nA;B\n")
+              .starts_with("line 1: the columns \"Titre\" and \"Titre\" mean the same, \"title\""));
+    CHECK(refused("Titre;at;title\nA;0:10;B\n")
+              .starts_with("line 1: the columns \"Titre\" and \"title\" mean the same, \"title\""));
     CHECK(refused("Heure;Titre\n18h30;A\n")
               .starts_with("line 2: \"18h30\" in the column \"Heure\" is no time"));
     CHECK(
