@@ -94,11 +94,15 @@ Result<std::uint64_t> ShowCore::answer_on_air(const std::string& by, const std::
     const auto entry = to_show(id);
     if (!entry)
         return tl::unexpected(entry.error());
-    const auto words = clean_text(text, kMaxFieldGraphemes);
+    const auto& kind = Templates::built_in("question-answer");
+    const auto most = kind.field("answer")->most; // more than may be written: hours are put in
+    const auto words = clean_text(text, most);
     if (words.empty())
         return failure("there is no answer to show", {}, "Write one.");
+    if (count_graphemes(words) > most)
+        return failure(fmt::format("the answer is longer than the {} characters that are shown whole", most),
+                       {}, "Shorten it.");
     const auto asked = pinned_fields((*entry)->comment, {}, show_.names);
-    const auto& kind = Templates::built_in("question-answer");
     Graphic graphic{kAnswerKey, kind.name, {}, -1, (*entry)->comment.id(), kind.layer};
     graphic.fields = {{"question", asked.at("text")}, {"author", asked.at("author")}, {"answer", words}};
     graphic.until_ms = show_ms_ + kind.seconds * 1000;

@@ -158,6 +158,10 @@ Result<std::uint64_t> ShowCore::answer(const std::string& by, const std::string&
     const auto words = clean_text(text, kReplyGraphemes);
     if (words.empty())
         return failure("the answer is empty", {}, "Write one.");
+    if (count_graphemes(words) > kReplyGraphemes)
+        return failure(fmt::format("the answer is longer than the {} characters that are sent to a platform",
+                                   kReplyGraphemes),
+                       {}, "Shorten it.");
     const auto seq = append(by, CommentAnswered{comment, words});
     flush();
     return seq;

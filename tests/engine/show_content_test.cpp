@@ -1,8 +1,11 @@
 // What goes on air when: items that start by themselves, layers, campaigns, answers and captions.
 
 #include "core_rig.h"
+#include "show/templates.h"
+#include "show/text.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace regie;
 using namespace regie::test;
@@ -212,6 +215,39 @@ TEST_CASE("a comment answered on air is not hidden by a rule, and goes when a pe
     CHECK(on_air(rig) == Keys{kAnswerKey});
     REQUIRE(rig.core.hide("Paul", "c1"));
     CHECK(on_air(rig).empty());
+}
+
+TEST_CASE("the longest answer that the house may have is on air to its last word, and none is cut") {
+    std::string answer = "Aujourd'hui {hours_today}.";
+    while (answer.size() + 8 <= 493)
+        answer += " ouverts";
+    answer += std::string(500 - 4 - answer.size(), '.') + " fin";
+    REQUIRE(count_graphemes(answer) == 500);
+    auto show = a_show_of({});
+    show.language = "fr";
+    show.answers =
+        answers_from_json(
+            {{{"id", "hours"}, {"questions", {"Est-ce ouvert le mardi ?"}}, {"answer", {{"fr", answer}}}}})
+            .value();
+    OpeningHours hours;
+    hours.regular[2] = {{600, 720}, {840, 1140}, {1200, 1380}};
+    show.opening_hours = hours;
+    Rig rig(show);
+    begin(rig);
+    rig.core.set_capabilities({{"fb", {.can_reply = true}}});
+    rig.core.comments_came("fb", {a_comment("c1", "Est-ce ouvert le mardi ?")});
+    rig.flagged("c1", {a_flag("question", Severity::Info)});
+    const auto* proposed = rig.core.state().proposed("c1");
+    REQUIRE(proposed);
+    REQUIRE(count_graphemes(proposed->text) > 500);
+    REQUIRE(rig.core.answer_on_air("Paul", "c1", proposed->text));
+    const auto& graphic = rig.core.state().on_air().at(kAnswerKey);
+    const auto values = template_values(Templates::built_in("question-answer"), graphic.fields, {}, 120);
+    CHECK(std::get<std::string>(values.at("answer")) == bind_punctuation(proposed->text));
+    CHECK(rig.core.answer_on_air("Paul", "c1", std::string(701, 'x')).error().what ==
+          "the answer is longer than the 700 characters that are shown whole");
+    CHECK(rig.core.answer("Paul", "c1", proposed->text).error().what ==
+          "the answer is longer than the 500 characters that are sent to a platform");
 }
 
 TEST_CASE("an answer is proposed for a question, sure enough and valid, and never said by itself") {

@@ -1477,6 +1477,18 @@
         <source>The platform does not answer: whether the broadcast is ended there is not known. Look there.</source>
         <translation>La plateforme ne répond pas&#xa0;: on ne sait pas si la diffusion y est terminée. Regardez là-bas.</translation>
     </message>
+    <message>
+        <source>the answer is longer than the %1 characters that are shown whole</source>
+        <translation>la réponse dépasse les %1 caractères qui s&apos;affichent en entier</translation>
+    </message>
+    <message>
+        <source>the answer is longer than the %1 characters that are sent to a platform</source>
+        <translation>la réponse dépasse les %1 caractères qu&apos;une plateforme reçoit</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Raccourcissez-la.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

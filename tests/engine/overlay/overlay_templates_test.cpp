@@ -120,6 +120,10 @@ TEST_CASE("which texts are cut is told by what is drawn, not by how long they ar
     // One that is not to be seen yet.
     CHECK(cut("ticker", {{"lines", "Un\n" + entry + " " + entry}, {"motion", "flip"}}).contains("lines"));
     CHECK(cut("question-answer", {{"question", "Quand ?"}, {"answer", entry + " " + entry}}).empty());
+    std::string longest;
+    while (longest.size() + 5 <= 695)
+        longest += "mots ";
+    CHECK(cut("question-answer", {{"question", "Quand ?"}, {"answer", longest + "DERNIER"}}).empty());
     CHECK(cut("between", {{"title", entry}}).empty()); // nowhere to stand
     CHECK(cut("between", {{"title", entry}}, Box{100, 200, 120, 300}).contains("title"));
     CHECK(painted_box(render_through(*renderer, 0, kSettled)).isNull());
