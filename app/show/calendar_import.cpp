@@ -1,5 +1,6 @@
 #include "show/calendar_import.h"
 
+#include "show/calendar_counts.h"
 #include "show/calendar_lines.h"
 #include "show/date_words.h"
 #include "show/item_ids.h"
@@ -96,10 +97,6 @@ std::string last_two_parts(const std::string& path) {
     return before == std::string::npos ? path : path.substr(before + 1);
 }
 
-struct LeftOutCounts {
-    int over = 0, far = 0, called_off = 0, untitled = 0, too_many = 0, uncounted = 0, cut = 0;
-};
-
 struct CalendarEvent {
     icalcomponent* component;
     CalendarClock clock;
@@ -110,6 +107,7 @@ struct CalendarEvent {
     int sequence = 0;
     bool called_off = false;
     std::string title, place;
+    bool cut = false; ///< one of them
 };
 
 /// Times of a series at which it does not take place, or something else in its place.
@@ -136,6 +134,7 @@ struct NextTime {
     std::int64_t at_ms, lasts_ms;
     bool whole_day;
     std::string title, place;
+    bool cut;
 };
 
 /// Rules that can be met never, or only once in ages, are looked for to the end of time when they go by the
@@ -159,7 +158,37 @@ bool changes_by_the_year(icaltimezone* zone) {
     return true;
 }
 
-std::string said(const char* text, std::size_t most) { return text ? clean_text(text, most) : std::string(); }
+/// Cut to `most` characters, which `cut` tells.
+std::string said(const char* text, std::size_t most, bool& cut) {
+    auto clean = text ? clean_text(text, most) : std::string();
+    cut = cut || count_graphemes(clean) > most;
+    return clean;
+}
+
+/// libical puts a note in the place of what it cannot read.
+bool has_unreadable_rule(icalcomponent* event) {
+    for (auto* note = icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY); note;
+         note = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
+        if (const char* words = icalproperty_get_xlicerror(note);
+            words && std::string_view(words).find("RRULE") != std::string_view::npos)
+            return true;
+    return false;
+}
+
+/// How many lines say just this, in any case.
+int count_lines(std::string_view text, std::string_view wanted) {
+    int count = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        auto line = text.substr(0, end);
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+            line.remove_suffix(1);
+        count += std::equal(line.begin(), line.end(), wanted.begin(), wanted.end(),
+                            [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; });
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return count;
+}
 
 class CalendarReader {
   public:
@@ -169,15 +198,17 @@ class CalendarReader {
           own_(clock_named(own_zone())) {}
 
     /// Adds the next time of each series to `next`.
-    void read(std::vector<NextTime>& next, LeftOutCounts& counts) {
+    void read(std::vector<NextTime>& next, CalendarCounts& counts) {
         std::vector<std::string> order;
         std::map<std::string, std::vector<CalendarEvent>> series;
         int number = 0;
         for (auto* component = icalcomponent_get_first_component(calendar_, ICAL_VEVENT_COMPONENT); component;
              component = icalcomponent_get_next_component(calendar_, ICAL_VEVENT_COMPONENT)) {
             auto event = event_of(component);
-            if (!event)
+            if (!event) {
+                ++counts.undated;
                 continue;
+            }
             const char* id = icalcomponent_get_uid(component);
             const auto uid = id ? std::string(id) : fmt::format("\n{}", ++number);
             if (!series.contains(uid))
@@ -227,7 +258,7 @@ class CalendarReader {
         auto* begins = icalcomponent_get_first_property(component, ICAL_DTSTART_PROPERTY);
         if (!begins || icaltime_is_null_time(icalproperty_get_dtstart(begins)))
             return {};
-        CalendarEvent event{component, clock_of(begins, own_), {}, {}, false, 0, 0, false, {}, {}};
+        CalendarEvent event{component, clock_of(begins, own_), {}, {}, false, 0, 0, false, {}, {}, false};
         event.start = moment_of(icalproperty_get_dtstart(begins), event.clock);
         if (auto* ends = icalcomponent_get_first_property(component, ICAL_DTEND_PROPERTY))
             event.lasts_ms =
@@ -242,8 +273,8 @@ class CalendarReader {
         }
         event.sequence = icalcomponent_get_sequence(component);
         event.called_off = icalcomponent_get_status(component) == ICAL_STATUS_CANCELLED;
-        event.title = said(icalcomponent_get_summary(component), 80);
-        event.place = said(icalcomponent_get_location(component), 60);
+        event.title = said(icalcomponent_get_summary(component), CalendarCounts::kTitle, event.cut);
+        event.place = said(icalcomponent_get_location(component), CalendarCounts::kPlace, event.cut);
         return event;
     }
 
@@ -264,8 +295,10 @@ class CalendarReader {
     }
 
     /// When the series takes place from about `from_ms` on, in no order: `visit` answers whether to go on.
+    /// False: one of its rules could not be read.
     template<typename Visit>
-    void visit_times(const CalendarEvent& event, std::int64_t from_ms, Visit visit) {
+    bool visit_times(const CalendarEvent& event, std::int64_t from_ms, Visit visit) {
+        bool all_read = !has_unreadable_rule(event.component);
         visit(event.start.ms);
         for (const auto& added : moments(event, ICAL_RDATE_PROPERTY))
             visit(added.ms);
@@ -273,8 +306,10 @@ class CalendarReader {
         for (auto* property = icalcomponent_get_first_property(event.component, ICAL_RRULE_PROPERTY);
              property; property = icalcomponent_get_next_property(event.component, ICAL_RRULE_PROPERTY)) {
             auto rule = icalproperty_get_rrule(property);
-            if (is_endless(rule))
+            if (is_endless(rule)) {
+                all_read = false;
                 continue;
+            }
             if (icaltime_is_utc(rule.until))
                 rule.until = event.clock.at(event.clock.ms(rule.until), event.start.date_only);
             const std::unique_ptr<icalrecur_iterator, void (*)(icalrecur_iterator*)> times(
@@ -288,9 +323,10 @@ class CalendarReader {
                     break;
             }
         }
+        return all_read;
     }
 
-    void add_next(std::vector<CalendarEvent>& events, std::vector<NextTime>& next, LeftOutCounts& counts) {
+    void add_next(std::vector<CalendarEvent>& events, std::vector<NextTime>& next, CalendarCounts& counts) {
         // Of several versions of one the last holds.
         std::stable_sort(events.begin(), events.end(), [](const CalendarEvent& a, const CalendarEvent& b) {
             return a.sequence > b.sequence;
@@ -306,7 +342,7 @@ class CalendarReader {
             off = off || as.called_off;
             far = far || at_ms >= until_ms;
             if (!as.called_off && at_ms < until_ms && (!first || at_ms < first->at_ms))
-                first = NextTime{at_ms, as.lasts_ms, as.start.date_only, as.title, as.place};
+                first = NextTime{at_ms, as.lasts_ms, as.start.date_only, as.title, as.place, as.cut};
         };
         if (whole != events.end() && whole->called_off) {
             ++counts.called_off;
@@ -323,7 +359,7 @@ class CalendarReader {
                 else if (event.replaces)
                     exceptions.add(*event.replaces);
             }
-            visit_times(*whole, reading_.now_ms - whole->lasts_ms, [&](std::int64_t at_ms) {
+            const auto visit = [&](std::int64_t at_ms) {
                 if (exceptions.name(at_ms, whole->clock))
                     return true;
                 const auto next_from = from.upper_bound(at_ms);
@@ -331,7 +367,10 @@ class CalendarReader {
                 const auto moved_ms = as == &*whole ? 0 : as->start.ms - as->replaces->ms;
                 offer(at_ms + moved_ms, *as);
                 return at_ms < until_ms && (!first || at_ms <= first->at_ms + kDayMs);
-            });
+            };
+            counts.unruled += !visit_times(*whole, reading_.now_ms - whole->lasts_ms, visit);
+            counts.excepted +=
+                icalcomponent_get_first_property(whole->component, ICAL_EXRULE_PROPERTY) != nullptr;
         }
         for (const auto& event : events)
             if (event.replaces && !(event.and_all_after && whole != events.end()))
@@ -365,38 +404,20 @@ std::string when_words(const NextTime& event, const CalendarReading& reading) {
     return event.whole_day ? day : day + ", " + clock_words(at.minute());
 }
 
-std::vector<std::string> words_of_counts(const LeftOutCounts& counts, const CalendarReading& reading) {
-    std::vector<std::string> words;
-    const auto say = [&](int count, const std::string& one, const std::string& several) {
-        if (count > 0)
-            words.push_back(fmt::format("{} {}", count, count == 1 ? one : several));
-    };
-    say(counts.over, "is over", "are over");
-    say(counts.called_off, "is called off", "are called off");
-    const auto far = fmt::format("more than {} days ahead", reading.days);
-    say(counts.far, "is " + far, "are " + far);
-    say(counts.untitled, "has no title", "have no title");
-    say(counts.uncounted, "repeats too often", "repeat too often");
-    const auto cut = fmt::format("more than {} dates of its own: the first were read", kMostDates);
-    say(counts.cut, "has " + cut, "have " + cut);
-    const auto many = fmt::format("one too many: a rundown has at most {} items", kMostItems);
-    say(counts.too_many, "is " + many,
-        fmt::format("are too many: a rundown has at most {} items", kMostItems));
-    return words;
-}
-
 } // namespace
 
 Result<CalendarPlan> rundown_from_calendar(const std::string& text, const Rundown& planned,
                                            const CalendarReading& reading) {
+    if (count_lines(text, "BEGIN:VCALENDAR") > count_lines(text, "END:VCALENDAR"))
+        return failure("the calendar has no end: a part of the file is missing", {}, "Fetch it again.");
     const auto lines = calendar_lines(text);
     const Component calendar(icalparser_parse_string(lines.text.c_str()), icalcomponent_free);
     if (!calendar)
         return failure("there is no calendar in it", {}, "Give an iCalendar file (.ics).");
     std::vector<NextTime> events;
     std::vector<std::string> unknown_zones;
-    LeftOutCounts counts;
-    counts.cut = lines.cut_events;
+    CalendarCounts counts;
+    counts.many_dates = lines.cut_events;
     const auto read = [&](icalcomponent* from) {
         CalendarReader(from, reading, unknown_zones).read(events, counts);
     };
@@ -413,8 +434,10 @@ Result<CalendarPlan> rundown_from_calendar(const std::string& text, const Rundow
         counts.too_many = static_cast<int>(events.size() - room);
         events.resize(room);
     }
+    counts.cut = static_cast<int>(
+        std::count_if(events.begin(), events.end(), [](const NextTime& event) { return event.cut; }));
     CalendarPlan plan;
-    plan.left_out = words_of_counts(counts, reading);
+    plan.left_out = counts.words(reading.days);
     for (const auto& zone : unknown_zones)
         plan.left_out.push_back(
             fmt::format("nobody knows the time zone \"{}\": the show's was taken", shorten(zone, 60)));

@@ -20,7 +20,7 @@ struct CalendarReading {
 struct CalendarPlan {
     Rundown items;
     std::vector<std::string>
-        left_out; ///< "2 are over", "1 is called off": of the events that are not planned
+        left_out; ///< "2 are over", "1 is called off": of what is not planned, or not as it is written
 };
 
 /// An iCalendar file's events as event cards, by time: summary, where and when. A series gives its next time,

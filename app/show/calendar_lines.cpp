@@ -9,10 +9,11 @@ namespace regie {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kRead = {
-    "BEGIN", "END",    "UID",          "DTSTART",    "DTEND",          "DURATION",      "RECURRENCE-ID",
-    "RRULE", "RDATE",  "EXDATE",       "SEQUENCE",   "STATUS",         "SUMMARY",       "LOCATION",
-    "TZID",  "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "X-LIC-LOCATION", "X-WR-TIMEZONE", "TZUNTIL"};
+constexpr std::array<std::string_view, 22> kRead = {
+    "BEGIN",    "END",    "UID",    "DTSTART",      "DTEND",      "DURATION",       "RECURRENCE-ID",
+    "RRULE",    "EXRULE", "RDATE",  "EXDATE",       "SEQUENCE",   "STATUS",         "SUMMARY",
+    "LOCATION", "TZID",   "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "X-LIC-LOCATION", "X-WR-TIMEZONE",
+    "TZUNTIL"};
 
 /// "RDATE" of "rdate;VALUE=DATE:20261204"
 std::string property_name(std::string_view line) {

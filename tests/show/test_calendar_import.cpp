@@ -183,9 +183,15 @@ TEST_CASE("old, ended and rare series") {
 }
 
 TEST_CASE("rules that are never met come to an end") {
-    for (const char* often : {"SECONDLY", "MINUTELY", "HOURLY", "DAILY", "YEARLY"})
-        CHECK(planned(event(std::string("DTSTART:20261201T180000\r\nSUMMARY:Visite\r\nRRULE:FREQ=") + often +
-                            ";BYMONTH=2;BYMONTHDAY=30\r\n")) == Words{"Visite, mardi 1er décembre, 18:00"});
+    const auto often = [](const std::string& frequency) {
+        return planned(event("DTSTART:20261201T180000\r\nSUMMARY:Visite\r\nRRULE:FREQ=" + frequency +
+                             ";BYMONTH=2;BYMONTHDAY=30\r\n"));
+    };
+    for (const char* frequency : {"DAILY", "YEARLY"})
+        CHECK(often(frequency) == Words{"Visite, mardi 1er décembre, 18:00"});
+    for (const char* frequency : {"SECONDLY", "MINUTELY", "HOURLY"})
+        CHECK(often(frequency) == Words{"Visite, mardi 1er décembre, 18:00",
+                                        "1 has a rule that cannot be read (its first date counts)"});
     const std::string zone = "BEGIN:VTIMEZONE\r\nTZID:Ici\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
                              "RRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\n"
                              "END:STANDARD\r\nEND:VTIMEZONE\r\n";
@@ -250,4 +256,41 @@ TEST_CASE("calendars that nobody wrote for people are read in time, and what was
     CHECK(planned(often) ==
           Words{"there is nothing in it to plan: of its events 5 are over, 95 repeat too often"});
     CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 5); // the first alone took 44 s
+}
+
+TEST_CASE("what cannot be read of a calendar is said") {
+    const auto concert = event("UID:a\r\nDTSTART:20261204T180000Z\r\nSUMMARY:Concert\r\n");
+    CHECK(planned(concert + event("UID:b\r\nSUMMARY:Sans date\r\n") +
+                  event("UID:c\r\nDTSTART:demain\r\nSUMMARY:Demain\r\n")) ==
+          Words{"Concert, vendredi 4 décembre, 19:00", "2 have no date that can be read"});
+    CHECK(planned(event("UID:b\r\nSUMMARY:Sans date\r\n")) ==
+          Words{"there is nothing in it to plan: of its events 1 has no date that can be read"});
+    CHECK(planned(event("DTSTART:20261204T180000Z\r\nRRULE:chaque mardi\r\nSUMMARY:Concert\r\n")) ==
+          Words{"Concert, vendredi 4 décembre, 19:00",
+                "1 has a rule that cannot be read (its first date counts)"});
+    CHECK(planned(event("DTSTART:20261204T180000Z\r\nRRULE:FREQ=WEEKLY\r\nEXRULE:FREQ=WEEKLY;INTERVAL=2\r\n"
+                        "SUMMARY:Concert\r\n")) ==
+          Words{"Concert, vendredi 4 décembre, 19:00",
+                "1 has exceptions by a rule, which are not read (its next date may be one of them)"});
+    const auto place = [](std::size_t title, std::size_t where) {
+        return planned(event("DTSTART:20261204T180000Z\r\nSUMMARY:" + std::string(title, 'x') +
+                             "\r\nLOCATION:" + std::string(where, 'y') + "\r\n"))
+            .back();
+    };
+    CHECK(place(80, 60).starts_with("xxx"));
+    CHECK(place(81, 60) == "1 has a title of more than 80 or a place of more than 60 characters (it is cut)");
+    CHECK(place(80, 61) == "1 has a title of more than 80 or a place of more than 60 characters (it is cut)");
+}
+
+TEST_CASE("a calendar that is torn off is called so") {
+    const auto torn = [](const std::string& text) {
+        const auto plan = rundown_from_calendar(text, {}, at("2026-11-25"));
+        return plan ? std::string() : plan.error().what;
+    };
+    const std::string words = "the calendar has no end: a part of the file is missing";
+    CHECK(torn(kCalendar.substr(0, kCalendar.size() - 40)) == words);
+    CHECK(torn(kCalendar.substr(0, kCalendar.rfind("END:VCALENDAR"))) == words);
+    CHECK(torn(kCalendar + kCalendar.substr(0, 200)) == words);
+    CHECK(torn("not a calendar") == "there is no calendar in it");
+    CHECK(torn(kCalendar + kCalendar).empty());
 }
