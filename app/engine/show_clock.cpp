@@ -33,20 +33,22 @@ void ShowCore::take_timed_items(std::int64_t due) {
         (void)take_at(actor::kClock, id, at_ms);
 }
 
-// The file's, and the end of what has had its time.
+// The file's, each in the place of what stands: only what is typed rolls. And the end of what has had its
+// time.
 void ShowCore::say_captions(std::int64_t due) {
     const auto first = std::find_if(show_.captions.begin(), show_.captions.end(),
                                     [&](const Caption& caption) { return caption.from_ms > due_; });
-    const auto silence = [&](std::int64_t at_ms) {
-        if (!state_.caption_lines().empty() && state_.captions().back().to_ms <= at_ms)
-            append(actor::kClock, CaptionSaid{}, state_.captions().back().to_ms);
+    const auto clear = [&](std::int64_t at_ms) {
+        if (!state_.caption_lines().empty())
+            append(actor::kClock, CaptionSaid{}, std::min(at_ms, state_.captions().back().to_ms));
     };
     for (auto caption = first; caption != show_.captions.end() && caption->from_ms <= due; ++caption) {
-        silence(caption->from_ms - 1); // one that follows at once rolls up
+        clear(caption->from_ms);
         append(actor::kCaptions, CaptionSaid{caption->text, caption->to_ms - caption->from_ms},
                caption->from_ms);
     }
-    silence(due);
+    if (!state_.captions().empty() && state_.captions().back().to_ms <= due)
+        clear(due);
 }
 
 void ShowCore::advance(std::int64_t show_ms) {

@@ -2,6 +2,7 @@
 
 #include "show/caption_file.h"
 
+#include "show/caption_times.h"
 #include "show/html.h"
 #include "show/text.h"
 
@@ -10,13 +11,12 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
-#include <set>
 
 namespace regie {
 
 namespace {
 
-constexpr std::size_t kMostGraphemes = 200; // of a caption's line; more is no caption
+constexpr std::size_t kMostGraphemes = 2'000; // of a caption's line; more is no caption
 constexpr std::size_t kMostCaptions = 20'000;
 /// YouTube's automatic captions have one so short between each two, which says again what stands.
 constexpr std::int64_t kNoTimeMs = 50;
@@ -137,12 +137,19 @@ bool is_counter(std::string_view line) {
     return !line.empty() && std::all_of(line.begin(), line.end(), is_digit);
 }
 
+/// Of WebVTT: what begins so is not said.
+bool begins_a_note(std::string_view line) {
+    const auto word = line.substr(0, line.find_first_of(" \t"));
+    return word == "NOTE" || word == "STYLE" || word == "REGION";
+}
+
 /// A WebVTT file's blocks end with an empty line, a SubRip file's with the next caption's number and times:
-/// people leave lines empty within.
-Result<std::vector<Written>> captions_in(std::string_view text) {
+/// people leave lines empty within. The words that WebVTT has behind one stand at no time: they are told.
+Result<std::vector<Written>> captions_in(std::string_view text, std::vector<Error>& left_out) {
     const bool vtt = text.starts_with("WEBVTT");
     const auto lines = lines_in(text);
     std::vector<Written> captions;
+    std::vector<std::size_t> astray; // lines at which such words begin
     bool open = false, numbered = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto line = lines[i];
@@ -164,8 +171,18 @@ Result<std::vector<Written>> captions_in(std::string_view text) {
             open = false;
         } else if (open) {
             captions.back().lines.push_back(line);
+        } else if (vtt && !captions.empty() && !line.empty() && lines[i - 1].empty() &&
+                   !begins_a_note(line) && !(i + 1 < lines.size() && times_of(lines[i + 1]))) {
+            astray.push_back(i);
         } // else the file's head, a note, a style, or a name for what follows
     }
+    if (!astray.empty())
+        left_out.push_back(
+            {fmt::format("{} behind an empty line and {} to no caption: \"{}\" is left out",
+                         astray.size() == 1 ? "a text stands" : fmt::format("{} texts stand", astray.size()),
+                         astray.size() == 1 ? "belongs" : "belong",
+                         shorten(clean_text(lines[astray.front()]), 40)),
+             fmt::format("line {}", astray.front() + 1), "Take the empty line out."});
     return captions;
 }
 
@@ -177,10 +194,17 @@ bool rolls(const std::vector<Written>& captions) {
     });
 }
 
-std::string words_of(const Written& written, const std::vector<std::string>& before) {
+std::string words_of(const Written& written, const std::vector<std::string>& before,
+                     std::vector<Error>& left_out) {
     std::string text;
-    for (const auto line : written.lines) {
-        const auto words = plain(line);
+    for (std::size_t i = 0; i < written.lines.size(); ++i) {
+        const auto words = plain(written.lines[i]);
+        if (words.size() > kMostGraphemes && count_graphemes(words) > kMostGraphemes)
+            left_out.push_back({fmt::format("a line of a caption has more than {} characters: its end is "
+                                            "left out",
+                                            kMostGraphemes),
+                                fmt::format("line {}", written.line + 1 + i),
+                                "Write what is said then, and no more."});
         if (words.empty() || std::find(before.begin(), before.end(), words) != before.end())
             continue;
         if (!text.empty())
@@ -190,48 +214,21 @@ std::string words_of(const Written& written, const std::vector<std::string>& bef
     return text;
 }
 
-/// While several overlap, all of them, the earlier first: none vanishes under another.
-std::vector<Caption> one_at_a_time(const std::vector<Caption>& captions) {
-    std::set<std::int64_t> moments;
-    for (const auto& caption : captions)
-        moments.insert({caption.from_ms, caption.to_ms});
-    std::vector<Caption> shown;
-    std::vector<const Caption*> standing;
-    auto next = captions.begin();
-    for (auto moment = moments.begin(); std::next(moment) != moments.end(); ++moment) {
-        std::erase_if(standing, [&](const Caption* caption) { return caption->to_ms <= *moment; });
-        for (; next != captions.end() && next->from_ms <= *moment; ++next)
-            standing.push_back(&*next);
-        if (standing.empty())
-            continue;
-        std::string text;
-        std::set<std::string_view> said;
-        for (const auto* caption : standing)
-            if (said.insert(caption->text).second) {
-                if (!text.empty())
-                    text += '\n';
-                text += caption->text;
-            }
-        shown.push_back({*moment, *std::next(moment), std::move(text)});
-    }
-    return shown;
-}
-
 } // namespace
 
 Result<CaptionFile> read_caption_file(std::string_view text) {
     if (text.starts_with("\uFEFF"))
         text.remove_prefix(3);
-    const auto written = captions_in(text);
+    std::vector<Error> left_out;
+    const auto written = captions_in(text, left_out);
     if (!written)
         return tl::unexpected(written.error());
     const bool rolling = rolls(*written);
     std::vector<Caption> captions;
-    std::vector<Error> left_out;
     std::vector<std::string> before; // of those that roll: what stood last
     for (const auto& one : *written) {
         auto caption = one.times;
-        caption.text = words_of(one, before);
+        caption.text = words_of(one, before, left_out);
         if (rolling) {
             before.clear();
             for (const auto line : one.lines)

@@ -1,5 +1,6 @@
 #include "show/captions.h"
 
+#include "show/caption_times.h"
 #include "show/templates.h"
 #include "show/text.h"
 
@@ -15,8 +16,6 @@ namespace regie {
 
 namespace {
 
-constexpr std::size_t kCaptionLines = 2; // on air
-
 std::string vtt_time(std::int64_t ms) {
     return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
                        ms % 1000);
@@ -27,12 +26,19 @@ bool is_read(UChar32 sign) {
     return (U_MASK(u_charType(sign)) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_SC_MASK | U_GC_SM_MASK)) != 0;
 }
 
-std::vector<std::string_view> words_in(std::string_view line) {
+/// What is longer than `most` has no blanks to be broken at: Chinese, Thai, an address.
+std::vector<std::string_view> words_in(std::string_view line, std::size_t most) {
     std::vector<std::string_view> words;
     while (!line.empty()) {
         const auto end = std::min(line.find(' '), line.size());
-        if (end > 0)
-            words.push_back(line.substr(0, end));
+        auto word = line.substr(0, end);
+        while (count_graphemes(word) > most) {
+            const auto full = shorten(word, most).size() - std::string_view("…").size();
+            words.push_back(word.substr(0, full));
+            word.remove_prefix(full);
+        }
+        if (!word.empty())
+            words.push_back(word);
         line.remove_prefix(std::min(line.size(), end + 1));
     }
     return words;
@@ -85,7 +91,7 @@ std::vector<std::string> caption_lines(std::string_view text, std::size_t most) 
     std::vector<std::string> lines;
     for (const auto& line : written) {
         bool anew = lines.empty() || fits || is_said_by_another(line);
-        for (const auto& word : words_in(line)) {
+        for (const auto& word : words_in(line, most)) {
             if (std::exchange(anew, false) ||
                 count_graphemes(lines.back()) + 1 + count_graphemes(word) > most)
                 lines.emplace_back(word);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <utility>
 
 namespace regie {
 
@@ -158,9 +159,6 @@ void Cea608::flush() {
 }
 
 void Cea608::line(std::string_view text) {
-    if (!rolling_)
-        control(0x14, 0x25); // roll-up, two lines
-    rolling_ = true;
     control(0x14, 0x2D); // carriage return
     control(0x14, 0x70); // row 15, from the left
     while (!text.empty()) {
@@ -185,13 +183,16 @@ void Cea608::line(std::string_view text) {
 }
 
 void Cea608::say(std::string_view text) {
-    for (const auto& words : caption_lines(text, kColumns))
-        if (!words.empty())
-            line(words);
+    const auto lines = caption_lines(text, kColumns);
+    const auto rows = std::clamp(static_cast<int>(lines.size()), 2, 4);
+    if (rows != std::exchange(rows_, rows))
+        control(0x14, static_cast<std::uint8_t>(0x23 + rows)); // roll-up: 25 two lines, 26 three, 27 four
+    for (const auto& words : lines)
+        line(words);
 }
 
 void Cea608::clear() {
-    if (rolling_)
+    if (rows_ > 0)
         control(0x14, 0x2C); // erase displayed memory
 }
 

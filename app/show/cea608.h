@@ -1,6 +1,6 @@
 #pragma once
-// Captions as televisions and platforms read them inside the picture's stream: CEA-608, channel CC1, two
-// lines that roll up (ANSI/CTA-608-E). Pure.
+// Captions as televisions and platforms read them inside the picture's stream: CEA-608, channel CC1, lines
+// that roll up (ANSI/CTA-608-E). Pure.
 
 #include <array>
 #include <cstdint>
@@ -18,8 +18,9 @@ class Cea608 {
   public:
     static constexpr std::size_t kColumns = 32;
 
-    /// These words come next: each line of at most 32 characters rolls the one before up. What the character
-    /// set lacks is said with what it has ("œ" → "oe"), or left out.
+    /// These words come next: each line of at most 32 characters rolls the one before up, on two lines, or on
+    /// three or four when these words need them. What the character set lacks is said with what it has
+    /// ("œ" → "oe"), or left out.
     void say(std::string_view text);
     /// Nothing is shown any more.
     void clear();
@@ -36,7 +37,7 @@ class Cea608 {
 
     std::deque<Cea608Pair> pairs_;
     std::uint8_t half_ = 0; ///< a character that waits for its second; 0: none
-    bool rolling_ = false;  ///< the decoder was told that lines roll up
+    int rows_ = 0;          ///< on so many the decoder was told to roll lines up; 0: nothing yet
 };
 
 } // namespace regie

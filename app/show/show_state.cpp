@@ -1,5 +1,6 @@
 #include "show/show_state.h"
 
+#include "show/caption_times.h"
 #include "show/clock.h"
 #include "show/poll.h"
 
@@ -244,7 +245,7 @@ void ShowState::on(const Event& event, const CaptionSaid& body) {
     captions_.push_back({event.show_ms, event.show_ms + body.ms, body.text});
     for (auto& line : regie::caption_lines(body.text, kCaptionColumns))
         caption_lines_.push_back(std::move(line));
-    constexpr std::ptrdiff_t kShown = 2;
+    constexpr auto kShown = static_cast<std::ptrdiff_t>(kCaptionLines);
     if (const auto more = std::ssize(caption_lines_) - kShown; more > 0)
         caption_lines_.erase(caption_lines_.begin(), caption_lines_.begin() + more);
 }

@@ -1,6 +1,7 @@
 // What goes on air when: items that start by themselves, layers, campaigns, answers and captions.
 
 #include "core_rig.h"
+#include "show/caption_file.h"
 #include "show/templates.h"
 #include "show/text.h"
 
@@ -339,11 +340,85 @@ TEST_CASE("captions of a file are said on the show clock, typed ones at once, an
     REQUIRE(rig.core.take("Inès", "captions"));
     run(rig, 0, 5000);
     CHECK(rig.fake.said == std::vector<std::pair<std::int64_t, std::string>>{
-                               {1000, "Bonjour à tous"}, {2500, "et bienvenue"}, {4000, ""}});
+                               {1000, "Bonjour à tous"}, {2500, ""}, {2500, "et bienvenue"}, {4000, ""}});
     REQUIRE(rig.core.say("Paul", "En direct"));
     rig.commit();
     CHECK(rig.fake.on_air_changes.back().on_air.at("captions").live.at("said") == "En direct");
     run(rig, 5100, 9000);
     CHECK(rig.fake.said.back() == std::pair<std::int64_t, std::string>{7000, ""});
     CHECK(!rig.core.say("Paul", ""));
+}
+
+namespace {
+
+/// What is on air of a caption file, looked at ten times a second.
+std::vector<Caption> seen(const std::string& file, std::int64_t until_ms) {
+    auto show = a_show_of({{"captions", "captions", {}, 0}});
+    show.captions = read_caption_file(file).value().captions;
+    Rig rig(show);
+    REQUIRE(rig.core.take("Inès", "captions"));
+    run(rig, 0, until_ms);
+    std::vector<Caption> seen;
+    for (std::int64_t ms = 0; ms <= until_ms; ms += 100) {
+        std::string said;
+        for (const auto& change : rig.fake.on_air_changes)
+            if (change.from_ms <= ms)
+                said = change.on_air.at("captions").live.at("said");
+        if (!seen.empty() && seen.back().text == said && seen.back().to_ms == ms)
+            seen.back().to_ms = ms + 100;
+        else if (!said.empty())
+            seen.push_back({ms, ms + 100, said});
+    }
+    return seen;
+}
+
+} // namespace
+
+TEST_CASE("each caption of a file stands alone, from its beginning to its end") {
+    CHECK(
+        seen(
+            "1\n0:00:01 --> 0:00:02\nUn\n\n2\n0:00:02 --> 0:00:03,5\nDeux\n\n3\n0:00:05 --> 0:00:06\nTrois\n",
+            8000) == std::vector<Caption>{{1000, 2000, "Un"}, {2000, 3500, "Deux"}, {5000, 6000, "Trois"}});
+    CHECK(seen("1\n0:00:01 --> 0:00:07\nUn long\n\n2\n0:00:02 --> 0:00:04\nDeux\n", 8000) ==
+          std::vector<Caption>{
+              {1000, 2000, "Un long"}, {2000, 4000, "Un long\nDeux"}, {4000, 7000, "Un long"}});
+}
+
+TEST_CASE("of captions that are more than two lines each word is on air, once") {
+    const std::string long_one =
+        "PREMIER mot de la maire, qui remercie les habitants venus nombreux ce soir pour la réouverture du "
+        "musée et la fin des travaux, et qui salue toutes les équipes jusqu'au DERNIER";
+    const auto pieces = seen("1\n0:00:01 --> 0:00:20\n" + long_one + "\n", 22'000);
+    REQUIRE(pieces.size() > 1);
+    CHECK(pieces.front().from_ms == 1000);
+    CHECK(pieces.back().to_ms == 20'000);
+    std::string words;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        CHECK(lines_of(pieces[i].text).size() <= 2);
+        for (const auto& line : lines_of(pieces[i].text))
+            words += (words.empty() ? "" : " ") + line;
+        if (i > 0)
+            CHECK(pieces[i].from_ms == pieces[i - 1].to_ms);
+    }
+    CHECK(words == long_one);
+    const std::string one = "La maire ouvre la séance du conseil\net remercie les habitants venus ce soir",
+                      other = "Le directeur présente le chantier\nqui a duré six années et deux bons mois";
+    CHECK(seen("1\n0:00:01 --> 0:00:05\n" + one + "\n\n2\n0:00:03 --> 0:00:07\n" + other + "\n", 8000) ==
+          std::vector<Caption>{{1000, 4000, one}, {4000, 7000, other}});
+    CHECK(seen("1\n0:00:01 --> 0:00:03\n" + one + "\n\n2\n0:00:01 --> 0:00:03\n" + other + "\n", 8000) ==
+          std::vector<Caption>{{1000, 2000, one}, {2000, 3000, other}});
+}
+
+TEST_CASE("what is typed rolls below a caption of the file, whose next one stands alone again") {
+    auto show = a_show_of({{"captions", "captions", {}, 0}});
+    show.captions = {{1000, 5000, "Du fichier"}, {5000, 6000, "Et la suite"}};
+    Rig rig(show);
+    REQUIRE(rig.core.take("Inès", "captions"));
+    run(rig, 0, 3000);
+    REQUIRE(rig.core.say("Paul", "En direct"));
+    rig.commit();
+    const auto said = [&] { return rig.fake.on_air_changes.back().on_air.at("captions").live.at("said"); };
+    CHECK(said() == "Du fichier\nEn direct");
+    run(rig, 3100, 5100);
+    CHECK(said() == "Et la suite");
 }

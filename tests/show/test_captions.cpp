@@ -92,6 +92,33 @@ TEST_CASE("a caption that ends before it begins is left out, with its line") {
     CHECK(read_caption_file("1\n00:00:05,000 --> 00:00:03,000\nBonjour\n").error().where == "line 2");
 }
 
+TEST_CASE("a line of any length is whole, and words behind an empty line of WebVTT are told") {
+    std::string words;
+    for (int i = 0; i < 100; ++i)
+        words += "mot" + std::to_string(i) + " ";
+    words += "DERNIER";
+    const auto captions = parse_captions("1\n00:00:01,000 --> 00:01:00,000\n" + words + "\n");
+    REQUIRE(captions);
+    CHECK(captions->back().text.ends_with("DERNIER"));
+    const auto endless =
+        read_caption_file("1\n00:00:01,000 --> 00:01:00,000\n" + std::string(2500, 'x') + "\n");
+    REQUIRE(endless);
+    REQUIRE(endless->left_out.size() == 1);
+    CHECK(endless->left_out[0].what ==
+          "a line of a caption has more than 2000 characters: its end is left out");
+    CHECK(endless->left_out[0].where == "line 3");
+
+    const auto file =
+        read_caption_file("WEBVTT\n\nNOTE of the head\n\n00:01.000 --> 00:02.000\nUn,\n\ndeux\net trois\n\n"
+                          "NOTE this\nis none\n\nstory\n00:03.000 --> 00:04.000\nQuatre\n\ncinq\n");
+    REQUIRE(file);
+    CHECK(file->captions == std::vector<Caption>{{1000, 2000, "Un,"}, {3000, 4000, "Quatre"}});
+    REQUIRE(file->left_out.size() == 1);
+    CHECK(file->left_out[0].what ==
+          "2 texts stand behind an empty line and belong to no caption: \"deux\" is left out");
+    CHECK(file->left_out[0].where == "line 8");
+}
+
 TEST_CASE("what stands alone and is not read is no word") {
     CHECK(count_words("- Oui ?\n– Non !") == 2);
     CHECK(count_words("« Ah … »  — ♪") == 1);
@@ -112,6 +139,8 @@ TEST_CASE("an author's lines stand where both have room, and a dialogue's always
           Lines{"Bonjour à toutes et à tous, et bienvenue", "dans la galerie", "— Merci"});
     CHECK(caption_lines("Un\nDeux\nTrois", 42) == Lines{"Un Deux Trois"});
     CHECK(caption_lines("", 42).empty());
+    CHECK(caption_lines("Voir " + std::string(50, 'x') + " ici", 42) ==
+          Lines{"Voir", std::string(42, 'x'), std::string(8, 'x') + " ici"});
 }
 
 TEST_CASE("captions that overlap are all shown, and the long one stays") {
@@ -177,4 +206,17 @@ TEST_CASE("a long text takes as many lines as it needs, and clearing erases what
     CHECK(returns == 3 * 2); // each is sent twice
     line21.clear();
     CHECK(line21.next() == Cea608Pair{0x94, 0x2C});
+}
+
+TEST_CASE("line 21 keeps as many lines as a caption needs, up to four") {
+    const auto begins = [](const std::string& text) {
+        Cea608 line21;
+        line21.say(text);
+        return line21.next();
+    };
+    CHECK(begins("Bonjour") == Cea608Pair{0x94, 0x25});
+    CHECK(begins("Un texte bien plus long que les trente-deux colonnes de la ligne vingt et une") ==
+          Cea608Pair{0x94, 0x26});
+    CHECK(begins("La maire ouvre la séance extraordinaire du\nconseil et remercie les habitants nombreux, "
+                 "venus de loin") == Cea608Pair{0x94, 0xA7});
 }
