@@ -14,6 +14,7 @@ Text {
     required property real least  // px: the size it never goes below
     property int lines: 1
     property bool whole: false // never shortened
+    property real room: 10000  // px: the height that what is whole may take: it is rather small than over the edge
 
     // The least width that holds `parts`, these px wide, on two lines: broken where both are closest to equal.
     function evenLines(parts: var, space: real): real {
@@ -51,6 +52,10 @@ Text {
             wrapMode = Text.Wrap
             maximumLineCount = words.length
             width = limit
+            for (let smaller = size - 1; contentHeight > room && smaller > 0; --smaller) {
+                font.pixelSize = smaller
+                lineHeight = Math.round(smaller * 1.22)
+            }
             width = Math.min(limit, Math.ceil(contentWidth) + 2)
         }
     }

@@ -70,6 +70,7 @@ Graphic {
             least: root.secondSize
             lines: 2
             whole: true
+            room: 0.6 * (root.height - 2 * root.safeY) // the question has the rest
         }
     }
 }
