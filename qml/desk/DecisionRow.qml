@@ -5,6 +5,7 @@ import Regie.Theme
 Rectangle {
     id: root
 
+    required property string decision // its number
     required property string words
     required property string by
     required property string time
@@ -14,11 +15,6 @@ Rectangle {
     property string why: "" // nothing can be taken back now; empty: it can
     signal picked()
     signal takeBackWanted()
-
-    function takeBack() {
-        if (button.visible && button.enabled)
-            root.takeBackWanted()
-    }
 
     implicitHeight: 44
     radius: DeskTheme.radius
@@ -65,14 +61,15 @@ Rectangle {
         color: DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
     }
-    DeskButton {
+    RowButton {
         id: button
+        thing: root.decision
         anchors { right: parent.right; rightMargin: DeskTheme.space2; verticalCenter: parent.verticalCenter }
         visible: !root.takenBack && !root.forGood
         why: root.why
         text: qsTr("Take back")
         key: root.current ? qsTr("Enter") : ""
         about: root.words
-        onClicked: root.takeBackWanted()
+        onMeant: root.takeBackWanted()
     }
 }

@@ -11,7 +11,7 @@ PanelPopup {
 
     title: qsTr("Decisions")
     onOpened: {
-        list.currentIndex = 0
+        list.choose(0)
         list.forceActiveFocus()
     }
 
@@ -30,27 +30,42 @@ PanelPopup {
         clip: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        // By number, so that a decision that comes in does not make the rows anew under the pointer.
         model: root.opened ? root.desk.decisions.length : 0
+        keyNavigationEnabled: false
+        highlightFollowsCurrentItem: false
+
+        property double chosen: 0 // the decision's number: its row moves when others come
+        readonly property int chosenRow: root.desk.decisions.findIndex(decision => decision.seq === list.chosen)
+        function choose(row: int) {
+            list.chosen = root.desk.decisions[row]?.seq ?? 0
+            list.positionViewAtIndex(row, ListView.Contain)
+        }
         spacing: 2
         ScrollBar.vertical: DeskScrollBar {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Decisions")
-        Keys.onReturnPressed: list.currentItem?.takeBack()
+        Keys.onUpPressed: list.choose(Math.max(0, list.chosenRow - 1))
+        Keys.onDownPressed: list.choose(Math.min(list.count - 1, list.chosenRow + 1))
+        Keys.onReturnPressed: {
+            const decision = root.desk.decisions[list.chosenRow]
+            if (decision && root.desk.whyNot === "" && !decision.takenBack && !decision.forGood)
+                root.desk.takeBackDecision(decision.seq)
+        }
 
         delegate: DecisionRow {
             required property int index
-            readonly property var decision: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true, forGood: false}
+            readonly property var made: root.desk.decisions[index] ?? {seq: 0, words: "", by: "", time: "", takenBack: true, forGood: false}
             width: ListView.view.width - 12
-            words: decision.words
-            by: decision.by
-            time: decision.time
-            takenBack: decision.takenBack
-            forGood: decision.forGood
-            current: ListView.isCurrentItem && list.activeFocus
+            decision: String(made.seq)
+            words: made.words
+            by: made.by
+            time: made.time
+            takenBack: made.takenBack
+            forGood: made.forGood
+            current: index === list.chosenRow && list.activeFocus
             why: root.desk.whyNot
-            onPicked: list.currentIndex = index
-            onTakeBackWanted: root.desk.takeBackDecision(decision.seq)
+            onPicked: list.choose(index)
+            onTakeBackWanted: root.desk.takeBackDecision(made.seq)
         }
     }
 }

@@ -11,8 +11,10 @@ Column {
     readonly property var next: root.queue[0] ?? {comment: "", author: "", text: "", platform: "", shortened: false}
 
     function startShorten() {
-        if (root.queue.length > 0 && root.desk.whyNot === "")
-            shorten.start(root.next.text)
+        if (root.queue.length === 0 || root.desk.whyNot !== "")
+            return
+        shorten.comment = root.next.comment
+        shorten.start(root.next.text)
     }
 
     spacing: DeskTheme.space2
@@ -44,13 +46,14 @@ Column {
         visible: root.queue.length > 0
         spacing: DeskTheme.space2
 
-        DeskButton {
+        RowButton {
+            thing: root.next.comment
             kind: DeskButton.Air
             text: qsTr("To air")
             key: KeyNames.of("to-air")
             about: root.next.text
             why: root.desk.whyNotAir
-            onClicked: root.desk.airQueued()
+            onMeant: root.desk.pin(root.next.comment)
         }
         DeskButton {
             implicitHeight: DeskTheme.airTarget
@@ -59,20 +62,22 @@ Column {
             why: root.desk.whyNot
             onClicked: root.startShorten()
         }
-        DeskButton {
+        RowButton {
+            thing: root.next.comment
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Not now")
             key: ""
             about: qsTr("Takes it out of the queue.")
             why: root.desk.whyNot
-            onClicked: root.desk.unqueue(root.next.comment)
+            onMeant: root.desk.unqueue(root.next.comment)
         }
     }
     LineField {
         id: shorten
+        property string comment // whose words these are: another one may be the next by now
         width: parent.width
         prompt: qsTr("Leave words out, with … in their place")
-        onSent: text => root.desk.queue(root.next.comment, text)
+        onSent: text => root.desk.queue(shorten.comment, text)
     }
     Repeater {
         model: Math.min(3, Math.max(0, root.queue.length - 1))
@@ -81,6 +86,7 @@ Column {
             required property int index
             readonly property var queued: root.queue[index + 1] ?? {comment: "", author: "", text: ""}
             width: root.width
+            comment: queued.comment
             author: queued.author
             said: queued.text
             why: root.desk.whyNotAir

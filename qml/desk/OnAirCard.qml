@@ -5,6 +5,7 @@ import Regie.Theme
 Rectangle {
     id: root
 
+    required property string thing // what is on air, to tell it from another
     required property string title
     required property string label
     required property string remaining
@@ -45,14 +46,15 @@ Rectangle {
             width: parent.width
             height: release.height
 
-            DeskButton {
+            RowButton {
                 id: release
+                thing: root.thing
                 implicitHeight: DeskTheme.airTarget
                 text: qsTr("Release")
                 key: root.key
                 about: root.title
                 why: root.why
-                onClicked: root.released()
+                onMeant: root.released()
             }
             DeskText {
                 anchors { left: release.right; leftMargin: DeskTheme.space2; right: parent.right; verticalCenter: parent.verticalCenter }

@@ -76,6 +76,7 @@ Column {
             property var graphic: ({title: "", label: "", left: "", by: "", shortcut: ""})
             onNowChanged: if (now) graphic = now
             width: root.width
+            thing: graphic.key + " " + graphic.title
             title: graphic.title
             label: graphic.label
             remaining: now ? graphic.left : qsTr("off the air")

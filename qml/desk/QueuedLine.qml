@@ -5,6 +5,7 @@ import Regie.Theme
 Item {
     id: root
 
+    required property string comment // its id
     required property string author
     required property string said
     property string why: "" // nothing of it can be done now; empty: it can
@@ -20,18 +21,20 @@ Item {
         color: DeskTheme.soft
         font.pixelSize: DeskTheme.textSmall
     }
-    DeskButton {
+    RowButton {
         id: take
+        thing: root.comment
         anchors { right: drop.left; rightMargin: DeskTheme.space1; verticalCenter: parent.verticalCenter }
         implicitHeight: DeskTheme.target
         text: qsTr("To air")
         key: ""
         about: root.said
         why: root.why
-        onClicked: root.takeWanted()
+        onMeant: root.takeWanted()
     }
-    DeskButton {
+    RowButton {
         id: drop
+        thing: root.comment
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         implicitHeight: DeskTheme.target
         text: "×"
@@ -39,6 +42,6 @@ Item {
         Accessible.name: qsTr("Not now")
         about: root.said
         why: root.why
-        onClicked: root.dropWanted()
+        onMeant: root.dropWanted()
     }
 }

@@ -31,9 +31,11 @@ TEST_CASE_METHOD(WindowRig, "comments are queued, shortened and put on air by ke
     REQUIRE(eventually([&] { return engine.commands.back() == "pin \"c9\""; }));
     REQUIRE(follows());
     CHECK(desk.air_queue().size() == 1);
-    draw();
-    click("Not now");
-    REQUIRE(eventually([&] { return engine.commands.back() == "unqueue \"c8\""; }));
+    REQUIRE(eventually([&] { // once it has stood there long enough to be meant
+        draw();
+        click("Not now");
+        return engine.commands.back() == "unqueue \"c8\"";
+    }));
 }
 
 TEST_CASE_METHOD(WindowRig, "several comments are chosen and decided as one") {

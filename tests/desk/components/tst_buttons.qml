@@ -16,6 +16,10 @@ Item {
         DeskButton { text: "Take"; key: "Space" }
     }
     Component {
+        id: ofRow
+        RowButton { text: "Release"; key: ""; thing: "title" }
+    }
+    Component {
         id: spy
         SignalSpy {}
     }
@@ -53,6 +57,30 @@ Item {
             mouseClick(button)
             button.question = "Stop another?"
             compare(button.asked, false)
+        }
+        function test_a_button_of_a_row_acts_on_what_was_pressed_or_on_nothing() {
+            const button = createTemporaryObject(ofRow, root)
+            const meant = heard(button, "meant")
+            mouseClick(button) // it has just come
+            compare(meant.count, 0)
+            wait(600)
+            mousePress(button)
+            button.thing = "clock"
+            mouseRelease(button)
+            compare(meant.count, 0)
+            mouseClick(button)
+            button.forceActiveFocus()
+            keyClick(Qt.Key_Return)
+            compare(meant.count, 0)
+            wait(600)
+            mousePress(button)
+            mouseMove(button, button.width + 50, 100)
+            mouseRelease(button, button.width + 50, 100)
+            compare(meant.count, 0)
+            keyClick(Qt.Key_Return)
+            compare(meant.count, 1)
+            mouseClick(button)
+            compare(meant.count, 2)
         }
         function test_a_focused_button_answers_to_enter_and_leaves_space_alone() {
             const button = createTemporaryObject(plain, root)
