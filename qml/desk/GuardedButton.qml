@@ -7,6 +7,7 @@ DeskButton {
 
     required property string command
     required property string question // names what the command is about: another question is to be asked anew
+    property string thing: root.question // what it is about, where two may have one name
     readonly property bool asked: own.deed !== ""
     signal confirmed()
 
@@ -15,12 +16,13 @@ DeskButton {
     implicitHeight: 32
     text: root.asked ? root.question : root.command
     onClicked: {
-        if (own.sure("it", root.question, root.question))
+        if (own.sure("it", root.thing, root.question))
             root.confirmed()
     }
     onEnabledChanged: own.drop()
     onVisibleChanged: own.drop()
     onQuestionChanged: own.drop()
+    onThingChanged: own.drop()
 
     Question { id: own }
 }

@@ -101,13 +101,14 @@ PanelPopup {
                                              : qsTr("%1 · %2").arg(row.desk.name).arg(row.desk.role)
                     font.pixelSize: DeskTheme.textSmall
                 }
-                DeskButton {
+                GuardedButton {
                     id: away
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                    text: qsTr("Send away")
-                    key: ""
+                    command: qsTr("Send away")
+                    question: qsTr("Send %1 away?").arg(row.desk.name)
+                    thing: row.desk.id
                     about: qsTr("%1 may not come again without a new code.").arg(row.desk.name)
-                    onClicked: root.remote.sendAway(row.desk.id)
+                    onConfirmed: root.remote.sendAway(row.desk.id)
                 }
             }
         }

@@ -148,3 +148,35 @@ TEST_CASE_METHOD(RowsRig, "a press on a decision takes back that one or none") {
     press_at(first());
     CHECK(last_is("undo " + made));
 }
+
+TEST_CASE_METHOD(RowsRig, "a desk is sent away by who means it, and no other one of its name") {
+    const auto paired = [&](std::vector<std::string> ids) {
+        protocol::RemoteDesks desks{true, {}, {}};
+        for (const auto& id : ids)
+            desks.paired.push_back({id, "Portable", "moderator", true});
+        engine.answers[protocol::method::kRemote] = desks;
+        engine.answers[protocol::method::kUnpair] = desks;
+    };
+    paired({"1", "2"});
+    start();
+    press(Qt::Key_M, Qt::ControlModifier);
+    REQUIRE(eventually([&] {
+        draw();
+        return named("Send away") != nullptr;
+    }));
+    const auto point = at("Send away");
+    press_at(point);
+    press_at(point);
+    draw();
+    CHECK(named("Send Portable away?"));
+    CHECK(engine.commands.back() == "remote");
+    paired({"2", "1"});
+    desk.remote()->refresh();
+    REQUIRE(eventually([&] { return desk.remote()->paired().front().toMap()["id"] == "2"; }));
+    draw();
+    CHECK_FALSE(named("Send Portable away?"));
+    click("Send away");
+    draw();
+    confirm("Send Portable away?");
+    CHECK(last_is("unpair \"2\""));
+}

@@ -3227,6 +3227,10 @@
         <source>%1 may not come again without a new code.</source>
         <translation>%1 ne pourra pas revenir sans un nouveau code.</translation>
     </message>
+    <message>
+        <source>Send %1 away?</source>
+        <translation>Révoquer %1&#xa0;?</translation>
+    </message>
 </context>
 <context>
     <name>RuleDeeds</name>
