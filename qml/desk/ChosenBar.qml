@@ -27,22 +27,26 @@ Rectangle {
         color: DeskTheme.selectText
         font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
     }
+    // Rows of the list lie below it.
+    MouseArea { anchors.fill: parent }
     Row {
         id: deeds
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
         spacing: DeskTheme.space2
 
-        DeskButton {
+        RowButton {
+            thing: words.text
             text: qsTr("Approve all")
             key: KeyNames.of("approve")
             why: root.why
-            onClicked: root.approve()
+            onMeant: root.approve()
         }
-        DeskButton {
+        RowButton {
+            thing: words.text
             text: qsTr("Hide all")
             key: KeyNames.of("hide")
             why: root.why
-            onClicked: root.hide()
+            onMeant: root.hide()
         }
         DeskButton {
             text: qsTr("None")

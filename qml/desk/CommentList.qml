@@ -8,6 +8,7 @@ ListView {
     id: root
 
     required property Desk desk
+    property real covered: 0 // px of its foot that something lies over
     readonly property CommentModel comments: root.desk.comments
     readonly property bool atTop: root.contentY <= root.originY + 8
 
@@ -20,7 +21,7 @@ ListView {
     currentIndex: -1
     highlightFollowsCurrentItem: false
     // So that the last comments can be held where they are, too.
-    bottomMargin: root.comments.selectedId === "" ? 0 : root.height * 0.6
+    bottomMargin: Math.max(root.covered, root.comments.selectedId === "" ? 0 : root.height * 0.6)
     model: root.comments
     ScrollBar.vertical: DeskScrollBar {}
     Accessible.role: Accessible.List
@@ -40,6 +41,7 @@ ListView {
 
     ListAnchor {
         list: root
+        covered: root.covered
         comments: root.comments
     }
 }

@@ -72,9 +72,29 @@ Item {
         count: list.atTop ? 0 : root.comments.newAbove
         onClicked: root.showNewest()
     }
+    CommentList {
+        id: list
+        anchors {
+            left: parent.left; right: parent.right; top: order.bottom; topMargin: DeskTheme.space1
+            bottom: open.top; bottomMargin: DeskTheme.space3
+        }
+        visible: !root.desk.zen
+        desk: root.desk
+        covered: bars.room
+    }
+    OpenComment {
+        id: open
+        anchors { left: parent.left; right: parent.right; bottom: takeBack.top; bottomMargin: DeskTheme.space3 }
+        height: root.desk.zen ? takeBack.y - list.y - DeskTheme.space3 - bars.room
+              : root.height < 560 ? open.leastHeight : Math.max(236, Math.min(330, root.height * 0.33))
+        desk: root.desk
+        large: root.desk.zen
+    }
     Column {
-        id: raids
-        anchors { left: parent.left; right: parent.right; top: order.bottom; topMargin: DeskTheme.space1 }
+        id: bars
+        // Over the foot of the list: no row moves for them.
+        readonly property real room: height > 0 ? height + DeskTheme.space2 : 0
+        anchors { left: parent.left; right: parent.right; bottom: open.top; bottomMargin: DeskTheme.space3 }
         spacing: DeskTheme.space2
 
         Repeater {
@@ -84,7 +104,7 @@ Item {
             RaidBar {
                 required property int index
                 readonly property var alert: root.desk.raids[index] ?? {id: "", words: "", example: "", undecided: 0}
-                width: raids.width
+                width: bars.width
                 raid: alert.id
                 words: alert.words
                 example: alert.example
@@ -94,39 +114,19 @@ Item {
                 onHideAll: root.desk.hideRaid(raid)
             }
         }
-    }
-    ChosenBar {
-        id: chosen
-        anchors { left: parent.left; right: parent.right; top: raids.bottom; topMargin: visible ? DeskTheme.space2 : 0 }
-        height: visible ? implicitHeight : 0
-        visible: root.comments.chosen > 0
-        count: root.comments.chosen
-        why: root.desk.whyNot
-        onApprove: root.desk.approveOpen()
-        onHide: root.desk.hideOpen()
-        onNone: root.comments.chooseNone()
-    }
-    CommentList {
-        id: list
-        anchors {
-            left: parent.left; right: parent.right; top: chosen.bottom
-            topMargin: raids.height + chosen.height > 0 ? DeskTheme.space2 : 0
-            bottom: open.top; bottomMargin: DeskTheme.space3
+        ChosenBar {
+            width: bars.width
+            visible: root.comments.chosen > 0
+            count: root.comments.chosen
+            why: root.desk.whyNot
+            onApprove: root.desk.approveOpen()
+            onHide: root.desk.hideOpen()
+            onNone: root.comments.chooseNone()
         }
-        visible: !root.desk.zen
-        desk: root.desk
-    }
-    OpenComment {
-        id: open
-        anchors { left: parent.left; right: parent.right; bottom: takeBack.top; bottomMargin: DeskTheme.space3 }
-        height: root.desk.zen ? takeBack.y - list.y - DeskTheme.space3
-              : root.height < 560 ? open.leastHeight : Math.max(236, Math.min(330, root.height * 0.33))
-        desk: root.desk
-        large: root.desk.zen
     }
     NoticeBar {
-        // Over the foot of the list: no row moves for it.
-        anchors { left: parent.left; right: parent.right; bottom: open.top; bottomMargin: DeskTheme.space3 }
+        // As the bars, and above them.
+        anchors { left: parent.left; right: parent.right; bottom: open.top; bottomMargin: DeskTheme.space3 + bars.room }
         visible: root.noticesHere && root.desk.notice !== ""
         words: root.desk.notice
         onActed: root.desk.dismissNotice()

@@ -8,6 +8,7 @@ Item {
 
     required property ListView list
     required property CommentModel comments
+    property real covered: 0      // px of the list's foot
 
     property real openY: NaN      // where the open comment's top is, from the list's top
     property bool bringIn: false  // it was opened just now and must be seen whole
@@ -27,7 +28,7 @@ Item {
         const item = root.openItem()
         if (item && root.bringIn) {
             const y = isNaN(root.openY) ? item.y - list.contentY : root.openY
-            root.scrollTo(item.y - Math.max(0, Math.min(y, list.height - item.height)))
+            root.scrollTo(item.y - Math.max(0, Math.min(y, list.height - root.covered - item.height)))
             root.bringIn = false
         } else if (item && !isNaN(root.openY) && list.contentY === root.lastContentY) {
             root.scrollTo(item.y - root.openY)

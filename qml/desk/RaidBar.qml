@@ -40,20 +40,16 @@ Rectangle {
             font.pixelSize: DeskTheme.textTiny
         }
     }
-    DeskButton {
+    // Rows of the list lie below it.
+    MouseArea { anchors.fill: parent }
+    RowButton {
         id: button
+        thing: root.raid // raids change places
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
         text: qsTr("Hide all %n", "", root.undecided)
         key: root.key
         about: qsTr("One decision, which one undo takes back. What somebody decided already stays.")
         why: root.why
-        // Raids change places: a press that began on another one does nothing.
-        property string pressedOn: ""
-        onPressed: button.pressedOn = root.raid
-        onClicked: {
-            if (button.pressedOn === "" || button.pressedOn === root.raid)
-                root.hideAll()
-            button.pressedOn = ""
-        }
+        onMeant: root.hideAll()
     }
 }
