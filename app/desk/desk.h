@@ -85,6 +85,8 @@ class Desk : public QObject {
     Q_PROPERTY(QString airWords READ air_words NOTIFY ticked)
     Q_PROPERTY(QString feedTrouble READ feed_trouble NOTIFY ticked) ///< see feed_trouble()
     Q_PROPERTY(QString endsAt READ ends_at NOTIFY changed) ///< the platforms that end with the show, in words
+    /// The platforms that delete for good what is hidden, in words.
+    Q_PROPERTY(QString deletesAt READ deletes_at NOTIFY changed)
     Q_PROPERTY(QString clock READ clock NOTIFY ticked)
     Q_PROPERTY(QVariantList health READ health NOTIFY ticked)
     Q_PROPERTY(QStringList troubles READ troubles NOTIFY ticked) ///< what of health needs a look, in full
@@ -164,6 +166,7 @@ class Desk : public QObject {
     bool on_air_now() const;
     QString air_words() const;
     QString feed_trouble() const;
+    QString deletes_at() const;
     QString ends_at() const;
     QString clock() const;
     QVariantList health() const;

@@ -6,6 +6,7 @@
 #include "desk/desk.h"
 #include "desk/flag_words.h"
 #include "show/for_good.h"
+#include "show/json_values.h"
 
 #include <algorithm>
 
@@ -62,6 +63,16 @@ bool Desk::sure_to_hide(const char* method, const QString& target, const QString
                     : tr("Delete %n of these comments for good? Their platform cannot hide them, nor bring "
                          "them back.",
                          nullptr, static_cast<int>(gone)));
+}
+
+QString Desk::deletes_at() const {
+    QStringList platforms;
+    for (const auto& feed : plan().feeds)
+        if (const auto can = comments_.capabilities().find(text_of(feed, "id"));
+            can != comments_.capabilities().end() && hides_for_good(can->second))
+            platforms << platform_name(text_of(feed, "platform"));
+    platforms.removeDuplicates();
+    return platforms.join(QStringLiteral(", "));
 }
 
 // What is severe and nobody has approved is read twice before viewers see it.

@@ -9,6 +9,7 @@ Rectangle {
     required property bool on
     required property string severity
     required property bool hides
+    property bool deletes: false // what it hides
     property bool current: false
     signal picked()
     signal toggleOn()
@@ -24,7 +25,7 @@ Rectangle {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: root.words
-    Accessible.description: [root.on ? qsTr("On") : qsTr("Off"), root.severityWords, root.hides ? qsTr("Hides at once") : qsTr("Flags")].join(", ")
+    Accessible.description: [root.on ? qsTr("On") : qsTr("Off"), root.severityWords, root.hides ? (root.deletes ? qsTr("Deletes at once") : qsTr("Hides at once")) : qsTr("Flags")].join(", ")
 
     HoverHandler { id: hover }
     TapHandler { onTapped: root.picked() }
@@ -57,11 +58,11 @@ Rectangle {
         }
         RuleChoice {
             width: 72
-            words: root.hides ? qsTr("Hides") : qsTr("Flags")
+            words: root.hides ? (root.deletes ? qsTr("Deletes") : qsTr("Hides")) : qsTr("Flags")
             chosen: root.hides
             warns: true
             why: root.on ? "" : qsTr("The rule is off.")
-            name: qsTr("%1: hides at once, without asking").arg(root.words)
+            name: (root.deletes ? qsTr("%1: deletes at once, without asking") : qsTr("%1: hides at once, without asking")).arg(root.words)
             onClicked: root.toggleHide()
         }
     }

@@ -8,6 +8,7 @@ ListView {
     id: root
 
     required property RulesModel rules
+    required property bool deletes // what a rule hides, at a platform that cannot hide
 
     clip: true
     activeFocusOnTab: true
@@ -30,6 +31,7 @@ ListView {
     delegate: RuleRow {
         required property int index
         width: ListView.view.width - 12
+        deletes: root.deletes
         current: ListView.isCurrentItem && root.activeFocus
         onPicked: root.currentIndex = index
         onToggleOn: root.rules.toggleOn(index)

@@ -19,8 +19,11 @@ PanelPopup {
     DeskText {
         id: promise
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        text: root.rules.hides ? qsTr("Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.")
+        text: root.rules.hides && root.desk.deletesAt !== ""
+              ? qsTr("Rules marked “Deletes” take down what they flag from now on, at once and without asking. At %1 that deletes for good: it cannot hide a comment, nor bring it back. What is hidden elsewhere can be shown again.").arg(root.desk.deletesAt)
+              : root.rules.hides ? qsTr("Rules marked “Hides” take down what they flag from now on, at once and without asking. Everything they hide stands under Hidden and can be shown again.")
                                : qsTr("Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it hides.")
+                                 + (root.desk.deletesAt === "" ? "" : " " + qsTr("At %1 to hide is to delete for good.").arg(root.desk.deletesAt))
         wrapMode: Text.Wrap
         color: root.rules.hides ? DeskTheme.waitText : DeskTheme.softer
         font.pixelSize: DeskTheme.textSmall
@@ -30,6 +33,7 @@ PanelPopup {
         anchors { left: parent.left; right: parent.right; top: promise.bottom; topMargin: DeskTheme.space3; bottom: settings.top; bottomMargin: DeskTheme.space3 }
         visible: root.rules.tried.length === 0
         rules: root.rules.rules
+        deletes: root.desk.deletesAt !== ""
     }
     TriedRules {
         anchors.fill: list

@@ -352,3 +352,19 @@ TEST_CASE_METHOD(QuestionRig, "the last comments are seen whole where an alert l
                 CHECK(item->mapToScene({0, item->height()}).y() <= alert->mapToScene({0, 0}).y());
     }
 }
+
+TEST_CASE_METHOD(QuestionRig, "where hiding deletes, the rules say so before one is switched on") {
+    broadcast_on_youtube();
+    play();
+    press(Qt::Key_F);
+    draw();
+    CHECK(says(
+        "Rules flag, people decide. ↑ ↓ choose a rule; O switches it, S sets how bad it is, H whether it "
+        "hides. At YouTube to hide is to delete for good."));
+    press(Qt::Key_H);
+    draw();
+    CHECK(says("Rules marked “Deletes” take down what they flag from now on, at once and without asking. At "
+               "YouTube that deletes for good: it cannot hide a comment, nor bring it back. What is hidden "
+               "elsewhere can be shown again."));
+    CHECK(says("Deletes"));
+}

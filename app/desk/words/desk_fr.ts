@@ -3348,6 +3348,18 @@
         <source>The rule is off.</source>
         <translation>La règle est désactivée.</translation>
     </message>
+    <message>
+        <source>Deletes at once</source>
+        <translation>Supprime aussitôt</translation>
+    </message>
+    <message>
+        <source>Deletes</source>
+        <translation>Supprime</translation>
+    </message>
+    <message>
+        <source>%1: deletes at once, without asking</source>
+        <translation>%1&#xa0;: supprime aussitôt, sans demander</translation>
+    </message>
 </context>
 <context>
     <name>RuleSettings</name>
@@ -3489,6 +3501,14 @@
     <message>
         <source>The engine has not answered yet.</source>
         <translation>Le moteur n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>Rules marked “Deletes” take down what they flag from now on, at once and without asking. At %1 that deletes for good: it cannot hide a comment, nor bring it back. What is hidden elsewhere can be shown again.</source>
+        <translation>Les règles marquées «&#xa0;Supprime&#xa0;» retirent dès maintenant ce qu’elles signalent, aussitôt et sans demander. Sur %1, c’est supprimé pour de bon&#xa0;: la plateforme ne sait ni masquer un commentaire ni le faire revenir. Ce qui est masqué ailleurs peut être réaffiché.</translation>
+    </message>
+    <message>
+        <source>At %1 to hide is to delete for good.</source>
+        <translation>Sur %1, masquer, c’est supprimer pour de bon.</translation>
     </message>
 </context>
 <context>
