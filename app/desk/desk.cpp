@@ -260,7 +260,7 @@ bool Desk::for_good() const {
 
 bool Desk::on_air_now() const { return live() && is_on_air(state_); }
 QString Desk::air_words() const { return desk::air_words(state_, plan()); }
-QString Desk::feed_trouble() const { return desk::feed_trouble(state_); }
+QString Desk::feed_trouble() const { return desk::feed_trouble(state_, plan()); }
 
 QString Desk::ends_at() const {
     QStringList platforms;

@@ -2,9 +2,11 @@
 
 #include "desk/comment_words.h"
 #include "desk/engine_words.h"
+#include "show/json_values.h"
 #include "show/recorded.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -181,11 +183,27 @@ QString air_words(const ShowState& state, const protocol::Welcome& plan) {
                               : QObject::tr("NOT ON AIR");
 }
 
-QString feed_trouble(const ShowState& state) {
-    for (const auto& [id, health] : state.feeds())
-        if (health.state == "dead" || health.state == "token expired" || health.state == "throttled")
-            return engine_words(health.words);
-    return {};
+QString feed_trouble(const ShowState& state, const protocol::Welcome& plan) {
+    const auto said = [&](const auto& is_so) {
+        const auto found = std::find_if(state.feeds().begin(), state.feeds().end(),
+                                        [&](const auto& feed) { return is_so(feed.second.state); });
+        return found == state.feeds().end() ? nullptr : &found->second;
+    };
+    if (const auto* refused = said([](const auto& feed) {
+            return feed == "dead" || feed == "token expired" || feed == "throttled";
+        }))
+        return engine_words(refused->words);
+    if (said([](const auto& feed) { return feed == "live" || feed == "quiet" || feed == "slow"; }))
+        return {};
+    if (const auto* over = said([](const auto& feed) { return feed == "ended"; }))
+        return over->words.empty() ? QObject::tr("The broadcast is over.") : engine_words(over->words);
+    if (plan.feeds.empty())
+        return QObject::tr("This show reads those of no platform.");
+    QStringList platforms;
+    for (const auto& feed : plan.feeds)
+        platforms << platform_name(text_of(feed, "platform"));
+    platforms.removeDuplicates();
+    return QObject::tr("%1: no answer yet.").arg(platforms.join(QStringLiteral(", ")));
 }
 
 std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status& status,

@@ -26,8 +26,8 @@ std::vector<HealthLine> health_of(const ShowState& state, const protocol::Status
 bool is_on_air(const ShowState& state);
 /// "ON AIR", "NOT ON AIR", "RECORDING" or "REHEARSAL".
 QString air_words(const ShowState& state, const protocol::Welcome& plan);
-/// Why no comments come, in words; empty: they come, or nothing is known yet.
-QString feed_trouble(const ShowState& state);
+/// Why no comments come, in words; empty: they come.
+QString feed_trouble(const ShowState& state, const protocol::Welcome& plan);
 
 /// "Facebook", "Recording", or the output's id.
 QString output_name(const std::string& id, const protocol::Welcome& plan);

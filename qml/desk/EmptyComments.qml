@@ -20,7 +20,8 @@ EmptyState {
         if (!root.any)
             return qsTr("Nobody has written yet. Comments appear here by themselves.")
         switch (root.comments.filter) {
-        case CommentModel.ToDecide: return qsTr("Everything is decided. New comments appear here by themselves.")
+        case CommentModel.ToDecide: return root.desk.feedTrouble !== "" ? qsTr("Everything is decided. %1").arg(root.desk.feedTrouble)
+                                         : qsTr("Everything is decided. New comments appear here by themselves.")
         case CommentModel.Questions: return qsTr("Nobody has asked anything yet.")
         case CommentModel.Flagged: return qsTr("No flagged comment waits for a decision.")
         case CommentModel.Hidden: return qsTr("Nothing is hidden.")

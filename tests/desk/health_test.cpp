@@ -121,3 +121,18 @@ TEST_CASE("each output says where it stands, and what is being done") {
     log.add(OutputChanged{"backup", "connecting", "", 0, ""});
     CHECK(output_name("backup", plan) == "Backup");
 }
+
+TEST_CASE("each reason why no comments come has its own words") {
+    LogBuilder log;
+    protocol::Welcome plan;
+    CHECK(feed_trouble(log.state, plan) == "This show reads those of no platform.");
+    plan.feeds = {{{"id", "fb"}, {"platform", "facebook"}}, {{"id", "yt"}, {"platform", "youtube"}}};
+    CHECK(feed_trouble(log.state, plan) == "Facebook, YouTube: no answer yet.");
+    log.add(FeedChanged{"fb", "quiet", "Facebook answers; nobody is writing"});
+    log.add(FeedChanged{"yt", "ended", "YouTube says the broadcast is over"});
+    CHECK(feed_trouble(log.state, plan).isEmpty());
+    log.add(FeedChanged{"fb", "ended", ""});
+    CHECK(feed_trouble(log.state, plan) == "The broadcast is over.");
+    log.add(FeedChanged{"yt", "dead", "YouTube does not answer: nothing has come yet; still trying"});
+    CHECK(feed_trouble(log.state, plan) == "YouTube does not answer: nothing has come yet; still trying");
+}

@@ -406,6 +406,10 @@
         <source>No comments come. %1</source>
         <translation>Aucun commentaire n’arrive. %1</translation>
     </message>
+    <message>
+        <source>Everything is decided. %1</source>
+        <translation>Tout est décidé. %1</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -3119,6 +3123,18 @@
             <numerusform>%n reste supprimé sur sa plateforme</numerusform>
             <numerusform>%n restent supprimés sur leur plateforme</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The broadcast is over.</source>
+        <translation>La diffusion est terminée.</translation>
+    </message>
+    <message>
+        <source>This show reads those of no platform.</source>
+        <translation>Cette émission n’en lit sur aucune plateforme.</translation>
+    </message>
+    <message>
+        <source>%1: no answer yet.</source>
+        <translation>%1&#xa0;: pas encore de réponse.</translation>
     </message>
 </context>
 <context>
