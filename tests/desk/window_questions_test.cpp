@@ -368,3 +368,25 @@ TEST_CASE_METHOD(QuestionRig, "where hiding deletes, the rules say so before one
                "elsewhere can be shown again."));
     CHECK(says("Deletes"));
 }
+
+TEST_CASE_METHOD(QuestionRig,
+                 "what is flagged severe only after it was queued goes to air by no single key") {
+    play();
+    press(Qt::Key_J);
+    press(Qt::Key_P);
+    REQUIRE(asked({"queue \"c9\" \"\""}));
+    engine.append("flagging",
+                  CommentFlagged{"c9", {Flag{"insult", Severity::Severe, 0.9, "Insult: “gratuit”"}}});
+    REQUIRE(follows());
+    press(Qt::Key_Return);
+    draw();
+    CHECK(engine.commands.size() == 1);
+    CHECK(desk.question()->words() == "Insult: “gratuit”. Put it on air all the same?");
+    press(Qt::Key_Escape);
+    REQUIRE(eventually([&] {
+        draw();
+        click("To air");
+        return !desk.question()->deed().isEmpty();
+    }));
+    CHECK(engine.commands.size() == 1);
+}

@@ -180,3 +180,18 @@ TEST_CASE_METHOD(RowsRig, "a desk is sent away by who means it, and no other one
     confirm("Send Portable away?");
     CHECK(last_is("unpair \"2\""));
 }
+
+TEST_CASE_METHOD(RowsRig, "a hand that slips off a button gives no command") {
+    start();
+    click("Stop");
+    settle();
+    const auto point = at("Stop Facebook?");
+    QTest::mousePress(window, Qt::LeftButton, {}, point);
+    QTest::mouseMove(window, point - QPoint(400, 0));
+    QTest::mouseRelease(window, Qt::LeftButton, {}, point - QPoint(400, 0));
+    draw();
+    CHECK(engine.commands.empty());
+    CHECK(named("Stop Facebook?"));
+    press_at(point);
+    CHECK(last_is("stop_output \"rtmp\""));
+}
