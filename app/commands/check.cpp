@@ -293,11 +293,11 @@ int run_check(const std::string& file, int argc, char** argv) {
     for (auto& error : without) // places in the show file are named without it, as everywhere here
         if (const auto prefix = file + ": "; error.where.starts_with(prefix))
             error.where.erase(0, prefix.size());
-    const auto secrets = secrets_of(*show);
+    auto secrets = secrets_of(*show);
     const auto now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                             std::chrono::system_clock::now().time_since_epoch())
                             .count();
-    const auto known = secrets.value_or(Secrets{});
+    const auto& known = secrets.secrets;
     std::vector<Row> rows{{"files", "all that the show names are there", std::move(without)}};
     rows.push_back(fonts_row(*show));
     const auto* language = show->language == "fr" ? "French" : "English";
@@ -308,7 +308,7 @@ int run_check(const std::string& file, int argc, char** argv) {
     rows.push_back(captions_row(*show));
     rows.push_back({"dates", "none is over", dates_past(*show, now_ms)});
     rows.push_back({"answers", fmt::format("{} hold", show->answers.size()), expired_answers(*show, now_ms)});
-    rows.push_back({"secrets", "all set", secrets ? std::vector<Error>{} : std::vector{secrets.error()}});
+    rows.push_back({"secrets", "all set", std::move(secrets.missing)});
     rows.push_back({"length", show->ends_ms < 0 ? "open" : format_show_time(show->ends_ms),
                     too_long_for_platforms(*show)});
     rows.push_back(encoder_row(*show));

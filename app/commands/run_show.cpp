@@ -134,14 +134,12 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     if (!show)
         return refuse(show.error());
     if (mode == "live") {
-        auto secrets = secrets_of(*show);
-        if (!secrets) {
-            refuse(secrets.error());
-            if (!*begun) // else the show goes on without
-                return 2;
-        } else {
-            options.secrets = std::move(*secrets);
-        }
+        auto found = secrets_of(*show);
+        for (const auto& missing : found.missing)
+            refuse(missing);
+        if (!found.missing.empty() && !*begun) // else the show goes on with the others
+            return 2;
+        options.secrets = std::move(found.secrets);
         for (const auto& broken : broken_platform_rules(*show))
             refuse(broken);
     }
@@ -200,10 +198,11 @@ int run_engine_command(const EngineArguments& arguments, int argc, char** argv) 
     prepare_to_draw(options.show.time_zone);
     GuardedApplication<QGuiApplication> app(argc, argv);
     if (options.mode == "live" && !arguments.secrets) {
-        auto secrets = secrets_of(options.show);
-        if (!secrets)
-            return refuse(secrets.error());
-        options.secrets = std::move(*secrets);
+        auto found = secrets_of(options.show);
+        if (!found.missing.empty() && !begun)
+            return refuse(found.missing.front());
+        options.without.insert(options.without.end(), found.missing.begin(), found.missing.end());
+        options.secrets = std::move(found.secrets);
     }
     return run_engine(options, app);
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <set>
 #include <sys/stat.h>
 
 namespace regie {
@@ -66,28 +67,24 @@ Result<std::string> find_secret(const std::string& name) {
         fmt::format("Keep it with `regie secret {}`, or give it in the environment as {}.", name, variable));
 }
 
-Result<Secrets> secrets_of(const ShowFile& show) {
-    Secrets secrets;
-    const auto add = [&](const std::string& name) -> Result<void> {
-        if (name.empty() || secrets.contains(name))
-            return {};
-        auto secret = find_secret(name);
-        if (!secret)
-            return tl::unexpected(secret.error());
-        secrets[name] = std::move(*secret);
-        return {};
-    };
+FoundSecrets secrets_of(const ShowFile& show) {
+    std::set<std::string> names;
     for (const auto& output : show.outputs)
-        if (auto added = add(output.key); !added)
-            return tl::unexpected(added.error());
+        names.insert(output.key);
     for (const auto& source : show.sources)
         for (const auto& name : secrets_in(source.uri))
-            if (auto added = add(name); !added)
-                return tl::unexpected(added.error());
+            names.insert(name);
     for (const auto& feed : show.feeds)
-        if (auto added = add(feed.token); !added)
-            return tl::unexpected(added.error());
-    return secrets;
+        names.insert(feed.token);
+    names.erase(std::string());
+    FoundSecrets found;
+    for (const auto& name : names) {
+        if (auto secret = find_secret(name))
+            found.secrets[name] = std::move(*secret);
+        else
+            found.missing.push_back(secret.error());
+    }
+    return found;
 }
 
 Result<std::string> keep_secret(const std::string& name, const std::string& secret) {

@@ -6,15 +6,20 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regie {
 
 /// By the name that the show file gives them: "facebook_key" of "secret:facebook_key".
 using Secrets = std::map<std::string, std::string>;
 
-/// Everything a live show names. The error says which secret is missing and how to give it. On the main
-/// thread: waits for the keyring, see read_keyring().
-Result<Secrets> secrets_of(const ShowFile& show);
+struct FoundSecrets {
+    Secrets secrets;
+    std::vector<Error> missing; ///< which is not there and how to give it, each once
+};
+
+/// Everything a live show names. On the main thread: waits for the keyring, see read_keyring().
+FoundSecrets secrets_of(const ShowFile& show);
 
 /// Looks in REGIE_SECRET_NAME, then in ~/.config/regie/secrets/name (which nobody else may read), then in the
 /// keyring.

@@ -55,11 +55,22 @@ TEST_CASE("the environment comes first, and what is not there is named with what
     qputenv("REGIE_SECRET_WEB_KEY", "from the environment");
     CHECK(*find_secret("web_key") == "from the environment");
     qunsetenv("REGIE_SECRET_WEB_KEY");
+}
+
+TEST_CASE("what of a show's secrets is not there is named once each, and costs none of the others") {
+    const Secret secret("from the file");
     ShowFile show;
-    show.outputs.emplace_back().key = "other_key";
-    const auto missing = secrets_of(show);
-    REQUIRE_FALSE(missing);
-    CHECK_THAT(missing.error().line(), Catch::Contains("regie secret other_key"));
+    for (const auto* key : {"gone_key", "web_key", "gone_key", "", "lost_key"})
+        show.outputs.emplace_back().key = key;
+    show.sources.emplace_back().uri = "rtsp://cam:{secret:web_key}@10.0.0.1/{secret:cam_key}";
+    show.feeds.emplace_back().token = "lost_key";
+    const auto found = secrets_of(show);
+    CHECK(found.secrets == Secrets{{"web_key", "from the file"}});
+    REQUIRE(found.missing.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK_THAT(found.missing[i].line(),
+                   Catch::Contains("regie secret " +
+                                   std::vector<std::string>{"cam_key", "gone_key", "lost_key"}[i]));
 }
 
 TEST_CASE("a session without a keyring answers so, from any thread, and may be asked while another waits") {

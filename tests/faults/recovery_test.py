@@ -299,6 +299,29 @@ class Inputs(RecoveryTest):
             self.assertEqual(process.wait(60), 0, self.output())
         row("log", "an event of no known kind, kill -9", "goes on", "goes on", True)
 
+    def test_a_secret_that_is_no_longer_kept_costs_its_own_output_alone(self):
+        kept = {"REGIE_SECRET_K": "a-key", "XDG_CONFIG_HOME": str(self.folder / "config")}
+        with Ingest(self.folder / "nginx") as ingest:
+            output = {"kind": "rtmp", "url": ingest.url}
+            show = self.small_show(comments=[], outputs=[{"kind": "recording"}, {**output, "id": "out", "key": "secret:k"},
+                                                         {**output, "id": "other", "key": "secret:gone"}])
+            on_air = lambda number: [e["data"]["output"] for e in self.events("output.changed") if e["data"]["state"] == "running"
+                                     and e["seq"] > self.events("engine.started")[number - 1]["seq"]]
+            with self.rehearsal(show, mode="live", env={**os.environ, **kept, "REGIE_SECRET_GONE": "b-key"}) as process:
+                pid = self.ready()
+                wait_for(lambda: {"out", "other"} <= set(on_air(1)), "both broadcasts")
+                process.kill()
+                os.kill(pid, signal.SIGKILL)
+                process.wait()
+            with self.rehearsal(show, mode="live", env={**os.environ, **kept}) as process:
+                wait_for(lambda: len(self.events("engine.started")) == 2 and "out" in on_air(2), "the broadcast whose key is there")
+                self.ends(process)
+            self.assertNotIn("other", on_air(2))
+        self.assertEqual(self.output().count("regie secret gone"), 1, self.output())
+        said = [e["data"]["words"] for e in self.events("output.changed") if e["data"]["output"] == "other"][-1]
+        self.assertIn("is not kept any more", said)
+        row("inputs", "one of two keys no longer kept, kill -9", "the other broadcast goes on", "goes on", True)
+
 
 class Hung(RecoveryTest):
     def test_a_stopped_engine_is_replaced(self):
