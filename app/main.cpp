@@ -333,7 +333,7 @@ int run(int argc, char** argv) {
             "--after", engine.after,
             "How the engine before it ended: killed, crashed, hung or refused; several when they came to "
             "nothing")
-        ->check(CLI::IsMember({"killed", "crashed", "hung", "refused"}));
+        ->check(CLI::IsMember({"killed", "out-of-memory", "crashed", "hung", "refused"}));
     engine_command->add_flag("--secrets", engine.secrets,
                              "Read them from standard input, as one JSON object, instead of looking them up");
     engine_command->callback([&] { status = run_engine_command(engine, argc, argv); });

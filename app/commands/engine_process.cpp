@@ -38,6 +38,18 @@ long long processor_of(pid_t pid) {
     return user < 0 || system < 0 ? -1 : user + system;
 }
 
+/// How many processes this machine's kernel ended so far because there was no memory left; -1: it does not
+/// say.
+long long ended_for_memory() {
+    std::ifstream counters("/proc/vmstat");
+    std::string name;
+    long long count = 0;
+    while (counters >> name >> count)
+        if (name == "oom_kill")
+            return count;
+    return -1;
+}
+
 bool crashed_by(int signal) {
     return signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE ||
            signal == SIGILL || signal == SIGSYS || signal == SIGTRAP;
@@ -45,7 +57,8 @@ bool crashed_by(int signal) {
 
 } // namespace
 
-EngineProcess::EngineProcess(Events events) : events_(std::move(events)) {
+EngineProcess::EngineProcess(Events events)
+    : events_(std::move(events)), ended_for_memory_(ended_for_memory()) {
     connect(&look_, &QTimer::timeout, this, &EngineProcess::look);
     look_.start(kLookMs);
 }
@@ -140,9 +153,15 @@ void EngineProcess::finished(int status, QProcess::ExitStatus how) {
     const auto end = hung_ || (how == QProcess::NormalExit && status == kHungStatus) ? EngineEnd::Hung
                      : how == QProcess::NormalExit                                   ? EngineEnd::Refused
                      : crashed_by(status)                                            ? EngineEnd::Crashed
-                                                                                     : EngineEnd::Killed;
+                                                                                     : killed_by();
     if (events_.ended)
         std::exchange(events_.ended, nullptr)(by_itself ? std::optional(status) : std::nullopt, end);
+}
+
+/// The kernel counts before it kills. Somebody else's memory may have been meant, which costs nothing: one
+/// death alone leaves nothing out.
+EngineEnd EngineProcess::killed_by() const {
+    return ended_for_memory() > ended_for_memory_ ? EngineEnd::OutOfMemory : EngineEnd::Killed;
 }
 
 /// How it ended only its parent knows.
@@ -150,7 +169,7 @@ void EngineProcess::gone() {
     look_.stop();
     found_ended_.reset();
     if (events_.ended)
-        std::exchange(events_.ended, nullptr)(std::nullopt, hung_ ? EngineEnd::Hung : EngineEnd::Killed);
+        std::exchange(events_.ended, nullptr)(std::nullopt, hung_ ? EngineEnd::Hung : killed_by());
 }
 
 } // namespace regie

@@ -56,6 +56,7 @@ class EngineProcess : public QObject {
     void look();
     void finished(int status, QProcess::ExitStatus how);
     void gone();
+    EngineEnd killed_by() const;
     pid_t pid() const;
 
     Events events_;
@@ -65,6 +66,7 @@ class EngineProcess : public QObject {
     std::unique_ptr<QSocketNotifier> found_ended_;
     QTimer look_;
     std::optional<QElapsedTimer> begins_; ///< since it was started, until it is ready
+    const long long ended_for_memory_;    ///< processes on this machine, when it was started or found
     bool works_ = false, hung_ = false;
     long long used_ = -1; ///< of the processor, at the last look
     int still_ = 0;       ///< looks at which that had not grown

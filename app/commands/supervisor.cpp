@@ -59,6 +59,8 @@ const char* words_of(EngineEnd end) {
     switch (end) {
     case EngineEnd::Killed:
         return "the engine was killed";
+    case EngineEnd::OutOfMemory:
+        return "the machine had no memory left and ended the engine";
     case EngineEnd::Crashed:
         return "the engine crashed";
     case EngineEnd::Hung:

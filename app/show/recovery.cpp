@@ -9,6 +9,7 @@ namespace regie {
 namespace {
 
 constexpr std::array kEnds = {std::pair{EngineEnd::Killed, "killed"},
+                              std::pair{EngineEnd::OutOfMemory, "out-of-memory"},
                               std::pair{EngineEnd::Crashed, "crashed"}, std::pair{EngineEnd::Hung, "hung"},
                               std::pair{EngineEnd::Refused, "refused"}};
 

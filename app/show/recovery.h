@@ -15,10 +15,11 @@ namespace regie {
 
 /// How an engine ended that did not end its show.
 enum class EngineEnd {
-    Killed,  ///< from outside, or with its machine: it had no part in it
-    Crashed, ///< by itself
-    Hung,    ///< a thread of it did not answer any more, so it was ended
-    Refused, ///< it said why it cannot run, and left
+    Killed,      ///< from outside, or with its machine: it had no part in it
+    OutOfMemory, ///< by the kernel, which had none left: by itself, as far as anybody can tell
+    Crashed,     ///< by itself
+    Hung,        ///< a thread of it did not answer any more, so it was ended
+    Refused,     ///< it said why it cannot run, and left
 };
 const char* to_string(EngineEnd end); ///< as EngineStarted::after has it: "killed" …
 std::optional<EngineEnd> engine_end_of(std::string_view name);

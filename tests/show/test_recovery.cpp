@@ -101,6 +101,17 @@ TEST_CASE("one death, deaths from outside and deaths far apart leave nothing out
     }
 }
 
+TEST_CASE("whom the machine ends for want of memory died by its own doing; who is killed often did not") {
+    Log log;
+    log.takes(1'000, "host").takes_over(3'000, {"out-of-memory"});
+    CHECK(left_out(log, {EngineEnd::OutOfMemory}, 5'000).graphics == std::vector<std::string>{"host"});
+    Log killed;
+    killed.takes(1'000, "host");
+    for (int i = 1; i < 10; ++i)
+        killed.takes_over(i * 3'000, {"killed"});
+    CHECK(left_out(killed, {EngineEnd::Killed}, 30'000).graphics.empty());
+}
+
 TEST_CASE("who dies on goes without graphics, then without sources; a minute of life ends the row") {
     Log log;
     log.takes_over(70'000, {"crashed"}).takes_over(72'000, {"hung"});
@@ -121,7 +132,8 @@ TEST_CASE("engines that never started count where they died") {
 }
 
 TEST_CASE("ends have names that the log keeps") {
-    for (const auto end : {EngineEnd::Killed, EngineEnd::Crashed, EngineEnd::Hung, EngineEnd::Refused})
+    for (const auto end :
+         {EngineEnd::Killed, EngineEnd::OutOfMemory, EngineEnd::Crashed, EngineEnd::Hung, EngineEnd::Refused})
         CHECK(engine_end_of(to_string(end)) == end);
     CHECK_FALSE(engine_end_of("bored"));
 }
