@@ -21,6 +21,8 @@ constexpr int kLookMs = 500;
 /// An engine that is on air draws some thirty pictures a second: who took no processor at this many looks is
 /// stopped, or waits for something that does not come.
 constexpr int kStillLooks = 4;
+/// One that begins works, too, but may wait for a disk that has to spin up.
+constexpr int kStillLooksAtBegin = 10;
 /// A log of a long show is read by then, and the graphics are drawn once.
 constexpr int kBeginMs = 60'000;
 
@@ -138,9 +140,10 @@ void EngineProcess::look() {
     const auto used = pid() > 0 ? processor_of(pid()) : -1;
     if (found_ && used < 0)
         return gone();
-    still_ = works_ && used >= 0 && used == used_ ? still_ + 1 : 0;
+    const bool expected = works_ || begins_;
+    still_ = expected && used >= 0 && used == used_ ? still_ + 1 : 0;
     used_ = used;
-    if (still_ < kStillLooks || (events_.over && events_.over()))
+    if (still_ < (works_ ? kStillLooks : kStillLooksAtBegin) || (events_.over && events_.over()))
         return;
     hung_ = true;
     kill();

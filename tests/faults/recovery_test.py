@@ -324,6 +324,31 @@ class Inputs(RecoveryTest):
 
 
 class Hung(RecoveryTest):
+    def test_an_engine_that_hangs_as_it_takes_over_is_replaced(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            os.kill(pid, signal.SIGKILL)
+            wait_for(lambda: self.engine_of(process) not in (None, pid), "the next engine", every=0.005)
+            begins = self.engine_of(process)
+            os.kill(begins, signal.SIGSTOP)
+            then = time.time()
+            self.assertEqual(self.output().count("Desks connect to"), 1)
+            wait_for(lambda: len(self.recordings()) > 1, "an engine that records", 30)
+            took = self.recordings()[1]["wall_ms"] / 1000 - then
+            self.ready(2)
+            self.ends(process)
+        self.assertFalse(self.alive(begins))
+        self.assertEqual(self.events("engine.started")[1]["data"]["after"], ["killed", "hung"])
+        row("hung", "SIGSTOP of an engine that takes over", f"records again after {took:.1f} s", "10 s", took < 10)
+
+    def engine_of(self, process):
+        """The pid of its engine, from the moment it is one."""
+        for child in pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+            with contextlib.suppress(OSError):
+                if pathlib.Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")[1:2] == [b"engine"]:
+                    return int(child)
+        return None
+
     def test_a_stopped_engine_is_replaced(self):
         with self.rehearsal(self.small_show()) as process:
             pid = self.ready()
