@@ -340,9 +340,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     runner->moveToThread(&show_thread);
     show_thread.start();
 
-    Result<ShowRunner::Doors> doors;
-    QMetaObject::invokeMethod(
-        runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
+    auto doors = runner->start();
     if (doors) {
         wait_until_begun(*runner);
         if (auto started = playout->start(); !started)

@@ -2,6 +2,7 @@
 
 #include "engine/say.h"
 #include "show/actors.h"
+#include "show/guarded.h"
 
 #include <QDateTime>
 #include <fmt/format.h>
@@ -80,6 +81,13 @@ Result<ShowRunner::Doors> ShowRunner::open_doors() {
 }
 
 Result<ShowRunner::Doors> ShowRunner::start() {
+    Result<Doors> doors = failure("the show did not begin");
+    QMetaObject::invokeMethod(
+        this, [&] { doors = guarded([this] { return start_here(); }); }, Qt::BlockingQueuedConnection);
+    return doors;
+}
+
+Result<ShowRunner::Doors> ShowRunner::start_here() {
     const bool is_new = config_.past.empty();
     clock_.start();
     auto log = store::LogWriter::open(

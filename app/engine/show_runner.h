@@ -82,7 +82,8 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
         std::vector<std::string> remote; ///< addresses for other machines; empty: they may not come
         std::string code;                ///< pairs one of those, as a moderator's
     };
-    /// Opens the log, listens for desks, starts intake.
+    /// Opens the log, listens for desks, starts intake. Waits for it, on another thread than the show's; what
+    /// is thrown there is an error.
     Result<Doors> start();
 
     /// What start() found to be due is on the disk, and on its way to the programme.
@@ -128,6 +129,7 @@ class ShowRunner : public QObject, private ShowCore::Mediator {
     Result<std::uint64_t> command(const Caller& caller, const std::string& method,
                                   const nlohmann::json& params);
     Result<std::uint64_t> undo(const Caller& caller, std::uint64_t seq);
+    Result<Doors> start_here();
     Result<Doors> open_doors();
     Result<std::uint64_t> set_flag_rules(const std::string& by, const nlohmann::json& params);
     void begin_ending();

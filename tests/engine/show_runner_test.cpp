@@ -5,9 +5,8 @@
 #include "core_rig.h"
 #include "engine/show_runner.h"
 #include "engine/takeover.h"
+#include "held_log.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QThread>
 #include <catch2/catch.hpp>
@@ -26,32 +25,13 @@ constexpr const char* kOneComment =
     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
     R"({"result":{"comments":[{"key":"1","words":"Bonjour","by":{"key":"u1","name":"Zoé"}}],"cursor":"1"}})";
 
-/// Nobody writes to a log for as long as it is there, as on a disk that hangs.
-class HeldLog {
-  public:
-    explicit HeldLog(const std::filesystem::path& file) : db_(QSqlDatabase::addDatabase("QSQLITE", "held")) {
-        db_.setDatabaseName(QString::fromStdString(file.string()));
-        REQUIRE(db_.open());
-        REQUIRE(QSqlQuery(db_).exec("BEGIN IMMEDIATE"));
-    }
-    ~HeldLog() {
-        QSqlQuery(db_).exec("ROLLBACK");
-        db_ = {};
-        QSqlDatabase::removeDatabase("held");
-    }
-    HeldLog(const HeldLog&) = delete;
-    HeldLog& operator=(const HeldLog&) = delete;
-
-  private:
-    QSqlDatabase db_;
-};
-
 struct Show {
     QTemporaryDir folder;
     std::mutex mutex; // of what the show thread tells
     protocol::Status status;
     std::optional<std::string> finished; // the reason for status 1
     int graphics = 0;
+    bool start_throws = false;
 
     QThread thread;
     std::unique_ptr<ShowRunner> runner;
@@ -64,7 +44,7 @@ struct Show {
         return std::filesystem::path(folder.path().toStdString()) / "log.sqlite";
     }
 
-    void start() {
+    Result<ShowRunner::Doors> begin() {
         auto show = a_show();
         for (const auto& [id, url] : standins)
             show.feeds.push_back(a_feed(id, {}));
@@ -78,14 +58,17 @@ struct Show {
         config.now = moment_now();
         const auto& session = config.past.state.session();
         config.epoch_ms = session ? session->epoch_ms : config.now.wall_ms;
-        runner = std::make_unique<ShowRunner>(std::move(config), outlets());
+        auto told = outlets();
+        if (start_throws) {
+            config.epoch_ms -= 3'600'000; // a clock that was stepped, of which start() tells
+            told.clock_stepped = [](std::int64_t) { throw std::runtime_error("thrown by a test"); };
+        }
+        runner = std::make_unique<ShowRunner>(std::move(config), std::move(told));
         runner->moveToThread(&thread);
         thread.start();
-        Result<ShowRunner::Doors> doors;
-        QMetaObject::invokeMethod(
-            runner.get(), [&] { doors = runner->start(); }, Qt::BlockingQueuedConnection);
-        REQUIRE(doors);
+        return runner->start();
     }
+    void start() { REQUIRE(begin()); }
     ShowRunnerOutlets outlets() {
         ShowRunnerOutlets outlets;
         outlets.on_air = [this](const OnAirChange&) {
@@ -208,6 +191,14 @@ TEST_CASE("shows start and end, and go on after each other, with comments under 
         show.end(); // without an end, too: a main thread that gives up
         CHECK(show.logged().front() == "session.started");
     }
+}
+
+TEST_CASE("a show whose start throws has not begun, and ends in order") {
+    Show show;
+    show.start_throws = true;
+    const auto doors = show.begin();
+    REQUIRE_FALSE(doors);
+    CHECK_THAT(doors.error().line(), Catch::Contains("thrown by a test"));
 }
 
 TEST_CASE("an exception in a task costs that task") {
