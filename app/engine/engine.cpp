@@ -302,6 +302,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
         say({{"ending", reason}});
         Signals::next_ends(kHungStatus); // not before: it would be taken for one that hung, and replaced
         watchdog.forget("the programme's tick");
+        watchdog.forget("the thread of the show"); // it may wait for its disk a while
         watchdog.expect_end("the end of the show", kEndPatience);
     };
     outlets.stop_playout = [&] {

@@ -20,9 +20,7 @@ constexpr std::int64_t kKeyringSilentMs = 5'000; // a keyring that is open answe
 } // namespace
 
 Feeds::Feeds(Plan plan, ShowCore& core, Post post, std::function<void()> settled)
-    : plan_(std::move(plan)), core_(core), post_(std::move(post)), settled_(std::move(settled)) {
-    files_.setMaxThreadCount(1);
-}
+    : plan_(std::move(plan)), core_(core), post_(std::move(post)), settled_(std::move(settled)) {}
 
 intake::FeedConfig Feeds::config_of(const FeedSpec& feed) const {
     const auto spent = core_.state().audience().find(feed.id);

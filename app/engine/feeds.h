@@ -3,14 +3,13 @@
 // events, and enters a new access token when somebody has kept one.
 
 #include "engine/alive.h"
+#include "engine/chores.h"
 #include "engine/keyring.h"
 #include "engine/post_box.h"
 #include "engine/secrets.h"
 #include "engine/show_core.h"
 #include "intake/intake.h"
 #include "protocol/messages.h"
-
-#include <QThreadPool>
 
 #include <functional>
 #include <map>
@@ -86,7 +85,7 @@ class Feeds {
     std::string asked_of_keyring_;       // for as long as it has not answered: a person may have to unlock it
     std::int64_t keyring_silent_ms_ = 0; // when that is to be said
     int looking_ = 0;                    // how many looks into a token's file are not over yet
-    QThreadPool files_;                  // where a disk may take its time
+    Chores files_;                       // where a disk may take its time
     Alive alive_;
     std::unique_ptr<intake::Intake> intake_; // the first to go: its thread calls what is above
 };

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -42,11 +43,13 @@ EventsMessage events_message(Iterator from, Iterator to) {
 class LateReader {
   public:
     explicit LateReader(ReadEvents read);
-    ~LateReader(); ///< after the read that runs; what waits is dropped
+    /// What waits is dropped, and the read that runs is waited for a moment: a disk that does not answer is
+    /// left to itself. Nobody is called from here on.
+    ~LateReader();
     LateReader(const LateReader&) = delete;
     LateReader& operator=(const LateReader&) = delete;
 
-    /// `then` is called on the reader's thread.
+    /// `then` is called on the reader's thread, and returns at once.
     void read(std::uint64_t after, std::size_t limit, std::function<void(Result<EventsMessage>)> then);
 
   private:
@@ -55,12 +58,16 @@ class LateReader {
         std::size_t limit;
         std::function<void(Result<EventsMessage>)> then;
     };
-    void run(const ReadEvents& read);
+    /// What the thread uses, which may outlive the reader.
+    struct Shared {
+        std::mutex mutex; // guards what follows; never held across I/O
+        std::condition_variable wake, ended;
+        std::deque<Wanted> wanted; // one a desk at most
+        bool stopping = false, has_ended = false;
+    };
+    static void run(Shared& shared, const ReadEvents& read);
 
-    std::mutex mutex_; // guards what follows; never held across I/O
-    std::condition_variable wake_;
-    std::deque<Wanted> wanted_; // one a desk at most
-    bool stopping_ = false;
+    std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
     std::thread thread_;
 };
 

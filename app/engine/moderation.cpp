@@ -31,6 +31,7 @@ namespace method = protocol::method;
 namespace {
 
 constexpr auto kTickEvery = std::chrono::milliseconds(50);
+constexpr auto kSavedWithin = std::chrono::seconds(3); // at the end of the show
 constexpr int kMostLooks = 8; // into earlier sessions at once: a crew of moderators, each at one author
 
 /// Whether it may be something to learn from.
@@ -85,18 +86,12 @@ Moderation::Moderation(ModerationPlan plan, ModerationOutlets outlets)
     std::error_code error;
     if (fs::equivalent(plan_.show_file, builtin_show(), error))
         plan_.show_file.clear();
-    for (auto* pool : {&chores_, &looks_}) {
-        pool->setMaxThreadCount(1);
-        pool->setThreadPriority(QThread::LowestPriority);
-    }
 }
 
 Moderation::~Moderation() {
     if (stop_trial_)
         *stop_trial_ = true;
-    chores_.waitForDone();
-    looks_.clear(); // nobody waits for them any more
-    looks_.waitForDone();
+    looks_.drop(); // nobody waits for them any more
 }
 
 void Moderation::start(ShowCore& core, bool new_session) {
@@ -135,7 +130,8 @@ void Moderation::wait() {
         *stop_trial_ = true;
     judging_.wait();
     save_plans();
-    chores_.waitForDone();
+    if (!chores_.wait(kSavedWithin))
+        complain("the show file's disk does not answer: what the crew changed in it last may not be kept");
 }
 
 void Moderation::tick() {
@@ -180,8 +176,8 @@ void Moderation::happened(const std::vector<Event>& events) {
 }
 
 template<typename Work, typename Then>
-void Moderation::run_on(QThreadPool& pool, Work work, Then then) {
-    pool.start([work = std::move(work), then = alive_.guard(std::move(then)), post = outlets_.post] {
+void Moderation::run_on(Chores& chores, Work work, Then then) {
+    chores.start([work = std::move(work), then = alive_.guard(std::move(then)), post = outlets_.post] {
         post([then, result = outcome_of(work)]() mutable { then(std::move(result)); });
     });
 }

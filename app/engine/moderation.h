@@ -4,13 +4,13 @@
 // priority.
 
 #include "engine/alive.h"
+#include "engine/chores.h"
 #include "engine/judging.h"
 #include "engine/post_box.h"
 #include "engine/raid_alerts.h"
 #include "engine/show_core.h"
 #include "engine/urgency.h"
 
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -42,7 +42,7 @@ class Moderation {
     using Answer = std::function<void(Result<nlohmann::json>)>;
 
     Moderation(ModerationPlan plan, ModerationOutlets outlets);
-    ~Moderation(); ///< waits for its threads
+    ~Moderation(); ///< waits for its threads, a moment for those that wait for a disk
 
     /// From here on there is a core to tell; `new_session`: it begins with what was kept of earlier shows,
     /// else an engine takes over, and what may not have been flagged yet is judged.
@@ -59,7 +59,7 @@ class Moderation {
     /// Carries out a desk's question, which is answered when it is done; false: it is none of these.
     bool question(const std::string& by, const std::string& method, const nlohmann::json& params,
                   const Answer& answer);
-    /// Until everything that came is judged, and what the crew planned is saved.
+    /// Until everything that came is judged, and what the crew planned is saved, if its disk answers.
     void wait();
 
   private:
@@ -79,7 +79,7 @@ class Moderation {
         run_on(chores_, std::move(work), std::move(then));
     }
     template<typename Work, typename Then>
-    void run_on(QThreadPool& pool, Work work, Then then);
+    void run_on(Chores& chores, Work work, Then then);
     std::filesystem::path session_learning() const { return plan_.session / "learning.json"; }
 
     ModerationPlan plan_;
@@ -91,9 +91,9 @@ class Moderation {
     std::shared_ptr<const Answers> saved_answers_;  // the same
     std::shared_ptr<std::atomic<bool>> stop_trial_; // of the one that runs
     std::unique_ptr<QTimer> timer_;                 // made on the show thread
-    QThreadPool chores_;
-    QThreadPool looks_; // into earlier sessions: what is to be saved does not wait for them
-    int looking_ = 0;   // how many are asked for
+    Chores chores_;
+    Chores looks_;    // into earlier sessions: what is to be saved does not wait for them
+    int looking_ = 0; // how many are asked for
     Judging judging_;
     Alive alive_;
 };

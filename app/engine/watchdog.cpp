@@ -40,26 +40,29 @@ Watchdog::~Watchdog() {
 void Watchdog::watch(std::string thread, std::function<void(Alive)> ask) {
     // Shared, because an answer may come when nobody watches any more.
     const auto answered = std::make_shared<std::atomic<bool>>(true);
-    std::lock_guard lock(mutex_);
-    watched_.push_back(std::make_unique<Watched>(Watched{std::move(thread),
-                                                         [answered, ask = std::move(ask)] {
-                                                             if (!answered->exchange(false))
-                                                                 return false;
-                                                             ask([answered] { *answered = true; });
-                                                             return true;
-                                                         },
-                                                         patience_}));
+    add(std::make_unique<Watched>(Watched{std::move(thread),
+                                          [answered, ask = std::move(ask)] {
+                                              if (!answered->exchange(false))
+                                                  return false;
+                                              ask([answered] { *answered = true; });
+                                              return true;
+                                          },
+                                          patience_}));
 }
 
 void Watchdog::watch_steps(std::string thread, std::function<std::int64_t()> steps) {
-    std::lock_guard lock(mutex_);
-    watched_.push_back(
-        std::make_unique<Watched>(Watched{std::move(thread),
+    add(std::make_unique<Watched>(Watched{std::move(thread),
                                           [steps = std::move(steps), before = std::int64_t(-1)]() mutable {
                                               const auto now = steps();
                                               return std::exchange(before, now) != now;
                                           },
                                           patience_}));
+}
+
+void Watchdog::add(std::unique_ptr<Watched> one) {
+    std::lock_guard lock(mutex_);
+    if (std::none_of(watched_.begin(), watched_.end(), [](const auto& other) { return other->end; }))
+        watched_.push_back(std::move(one));
 }
 
 void Watchdog::forget(const std::string& thread) {

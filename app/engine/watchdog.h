@@ -27,7 +27,8 @@ class Watchdog {
     /// A sign of life, from any thread; later ones than the first are none.
     using Alive = std::function<void()>;
     /// `ask` has that thread call `alive` soon, ahead of whatever else waits for it, and returns at once.
-    /// Called on the watchdog's thread until forget().
+    /// Called on the watchdog's thread until forget(). Nobody is added while an end is expected, whose
+    /// deadline holds for all.
     void watch(std::string thread, std::function<void(Alive alive)> ask);
     /// `steps` grows as long as that thread works.
     void watch_steps(std::string thread, std::function<std::int64_t()> steps);
@@ -39,6 +40,7 @@ class Watchdog {
 
   private:
     struct Watched;
+    void add(std::unique_ptr<Watched> one);
     void run();
     void look(std::chrono::milliseconds passed);
 

@@ -1,14 +1,13 @@
 // What one peer may cost the others: of the show thread's time, of memory, of places.
 
 #include "desk_server_rig.h"
+#include "stalled_disk.h"
 
 #include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QTcpSocket>
 
-#include <condition_variable>
-#include <mutex>
 #include <random>
 
 using namespace regie;
@@ -42,30 +41,6 @@ bool comes_in(DeskRig& rig) {
     desk.hello("hello", "Inès");
     return wait([&] { return desk.answer("hello"); }) && !desk.answer("hello")->error;
 }
-
-/// A log whose disk does not answer until it is told to.
-struct StalledDisk {
-    std::mutex mutex;
-    std::condition_variable wake;
-    bool stalled = true;
-    int asked = 0;
-
-    Result<std::vector<Event>> read(std::uint64_t after, std::size_t limit) {
-        std::unique_lock lock(mutex);
-        ++asked;
-        wake.wait(lock, [&] { return !stalled; });
-        return events(after + 1, after + limit);
-    }
-    void answer() {
-        std::lock_guard lock(mutex);
-        stalled = false;
-        wake.notify_all();
-    }
-    int reads() {
-        std::lock_guard lock(mutex);
-        return asked;
-    }
-};
 
 } // namespace
 
@@ -182,13 +157,17 @@ TEST_CASE("a disk that does not answer holds back one desk's history, and nothin
     StalledDisk disk;
     std::uint64_t asked = 0;
     DeskServer server{
-        config(), Welcome{}, 1200, [&](auto after, auto limit) { return disk.read(after, limit); },
+        config(), Welcome{}, 1200,
+        [&](auto after, auto limit) -> Result<std::vector<Event>> {
+            disk.wait();
+            return events(after + 1, after + limit);
+        },
         [&](const Caller&, const auto&, const auto&) { return Result<std::uint64_t>(++asked); }};
     const auto port = *server.listen(0);
     Client late(port), early(port);
     REQUIRE(wait([&] { return late.connected && early.connected; }));
     late.hello("hello", "late");
-    REQUIRE(wait([&] { return late.answer("hello") && disk.reads() == 1; }));
+    REQUIRE(wait([&] { return late.answer("hello") && disk.asked() == 1; }));
     early.hello("hello", "early", 1200);
     early.send({"1", method::kTake, {}});
     REQUIRE(wait([&] { return early.answer("1"); }));
@@ -198,6 +177,29 @@ TEST_CASE("a disk that does not answer holds back one desk's history, and nothin
     disk.answer();
     REQUIRE(wait([&] { return late.event_numbers().size() == 1201; }));
     CHECK(late.event_numbers().back() == 1201);
+}
+
+TEST_CASE("a server ends while its log's disk does not answer") {
+    application();
+    const auto disk = std::make_shared<StalledDisk>();
+    auto server = std::make_unique<DeskServer>(
+        config(), Welcome{}, 1200,
+        [disk](auto after, auto limit) -> Result<std::vector<Event>> {
+            disk->wait();
+            return events(after + 1, after + limit);
+        },
+        [](const Caller&, const auto&, const auto&) { return Result<std::uint64_t>(1); });
+    Client late(*server->listen(0));
+    REQUIRE(wait([&] { return late.connected; }));
+    late.hello("hello", "late");
+    REQUIRE(wait([&] { return disk->asked() == 1; }));
+    QElapsedTimer timer;
+    timer.start();
+    server.reset();
+    CHECK(timer.elapsed() < 3'000);
+    disk->answer();
+    CHECK(wait([&] { return disk.use_count() == 1; })); // its thread has gone
+    CHECK(late.event_numbers().empty());
 }
 
 TEST_CASE("the operator's name is not given to a moderator who comes while he is away") {

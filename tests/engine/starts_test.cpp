@@ -4,12 +4,14 @@
 #include "engine/engine.h"
 #include "engine/session_lock.h"
 #include "engine/takeover.h"
+#include "held_log.h"
 #include "overlay_fixture.h"
 
 #include <QGuiApplication>
 #include <QTimer>
 
 #include <csignal>
+#include <optional>
 #include <random>
 
 using namespace regie;
@@ -98,6 +100,28 @@ class Visitors {
 };
 
 } // namespace
+
+TEST_CASE("an engine whose log's disk hangs at the end waits for it a while, then ends with that reason") {
+    overlay::test::need_application();
+    auto& app = *qobject_cast<QGuiApplication*>(QCoreApplication::instance());
+    qputenv("XDG_CONFIG_HOME", QByteArray::fromStdString(config().string()));
+    const QTemporaryDir folder;
+    EngineOptions options;
+    options.show = small_show();
+    options.session = folder.path().toStdString();
+    std::optional<HeldLog> held;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, [&] {
+        const auto engine = running_engine(options.session);
+        if (!engine || engine->url.empty())
+            return;
+        timer.stop();
+        held.emplace(options.session / "log.sqlite");
+        std::raise(SIGTERM);
+    });
+    timer.start(100);
+    CHECK(run_engine(options, app) == 1); // a watchdog would end this process
+}
 
 TEST_CASE("engines start and end while desks come and go at any moment") {
     overlay::test::need_application();

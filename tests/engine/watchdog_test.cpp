@@ -67,6 +67,12 @@ TEST_CASE("an end that is expected and does not come is named; one that came is 
         rig.dog.expect_end("the end", 300ms);
         CHECK(rig.found(kNever) == "the end");
     }
+    SECTION("nobody is watched beside it") {
+        rig.dog.expect_end("the end", 2s);
+        rig.dog.watch("dead", [](auto) {});
+        rig.dog.watch_steps("stands", [] { return std::int64_t(7); });
+        CHECK(rig.found(kNever) == "the end");
+    }
     SECTION("came") {
         rig.dog.expect_end("the end", 300ms);
         rig.dog.end_came();
