@@ -19,26 +19,34 @@ constexpr std::size_t kMostPaired = 50;
 constexpr std::size_t kNonceBytes = 64;
 constexpr std::size_t kIdDigits = 8; // of the digest: to tell desks apart
 
+fs::path paired_file(const fs::path& folder) { return folder / "regie/desks/paired.json"; }
+
 Error unknown_desk(const char* remedy) {
     return {"this engine does not know this desk", protocol::kTokenPlace, remedy};
 }
 
 } // namespace
 
-Result<void> DeskAccess::read_paired() {
+Result<DeskAccess::Paired> DeskAccess::read_paired(const fs::path& folder) {
+    const auto file = paired_file(folder);
     std::error_code error;
-    if (!fs::exists(paired_file(), error))
-        return {};
-    const auto text = read_file(paired_file());
+    if (!fs::exists(file, error))
+        return Paired();
+    const auto text = read_file(file);
     if (!text)
         return tl::unexpected(text.error());
     try {
-        paired_ = parse_shallow_json(*text).get<std::vector<PairedDesk>>();
+        return parse_shallow_json(*text).get<Paired>();
     } catch (const nlohmann::json::exception&) {
-        return failure("the list of paired desks cannot be read", paired_file().string(),
+        return failure("the list of paired desks cannot be read", file.string(),
                        "Remove the file and pair them again.");
     }
-    return {};
+}
+
+Result<void> DeskAccess::write_paired(const fs::path& folder, const Paired& paired) {
+    return write_private_file(
+        paired_file(folder),
+        nlohmann::json(paired).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 DeskAccess::~DeskAccess() {
@@ -91,10 +99,6 @@ Result<DeskAccess::Admitted> DeskAccess::pair(const nlohmann::json& hello, std::
     auto id = digest.substr(0, kIdDigits);
     paired_.push_back({id, clean_text(text_of(hello, "name"), kDeskNameGraphemes), to_string(offer_.role),
                        std::move(digest)});
-    if (auto kept = keep(); !kept) {
-        paired_.pop_back();
-        return tl::unexpected(kept.error());
-    }
     const auto used = std::exchange(offer_, {});
     return Admitted{
         used.role, std::move(id), {{"token", token}, {"proof", protocol::proof_of_engine(used.code, line)}}};
@@ -108,12 +112,7 @@ const std::string& DeskAccess::offer(protocol::Role role, std::int64_t now_ms) {
 Result<void> DeskAccess::send_away(const std::string& id) {
     if (std::erase_if(paired_, [&](const auto& desk) { return desk.id == id; }) == 0)
         return failure("that desk is not paired any more");
-    return keep();
-}
-
-Result<void> DeskAccess::keep() const {
-    return write_private_file(
-        paired_file(), nlohmann::json(paired_).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+    return {};
 }
 
 } // namespace regie

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace regie {
@@ -39,22 +40,32 @@ class DeskAccess {
     /// `folder`: the user's configuration.
     explicit DeskAccess(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-    /// Before remote ones come: which of them may. A broken list is an error, and stays as it is.
-    Result<void> read_paired();
+    using Paired = std::vector<PairedDesk>;
+    /// Which desks on other machines may come, as `folder` has them. A broken list is an error, and stays as
+    /// it is. Blocks on the disk; any thread, as write_paired().
+    static Result<Paired> read_paired(const std::filesystem::path& folder);
+    static Result<void> write_paired(const std::filesystem::path& folder, const Paired& paired);
+    /// Before those come. Once: from then on this is what holds, and the folder follows.
+    void set_paired(Paired paired) {
+        if (!std::exchange(knows_paired_, true))
+            paired_ = std::move(paired);
+    }
 
     /// Leaves a new token for desks on this machine, which find it by `port`.
     Result<void> admit_local(int port);
     /// The certificate remote desks see.
     void set_fingerprint(std::string fingerprint) { fingerprint_ = std::move(fingerprint); }
 
-    /// `hello`: the message's parameters, nothing of them trusted.
+    /// `hello`: the message's parameters, nothing of them trusted. Where the answer has `keeps` the list of
+    /// the paired has changed, and is to be written before the desk is told.
     Result<Admitted> admit(const nlohmann::json& hello, bool remote, std::int64_t now_ms);
 
     /// A code that pairs one desk as `role`, once, for kCodeMs. Those before it are void.
     const std::string& offer(protocol::Role role, std::int64_t now_ms);
     static constexpr std::int64_t kCodeMs = 10 * 60 * 1000;
 
-    const std::vector<PairedDesk>& paired() const { return paired_; }
+    const Paired& paired() const { return paired_; }
+    /// From here on; the list is to be written.
     Result<void> send_away(const std::string& id);
 
     /// Removes the token for desks on this machine.
@@ -64,13 +75,12 @@ class DeskAccess {
 
   private:
     Result<Admitted> pair(const nlohmann::json& hello, std::int64_t now_ms);
-    std::filesystem::path paired_file() const { return folder_ / "regie/desks/paired.json"; }
-    Result<void> keep() const;
 
     std::filesystem::path folder_;
     std::filesystem::path token_file_; ///< that this engine left
     std::string local_token_, fingerprint_;
-    std::vector<PairedDesk> paired_;
+    Paired paired_;
+    bool knows_paired_ = false;
     struct Offer {
         std::string code;
         protocol::Role role = protocol::Role::Viewer;

@@ -187,17 +187,14 @@ Result<quint16> DeskDoors::open_local(quint16 port) {
     return local_->serverPort();
 }
 
-Result<DeskDoors::Remote> DeskDoors::open_remote(quint16 port, const std::filesystem::path& folder) {
-    auto certificate = desk_certificate(folder / "regie/desks/engine.pem");
-    if (!certificate)
-        return tl::unexpected(certificate.error());
+Result<DeskDoors::Remote> DeskDoors::open_remote(quint16 port, const DeskCertificate& certificate) {
     if (!remote_) {
-        auto door = std::make_unique<Door>(*this, certificate->tls);
+        auto door = std::make_unique<Door>(*this, certificate.tls);
         if (!door->listen(QHostAddress::Any, port) && !door->listen(QHostAddress::Any, 0))
             return failure("no port for remote desks is free: " + door->errorString().toStdString());
         remote_ = std::move(door);
     }
-    return Remote{remote_->serverPort(), addresses_at(remote_->serverPort()), certificate->fingerprint};
+    return Remote{remote_->serverPort(), addresses_at(remote_->serverPort()), certificate.fingerprint};
 }
 
 void DeskDoors::close_remote() { remote_.reset(); }

@@ -8,7 +8,6 @@
 
 #include <QObject>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +17,7 @@ class QWebSocket;
 namespace regie {
 
 class DeskLine;
+struct DeskCertificate;
 
 class DeskDoors : public QObject {
     Q_OBJECT
@@ -33,9 +33,8 @@ class DeskDoors : public QObject {
         std::vector<std::string> addresses; ///< wss://…, one for each of this machine's networks
         std::string fingerprint;            ///< of the certificate
     };
-    /// Listens on all of this machine's networks at `port`; when that is taken, at another. `folder`: the
-    /// user's configuration, where the certificate is kept.
-    Result<Remote> open_remote(quint16 port, const std::filesystem::path& folder);
+    /// Listens on all of this machine's networks at `port`; when that is taken, at another.
+    Result<Remote> open_remote(quint16 port, const DeskCertificate& certificate);
     void close_remote();
 
     /// Peers that have not said hello, at either door: the one that waits longest makes room, of the address

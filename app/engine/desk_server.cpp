@@ -247,11 +247,9 @@ void DeskServer::send_all(const std::string& text) {
             desk->send(text);
 }
 
-bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
-    if (!questions_)
-        return false;
-    const auto answer = [socket = QPointer(desk.socket), asking = desk.asking,
-                         id = request.id](const Result<nlohmann::json>& result) {
+DeskServer::Answer DeskServer::answer_to(const Desk& desk, const std::string& request) {
+    return [socket = QPointer(desk.socket), asking = desk.asking,
+            id = request](const Result<nlohmann::json>& result) {
         --*asking;
         if (!socket)
             return;
@@ -259,6 +257,12 @@ bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
             result ? protocol::Response{id, *result, {}} : protocol::Response{id, {}, result.error()};
         socket->sendTextMessage(QString::fromStdString(protocol::encode(response)));
     };
+}
+
+bool DeskServer::ask(Desk& desk, const protocol::Request& request) {
+    if (!questions_)
+        return false;
+    const auto answer = answer_to(desk, request.id);
     const bool asked = questions_(desk.name, request.method, request.params, answer);
     *desk.asking += asked ? 1 : 0;
     return asked;
@@ -283,20 +287,36 @@ Result<void> DeskServer::has_place(const Desk& desk) {
     return {};
 }
 
+void DeskServer::turn_away(Desk& desk, const protocol::Request& request, const Error& why) {
+    ++refused_.unknown;
+    desk.refuse(request.id, why);
+    desk.socket->close(QWebSocketProtocol::CloseCodePolicyViolated);
+}
+
 void DeskServer::greet(Desk& desk, const protocol::Request& request) {
-    const auto& params = request.params;
-    const auto turn_away = [&](const Error& why) {
-        ++refused_.unknown;
-        desk.refuse(request.id, why);
-        desk.socket->close(QWebSocketProtocol::CloseCodePolicyViolated);
-    };
-    const auto admitted = access_.admit(params, desk.remote, QDateTime::currentMSecsSinceEpoch());
+    const auto admitted = access_.admit(request.params, desk.remote, QDateTime::currentMSecsSinceEpoch());
     if (!admitted)
-        return turn_away(admitted.error());
-    desk.role = admitted->role;
-    desk.paired = admitted->paired;
+        return turn_away(desk, request, admitted.error());
+    if (admitted->keeps.empty())
+        return let_in(desk, request, *admitted);
+    keep_paired([this, id = desk.id, request, admitted = *admitted](const Result<void>& kept) {
+        if (!kept)
+            (void)access_.send_away(admitted.paired);
+        auto* paired = find(id);
+        if (!paired || !paired->name.empty()) // it has gone meanwhile, or said hello once more
+            return;
+        if (!kept)
+            return turn_away(*paired, request, kept.error());
+        let_in(*paired, request, admitted);
+    });
+}
+
+void DeskServer::let_in(Desk& desk, const protocol::Request& request, const DeskAccess::Admitted& admitted) {
+    const auto& params = request.params;
+    desk.role = admitted.role;
+    desk.paired = admitted.paired;
     if (const auto place = has_place(desk); !place)
-        return turn_away(place.error());
+        return turn_away(desk, request, place.error());
     if (desk.line)
         desk.line->greeted();
     desk.socket->setMaxAllowedIncomingFrameSize(protocol::kMaxRequestBytes);
@@ -312,7 +332,7 @@ void DeskServer::greet(Desk& desk, const protocol::Request& request) {
     welcome.role = to_string(desk.role);
     welcome.head = head_;
     nlohmann::json answer = welcome;
-    answer.update(admitted->keeps);
+    answer.update(admitted.keeps);
     desk.answer({request.id, std::move(answer), {}});
     desk.has = std::min(static_cast<std::uint64_t>(since), head_);
     catch_up(desk);

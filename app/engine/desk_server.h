@@ -2,11 +2,14 @@
 // What desks are told and may ask, in app/protocol's words. Lives on the show thread, all of it.
 
 #include "engine/allowance.h"
+#include "engine/chores.h"
 #include "engine/claims.h"
 #include "engine/desk_access.h"
+#include "engine/desk_certificate.h"
 #include "engine/desk_doors.h"
 #include "engine/desk_names.h"
 #include "engine/late_reader.h"
+#include "engine/post_box.h"
 #include "protocol/messages.h"
 
 #include <QElapsedTimer>
@@ -65,7 +68,7 @@ class DeskServer : public QObject {
     /// For desks on this machine; see DeskDoors. Where no token can be left for them, none can come: that is
     /// said on standard error, and the show goes on.
     Result<quint16> listen(quint16 port);
-    /// For those on others, from now on.
+    /// For those on others, from now on. Blocks on the disk.
     Result<protocol::RemoteDesks> listen_remote(quint16 port);
     quint16 remote_port() const { return remote_port_; } ///< 0: those may not come
     /// What a headless engine shows: pairs one desk, once.
@@ -130,15 +133,31 @@ class DeskServer : public QObject {
     void go_on(std::uint64_t id);
     void carry_out(Desk& desk, const protocol::Request& request);
     bool ask(Desk& desk, const protocol::Request& request);
+    Answer answer_to(const Desk& desk, const std::string& request);
     bool ask_about_desks(Desk& desk, const protocol::Request& request);
+    void switch_remote(const std::string& by, const nlohmann::json& params, const Answer& answer);
+    void send_away(const std::string& paired, const Answer& answer);
+    Result<nlohmann::json> code_for(const nlohmann::json& params);
     protocol::RemoteDesks remote_desks() const;
-    Result<protocol::RemoteDesks> send_away(const std::string& paired);
+    /// What is kept of desks on other machines.
+    struct RemoteFiles {
+        DeskAccess::Paired paired;
+        DeskCertificate certificate;
+    };
+    static Result<RemoteFiles> remote_files(const std::filesystem::path& config);
+    Result<protocol::RemoteDesks> listen_remote(quint16 port, Result<RemoteFiles> files);
+    /// `work` blocks on the disk, away from here; `then` is given here what it gave. One after the other.
+    template<typename Work, typename Then>
+    void with_files(Work work, Then then);
+    void keep_paired(std::function<void(const Result<void>&)> then);
     void close_remote();
     void cut_off(const std::function<bool(const Desk&)>& whom);
     void claim(Desk& desk, const protocol::Request& request);
     void send_presence();
     void send_all(const std::string& text);
     void greet(Desk& desk, const protocol::Request& request);
+    void let_in(Desk& desk, const protocol::Request& request, const DeskAccess::Admitted& admitted);
+    void turn_away(Desk& desk, const protocol::Request& request, const Error& why);
     Result<void> has_place(const Desk& desk);
     void leave_newest(const std::string& paired);
     void end_ghost(const Desk& back, const std::string& name);
@@ -169,6 +188,9 @@ class DeskServer : public QObject {
     QElapsedTimer clock_;
     std::int64_t pinged_ms_ = 0;
     std::unique_ptr<LateReader> late_; // its thread calls back here
+    std::uint64_t remote_wishes_ = 0;  // how often it was asked whether those on other machines may come
+    Chores files_;
+    PostBox box_{*this};
 };
 
 } // namespace regie

@@ -2,6 +2,7 @@
 
 #include "engine/desk_server.h"
 #include "engine/say.h"
+#include "show/guarded.h"
 #include "show/json_values.h"
 
 #include <QDateTime>
@@ -9,7 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <utility>
 
 namespace regie {
 
@@ -31,12 +32,27 @@ Result<quint16> DeskServer::listen(quint16 port) {
     return got;
 }
 
+Result<DeskServer::RemoteFiles> DeskServer::remote_files(const std::filesystem::path& config) {
+    auto paired = DeskAccess::read_paired(config);
+    if (!paired)
+        return tl::unexpected(paired.error());
+    auto certificate = desk_certificate(config / "regie/desks/engine.pem");
+    if (!certificate)
+        return tl::unexpected(certificate.error());
+    return RemoteFiles{std::move(*paired), std::move(*certificate)};
+}
+
 Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port) {
-    if (const auto known = access_.read_paired(); !known)
-        return tl::unexpected(known.error());
-    auto remote = doors_.open_remote(port, config_);
+    return listen_remote(port, remote_files(config_));
+}
+
+Result<protocol::RemoteDesks> DeskServer::listen_remote(quint16 port, Result<RemoteFiles> files) {
+    if (!files)
+        return tl::unexpected(files.error());
+    auto remote = doors_.open_remote(port, files->certificate);
     if (!remote)
         return tl::unexpected(remote.error());
+    access_.set_paired(std::move(files->paired));
     access_.set_fingerprint(remote->fingerprint);
     remote_port_ = remote->port;
     remote_addresses_ = std::move(remote->addresses);
@@ -61,11 +77,26 @@ void DeskServer::close_remote() {
     cut_off([](const Desk& desk) { return desk.remote; });
 }
 
-Result<protocol::RemoteDesks> DeskServer::send_away(const std::string& paired) {
+template<typename Work, typename Then>
+void DeskServer::with_files(Work work, Then then) {
+    files_.start([work = std::move(work), then = std::move(then), post = box_.post()] {
+        post([then, result = guarded(work)]() mutable { then(std::move(result)); });
+    });
+}
+
+void DeskServer::keep_paired(std::function<void(const Result<void>&)> then) {
+    with_files(
+        [config = config_, paired = access_.paired()] { return DeskAccess::write_paired(config, paired); },
+        std::move(then));
+}
+
+void DeskServer::send_away(const std::string& paired, const Answer& answer) {
     if (auto gone = access_.send_away(paired); !gone)
-        return tl::unexpected(gone.error());
+        return answer(tl::unexpected(gone.error()));
     cut_off([&](const Desk& desk) { return desk.paired == paired; });
-    return remote_desks();
+    keep_paired([this, answer](const Result<void>& kept) {
+        answer(kept ? told(remote_desks()) : tl::unexpected(kept.error()));
+    });
 }
 
 // After this call: abort() takes a desk out of desks_ at once.
@@ -78,37 +109,53 @@ void DeskServer::cut_off(const std::function<bool(const Desk&)>& whom) {
 
 bool DeskServer::ask_about_desks(Desk& desk, const protocol::Request& request) {
     namespace m = protocol::method;
-    const auto answer = [&](const Result<nlohmann::json>& result) {
-        desk.answer(result ? protocol::Response{request.id, *result, {}}
-                           : protocol::Response{request.id, {}, result.error()});
-        return true;
-    };
-    if (request.method == m::kRemote) {
-        const auto& on = member(request.params, "on");
-        const auto before = remote_port_;
-        Result<protocol::RemoteDesks> desks = remote_desks();
-        if (on == true)
-            desks = listen_remote(static_cast<quint16>(
-                std::clamp<std::int64_t>(integer_of(request.params, "port", kRemotePort), 0, 65535)));
-        if (on == false) {
-            close_remote();
-            desks = remote_desks();
-        }
-        if (remote_port_ != before)
-            emit remote_switched(desk.name, remote_port_);
-        return answer(told(desks));
-    }
-    if (request.method == m::kUnpair)
-        return answer(told(send_away(text_of(request.params, "desk"))));
-    if (request.method != m::kPair)
+    if (request.method != m::kRemote && request.method != m::kUnpair && request.method != m::kPair)
         return false;
-    const auto role = protocol::role_of(text_of(request.params, "role"));
+    ++*desk.asking;
+    const auto answer = answer_to(desk, request.id);
+    if (request.method == m::kRemote)
+        switch_remote(desk.name, request.params, answer);
+    else if (request.method == m::kUnpair)
+        send_away(text_of(request.params, "desk"), answer);
+    else
+        answer(code_for(request.params));
+    return true;
+}
+
+void DeskServer::switch_remote(const std::string& by, const nlohmann::json& params, const Answer& answer) {
+    const auto& on = member(params, "on");
+    const auto wish = on.is_boolean() ? ++remote_wishes_ : 0;
+    if (on == true) {
+        const auto port =
+            static_cast<quint16>(std::clamp<std::int64_t>(integer_of(params, "port", kRemotePort), 0, 65535));
+        return with_files([config = config_] { return remote_files(config); },
+                          [this, by, port, wish, answer](Result<RemoteFiles> files) {
+                              const auto before = remote_port_;
+                              const auto desks = wish == remote_wishes_
+                                                     ? listen_remote(port, std::move(files))
+                                                     : Result<protocol::RemoteDesks>(remote_desks());
+                              if (remote_port_ != before)
+                                  emit remote_switched(by, remote_port_);
+                              answer(told(desks));
+                          });
+    }
+    if (on == false) {
+        const bool was_open = remote_port_ != 0;
+        close_remote();
+        if (was_open)
+            emit remote_switched(by, 0);
+    }
+    answer(told(remote_desks()));
+}
+
+Result<nlohmann::json> DeskServer::code_for(const nlohmann::json& params) {
+    const auto role = protocol::role_of(text_of(params, "role"));
     if (!role)
-        return answer(failure("there is no such role", {}, "Use viewer, moderator or operator."));
+        return failure("there is no such role", {}, "Use viewer, moderator or operator.");
     if (remote_port_ == 0)
-        return answer(failure("desks on other machines may not come", {}, "Let them come first."));
+        return failure("desks on other machines may not come", {}, "Let them come first.");
     const auto until_ms = now_ms() + DeskAccess::kCodeMs;
-    return answer(nlohmann::json{{"code", offer_code(*role)}, {"until_ms", until_ms}});
+    return nlohmann::json{{"code", offer_code(*role)}, {"until_ms", until_ms}};
 }
 
 } // namespace regie

@@ -6,6 +6,9 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+#include <fstream>
+#include <sys/stat.h>
+
 using namespace regie;
 using namespace regie::test;
 
@@ -191,11 +194,60 @@ TEST_CASE("an engine has one certificate from show to show") {
     CHECK(first->fingerprint.size() == 64);
 }
 
+TEST_CASE("a disk that does not answer holds back who pairs, and nobody else") {
+    RemoteRig rig;
+    rig.next = 1;
+    auto ines = rig.desk("Inès", 1200);
+    auto paul = rig.client();
+    const auto list = config() / "regie/desks/paired.json";
+    std::filesystem::remove(list);
+    REQUIRE(mkfifo(list.c_str(), 0600) == 0); // who reads it waits until somebody writes
+    ines->send({"on", method::kRemote, {{"on", true}}});
+    paul->pair(rig.server.offer_code(Role::Moderator), paul->fingerprint());
+    for (int i = 0; i < 20; ++i) {
+        const auto id = std::to_string(i);
+        ines->send({id, method::kTake, {}});
+        REQUIRE(wait([&] { return ines->answer(id); }));
+    }
+    CHECK_FALSE(ines->answer("on"));
+    CHECK_FALSE(paul->answer("paired"));
+    {
+        std::ofstream answers(list);
+        std::filesystem::remove(list);
+        answers << "[]";
+    }
+    REQUIRE(wait([&] { return ines->answer("on") && paul->answer("paired"); }));
+    CHECK(ines->answer("on")->result["on"] == true);
+    CHECK_FALSE(paul->answer("paired")->error);
+    const auto kept = *DeskAccess::read_paired(config());
+    REQUIRE_FALSE(kept.empty());
+    CHECK(kept.back().name == "Paul");
+}
+
+TEST_CASE("a desk whose pairing cannot be kept is told so, and is not paired") {
+    RemoteRig rig;
+    auto paul = rig.client();
+    const auto list = config() / "regie/desks/paired.json", aside = config() / "aside";
+    std::error_code error;
+    std::filesystem::rename(list, aside, error);
+    std::filesystem::create_directories(list / "a folder");
+    paul->pair(rig.server.offer_code(Role::Moderator), paul->fingerprint());
+    CHECK(wait([&] { return paul->closed; }));
+    CHECK_THAT(paul->answer("paired")->error->line(), Catch::Contains("cannot be written"));
+    std::filesystem::remove_all(list);
+    std::filesystem::rename(aside, list, error);
+    auto ines = rig.desk("Inès");
+    ines->send({"1", method::kRemote, {}});
+    REQUIRE(wait([&] { return ines->answer("1"); }));
+    CHECK(ines->answer("1")->result.get<RemoteDesks>().paired.size() ==
+          DeskAccess::read_paired(config())->size());
+}
+
 TEST_CASE("a list of paired desks that cannot be read is said, not thrown away") {
     QTemporaryDir folder;
     const auto place = std::filesystem::path(folder.path().toStdString());
     REQUIRE(write_private_file(place / "regie/desks/paired.json", "{{{"));
-    const auto known = DeskAccess(place).read_paired();
+    const auto known = DeskAccess::read_paired(place);
     REQUIRE_FALSE(known);
     CHECK(known.error().line().find("pair them again") != std::string::npos);
 }
