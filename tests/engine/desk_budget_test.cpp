@@ -4,6 +4,7 @@
 #include "stalled_disk.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QTcpSocket>
@@ -41,6 +42,69 @@ bool comes_in(DeskRig& rig) {
     desk.hello("hello", "Inès");
     return wait([&] { return desk.answer("hello"); }) && !desk.answer("hello")->error;
 }
+
+constexpr const char* kUpgrade =
+    "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+/// One on this machine that has said hello, and takes no more than the kernel takes for it.
+std::unique_ptr<QTcpSocket> deaf_desk(DeskRig& rig, const std::string& name) {
+    auto desk = std::make_unique<QTcpSocket>();
+    desk->connectToHost("127.0.0.1", rig.port);
+    REQUIRE(wait([&] { return desk->state() == QAbstractSocket::ConnectedState; }));
+    desk->write(kUpgrade);
+    REQUIRE(wait([&] { return desk->peek(100).contains("101"); }));
+    desk->setReadBufferSize(1);
+    const auto hello = QByteArray::fromStdString(encode(
+        Request{"1",
+                method::kHello,
+                {{"name", name}, {"token", *read_file(config() / token_file(rig.port))}, {"since", 1200}}}));
+    REQUIRE(hello.size() > 125);
+    const auto before = rig.server.desks();
+    desk->write(QByteArray::fromHex("81fe") + static_cast<char>(hello.size() >> 8) +
+                static_cast<char>(hello.size() & 255) + QByteArray(4, '\0') + hello); // masked with zeros
+    REQUIRE(wait([&] { return rig.server.desks() == before + 1; }));
+    return desk;
+}
+
+/// Desks on other machines.
+struct Remote {
+    DeskRig& rig;
+    QUrl url = url_of(*rig.server.listen_remote(0));
+
+    std::unique_ptr<Client> client() const {
+        auto client = std::make_unique<Client>(url);
+        REQUIRE(wait([&] { return client->connected; }));
+        return client;
+    }
+    /// The token of one that was paired, and has gone.
+    std::string paired(Role role) const {
+        const auto desk = client();
+        const Line line{desk->socket.sslConfiguration()
+                            .peerCertificate()
+                            .digest(QCryptographicHash::Sha256)
+                            .toHex()
+                            .toStdString(),
+                        new_token()};
+        desk->send({"hello",
+                    method::kHello,
+                    {{"name", to_string(role)},
+                     {"nonce", line.nonce},
+                     {"proof", proof_of_desk(rig.server.offer_code(role), line)}}});
+        REQUIRE(wait([&] { return desk->answer("hello"); }));
+        REQUIRE_FALSE(desk->answer("hello")->error);
+        return desk->answer("hello")->result["token"];
+    }
+    std::unique_ptr<Client> comes(const std::string& token) const {
+        auto desk = client();
+        desk->send({"hello", method::kHello, {{"name", "Paul"}, {"token", token}, {"since", 1200}}});
+        REQUIRE(wait([&] { return desk->answer("hello"); }));
+        return desk;
+    }
+};
+
+bool is_in(const Client& desk) { return !desk.answer("hello")->error; }
+std::string refusal(const Client& desk) { return desk.answer("hello")->error.value_or(Error{}).what; }
 
 } // namespace
 
@@ -152,6 +216,106 @@ TEST_CASE("desks that never say hello make room for who does") {
     }));
 }
 
+TEST_CASE("one address comes so often and no more; others come meanwhile") {
+    DeskRig rig;
+    int taken = 0, all = 0;
+    const auto come = [&](const char* from, int count) {
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < count; ++i) {
+            auto& socket = *sockets.emplace_back(std::make_unique<QTcpSocket>());
+            socket.bind(QHostAddress(from));
+            socket.connectToHost("127.0.0.1", rig.port);
+            socket.write(kUpgrade);
+        }
+        const auto answered = [](const auto& socket) { return socket->peek(100).contains("101"); };
+        REQUIRE(wait([&] {
+            return std::all_of(sockets.begin(), sockets.end(), [&](const auto& socket) {
+                return answered(socket) || socket->state() == QAbstractSocket::UnconnectedState;
+            });
+        }));
+        return static_cast<int>(std::count_if(sockets.begin(), sockets.end(), answered));
+    };
+    QElapsedTimer timer;
+    timer.start();
+    for (; all < 1'200; all += 20) // fewer than have places before they say hello
+        taken += come("127.0.0.1", 20);
+    const auto seconds = static_cast<double>(timer.elapsed()) / 1000;
+    CAPTURE(seconds, taken);
+    CHECK(taken >= 300);
+    CHECK(taken <= 300 + 100 * (seconds + 0.2));
+    CHECK(come("127.0.0.9", 10) == 10);
+}
+
+TEST_CASE("one paired desk has four lines, of which the oldest makes room, and says hello once a second") {
+    DeskRig rig;
+    const Remote remote{rig};
+    const auto token = remote.paired(Role::Viewer), other = remote.paired(Role::Viewer);
+    std::vector<std::unique_ptr<Client>> lines;
+    for (int i = 0; i < 6; ++i)
+        lines.push_back(remote.comes(token));
+    CHECK(wait([&] { return lines[0]->closed && lines[1]->closed; }));
+    CHECK(std::none_of(lines.begin() + 2, lines.end(), [](const auto& line) { return line->closed; }));
+    QElapsedTimer timer;
+    timer.start();
+    int greeted = 7; // with the one that paired it
+    std::string why;
+    for (int i = 0; i < 40; ++i) {
+        const auto line = remote.comes(token);
+        if (is_in(*line))
+            ++greeted;
+        else
+            why = refusal(*line);
+    }
+    CHECK(greeted <= 20 + static_cast<int>(timer.elapsed() / 1000) + 5);
+    CHECK(why == "too many requests at once");
+    CHECK(is_in(*remote.comes(other)));
+}
+
+TEST_CASE("operators have places that are nobody else's, and this machine some that are no other's") {
+    DeskRig rig;
+    const Remote remote{rig};
+    std::vector<std::unique_ptr<Client>> desks;
+    const auto four_each = [&](Role role, int count) {
+        for (int i = 0; i < count; ++i) {
+            const auto token = remote.paired(role);
+            REQUIRE(wait([&] { return rig.server.desks() == static_cast<int>(desks.size()); }));
+            for (int line = 0; line < 4; ++line)
+                REQUIRE(is_in(*desks.emplace_back(remote.comes(token))));
+        }
+    };
+    const auto crew = remote.paired(Role::Moderator), operating = remote.paired(Role::Operator);
+    four_each(Role::Viewer, 10);
+    constexpr const char* kFull = "as many desks are here as this engine has places for";
+    CHECK(refusal(*remote.comes(crew)) == kFull);
+    four_each(Role::Operator, 2);
+    for (int line = 0; line < 2; ++line)
+        CHECK(is_in(*desks.emplace_back(remote.comes(operating))));
+    CHECK(refusal(*remote.comes(operating)) == kFull);
+    CHECK(refusal(*remote.comes(crew)) == kFull);
+    for (int here = 0; here < 10; ++here)
+        CHECK(is_in(*desks.emplace_back(rig.desk("Inès", 1200))));
+    CHECK(refusal(*rig.desk("Inès", 1200)) == kFull);
+    desks.pop_back();
+    REQUIRE(wait([&] { return rig.server.desks() == 59; }));
+    CHECK(is_in(*rig.desk("Inès", 1200)));
+}
+
+TEST_CASE("who does not read what it is told is cut off before that fills the memory") {
+    DeskRig rig;
+    const auto deaf = deaf_desk(rig, "deaf");
+    std::vector<std::pair<std::string, double>> needs; // half a megabyte, of which the kernel keeps some
+    for (int i = 0; i < 10'000; ++i)
+        needs.emplace_back("facebook:1234567890_1234567890" + std::to_string(i), 0.5);
+    int told = 0;
+    while (told < 100 && rig.server.desks() == 1) {
+        rig.server.send_needs(needs);
+        rig.server.send_status({});
+        QCoreApplication::processEvents();
+        ++told;
+    }
+    CHECK(told < 100);
+}
+
 TEST_CASE("a disk that does not answer holds back one desk's history, and nothing else") {
     application();
     StalledDisk disk;
@@ -254,20 +418,7 @@ TEST_CASE("the operator's name is not given to a moderator who comes while he is
 
 TEST_CASE("a desk whose line broke unnoticed has its name back when it comes again") {
     DeskRig rig;
-    QTcpSocket broken; // it never answers a ping
-    broken.connectToHost("127.0.0.1", rig.port);
-    REQUIRE(wait([&] { return broken.state() == QAbstractSocket::ConnectedState; }));
-    broken.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
-    REQUIRE(wait([&] { return broken.peek(100).contains("101"); }));
-    const auto hello = QByteArray::fromStdString(encode(Request{
-        "1",
-        method::kHello,
-        {{"name", "Inès"}, {"token", *read_file(config() / token_file(rig.port))}, {"since", 1200}}}));
-    REQUIRE(hello.size() > 125);
-    broken.write(QByteArray::fromHex("81fe") + static_cast<char>(hello.size() >> 8) +
-                 static_cast<char>(hello.size() & 255) + QByteArray(4, '\0') + hello); // masked with zeros
-    REQUIRE(wait([&] { return rig.server.desks() == 1; }));
+    const auto broken = deaf_desk(rig, "Inès"); // it never answers a ping
     CHECK(rig.desk("Inès")->answer("hello")->result["name"] ==
           "Inès 2"); // another one: it was not here before
     QElapsedTimer timer;
@@ -278,7 +429,7 @@ TEST_CASE("a desk whose line broke unnoticed has its name back when it comes aga
     }));
     const auto back = rig.desk("Inès", 1200);
     CHECK(back->answer("hello")->result["name"] == "Inès");
-    CHECK(wait([&] { return broken.state() == QAbstractSocket::UnconnectedState; }));
+    CHECK(wait([&] { return broken->state() == QAbstractSocket::UnconnectedState; }));
 }
 
 TEST_CASE("a name that the log has as somebody's is theirs for an engine that takes over") {
