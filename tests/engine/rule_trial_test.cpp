@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Sessions {
+struct TrialSessions {
     QTemporaryDir folder;
     std::atomic<bool> stop = false;
 
@@ -38,7 +38,7 @@ struct Sessions {
 } // namespace
 
 TEST_CASE("rules are tried on every comment of the sessions, page by page") {
-    Sessions sessions;
+    TrialSessions sessions;
     const auto one = sessions.write("one", 2500, "bobo"), two = sessions.write("two", 3, "Bonjour");
     const auto trial = sessions.run({one, two});
     REQUIRE(trial);
@@ -49,7 +49,7 @@ TEST_CASE("rules are tried on every comment of the sessions, page by page") {
 }
 
 TEST_CASE("a trial ends at its bounds and says so") {
-    Sessions sessions;
+    TrialSessions sessions;
     const auto one = sessions.write("one", 50, "bobo"), two = sessions.write("two", 50, "bobo");
     const auto few = sessions.run({one, two}, {.comments = 20});
     REQUIRE(few);
@@ -63,13 +63,13 @@ TEST_CASE("a trial ends at its bounds and says so") {
 }
 
 TEST_CASE("a trial that is stopped is an error") {
-    Sessions sessions;
+    TrialSessions sessions;
     sessions.stop = true;
     CHECK_FALSE(sessions.run({sessions.write("one", 5, "bobo")}));
 }
 
 TEST_CASE("earlier sessions are the folders with a log beside this one, the newest first") {
-    Sessions sessions;
+    TrialSessions sessions;
     const auto now = sessions.write("now", 1, "a");
     const auto old = sessions.write("old", 1, "a"), older = sessions.write("older", 1, "a");
     const auto time = fs::last_write_time(now / "log.sqlite");
