@@ -170,8 +170,7 @@ void Render::open(const SourceSpec& spec) {
     if (!plan)
         return stop(plan.error());
     if (plan->kind == SourceKind::Colour) {
-        auto colour =
-            std::make_unique<ColourSource>(control_, plan->rgb, config_.canvas, std::move(events));
+        auto colour = std::make_unique<ColourSource>(control_, plan->rgb, config_.canvas, std::move(events));
         mixer_.reader(spec.id).put_on_air(colour->feed());
         sources_[spec.id] = std::move(colour);
         return;
