@@ -106,13 +106,15 @@ Item {
             why: root.desk.whyNotAir || (root.desk.rundown.nextRow >= 0 ? "" : qsTr("The rundown is through."))
             onClicked: root.desk.takeNext()
         }
-        DeskButton {
+        RowButton {
+            readonly property var last: root.desk.onAir[0] ?? {key: "", title: ""}
+            thing: last.key + " " + last.title
             implicitHeight: DeskTheme.airTarget
             text: qsTr("Release")
             key: KeyNames.of("release")
             about: qsTr("What went on air last.")
             why: root.desk.whyNotAir || (root.desk.onAir.length > 0 ? "" : qsTr("Nothing is over the picture."))
-            onClicked: root.desk.releaseLast()
+            onMeant: root.desk.release(last.key)
         }
         DeskButton {
             implicitHeight: DeskTheme.airTarget
