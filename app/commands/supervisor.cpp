@@ -343,6 +343,7 @@ std::string Supervisor::what_failed() const {
 /// All that an engine does that lives to the end, as far as it is not done; the status that one would have
 /// left with.
 int Supervisor::finish_for_engine() {
+    const auto go_on = Signals::until_asked(1); // before anything here may wait for the disk
     const bool ended = has_logged({"session.ended"});
     if (!ended)
         complain("the engine did not live to the end of its show; what it left is finished now.");
@@ -351,7 +352,7 @@ int Supervisor::finish_for_engine() {
     const auto failed = what_failed();
     if (!failed.empty())
         complain(failed);
-    for (const auto& words : end_session(options_.session, "stopped", Signals::until_asked(1)))
+    for (const auto& words : end_session(options_.session, "stopped", go_on))
         complain(words);
     return failed.empty() && (ended || ending_ || !stopping_) ? 0 : 1;
 }

@@ -125,7 +125,7 @@ class Ended(RecoveryTest):
     def test_who_dies_behind_its_end_has_its_recording_finished(self):
         with self.rehearsal(self.small_show(cues=[{"at": "00:01", "mark": "A vote"}])) as process:
             pid = self.ready()
-            wait_for(lambda: self.kinds("mark.set"), "the mark")
+            wait_for(lambda: any(ms > 2500 for _, ms in self.kinds("comment.came")), "the mark, and pictures of it")
             self.say("Bonjour à tous")
             self.asks_to_stop()
             self.at_the_end(pid, signal.SIGKILL)
