@@ -47,14 +47,13 @@ constexpr const char* kUpgrade =
     "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
 
-/// One on this machine that has said hello, and takes no more than the kernel takes for it.
+/// One on this machine that has said hello, and answers nothing.
 std::unique_ptr<QTcpSocket> deaf_desk(DeskRig& rig, const std::string& name) {
     auto desk = std::make_unique<QTcpSocket>();
     desk->connectToHost("127.0.0.1", rig.port);
     REQUIRE(wait([&] { return desk->state() == QAbstractSocket::ConnectedState; }));
     desk->write(kUpgrade);
     REQUIRE(wait([&] { return desk->peek(100).contains("101"); }));
-    desk->setReadBufferSize(1);
     const auto hello = QByteArray::fromStdString(encode(
         Request{"1",
                 method::kHello,
@@ -303,6 +302,7 @@ TEST_CASE("operators have places that are nobody else's, and this machine some t
 TEST_CASE("who does not read what it is told is cut off before that fills the memory") {
     DeskRig rig;
     const auto deaf = deaf_desk(rig, "deaf");
+    deaf->setReadBufferSize(1); // the kernel takes some more for it
     std::vector<std::pair<std::string, double>> needs; // half a megabyte, of which the kernel keeps some
     for (int i = 0; i < 10'000; ++i)
         needs.emplace_back("facebook:1234567890_1234567890" + std::to_string(i), 0.5);
