@@ -125,7 +125,8 @@ TEST_CASE_METHOD(WindowRig, "nothing that the desk says is cut, in either langua
             auto* chosen = named(language == std::string("en") ? "1 comment chosen" : "1 commentaire choisi");
             REQUIRE(chosen);
             const auto parts = chosen->childItems(); // its words, and its buttons beside them
-            CHECK(parts[0]->x() + parts[0]->property("contentWidth").toDouble() <= parts[1]->x());
+            CHECK(parts.front()->x() + parts.front()->property("contentWidth").toDouble() <=
+                  parts.back()->x());
         }
     desk.settings()->set_language("en");
 }

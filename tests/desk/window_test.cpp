@@ -77,8 +77,11 @@ TEST_CASE_METHOD(WindowRig, "every action has its button") {
     click("Take next");
     REQUIRE(eventually([&] { return engine.commands.back() == "take \"card\""; }));
     REQUIRE(follows());
-    click("Release");
-    REQUIRE(eventually([&] { return engine.commands.back() == "release \"card\""; }));
+    REQUIRE(eventually([&] { // once it has stood there long enough to be meant
+        draw();
+        click("Release");
+        return engine.commands.back() == "release \"card\"";
+    }));
     REQUIRE(follows());
     click("Take back");
     REQUIRE(eventually([&] { return engine.commands.back().starts_with("undo"); }));
