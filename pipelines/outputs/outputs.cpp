@@ -38,9 +38,16 @@ Result<std::unique_ptr<Outputs>> Outputs::open(ControlThread& control, const Pla
         if (auto added = outputs->add_recording(control, config, kCleanOutput, config.clean_recording);
             !added)
             return tl::unexpected(added.error());
-    for (const auto& output : config.outputs)
-        if (auto added = outputs->add_publisher(control, config, output); !added)
+    for (const auto& output : config.outputs) {
+        const auto added = outputs->add_publisher(control, config, output);
+        if (added)
+            continue;
+        if (!config.goes_on)
             return tl::unexpected(added.error());
+        const auto& why = output.stopped;
+        outputs->events_.changed(output.spec.id, OutputHealth::Stopped,
+                                 why.empty() ? added.error().line() : why, 0, {});
+    }
     return outputs;
 }
 

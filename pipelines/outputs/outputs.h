@@ -29,7 +29,8 @@ std::string not_closed_words(const std::string& output);
 /// Made, told and destroyed on the control thread, except where it says otherwise.
 class Outputs {
   public:
-    /// Fails when the recording cannot be created or an output cannot work at all.
+    /// Fails when the recording cannot be created or an output cannot work at all; a show that goes on does
+    /// without such an output, and says so.
     static Result<std::unique_ptr<Outputs>> open(ControlThread& control, const PlayoutConfig& config,
                                                  OutputsEvents events);
 
