@@ -302,7 +302,7 @@ TEST_CASE("operators have places that are nobody else's, and this machine some t
 TEST_CASE("who does not read what it is told is cut off before that fills the memory") {
     DeskRig rig;
     const auto deaf = deaf_desk(rig, "deaf");
-    deaf->setReadBufferSize(1); // the kernel takes some more for it
+    deaf->setReadBufferSize(1);                        // the kernel takes some more for it
     std::vector<std::pair<std::string, double>> needs; // half a megabyte, of which the kernel keeps some
     for (int i = 0; i < 10'000; ++i)
         needs.emplace_back("facebook:1234567890_1234567890" + std::to_string(i), 0.5);
