@@ -11,6 +11,7 @@
 #include <string_view>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace regie {
 
@@ -20,6 +21,10 @@ namespace regie {
 class Signals {
   public:
     explicit Signals(std::function<void()> handler) {
+        came_ = last_ = 0; // of one before it, whose show is over
+        for (int& end : pair_)
+            if (const int former = std::exchange(end, -1); former >= 0)
+                close(former);
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair_) != 0)
             return;
         notifier_ = std::make_unique<QSocketNotifier>(pair_[1], QSocketNotifier::Read);
