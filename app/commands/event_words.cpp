@@ -14,7 +14,7 @@ namespace {
 std::string quoted(const std::string& text) { return json_text(nlohmann::json(text)); }
 
 /// "words", as they are said, behind what they are said of.
-std::string with(std::string said, const std::string& words) {
+std::string with(const std::string& said, const std::string& words) {
     return words.empty() ? said : said + ": " + quoted(words);
 }
 
