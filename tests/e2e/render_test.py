@@ -94,7 +94,7 @@ class Render(RehearsalTest):
 
         photo.write_bytes(b"\0\0\0\x20ftypavif")
         for command in ("check", "render"):
-            done = self.regie(command, show, *(() if command == "check" else ("--seconds", 1, "--replace", "--out", pictures)))
+            done = self.regie(command, show, *(() if command == "check" else ("--seconds", 1, "--out", self.folder / "photo.mp4")))
             self.assertNotEqual(done.returncode, 0)
             self.assertIn("photo.jpg is an AVIF picture, which cannot be opened here. Save it as PNG or JPEG.", done.stderr)
 
@@ -172,7 +172,7 @@ class Render(RehearsalTest):
         file = self.folder / "show.mp4"
         done = self.render(show, "--seconds", 3, "--at", "2026-11-25 18:59:58", "--out", file)
         self.assertEqual(done.returncode, 0, done.stderr)
-        clock = "300x110+950+20"
+        clock = "218x60+996+43"  # nothing but its plate
         self.assertIn("18:59", read_text(picture(file, 1.5, self.folder / "before.png"), clock, scale=200))
         self.assertIn("19:00", read_text(picture(file, 2.5, self.folder / "after.png"), clock, scale=200))
         for wrong in ("2026-11-25 18:59:60", "2026-11-25 18:59:5", "2026-11-25 18:59:"):
