@@ -3,10 +3,7 @@
 #include "desk_server_rig.h"
 #include "stalled_disk.h"
 
-#include <QCryptographicHash>
 #include <QHostAddress>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QTcpSocket>
 
 #include <random>
@@ -15,10 +12,6 @@ using namespace regie;
 using namespace regie::test;
 
 namespace {
-
-QUrl url_of(const RemoteDesks& desks) {
-    return "wss://127.0.0.1:" + QString::fromStdString(desks.addresses.at(0)).section(':', -1);
-}
 
 /// Connected, and silent.
 std::vector<std::unique_ptr<QTcpSocket>> silent(quint16 port, int count) {
@@ -79,12 +72,7 @@ struct Remote {
     /// The token of one that was paired, and has gone.
     std::string paired(Role role) const {
         const auto desk = client();
-        const Line line{desk->socket.sslConfiguration()
-                            .peerCertificate()
-                            .digest(QCryptographicHash::Sha256)
-                            .toHex()
-                            .toStdString(),
-                        new_token()};
+        const Line line{desk->fingerprint(), new_token()};
         desk->send({"hello",
                     method::kHello,
                     {{"name", to_string(role)},
@@ -185,12 +173,7 @@ TEST_CASE("sockets that say nothing keep nobody out, at neither door") {
     CHECK(rig.server.refused().unknown >= 50);
     Client paired(url_of(remote));
     REQUIRE(wait([&] { return paired.connected; }));
-    const Line line{paired.socket.sslConfiguration()
-                        .peerCertificate()
-                        .digest(QCryptographicHash::Sha256)
-                        .toHex()
-                        .toStdString(),
-                    new_token()};
+    const Line line{paired.fingerprint(), new_token()};
     paired.send({"paired",
                  method::kHello,
                  {{"name", "Paul"},
@@ -384,12 +367,7 @@ TEST_CASE("the operator's name is not given to a moderator who comes while he is
     const auto moderator = [&](const std::string& name, const std::string& known) {
         auto client = std::make_unique<Client>(url_of(remote));
         REQUIRE(wait([&] { return client->connected; }));
-        const Line line{client->socket.sslConfiguration()
-                            .peerCertificate()
-                            .digest(QCryptographicHash::Sha256)
-                            .toHex()
-                            .toStdString(),
-                        new_token()};
+        const Line line{client->fingerprint(), new_token()};
         nlohmann::json hello = {{"name", name}, {"token", known}};
         if (known.empty())
             hello.update({{"nonce", line.nonce},

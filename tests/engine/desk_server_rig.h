@@ -6,7 +6,10 @@
 #include "engine/files.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTemporaryDir>
 #include <QWebSocket>
 #include <catch2/catch.hpp>
@@ -18,6 +21,11 @@ using namespace regie::protocol;
 inline std::filesystem::path config() {
     static const QTemporaryDir folder;
     return folder.path().toStdString();
+}
+
+/// Where desks on other machines come in.
+inline QUrl url_of(const RemoteDesks& desks) {
+    return "wss://127.0.0.1:" + QString::fromStdString(desks.addresses.at(0)).section(':', -1);
 }
 
 struct Client {
@@ -45,6 +53,14 @@ struct Client {
               {{"name", desk_name},
                {"since", since},
                {"token", *read_file(config() / token_file(socket.requestUrl().port()))}}});
+    }
+    /// Of the engine's certificate, as this line has it.
+    std::string fingerprint() const {
+        return socket.sslConfiguration()
+            .peerCertificate()
+            .digest(QCryptographicHash::Sha256)
+            .toHex()
+            .toStdString();
     }
     void send(const Request& request) { socket.sendTextMessage(QString::fromStdString(encode(request))); }
     bool was_told(const std::string& method) const {

@@ -1,10 +1,7 @@
 #include "desk_server_rig.h"
 #include "engine/desk_certificate.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <fstream>
 #include <sys/stat.h>
@@ -17,16 +14,6 @@ namespace {
 /// A desk on another machine, as far as TLS goes.
 struct RemoteClient : Client {
     explicit RemoteClient(const RemoteDesks& desks) : Client(url_of(desks)) {}
-    static QUrl url_of(const RemoteDesks& desks) {
-        return "wss://127.0.0.1:" + QString::fromStdString(desks.addresses.at(0)).section(':', -1);
-    }
-    std::string fingerprint() const {
-        return socket.sslConfiguration()
-            .peerCertificate()
-            .digest(QCryptographicHash::Sha256)
-            .toHex()
-            .toStdString();
-    }
     void pair(const std::string& code, const std::string& fingerprint) {
         line = {fingerprint, new_token()};
         send({"paired",

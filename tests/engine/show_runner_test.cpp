@@ -1,11 +1,11 @@
 // The show thread's whole world, with pipelines that are not there.
 
 #include "../intake/canned_server.h"
+#include "../store/held_log.h"
 #include "application.h"
 #include "core_rig.h"
 #include "engine/show_runner.h"
 #include "engine/takeover.h"
-#include "held_log.h"
 
 #include <QTemporaryDir>
 #include <QThread>

@@ -1,10 +1,10 @@
 // Engines that start and end, whole: what their threads hold of each other at any moment.
 
+#include "../store/held_log.h"
 #include "desk_server_rig.h"
 #include "engine/engine.h"
 #include "engine/session_lock.h"
 #include "engine/takeover.h"
-#include "held_log.h"
 #include "overlay_fixture.h"
 
 #include <QGuiApplication>

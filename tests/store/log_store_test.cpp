@@ -1,3 +1,4 @@
+#include "held_log.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@
 
 using namespace regie;
 using namespace regie::store;
+using regie::test::HeldLog;
 
 namespace {
 
@@ -218,26 +220,6 @@ TEST_CASE("a log that is closed has written everything, or says why not") {
 }
 
 namespace {
-
-/// Keeps everybody from writing to a log, as a disk does that hangs: for up to 5 s, SQLite's own patience.
-class HeldLog {
-  public:
-    explicit HeldLog(const std::filesystem::path& file) : db_(QSqlDatabase::addDatabase("QSQLITE", "held")) {
-        db_.setDatabaseName(QString::fromStdString(file.string()));
-        if (!db_.open() || !QSqlQuery(db_).exec("BEGIN IMMEDIATE"))
-            std::abort();
-    }
-    ~HeldLog() {
-        QSqlQuery(db_).exec("ROLLBACK");
-        db_ = {};
-        QSqlDatabase::removeDatabase("held");
-    }
-    HeldLog(const HeldLog&) = delete;
-    HeldLog& operator=(const HeldLog&) = delete;
-
-  private:
-    QSqlDatabase db_;
-};
 
 template<typename Condition>
 bool comes(Condition condition) {

@@ -9,7 +9,8 @@
 
 namespace regie::test {
 
-/// Nobody writes to a log for as long as it is there, as on a disk that hangs.
+/// Nobody writes to a log for as long as it is there, as on a disk that hangs: for up to 5 s, SQLite's own
+/// patience.
 class HeldLog {
   public:
     explicit HeldLog(const std::filesystem::path& file) : db_(QSqlDatabase::addDatabase("QSQLITE", "held")) {
