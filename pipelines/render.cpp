@@ -169,30 +169,26 @@ void Render::open(const SourceSpec& spec) {
     const auto plan = plan_source(spec, Reach::ThisMachine);
     if (!plan)
         return stop(plan.error());
+    std::unique_ptr<Source> source;
     if (plan->kind == SourceKind::Colour) {
-        auto colour = std::make_unique<ColourSource>(control_, plan->rgb, config_.canvas, std::move(events));
-        mixer_.reader(spec.id).put_on_air(colour->feed());
-        sources_[spec.id] = std::move(colour);
-        return;
-    }
-    if (plan->kind != SourceKind::File && plan->kind != SourceKind::Still)
+        source = std::make_unique<ColourSource>(control_, plan->rgb, config_.canvas, std::move(events));
+    } else if (plan->kind == SourceKind::Still) {
+        source = std::make_unique<StillSource>(control_, *plan, config_.canvas, Pace::Offline, config_.stills,
+                                               std::move(events));
+    } else if (plan->kind == SourceKind::File) {
+        auto settings = file_settings(*plan, spec, config_.canvas);
+        settings.pace = Pace::Offline;
+        if (config_.crop)
+            settings.crop = {config_.crop->first, config_.crop->second, settings.in_ns,
+                             settings.in_ns + config_.canvas.rate.frame_to_ns(config_.frames)};
+        source = std::make_unique<FileSource>(control_, std::move(settings), std::move(events));
+    } else {
         return stop({fmt::format("{} cannot be rendered: only recordings, stills and colours can", spec.name),
                      {},
                      "Name a file in its place."});
-    if (plan->kind == SourceKind::Still) {
-        auto still = std::make_unique<StillSource>(control_, *plan, config_.canvas, Pace::Offline,
-                                                   config_.stills, std::move(events));
-        mixer_.reader(spec.id).put_on_air(still->feed());
-        sources_[spec.id] = std::move(still);
-        return;
     }
-    auto settings = file_settings(*plan, spec, config_.canvas);
-    settings.pace = Pace::Offline;
-    if (config_.crop)
-        settings.crop = {config_.crop->first, config_.crop->second, settings.in_ns,
-                         settings.in_ns + config_.canvas.rate.frame_to_ns(config_.frames)};
-    sources_[spec.id] = std::make_unique<FileSource>(control_, std::move(settings), std::move(events));
-    mixer_.reader(spec.id).put_on_air(sources_[spec.id]->feed());
+    mixer_.reader(spec.id).put_on_air(source->feed());
+    sources_[spec.id] = std::move(source);
 }
 
 /// It left the programme and starts again from its beginning when it comes back. Tick thread; reading waits
