@@ -247,6 +247,7 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
             return refuse(beside.error());
         job.sound.emplace(std::move(*beside));
     }
+    hear_interrupts(); // from here on there is something to put away
     auto comments = read_chats(job.show);
     if (!comments)
         return refuse(comments.error());
@@ -259,7 +260,6 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
 
     prepare_to_draw(job.show.time_zone);
     const QGuiApplication app(argc, argv);
-    hear_interrupts();
     const int status = render_job(std::move(job), arguments); // which has put its files away by then
     return leave(status);
 }
