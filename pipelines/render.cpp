@@ -11,6 +11,7 @@
 #include "pipelines/sources/file_source.h"
 #include "pipelines/sources/make_source.h"
 #include "pipelines/sources/source_plan.h"
+#include "pipelines/sources/source_words.h"
 #include "pipelines/sources/still_source.h"
 
 #include <fmt/format.h>
@@ -210,10 +211,12 @@ void Render::look() {
         return change([this] { stopped_ = true; });
     }
     constexpr std::int64_t kOpeningMs = 30'000;
-    for (const auto& [id, source] : sources_)
-        if (source->waiting_ms() > kOpeningMs)
-            return stop(source->why_waiting().value_or(
-                Error{fmt::format("{} gives no picture", id), {}, "Convert it to an MP4 with AAC sound."}));
+    for (const auto& spec : config_.sources) {
+        const auto open = sources_.find(spec.id);
+        if (open != sources_.end() && open->second->waiting_ms() > kOpeningMs)
+            return stop(
+                open->second->why_waiting().value_or(silence_of(*plan_source(spec, Reach::ThisMachine))));
+    }
     constexpr int kLookMs = 100;
     control_.post_after(kLookMs, [this] { look(); });
 }

@@ -57,6 +57,24 @@ std::string demuxer_of(GstElement* pipeline) {
     return found;
 }
 
+/// Whether some part of it that has found nothing has also ended its reading.
+bool reader_gave_up(GstElement* pipeline) {
+    gboolean found = FALSE;
+    auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
+    gst_iterator_foreach(
+        elements,
+        [](const GValue* value, gpointer data) {
+            auto* element = GST_ELEMENT(g_value_get_object(value));
+            const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element, "sink"));
+            if (pad && GST_PAD_MODE(pad.get()) == GST_PAD_MODE_PULL && element->numsrcpads == 0 &&
+                gst_pad_get_task_state(pad.get()) != GST_TASK_STARTED)
+                *static_cast<gboolean*>(data) = TRUE;
+        },
+        &found);
+    gst_iterator_free(elements);
+    return found;
+}
+
 void queues_full(GstElement*, std::shared_ptr<FilePass>* pass) { (*pass)->queues_full(); }
 
 void decoder_part_added(GstBin*, GstBin*, GstElement* element, std::shared_ptr<FilePass>* pass) {
@@ -125,6 +143,14 @@ void FilePlayer::on_prerolled(GstElement* pipeline) {
     playing_ = true;
     gst_element_set_state(pipeline, GST_STATE_PLAYING);
     events_.there();
+}
+
+/// decodebin (1.22) keeps to itself what a demuxer says while it is plugged in, so nobody hears of one that
+/// fails at once. At the first look its words may still be on their way.
+void FilePlayer::look(GstElement* pipeline) {
+    looks_at_rest_ = at_ == At::Nowhere && reader_gave_up(pipeline) ? looks_at_rest_ + 1 : 0;
+    if (looks_at_rest_ == 2)
+        events_.unreadable();
 }
 
 /// Where in what is played it begins, when that has a length (0: it does not say).

@@ -25,6 +25,7 @@ class FilePlayer {
         std::function<void()> there;       ///< it plays from where it begins
         std::function<void()> beyond;      ///< that place lies behind its end
         std::function<void()> lands_wrong; ///< the place cannot be reached but by reading through
+        std::function<void()> unreadable;  ///< its demuxer gave up, and nobody heard why
     };
     FilePlayer(FileSourceSettings settings, PassBegin begin, std::shared_ptr<FilePass> pass, Events events)
         : settings_(std::move(settings)), begin_(begin), pass_(std::move(pass)), events_(std::move(events)) {}
@@ -33,6 +34,8 @@ class FilePlayer {
     void open(GstElement* pipeline);
     /// When the file is open, to go to the place where it begins; and when it is there.
     void on_prerolled(GstElement* pipeline);
+    /// Now and then: whether it is still being read.
+    void look(GstElement* pipeline);
 
     // --- any thread
     std::int64_t duration_ns() const { return duration_ns_; } ///< 0: it has none, as far as it says
@@ -57,6 +60,7 @@ class FilePlayer {
     std::optional<MovieLength> hidden_; ///< the demuxer is not told
     PassPlace place_;
     enum class At { Nowhere, Opened, Sought, There } at_ = At::Nowhere;
+    int looks_at_rest_ = 0; ///< in a row
     std::atomic<bool> playing_ = false, reads_through_ = false;
 };
 

@@ -120,6 +120,7 @@ void FileSource::open(const PassBegin& begin) {
     player.there = told(&FileSource::on_there);
     player.beyond = post(made, [this, &open, begin] { on_empty(open, begin); });
     player.lands_wrong = post(made, [this, &open, begin] { on_lands_wrong(open, begin); });
+    player.unreadable = post(made, [this, &open] { on_unreadable(open, "nothing in it can be read"); });
     player.failed = [this, link = link_, owner = std::weak_ptr(made)](const Error& error) {
         link->post([=, this] {
             if (owner.lock())
@@ -133,7 +134,8 @@ void FileSource::open(const PassBegin& begin) {
     rank_streaming_threads(pipeline.get(), ThreadRank::Programme);
     open.watch = {control_, pipeline.get(),
                   [this, &open](GstMessage* message) { on_message(open, message); }};
-    open.pipeline = std::make_unique<LonePipeline>(std::move(pipeline));
+    open.pipeline = std::make_unique<LonePipeline>(
+        std::move(pipeline), [player = open.player](GstElement* opened) { player->look(opened); });
     open.pipeline->post([player = open.player](GstElement* opened) { player->open(opened); });
     passes_.push_back(made);
 }
@@ -179,14 +181,19 @@ void FileSource::on_error(Open& open, GstMessage* message) {
              kConvert});
     if (settings_.kind == SourceKind::Download) // its own words may hold a password
         return fail(fault_of(plan_for_words(), message));
+    if (open.player->playing())
+        return fail({fmt::format("{} stopped: {}", name_, words_of(message)), {}, {}});
+    on_unreadable(open, words_of(message));
+}
+
+/// What its demuxer makes of its length may be what it stumbles over.
+void FileSource::on_unreadable(Open& open, const std::string& why) {
     if (!open.pass->has_picture() && !open.begin.hides_length && settings_.kind == SourceKind::File) {
         auto begin = open.begin;
         begin.hides_length = true;
         return open_instead(open, begin);
     }
-    if (open.player->playing())
-        return fail({fmt::format("{} stopped: {}", name_, words_of(message)), {}, {}});
-    fail({fmt::format("{} is not a video that can be decoded: {}", name_, words_of(message)), {}, kConvert});
+    fail({fmt::format("{} is not a video that can be decoded: {}", name_, why), {}, kConvert});
 }
 
 /// It plays from where it is to begin.

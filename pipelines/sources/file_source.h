@@ -85,6 +85,7 @@ class FileSource : public Source {
     void open_next();
     void on_message(Open& open, GstMessage* message);
     void on_error(Open& open, GstMessage* message);
+    void on_unreadable(Open& open, const std::string& why);
     void on_there(Open& open);
     void on_lands_wrong(Open& open, PassBegin begin);
     void on_empty(Open& open, PassBegin begin);

@@ -1,10 +1,12 @@
 // Sources that would make whoever waits for them wait for ever.
 
+#include "mute_demuxer.h"
 #include "source_runner.h"
 
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <fstream>
 
 using namespace regie;
 using namespace regie::pipelines;
@@ -123,4 +125,13 @@ TEST_CASE("Pictures of more than 8192×8192 are refused in words before there is
     SupervisedRun run(source_at(file));
     REQUIRE(run.wait_for(SourceHealth::Failed));
     CHECK_THAT(run.words(), Catch::Contains("12000×12000 is too large"));
+}
+
+TEST_CASE("A file that cannot be read is refused at once, also when nobody hears its demuxer say so") {
+    TemporaryFolder folder;
+    std::ofstream(folder / "mute.mp4") << mute_container() << std::string(4096, '-');
+    OpenSource source(source_at((folder / "mute.mp4").string()));
+    CHECK(source.wait_until([&] { return source.failed().has_value(); }, 5));
+    REQUIRE(source.failed());
+    CHECK(source.failed()->what == "mute.mp4 is not a video that can be decoded: nothing in it can be read");
 }
