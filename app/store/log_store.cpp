@@ -3,6 +3,7 @@
 #include "show/bounded_json.h"
 #include "show/guarded.h"
 #include "show/json_text.h"
+#include "store/log_connection.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -26,75 +27,6 @@ namespace regie::store {
 namespace {
 
 constexpr auto kRetryAfter = std::chrono::seconds(1);
-
-/// Why SQLite refuses. Qt keeps its code to itself where a commit fails, so that it goes by its text.
-std::string words_of(const QSqlError& error) {
-    struct Reason {
-        const char *text, *words;
-    };
-    constexpr std::array kReasons{
-        Reason{"database is locked", "another program holds it"},
-        Reason{"attempt to write a readonly database", "it may only be read"},
-        Reason{"disk I/O error", "the disk fails"},
-        Reason{"database disk image is malformed", "parts of it are lost"},
-        Reason{"database or disk is full", "the disk is full"},
-        Reason{"unable to open database file", "there is no such folder, or it may not be opened"},
-        Reason{"file is not a database", "it holds something else"}};
-    for (const auto& reason : kReasons)
-        if (error.databaseText() == reason.text)
-            return reason.words;
-    return error.text().toStdString();
-}
-
-// A Qt SQL connection belongs to the thread that opened it and is found by name, so each gets a name of its
-// own.
-class Connection {
-  public:
-    explicit Connection(const std::filesystem::path& file)
-        : name_(QString("regie-log-%1").arg(next_++)), db_(QSqlDatabase::addDatabase("QSQLITE", name_)) {
-        db_.setDatabaseName(QString::fromStdString(file.string()));
-    }
-    ~Connection() {
-        db_ = {};
-        QSqlDatabase::removeDatabase(name_);
-    }
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
-
-    QSqlDatabase& db() { return db_; }
-
-    Result<void> run(const char* sql) {
-        QSqlQuery query(db_);
-        if (!query.exec(sql))
-            return failure(words_of(query.lastError()));
-        return {};
-    }
-
-  private:
-    static inline std::atomic<int> next_ = 0;
-    QString name_;
-    QSqlDatabase db_;
-};
-
-Error cannot(const std::string& what, const std::filesystem::path& file, const std::string& why) {
-    return {what + ": " + why, file.string(),
-            "Check that the disk has room and that the folder can be written to."};
-}
-
-Result<void> prepare(Connection& connection, const std::filesystem::path& file) {
-    if (!connection.db().open())
-        return tl::unexpected(
-            cannot("the log cannot be opened", file, words_of(connection.db().lastError())));
-    // WAL with FULL: a commit is on the disk when it returns (PITFALLS 28).
-    for (const char* sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                            "CREATE TABLE IF NOT EXISTS events (seq BIGINT PRIMARY KEY, wall_ms BIGINT NOT "
-                            "NULL, show_ms BIGINT NOT NULL,"
-                            " who TEXT NOT NULL, kind TEXT NOT NULL, data TEXT NOT NULL)"}) {
-        if (auto done = connection.run(sql); !done)
-            return tl::unexpected(cannot("the log cannot be opened", file, done.error().what));
-    }
-    return {};
-}
 
 /// Which file stands at this place: its number on its disk; 0: none, or one that was emptied.
 ino_t file_at(const std::filesystem::path& place) {
@@ -374,70 +306,6 @@ Result<std::vector<Event>> LogReader::read(const LogPart& part) {
 
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part) {
     return LogReader(file).read(part);
-}
-
-namespace {
-
-/// Copies rows as they are, until there are no more or one cannot be read.
-Result<void> copy_rows(QSqlDatabase& from, QSqlDatabase& to, const char* select) {
-    QSqlQuery rows(from), insert(to);
-    rows.setForwardOnly(true);
-    if (!insert.prepare(
-            "INSERT OR IGNORE INTO events (seq, wall_ms, show_ms, who, kind, data) VALUES (?, ?, ?, "
-            "?, ?, ?)"))
-        return failure(words_of(insert.lastError()));
-    if (!rows.exec(select))
-        return {};
-    while (rows.next()) {
-        for (int column = 0; column < 6; ++column)
-            insert.bindValue(column, rows.value(column));
-        if (!insert.exec())
-            return failure(words_of(insert.lastError()));
-    }
-    return {};
-}
-
-/// Numbers have no gaps: who reads on behind one would wait for ever.
-constexpr const char* kFillGaps =
-    "WITH RECURSIVE numbers(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM numbers WHERE seq < (SELECT "
-    "max(seq) "
-    "FROM events)) INSERT OR IGNORE INTO events SELECT numbers.seq, 0, 0, 'engine', 'event.unreadable', "
-    "'{\"kind\":\"lost\"}' FROM numbers WHERE (SELECT count(*) FROM events) > 0";
-
-Result<void> copy_readable(const std::filesystem::path& file, const std::filesystem::path& fresh) {
-    Connection damaged(file), whole(fresh);
-    if (!damaged.db().open())
-        return failure(words_of(damaged.db().lastError()));
-    if (auto ready = prepare(whole, fresh); !ready)
-        return ready;
-    whole.db().transaction();
-    // By the index, then past it: damage reaches one and spares the other.
-    for (const char* select : {"SELECT seq, wall_ms, show_ms, who, kind, data FROM events ORDER BY seq",
-                               "SELECT seq, wall_ms, show_ms, who, kind, data FROM events NOT INDEXED"})
-        if (auto copied = copy_rows(damaged.db(), whole.db(), select); !copied)
-            return copied;
-    if (auto filled = whole.run(kFillGaps); !filled)
-        return filled;
-    if (!whole.db().commit())
-        return failure(words_of(whole.db().lastError()));
-    return whole.run("PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-} // namespace
-
-Result<void> salvage_log(const std::filesystem::path& file) {
-    const std::string fresh = file.string() + ".new";
-    std::error_code error;
-    for (const char* of : {"", "-wal", "-shm"})
-        std::filesystem::remove(fresh + of, error);
-    if (auto copied = copy_readable(file, fresh); !copied)
-        return tl::unexpected(cannot("the log cannot be salvaged", file, copied.error().what));
-    for (const char* of : {"", "-wal", "-shm"})
-        std::filesystem::rename(file.string() + of, file.string() + ".damaged" + of, error);
-    std::filesystem::rename(fresh, file, error);
-    if (error)
-        return tl::unexpected(cannot("the log cannot be salvaged", file, error.message()));
-    return {};
 }
 
 } // namespace regie::store

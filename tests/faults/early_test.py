@@ -13,6 +13,7 @@ import unittest
 import websockets
 
 from harness import RehearsalTest, hello, wait_for
+from ingest import Ingest
 from table import row
 
 FPS = 30
@@ -43,6 +44,18 @@ class Early(RehearsalTest):
         self.assertEqual(self.events("scene.taken")[0]["show_ms"], 0)
         seen = colours(self.session / "recording.mp4")
         row("early scene", "a scene cue at 00:00", f"{seen.count('R')} of {len(seen)} frames before it", 0, set(seen) == {"B"})
+
+    def test_an_output_that_begins_with_an_item_at_zero(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            show = self.small_show(comments=[], cues=[{"at": "00:00", "take": "host"}],
+                                   outputs=[{"kind": "recording"}, {"kind": "rtmp", "id": "web", "url": ingest.url, "key": "secret:web_key"}],
+                                   rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Inès Martin"},
+                                             "outputs": {"start": ["web"]}}])
+            with self.rehearsal(show, seconds=6, mode="live", env={**os.environ, "REGIE_SECRET_WEB_KEY": "a-key"}) as process:
+                self.assertEqual(process.wait(60), 0, self.output())
+            begun = [e["data"]["state"] for e in self.events("output.changed") if e["data"]["output"] == "web"]
+            row("early output", "an output that a cue at 00:00 begins", " ".join(begun), "runs, one broadcast",
+                "running" in begun and len(ingest.recordings()) == 1)
 
     def test_a_scene_that_fell_into_a_takeover(self):
         show = self.show(cues=[{"at": "00:04", "scene": "b"}])

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pathlib
+import signal
 import time
 import unittest
 
@@ -106,6 +107,27 @@ class DeadIngest(LiveShow):
             self.check_begins_well(again)
             self.assertEqual(self.states("web")[-1], "ended")
             self.assertEqual(ingest.goodbyes(), 1, "only the end of the show may say it")
+
+
+class KilledEngine(LiveShow):
+    AGAIN_SECONDS = 5
+
+    def test_live_again(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            with self.live(16, publishes("web", ingest.url)) as process:
+                self.wait_for_output("web", "running")
+                first = wait_for(lambda: ingest.recordings(), "a broadcast")[0]
+                wait_for(lambda: first.stat().st_size > 100_000, "some of it")
+                pid = self.events("engine.started")[-1]["data"]["pid"]
+                killed = time.time()
+                os.kill(pid, signal.SIGKILL)
+                again = wait_for(lambda: [f for f in ingest.recordings()[1:] if f.stat().st_size > 10_000], "a second broadcast", 20,
+                                 every=0.02)[0]
+                took = time.time() - killed
+                self.assertEqual(process.wait(40), 0, self.output())
+            self.check_begins_well(again)
+            self.assertEqual(ingest.goodbyes(), 1, "only the end of the show may say it")
+        row("ingest", "engine killed while live", f"publishes {took:.1f} s after the kill", f"{self.AGAIN_SECONDS} s", took < self.AGAIN_SECONDS)
 
 
 class SilentIngest(LiveShow):

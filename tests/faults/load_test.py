@@ -14,6 +14,7 @@ import unittest
 import websockets
 from desk_process import DeskProcess
 from harness import Desk, chat_lines, hello, memory_mb, packets, wait_for
+from ingest import Ingest
 from standin_process import LiveTest
 from table import row
 
@@ -104,18 +105,24 @@ class Comments(LoadTest):
                     "text": "/words", "time": "/written", "cursor": "/result/cursor", "cursor_param": "after"}
         fault = f"{self.RATE} comments a second for {self.SECONDS} s"
         seconds = self.SECONDS + 10
-        with self.stand_in("--generate", f"{self.RATE}:{self.SECONDS}") as platform:
+        with Ingest(self.folder / "nginx") as ingest, self.stand_in("--generate", f"{self.RATE}:{self.SECONDS}") as platform:
             feed = {"kind": "json", "id": "js", "url": platform.url + "/json/comments?limit=1000",
                     "token": "secret:feed_token", "pointers": pointers}
-            show = self.live_show(feed, outputs=[{"kind": "recording"}],
+            show = self.live_show(feed, outputs=[{"kind": "recording"}, {"kind": "rtmp", "id": "web", "url": ingest.url,
+                                                                           "key": "secret:web_key", "video_kbps": 1000}],
                                   rundown=[{"id": "host", "graphic": "lower-third", "fields": {"title": "Inès Martin"}}])
-            with self.rehearsal(show, seconds=seconds, mode="live", env=self.env) as process:
+            with self.rehearsal(show, seconds=seconds, mode="live", env={**self.env, "REGIE_SECRET_WEB_KEY": "a-key"}) as process:
                 pid = self.engine()
                 before, begun, came = memory_mb(pid), time.monotonic(), self.count("comment.came")
                 slowest = asyncio.run(self.slowest_answer(self.SECONDS))
                 took, came = time.monotonic() - begun, self.count("comment.came") - came
                 grown = memory_mb(pid) - before
                 self.check_ends_well("comments", fault, process, seconds)
+            sent = packets(ingest.recordings()[0], "v:0")
+        times = [float(packet["pts_time"]) for packet in sent]
+        worst = max(b - a for a, b in zip(times, times[1:]))
+        row("comments", fault, f"{len(times)} frames at the ingest, {worst * 1000:.0f} ms at most apart", "one broadcast, 50 ms",
+            len(ingest.recordings()) == 1 and worst < 1.5 / FPS)
         all_came = self.count("comment.came")
         row("comments", fault, f"{came / took:.0f} a second taken in, {all_came} by the end", self.RATE * self.SECONDS,
             all_came == self.RATE * self.SECONDS)

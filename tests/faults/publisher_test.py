@@ -1,7 +1,9 @@
-"""A publisher seen from outside its process: certificates, a slow line, and no key in anything it wrote."""
+"""A publisher seen from outside its process: certificates, a slow line, times past FLV's 24 bits, and no key in anything it
+wrote. Argument: the group."""
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +13,8 @@ import unittest
 
 from ingest import Ingest, RefusingIngest, SrtPeer, TlsFront
 from proxy import Proxy
+from harness import packets
+from table import row
 from udp_relay import UdpRelay
 
 DEMO = os.environ["REGIE_PUBLISHER_DEMO"]
@@ -22,10 +26,10 @@ KEY = "1234567890?s_bl=1&s_ps=1&a=Abx-secret_Key"
 class Publisher:
     """publisher_demo, its lines with the time they came."""
 
-    def __init__(self, url, key=KEY, kbps=1500, env=None):
+    def __init__(self, url, key=KEY, kbps=1500, begin_ms=0, env=None):
         self.lines, self.changed = [], threading.Condition()
         self._errors = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen([DEMO, url, str(kbps)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        self.process = subprocess.Popen([DEMO, url, str(kbps), str(begin_ms)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         stderr=self._errors, env={**os.environ, "REGIE_DEMO_KEY": key, **(env or {})})
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -81,6 +85,26 @@ class PublisherTest(unittest.TestCase):
 
     def said(self, publisher):
         return "\n".join(line for _, line in publisher.lines)
+
+
+class LongShow(PublisherTest):
+    """FLV has 24 bits for a time, and 8 more elsewhere: after 4 h 39 min 37 s both are needed."""
+
+    PAST_MS = 1 << 24
+
+    def test_times_past_24_bits(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            with Publisher(ingest.url, begin_ms=self.PAST_MS - 6000) as publisher:
+                publisher.wait_for("running", 30)
+                publisher.wait_for("stats", 60, matches=lambda line: int(re.search(r"frames=(\d+)", line)[1]) > 12 * 30)
+                self.assertEqual(publisher.end(), 0)
+                self.assertNotIn("lost", " ".join(line for _, line in publisher.lines))
+            self.assertEqual(len(ingest.recordings()), 1)
+            for track in ("v:0", "a:0"):
+                times = [float(packet["pts_time"]) for packet in packets(ingest.recordings()[0], track)]
+                gaps = [b - a for a, b in zip(times, times[1:])]
+                row("ingest", f"times past FLV's 24 bits ({track[0]})", f"{times[-1] - times[0]:.1f} s, {max(gaps) * 1000:.0f} ms at most apart",
+                    "> 10 s, 100 ms", times[-1] - times[0] > 10 and min(gaps) >= 0 and max(gaps) <= 0.1)
 
 
 class Certificates(PublisherTest):

@@ -19,7 +19,7 @@ import unittest
 
 from harness import REGIE, Desk, RehearsalTest, decoded_frames, ffprobe, packets, picture, pictures_so_far, read_text, wait_for
 from ingest import Ingest
-from table import row
+from table import not_run, row
 
 SHIFT = os.environ.get("REGIE_WALL_SHIFT", "")
 
@@ -607,18 +607,26 @@ class Clocks(RecoveryTest):
 
 
 class Runtime(RecoveryTest):
-    @unittest.skipIf(os.getuid() != 0, "only root can lay out another user's folder")
-    def test_a_foreign_runtime_folder_is_refused(self):
+    def check_refused(self, fault, lay_out):
+        """What lies there already is not used, nothing is put into it, and the reason is said."""
         temporary = self.folder / "tmp"
-        foreign = temporary / f"runtime-{os.getuid()}"
-        foreign.mkdir(parents=True)
-        foreign.chmod(0o777)
-        os.chown(foreign, 65534, 65534)
+        runtime = temporary / f"runtime-{os.getuid()}"
+        runtime.mkdir(parents=True)
+        lay_out(runtime)
         environment = {**os.environ, "TMPDIR": str(temporary)}
         environment.pop("XDG_RUNTIME_DIR", None)
-        done = self.regie("devices", env=environment)
-        self.assertIn("belongs to somebody else", done.stderr)
-        self.assertEqual(list(foreign.iterdir()), [])
+        said = self.regie("devices", env=environment).stderr
+        refused = "it is not used" in said and not list(runtime.iterdir())
+        row("runtime", fault, "refused in words" if refused else said, "refused", refused)
+
+    def test_somebody_elses(self):
+        fault = "somebody else's runtime folder"
+        if os.getuid() != 0:
+            not_run(self, "runtime", fault, "root is needed to lay it out")
+        self.check_refused(fault, lambda folder: os.chown(folder, 65534, 65534))
+
+    def test_one_that_others_can_write_to(self):
+        self.check_refused("a runtime folder that others may write to", lambda folder: folder.chmod(0o777))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 // A publisher in a process of its own, with a live encode whose bitrate follows the line: what the tests in
-// tests/faults start, and a way to try an ingest by hand. `publisher_demo URL [KBPS]`; the key comes in
-// REGIE_DEMO_KEY. Says a line for every change, "afford KBPS", and five times a second "stats …". Ends the
-// broadcast at the end of its input; a line "reconnect" tries again.
+// tests/faults start, and a way to try an ingest by hand. `publisher_demo URL [KBPS [BEGIN_MS]]`: its times
+// begin there, as those of a show that has run for so long. The key comes in REGIE_DEMO_KEY. Says a line for
+// every change, "afford KBPS", and five times a second "stats …". Ends the broadcast at the end of its input;
+// a line "reconnect" tries again.
 
 #include "pipelines/control_thread.h"
 #include "pipelines/gst_setup.h"
@@ -30,6 +31,7 @@ constexpr const char* kEncode =
 
 struct Demo {
     std::unique_ptr<Publisher> publisher;
+    std::int64_t begin_ns = 0;
     std::mutex mutex;
     std::condition_variable changed;
     bool over = false;
@@ -40,7 +42,11 @@ GstFlowReturn hand_over(GstAppSink* sink, gpointer data) {
     auto sample = GstPtr<GstSample>::adopt(gst_app_sink_pull_sample(sink));
     if (!sample)
         return GST_FLOW_EOS;
-    static_cast<Demo*>(data)->publisher->push(packet_of(std::move(sample), track));
+    auto& demo = *static_cast<Demo*>(data);
+    auto packet = packet_of(std::move(sample), track);
+    packet.pts_ns += demo.begin_ns;
+    packet.dts_ns += demo.begin_ns;
+    demo.publisher->push(packet);
     return GST_FLOW_OK;
 }
 
@@ -77,6 +83,7 @@ int main(int argc, char** argv) {
         GstPtr<GstElement>::sink(gst_parse_launch(fmt::format(kEncode, kbps).c_str(), nullptr));
     const auto encoder = GstPtr<GstElement>::adopt(gst_bin_get_by_name(GST_BIN(pipeline.get()), "encoder"));
     Demo demo;
+    demo.begin_ns = (argc > 3 ? std::atoll(argv[3]) : 0) * 1'000'000;
     PublisherEvents events;
     events.changed = [&demo](OutputHealth health, const std::string& words, std::int64_t) {
         say(fmt::format("{} {}", to_string(health), words));

@@ -177,6 +177,44 @@ TEST_CASE("a log whose engine was killed as it made it is an empty one, and is g
     CHECK(read_log(file)->size() == 3);
 }
 
+TEST_CASE(
+    "of a damaged log what can be read is salvaged, each event in its place, and the damaged one is kept") {
+    TempDir folder;
+    const auto file = folder.path / "log.sqlite";
+    constexpr std::uint64_t kEvents = 2000;
+    Acks acks;
+    {
+        auto writer = LogWriter::open(file, acks.callbacks());
+        REQUIRE(writer);
+        (*writer)->append(some_events(1, kEvents));
+    }
+    constexpr int kPage = 4096;
+    const auto pages = std::filesystem::file_size(file) / kPage;
+    {
+        std::fstream disk(file, std::ios::in | std::ios::out | std::ios::binary);
+        disk.seekp(static_cast<std::streamoff>(pages / 2 * kPage));
+        disk << std::string(kPage, '\xa5');
+    }
+    REQUIRE_FALSE(read_log(file));
+    REQUIRE(salvage_log(file));
+    CHECK(std::filesystem::exists(file.string() + ".damaged"));
+    const auto events = read_log(file);
+    REQUIRE(events);
+    REQUIRE(events->size() == kEvents);
+    std::size_t lost = 0;
+    for (std::size_t i = 0; i < kEvents; ++i) {
+        const auto& event = (*events)[i];
+        REQUIRE(event.seq == i + 1);
+        if (const auto* came = std::get_if<CommentCame>(&event.body))
+            CHECK(came->comment.id == "c" + std::to_string(i + 1));
+        else
+            ++lost;
+    }
+    CHECK(lost > 0);
+    CHECK(lost < 100); // a page of them
+    CHECK(LogWriter::open(file, acks.callbacks()));
+}
+
 TEST_CASE("starts and stops a hundred times") {
     TempDir dir;
     for (std::uint64_t run = 1; run <= 100; ++run) {
