@@ -22,7 +22,7 @@ constexpr int kLookMs = 500;
 /// stopped, or waits for something that does not come.
 constexpr int kStillLooks = 4;
 /// One that begins works, too, but may wait for a disk that has to spin up.
-constexpr int kStillLooksAtBegin = 10;
+constexpr int kStillLooksAtBegin = 6;
 /// A log of a long show is read by then, and the graphics are drawn once.
 constexpr int kBeginMs = 60'000;
 

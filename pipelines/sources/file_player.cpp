@@ -57,7 +57,7 @@ std::string demuxer_of(GstElement* pipeline) {
     return found;
 }
 
-/// Whether some part of it that has found nothing has also ended its reading.
+/// Whether its demuxer has found nothing and ended its reading.
 bool reader_gave_up(GstElement* pipeline) {
     gboolean found = FALSE;
     auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
@@ -66,8 +66,7 @@ bool reader_gave_up(GstElement* pipeline) {
         [](const GValue* value, gpointer data) {
             auto* element = GST_ELEMENT(g_value_get_object(value));
             const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element, "sink"));
-            if (pad && GST_PAD_MODE(pad.get()) == GST_PAD_MODE_PULL && element->numsrcpads == 0 &&
-                gst_pad_get_task_state(pad.get()) != GST_TASK_STARTED)
+            if (pad && element->numsrcpads == 0 && gst_pad_get_task_state(pad.get()) == GST_TASK_PAUSED)
                 *static_cast<gboolean*>(data) = TRUE;
         },
         &found);

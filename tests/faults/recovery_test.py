@@ -339,7 +339,7 @@ class Hung(RecoveryTest):
             self.ends(process)
         self.assertFalse(self.alive(begins))
         self.assertEqual(self.events("engine.started")[1]["data"]["after"], ["killed", "hung"])
-        row("hung", "SIGSTOP of an engine that takes over", f"records again after {took:.1f} s", "10 s", took < 10)
+        row("hung", "SIGSTOP of an engine that takes over", f"records again after {took:.1f} s", "5 s", took < 5)
 
     def engine_of(self, process):
         """The pid of its engine, from the moment it is one."""

@@ -2,6 +2,8 @@
 
 #include "pipelines/gst_setup.h"
 
+#include <cstring>
+
 namespace {
 
 constexpr const char* kCaps = "application/x-regie-mute";
@@ -17,8 +19,20 @@ struct MuteDemuxerClass {
 
 G_DEFINE_TYPE(MuteDemuxer, mute_demuxer, GST_TYPE_ELEMENT)
 
-/// Reads nothing: it is over at once.
-void read(gpointer pad) { gst_pad_pause_task(GST_PAD(pad)); }
+/// Is over at once; or says why after a while, when everybody listens.
+void read(gpointer data) {
+    auto* pad = GST_PAD(data);
+    GstBuffer* after = nullptr;
+    gst_pad_pull_range(pad, std::strlen(kMagic), 1, &after);
+    guint8 how = 0;
+    gst_buffer_extract(after, 0, &how, 1);
+    gst_buffer_unref(after);
+    if (how == 'L') {
+        g_usleep(600'000);
+        GST_ELEMENT_ERROR(GST_PAD_PARENT(pad), STREAM, DEMUX, ("broken"), (nullptr));
+    }
+    gst_pad_pause_task(pad);
+}
 
 gboolean activate(GstPad* pad, GstObject*) { return gst_pad_activate_mode(pad, GST_PAD_MODE_PULL, TRUE); }
 

@@ -7,7 +7,8 @@
 
 namespace regie::pipelines::test {
 
-/// What a file of that container begins with. Registers the demuxer with the first call.
+/// What a file of that container begins with; behind it an L, and it speaks again later. Registers the
+/// demuxer with the first call.
 std::string mute_container();
 
 } // namespace regie::pipelines::test
