@@ -49,7 +49,7 @@ Result<bool> has_begun(const fs::path& folder, const std::string& mode) {
     if (events && events->empty()) // the engine that made the log did not live to write into it
         return false;
     const auto* started = events ? std::get_if<SessionStarted>(&events->front().body) : nullptr;
-    if (!started || events->size() > 1 || started->mode != mode)
+    if (!started || events->size() > 1 || started->mode != mode || said_its_end(folder))
         return failure("this folder holds a session already", folder.string(),
                        "Choose another one with --out; what is recorded is never overwritten.");
     return true;
@@ -64,20 +64,20 @@ Result<void> make_folder(const fs::path& folder) {
     return {};
 }
 
-/// The session in which an engine runs this very show; empty: there is none.
-fs::path running_session(const std::vector<fs::path>& sessions) {
-    const auto found = std::find_if(sessions.begin(), sessions.end(), [](const fs::path& session) {
-        return running_engine(session).has_value();
+/// The session in which an engine runs this very show; none: there is none.
+std::optional<NotedSession> running_session(const std::vector<NotedSession>& sessions) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [](const NotedSession& noted) {
+        return running_engine(noted.session).has_value();
     });
-    return found == sessions.end() ? fs::path() : *found;
+    return found == sessions.end() ? std::nullopt : std::optional(*found);
 }
 
 /// The last one of them that has begun and not ended; empty: there is none.
-fs::path unfinished_session(const std::vector<fs::path>& sessions, const std::string& mode) {
-    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const fs::path& session) {
-        return has_begun(session, mode).value_or(false);
+fs::path unfinished_session(const std::vector<NotedSession>& sessions, const std::string& mode) {
+    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const NotedSession& noted) {
+        return has_begun(noted.session, mode).value_or(false);
     });
-    return found == sessions.end() ? fs::path() : *found;
+    return found == sessions.end() ? fs::path() : found->session;
 }
 
 /// A session goes on with its own show.
@@ -92,22 +92,26 @@ Result<void> is_of_show(const fs::path& session, const fs::path& show_file) {
 } // namespace
 
 int run_show(const std::string& mode, const ShowArguments& arguments, int argc, char** argv) {
-    const auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
+    auto file = arguments.show.empty() ? builtin_show() : fs::absolute(arguments.show);
     GuardedApplication<QCoreApplication> app(argc, argv);
     auto session = arguments.out.empty() ? new_session_folder() : fs::absolute(arguments.out);
     for (const auto& path : {file, session})
         if (const auto good = can_be_opened(path); !good)
             return refuse(good.error());
+    std::shared_ptr<void> turn;
     if (mode == "live") { // twice at the same time it would be sent to the same places
+        turn = turn_to_begin();
         const auto sessions = sessions_of(file);
         const auto running = running_session(sessions);
-        if (!running.empty() && arguments.out.empty())
-            session = running;
-        else if (std::error_code error; !running.empty() && !fs::equivalent(running, session, error))
-            return refuse({"this show is on air already", running.string(),
+        if (running && arguments.out.empty()) {
+            file = running->show_file;
+            session = running->session;
+        } else if (std::error_code error; running && !fs::equivalent(running->session, session, error)) {
+            return refuse({"this show is on air already", running->session.string(),
                            "Give that folder with --out, or none, to watch over it; or end it first."});
+        }
         if (const auto left =
-                running.empty() && arguments.out.empty() ? unfinished_session(sessions, mode) : fs::path();
+                !running && arguments.out.empty() ? unfinished_session(sessions, mode) : fs::path();
             !left.empty())
             complain(fmt::format(
                 "this show has a session that did not end: {}. To go on with it, end this one and "
@@ -129,6 +133,7 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     options.seconds = arguments.seconds;
     options.port = arguments.port;
     options.remote = arguments.remote;
+    options.turn = std::move(turn);
     std::vector<Error> without;
     auto show = *begun ? open_session_show(file, session, &without) : load_show(file);
     if (!show)

@@ -37,6 +37,8 @@ constexpr int kAgainMs = 200;
 constexpr int kStandinStartMs = 10'000;
 /// An engine that is asked to end its show says by then that it does.
 constexpr int kHearsMs = 8'000;
+/// One that is to leave its files as they are has left by then.
+constexpr int kLeavesMs = 4'000;
 
 bool has_display() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
@@ -205,6 +207,7 @@ void Supervisor::engine_said(const nlohmann::json& line) {
 void Supervisor::engine_ready(const nlohmann::json& engine) {
     url_ = engine.value("url", "");
     on_air_ = true;
+    options_.turn.reset();
     after_.clear();
     engine_->expect_work();
     if (!url_.empty()) // the next engine, should this one die, is to be found at the same place
@@ -241,7 +244,9 @@ bool Supervisor::has_logged(std::vector<std::string> kinds) const {
 }
 
 /// The log decides, and what the engine said last when the log could not be written.
-bool Supervisor::is_over() const { return ending_ || has_logged({"session.ending", "session.ended"}); }
+bool Supervisor::is_over() const {
+    return ending_ || has_logged({"session.ending", "session.ended"}) || said_its_end(options_.session);
+}
 
 void Supervisor::engine_ended(std::optional<int> status, EngineEnd end_of_it) {
     if (std::exchange(progress_open_, false))
@@ -431,8 +436,14 @@ void Supervisor::stop() {
         return;
     }
     engine_->expect_end();
-    if (std::exchange(stopping_, true)) // who only finishes its files leaves them as they are
-        return has_logged({"session.ended"}) ? engine_->terminate() : engine_->kill();
+    if (std::exchange(stopping_, true)) { // who only finishes its files leaves them as they are
+        if (!has_logged({"session.ended"}))
+            return engine_->kill();
+        QTimer::singleShot(kLeavesMs, this, [this] {
+            if (engine_)
+                engine_->kill();
+        });
+    }
     engine_->terminate();
     QTimer::singleShot(kHearsMs, this, [this] {
         if (engine_ && !is_over()) // it does not even hear

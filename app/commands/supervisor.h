@@ -29,7 +29,8 @@ struct SupervisorOptions {
     std::optional<std::int64_t> seconds;
     std::uint16_t port = 0;              ///< wanted for desks
     std::optional<std::uint16_t> remote; ///< port for desks on other machines; none: they may not come
-    Secrets secrets; ///< live: for every engine of this show, whatever becomes of the keyring
+    Secrets secrets;            ///< live: for every engine of this show, whatever becomes of the keyring
+    std::shared_ptr<void> turn; ///< live: held until the engine is there, see recent_sessions.h
 };
 
 class Supervisor : public QObject {

@@ -300,6 +300,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     outlets.stats = [&] { return playout->stats(); };
     outlets.ending = [&](const std::string& reason) {
         say({{"ending", reason}});
+        lock->tell_end();
         Signals::next_ends(kHungStatus); // not before: it would be taken for one that hung, and replaced
         watchdog.forget("the programme's tick");
         watchdog.forget("the thread of the show"); // it may wait for its disk a while
@@ -350,7 +351,7 @@ int run_engine(const EngineOptions& options, QGuiApplication& app) {
     if (doors) {
         const Signals on_signal([&] { to_runner([](ShowRunner& r) { r.stop("stopped"); }); });
         const auto url = fmt::format("ws://127.0.0.1:{}", doors->port);
-        lock->tell({getpid(), url});
+        lock->tell(url);
         say({{"engine",
               {{"url", url}, {"pid", getpid()}, {"remote", doors->remote}, {"code", doors->code}}}});
         watchdog.watch("the thread of the show", [&](auto alive) { show_pulse.ask(std::move(alive)); });

@@ -22,6 +22,11 @@ Result<void> write(const std::filesystem::path& file, const std::string& text,
 } // namespace
 
 Result<std::string> read_file(const std::filesystem::path& file) {
+    // A pipe or a socket would be waited for.
+    std::error_code error;
+    if (const auto type = std::filesystem::status(file, error).type();
+        type != std::filesystem::file_type::regular && type != std::filesystem::file_type::not_found)
+        return failure("this is no file", file.string(), "Put the file itself there.");
     QFile stream(QString::fromStdString(file.string()));
     if (!stream.open(QIODevice::ReadOnly))
         return failure("the file cannot be read: " + stream.errorString().toStdString(), file.string(),

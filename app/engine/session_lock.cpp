@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
+#include <mutex>
 #include <sys/file.h>
 #include <unistd.h>
 #include <utility>
@@ -16,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMostBytes = 500;
+std::mutex telling; // one engine a process
 
 fs::path engine_file_of(const fs::path& session) { return session / "engine.lock"; }
 
@@ -33,6 +35,11 @@ Locked lock(int folder, int file, int how) {
     return Locked::Never;
 }
 
+/// Without waiting for whoever writes into what is no file.
+int open_to_read(const fs::path& session) {
+    return open(engine_file_of(session).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+}
+
 int open_folder(const fs::path& session) { return open(session.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
 
 std::optional<RunningEngine> read_engine(int file) {
@@ -43,7 +50,8 @@ std::optional<RunningEngine> read_engine(int file) {
     if (!json.is_object() || !json.value("pid", nlohmann::json()).is_number_integer() ||
         !json.value("url", nlohmann::json()).is_string())
         return {};
-    RunningEngine engine{json["pid"].get<pid_t>(), json["url"].get<std::string>()};
+    RunningEngine engine{json["pid"].get<pid_t>(), json["url"].get<std::string>(),
+                         json.value("ending", false)};
     if (engine.pid <= 0 || (!engine.url.empty() && !port_of(engine.url)))
         return {};
     return engine;
@@ -54,26 +62,39 @@ std::optional<RunningEngine> read_engine(int file) {
 Result<SessionLock> SessionLock::take(const fs::path& session) {
     int file = open(engine_file_of(session).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) // a disk that takes nothing any more can still be locked
-        file = open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC);
+        file = open_to_read(session);
     SessionLock taken(open_folder(session), file);
     if (lock(taken.folder_, file, LOCK_EX) == Locked::ByAnother)
         return failure("another engine runs this session", session.string(),
                        "Connect a desk to it, or end it first.");
-    taken.tell({getpid(), {}});
+    taken.tell({});
     return taken;
 }
 
-void SessionLock::tell(const RunningEngine& engine) const {
-    if (file_ < 0)
-        return;
-    const auto text = nlohmann::json{{"pid", engine.pid}, {"url", engine.url}}.dump();
-    // Best effort: on a full disk a desk finds the engine at its usual address all the same.
-    if (ftruncate(file_, 0) == 0) [[maybe_unused]]
+void SessionLock::tell(const std::string& url) {
+    std::lock_guard lock(telling);
+    told_.pid = getpid();
+    told_.url = url;
+    write();
+}
+
+void SessionLock::tell_end() {
+    std::lock_guard lock(telling);
+    told_.ending = true;
+    write();
+}
+
+/// Best effort: where it cannot be written a desk finds the engine at its usual address all the same.
+void SessionLock::write() const {
+    auto text = nlohmann::json{{"pid", told_.pid}, {"url", told_.url}, {"ending", told_.ending}}.dump();
+    text.resize(kMostBytes, ' '); // all of it is written over, each time
+    if (file_ >= 0) [[maybe_unused]]
         const auto written = pwrite(file_, text.data(), text.size(), 0);
 }
 
 SessionLock::SessionLock(SessionLock&& other) noexcept
-    : folder_(std::exchange(other.folder_, -1)), file_(std::exchange(other.file_, -1)) {}
+    : folder_(std::exchange(other.folder_, -1)), file_(std::exchange(other.file_, -1)),
+      told_(std::move(other.told_)) {}
 
 SessionLock::~SessionLock() {
     for (const int open : {folder_, file_})
@@ -89,9 +110,14 @@ std::optional<std::uint16_t> port_of(const std::string& url) {
     return read.ec == std::errc() && read.ptr == end && port > 0 ? std::optional(port) : std::nullopt;
 }
 
+bool said_its_end(const fs::path& session) {
+    const SessionLock seen(-1, open_to_read(session));
+    return read_engine(seen.file_).value_or(RunningEngine{}).ending;
+}
+
 std::optional<RunningEngine> running_engine(const fs::path& session) {
     // Closes what it looked at.
-    const SessionLock seen(open_folder(session), open(engine_file_of(session).c_str(), O_RDONLY | O_CLOEXEC));
+    const SessionLock seen(open_folder(session), open_to_read(session));
     if (lock(seen.folder_, seen.file_, LOCK_SH) != Locked::ByAnother)
         return {};
     return read_engine(seen.file_).value_or(RunningEngine{});

@@ -44,7 +44,7 @@ class Finder {
         std::error_code error;
         if (fs::is_directory(file, error))
             return failure(fmt::format("\"{}\" is a folder", path), place, "Name a file that lies in it.");
-        if (fs::exists(file, error) && !std::ifstream(file))
+        if (fs::is_regular_file(file, error) && !std::ifstream(file)) // a pipe would be waited for
             return failure(fmt::format("\"{}\" cannot be read", path), place,
                            "Make it readable for this user.");
         if (!fs::is_regular_file(file, error))

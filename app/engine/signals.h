@@ -62,8 +62,11 @@ class Signals {
     }
     /// Does what a handler may do: little.
     static void on_signal(int signal) {
-        if (signal == SIGALRM)
-            _exit(status_);
+        if (signal == SIGALRM) {
+            if (last_ > 0 && came_ >= last_) // else it is somebody else's
+                _exit(status_);
+            return;
+        }
         const int came = ++came_, last = last_;
         if (last > 0 && came >= last) {
             if (within_ == 0 || came > last) {

@@ -96,13 +96,18 @@ Result<void> salvage_log(const std::filesystem::path& file) {
     std::error_code error;
     for (const char* of : {"", "-wal", "-shm"})
         std::filesystem::remove(fresh + of, error);
-    if (auto copied = copy_readable(file, fresh); !copied)
-        return tl::unexpected(cannot("the log cannot be salvaged", file, copied.error().what));
+    auto copied = std::filesystem::is_regular_file(file, error)
+                      ? copy_readable(file, fresh)
+                      : Result<void>(tl::unexpected(Error{"what lies there is no file", {}, {}}));
     for (const char* of : {"", "-wal", "-shm"})
         std::filesystem::rename(file.string() + of, file.string() + ".damaged" + of, error);
-    std::filesystem::rename(fresh, file, error);
-    if (error)
-        return tl::unexpected(cannot("the log cannot be salvaged", file, error.message()));
+    if (copied) {
+        std::filesystem::rename(fresh, file, error);
+        if (error)
+            copied = failure(error.message());
+    }
+    if (!copied)
+        return tl::unexpected(cannot("the log cannot be salvaged", file, copied.error().what));
     return {};
 }
 

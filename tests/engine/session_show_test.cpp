@@ -1,10 +1,14 @@
 #include "engine/files.h"
+#include "engine/recent_sessions.h"
 #include "engine/session_lock.h"
 #include "engine/session_show.h"
+#include "engine/show_loader.h"
 #include "engine/show_saving.h"
 
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
+
+#include <sys/stat.h>
 
 using namespace regie;
 namespace fs = std::filesystem;
@@ -106,20 +110,53 @@ TEST_CASE("a rundown is saved with the names the crew gave its pictures") {
     CHECK_THAT(saved, !Catch::Contains("session"));
 }
 
+TEST_CASE("that its show ends is known of an engine that is gone, also when its log could not say it") {
+    const Crew crew;
+    {
+        auto lock = SessionLock::take(crew.session);
+        REQUIRE(lock);
+        const auto room = fs::file_size(crew.session / "engine.lock");
+        lock->tell("ws://127.0.0.1:4710");
+        CHECK_FALSE(said_its_end(crew.session));
+        lock->tell_end();
+        CHECK(fs::file_size(crew.session / "engine.lock") == room); // a full disk does not matter
+    }
+    CHECK(said_its_end(crew.session));
+    CHECK(SessionLock::take(crew.session));
+    CHECK_FALSE(said_its_end(crew.session)); // another one's
+}
+
+TEST_CASE("a pipe in the place of a file is waited for by nobody") {
+    const Crew crew;
+    const auto put_pipe = [](const fs::path& file) {
+        fs::remove(file);
+        REQUIRE(mkfifo(file.c_str(), 0600) == 0);
+    };
+    put_pipe(crew.session / "engine.lock");
+    CHECK_FALSE(running_engine(crew.session));
+    CHECK(SessionLock::take(crew.session));
+    put_pipe(crew.folder / "notes");
+    CHECK_FALSE(read_file(crew.folder / "notes"));
+    put_pipe(crew.show.parent_path() / "pictures" / "logo.svg");
+    std::vector<Error> without;
+    CHECK(load_show(crew.show, {.without = &without}));
+    CHECK(without.size() > 0);
+}
+
 TEST_CASE("one engine a session, and others learn which") {
     const Crew crew;
     CHECK_FALSE(running_engine(crew.session));
     {
-        const auto lock = SessionLock::take(crew.session);
+        auto lock = SessionLock::take(crew.session);
         REQUIRE(lock);
         CHECK_THAT(SessionLock::take(crew.session).error().what, Catch::Contains("another engine"));
-        lock->tell({getpid(), "ws://127.0.0.1:4710"});
+        lock->tell("ws://127.0.0.1:4710");
         const auto engine = running_engine(crew.session);
         REQUIRE(engine);
         CHECK(engine->pid == getpid());
         CHECK(engine->url == "ws://127.0.0.1:4710");
         for (const auto* url : {"ws://127.0.0.1:", "ws://127.0.0.1:99999999999", "here", "ws://x:1 "}) {
-            lock->tell({getpid(), url}); // a disk has damaged it
+            lock->tell(url); // a disk has damaged it
             CHECK(running_engine(crew.session)->pid == 0);
         }
         fs::remove(crew.session / "engine.lock"); // somebody tidies
@@ -129,4 +166,22 @@ TEST_CASE("one engine a session, and others learn which") {
     CHECK_FALSE(running_engine(crew.session));
     CHECK(SessionLock::take(crew.session));
     CHECK(SessionLock::take("/nowhere/at/all")); // the show goes before
+}
+
+TEST_CASE("a show is found on air however its path is spelt") {
+    const Crew crew;
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", QByteArray::fromStdString((crew.folder / "config").string()));
+    REQUIRE(write_file(crew.session / "log.sqlite", ""));
+    note_session(crew.show, crew.session);
+    fs::create_directory_symlink(crew.folder / "show", crew.folder / "link");
+    for (const auto& spelt :
+         {crew.show, crew.folder / "show" / "." / "show.json", crew.folder / "link" / "show.json"}) {
+        CAPTURE(spelt.string());
+        const auto sessions = sessions_of(spelt);
+        REQUIRE(sessions.size() == 1);
+        CHECK(sessions[0].session == crew.session);
+        CHECK(sessions[0].show_file == crew.show);
+    }
+    qputenv("XDG_CONFIG_HOME", before);
 }

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <thread>
 
 using namespace regie;
@@ -212,6 +213,19 @@ TEST_CASE(
     }
     CHECK(lost > 0);
     CHECK(lost < 100); // a page of them
+    CHECK(LogWriter::open(file, acks.callbacks()));
+}
+
+TEST_CASE("where a log was, and something else lies now, a new one can begin; what lay there is kept") {
+    TempDir folder;
+    const auto file = folder.path / "log.sqlite";
+    SECTION("a folder") { std::filesystem::create_directory(file); }
+    SECTION("a pipe") { REQUIRE(mkfifo(file.c_str(), 0600) == 0); }
+    SECTION("a device") { std::filesystem::create_symlink("/dev/zero", file); }
+    CHECK_FALSE(salvage_log(file));
+    CHECK(std::filesystem::symlink_status(file.string() + ".damaged").type() !=
+          std::filesystem::file_type::not_found);
+    Acks acks;
     CHECK(LogWriter::open(file, acks.callbacks()));
 }
 
