@@ -26,18 +26,27 @@ constexpr int kStillLooksAtBegin = 6;
 /// A log of a long show is read by then, and the graphics are drawn once.
 constexpr int kBeginMs = 60'000;
 
-/// Ticks of processor time; -1: there is no such process.
-long long processor_of(pid_t pid) {
+struct Seen {
+    char state = '?';    ///< as proc(5) has it: T is stopped
+    long long used = -1; ///< ticks of processor time; -1: there is no such process
+};
+
+Seen look_at(pid_t pid) {
     std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
     std::string line;
     std::getline(file, line);
     std::istringstream fields(line.substr(std::min(line.rfind(')') + 1, line.size())));
     std::string field;
+    Seen seen;
     long long user = -1, system = -1;
-    constexpr int kUser = 11, kSystem = 12; // proc(5), counted behind the name
+    constexpr int kState = 0, kUser = 11, kSystem = 12; // proc(5), counted behind the name
     for (int i = 0; i <= kSystem && fields >> field; ++i)
-        (i == kUser ? user : system) = i >= kUser ? std::stoll(field) : -1;
-    return user < 0 || system < 0 ? -1 : user + system;
+        if (i == kState)
+            seen.state = field.front();
+        else if (i >= kUser)
+            (i == kUser ? user : system) = std::stoll(field);
+    seen.used = user < 0 || system < 0 ? -1 : user + system;
+    return seen;
 }
 
 /// How many processes this machine's kernel ended so far because there was no memory left; -1: it does not
@@ -137,13 +146,16 @@ void EngineProcess::look() {
         hung_ = true;
         return kill();
     }
-    const auto used = pid() > 0 ? processor_of(pid()) : -1;
-    if (found_ && used < 0)
+    const auto seen = pid() > 0 ? look_at(pid()) : Seen{};
+    if (found_ && seen.used < 0)
         return gone();
     const bool expected = works_ || begins_;
-    still_ = expected && used >= 0 && used == used_ ? still_ + 1 : 0;
-    used_ = used;
-    if (still_ < (works_ ? kStillLooks : kStillLooksAtBegin) || (events_.over && events_.over()))
+    still_ = expected && seen.used >= 0 && seen.used == used_ ? still_ + 1 : 0;
+    used_ = seen.used;
+    if (still_ < (works_ ? kStillLooks : kStillLooksAtBegin))
+        return;
+    // Who finishes its recordings may wait for a slow disk.
+    if (seen.state != 'T' && events_.over && events_.over())
         return;
     hung_ = true;
     kill();

@@ -203,6 +203,45 @@ class Ended(RecoveryTest):
         self.assertNotIn("goes on", self.output())
         self.assertNotIn("started again", self.output())
 
+    def test_an_engine_whose_log_could_not_take_its_end(self):
+        fault = "an engine ends on a full disk, another window watches"
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", str(disk)], capture_output=True, text=True)
+        if mounted.returncode != 0:
+            not_run(self, "ended", fault, f"root is needed: {mounted.stderr.strip()}")
+        self.addCleanup(subprocess.run, ["umount", "-l", str(disk)], check=False)
+        self.session = disk / "session"
+        show = self.small_show(comments=[])
+        with self.rehearsal(show) as process:
+            pid = self.ready()
+            process.kill()
+            process.wait()
+            with open(self.folder / "output.txt", "wb") as output:
+                process = subprocess.Popen([REGIE, "rehearse", str(show), "--headless", "--out", str(self.session)], stdout=output,
+                                           stderr=subprocess.STDOUT)
+            self.addCleanup(process.kill)
+            wait_for(lambda: "watches over it again" in self.output(), "the other window")
+            with contextlib.suppress(OSError), open(disk / "full", "wb", buffering=0) as full:
+                while True:
+                    full.write(bytes(1 << 16))
+            os.kill(pid, signal.SIGTERM)
+            process.wait(60)
+        again = self.output().count("takes over")
+        self.assertFalse(self.alive(pid))
+        row("ended", fault, f"{again} engines after the end", 0, again == 0)
+
+    def test_an_engine_that_stands_still_after_its_end(self):
+        with self.rehearsal(self.small_show()) as process:
+            pid = self.ready()
+            self.asks_to_stop()
+            self.at_the_end(pid, signal.SIGSTOP)
+            self.assertEqual(process.wait(30), 0, self.output())
+        self.assertTrue(self.is_finished("recording.mp4"))
+        self.assertFalse(self.alive(pid))
+        self.assertEqual(len(self.events("engine.started")), 1)
+        self.assertGreater(decoded_frames(self.session / "recording.mp4"), 0)
+
     def test_a_second_signal_ends_it_in_order(self):
         with self.rehearsal(self.small_show()) as process:
             pid = self.ready()
@@ -428,6 +467,32 @@ class Orphaned(RecoveryTest):
             wait_for(lambda: "watches over it again" in self.output(), "the other supervisor")
             self.assertIn(str(self.session), self.output())
             self.ends(process)
+        self.assertEqual(len(self.events("engine.started")), 1)
+
+    def test_a_show_given_twice_at_once_is_on_air_once(self):
+        with Ingest(self.folder / "nginx") as ingest:
+            environment = {**os.environ, "REGIE_SECRET_K": "a-key", "XDG_CONFIG_HOME": str(self.folder / "config"),
+                           "HOME": str(self.folder)}
+            show = self.ingest_show(ingest)
+            (self.folder / "link").symlink_to(self.folder)
+            spelt = (show, self.folder / "link" / show.name)
+            said = [self.folder / f"said-{number}.txt" for number in range(2)]
+            windows = []
+            for path, file in zip(spelt, said):
+                with open(file, "wb") as output:
+                    windows.append(subprocess.Popen([REGIE, "live", str(path), "--headless"], stdout=output, stderr=subprocess.STDOUT,
+                                                    env=environment))
+                self.addCleanup(windows[-1].kill)
+            wait_for(lambda: all("Desks connect to" in file.read_text() for file in said), "both windows", 60)
+            sessions = list((self.folder / "Videos" / "Regie").iterdir())
+            self.assertEqual(len(sessions), 1, [file.read_text() for file in said])
+            self.session = sessions[0]
+            self.assertEqual(sum("watches over it again" in file.read_text() for file in said), 1)
+            wait_for(lambda: ingest.recordings(), "a broadcast")
+            wait_for(lambda: pictures_so_far(self.session / "recording.mp4"), "pictures of it")
+            windows[0].terminate()
+            self.assertEqual([window.wait(60) for window in windows], [0, 0], [file.read_text() for file in said])
+            self.assertEqual(len(ingest.recordings()), 1)
         self.assertEqual(len(self.events("engine.started")), 1)
 
     def test_two_windows_of_one_show_do_not_fight_over_it(self):
