@@ -18,7 +18,9 @@ namespace regie::pipelines {
 
 namespace {
 
-constexpr const char* kConvert = "Convert it to an MP4 with H.264 pictures and AAC sound.";
+constexpr const char* kConvert = "Convert it to an MP4 with H.264 pictures and AAC sound. If no other "
+                                 "program plays it either, a part of it "
+                                 "is missing: copy it again from where it was made.";
 
 } // namespace
 

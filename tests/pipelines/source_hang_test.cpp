@@ -138,4 +138,5 @@ TEST_CASE("A file that cannot be read is refused at once, also when nobody hears
     CHECK(source.wait_until([&] { return source.failed().has_value(); }, 5));
     REQUIRE(source.failed());
     CHECK(source.failed()->what == "mute.mp4 is not a video that can be decoded: " + why);
+    CHECK_THAT(source.failed()->remedy, Catch::Contains("Convert it") && Catch::Contains("copy it again"));
 }
