@@ -43,9 +43,9 @@ void ensure_gst() {
         // encode, glibc 2.36).
         mallopt(M_MMAP_THRESHOLD, 32 << 20);
         mallopt(M_TRIM_THRESHOLD, 256 << 20);
-        // What is kept is kept for each group of threads, and every source that comes back has new ones: with
-        // glibc's sixteen groups a camera that came 24 times cost 92 MB that nobody used, with four 38 MB.
-        mallopt(M_ARENA_MAX, 4);
+        // What is kept is kept in one heap for all threads. With more, a source that comes back has new
+        // threads in other heaps, which do not find what the former ones left.
+        mallopt(M_ARENA_MAX, 1);
         install_redacting_log();
         gst_init(nullptr, nullptr);
         trust_what_openssl_trusts();
