@@ -119,13 +119,19 @@ void PlainText::colour_emoji() {
     own->styledText = false;
 }
 
-void use_plain_text(const QStringList& gone) {
+void use_plain_text(const QStringList& kept) {
     static const bool once = [&] {
         // They are registered when they are first imported, and then closed to what would be added.
         QQmlEngine engine;
         QQmlComponent(&engine).setData("import QtQuick\nimport QtQml.WorkerScript\nItem {}", {});
+        const auto goes = [&](const QQmlType& type) {
+            const auto name = type.elementName();
+            return name == QLatin1String("Text") ||
+                   (!kept.isEmpty() && type.isCreatable() && type.module().startsWith(QLatin1String("Qt")) &&
+                    !kept.contains(name));
+        };
         for (const auto& type : QQmlMetaType::qmlTypes())
-            if (type.elementName() == QLatin1String("Text") || gone.contains(type.elementName()))
+            if (goes(type))
                 QQmlMetaType::unregisterType(type.index());
         // With what it is made of: properties that came after Qt 5.0 are those of a type's module.
         qmlRegisterAnonymousTypesAndRevisions<QQuickItem>(kPlainModule, kPlainMajor);

@@ -22,7 +22,7 @@ inline constexpr const char* kPlainModule = "Regie.PlainText";
 inline constexpr int kPlainMajor = 6;
 
 /// For the process, before its first scene: `Text` of QML is characters and never markup, with its emoji in
-/// colour. Qt Quick's types of the names `gone` are gone. Main thread.
-void use_plain_text(const QStringList& gone = {});
+/// colour. Of Qt Quick's types those that are not `kept` are gone; empty: all are kept. Main thread.
+void use_plain_text(const QStringList& kept = {});
 
 } // namespace regie::overlay

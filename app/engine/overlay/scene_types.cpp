@@ -13,6 +13,32 @@ namespace {
 
 constexpr int kMostItems = 1000;
 
+/// Of those that QML can make. What is not here could do more than draw: Canvas reads and writes any file,
+/// Window opens one, views and DelegateModel make items without end, WorkerScript runs on a thread of its
+/// own.
+const QStringList& kept_types() {
+    static const QStringList types{
+        // pieces
+        "Item", "Rectangle", "Gradient", "GradientStop", "Image", "AnimatedImage", "BorderImage",
+        "AnimatedSprite", "Sprite", "SpriteSequence", "FontLoader", "FontMetrics", "TextMetrics", "Palette",
+        "ColorGroup", "SystemPalette",
+        // where they are
+        "Row", "Column", "Grid", "Flow", "Translate", "Scale", "Rotation", "Matrix4x4", "Loader", "ListModel",
+        "ListElement", "ObjectModel",
+        // how they change
+        "QtObject", "Component", "Binding", "Connections", "Timer", "Behavior", "State", "StateGroup",
+        "StateChangeScript", "PropertyChanges", "AnchorChanges", "ParentChange", "Transition",
+        "PropertyAnimation", "NumberAnimation", "ColorAnimation", "RotationAnimation", "Vector3dAnimation",
+        "PathAnimation", "AnchorAnimation", "ParentAnimation", "SmoothedAnimation", "SpringAnimation",
+        "FrameAnimation", "PauseAnimation", "PropertyAction", "ScriptAction", "SequentialAnimation",
+        "ParallelAnimation", "AnimationController", "OpacityAnimator", "ScaleAnimator", "RotationAnimator",
+        "XAnimator", "YAnimator",
+        // lines
+        "Path", "PathLine", "PathMove", "PathPolyline", "PathMultiline", "PathQuad", "PathCubic", "PathCurve",
+        "PathArc", "PathAngleArc", "PathSvg", "PathText", "PathAttribute", "PathPercent", "PathInterpolator"};
+    return types;
+}
+
 } // namespace
 
 void BoundedRepeater::set_model(const QVariant& model) {
@@ -27,7 +53,7 @@ void BoundedRepeater::set_model(const QVariant& model) {
 
 void limit_types() {
     static const bool once = [] {
-        use_plain_text({"TextEdit", "TextInput", "Repeater", "Instantiator", "WorkerScript"});
+        use_plain_text(kept_types());
         qmlRegisterType<BoundedRepeater>(kPlainModule, kPlainMajor, 0, "Repeater");
         return true;
     }();

@@ -16,9 +16,8 @@ class BoundedRepeater : public QQuickRepeater {
     void set_model(const QVariant& model);
 };
 
-/// For the process, before its first scene: Qt's registry gives this and plain text in the place of Qt
-/// Quick's own, and knows no editable texts and no scripts that run on threads of their own any more. Main
-/// thread.
+/// For the process, before its first scene: of Qt Quick's types those that draw, lay out and move, with this
+/// and plain text in the place of Qt Quick's own. Main thread.
 void limit_types();
 
 } // namespace regie::overlay
