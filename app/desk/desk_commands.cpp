@@ -69,7 +69,9 @@ void Desk::take(const QString& item) {
 }
 
 void Desk::takeNext() {
-    if (const auto next = rundown_.next_id(); !next.isEmpty())
+    if (loading()) // what it shows as the next one may have been on air long ago
+        say(why_not_air());
+    else if (const auto next = rundown_.next_id(); !next.isEmpty())
         take(next);
     else
         say(tr("The rundown is through. Click an item to make it the next one."));

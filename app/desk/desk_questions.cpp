@@ -26,10 +26,11 @@ QString Desk::why_not() const {
 }
 
 QString Desk::why_not_air() const {
-    const auto why = why_not();
-    return why.isEmpty() && locked_
-               ? tr("This desk is locked: nothing of the programme changes. Unlock it first.")
-               : why;
+    if (const auto why = why_not(); !why.isEmpty())
+        return why;
+    if (locked_)
+        return tr("This desk is locked: nothing of the programme changes. Unlock it first.");
+    return loading() ? tr("What happened so far is still on its way to this desk.") : QString();
 }
 
 QString Desk::why_not_plan() const {

@@ -58,6 +58,22 @@ TEST_CASE_METHOD(Fixture, "the desk knows the show") {
     CHECK(desk.comments()->counts() == QList<int>{7, 2, 2, 1, 9});
 }
 
+TEST_CASE_METHOD(Fixture, "nothing goes on air from a desk that has not read the whole show so far") {
+    engine.unread = 1;
+    engine.cut_lines();
+    desk.client()->connectNow();
+    REQUIRE(eventually([&] { return desk.loading(); }));
+    desk.takeNext();
+    CHECK_THAT(desk.notice().toStdString(), Catch::Contains("still on its way"));
+    CHECK(desk.why_not_air() == desk.notice());
+    CHECK(engine.commands.empty());
+    engine.append("Inès", MarkSet{"a vote"});
+    REQUIRE(follows());
+    CHECK(desk.why_not_air().isEmpty());
+    desk.takeNext();
+    CHECK(asked(1));
+}
+
 TEST_CASE_METHOD(Fixture, "a decision is pending until the log has it") {
     engine.hold_answers = true;
     desk.hide("c9");

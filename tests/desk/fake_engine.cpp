@@ -85,7 +85,7 @@ void FakeEngine::greet(QWebSocket& socket, const protocol::Request& request) {
     if (refuse_hello)
         return send(socket, protocol::encode(protocol::Response{request.id, {}, refuse_hello}));
     welcome.name = request.params.value("name", "");
-    welcome.head = state_.last_seq();
+    welcome.head = state_.last_seq() + unread;
     send(socket, protocol::encode(protocol::Response{request.id, welcome, {}}));
     send_events(socket, since);
 }

@@ -50,6 +50,7 @@ class FakeEngine : public QObject {
     bool hold_answers = false;   ///< takes commands and leaves them unanswered until release_answers()
     std::optional<Error> refuse; ///< the answer to every command
     std::optional<Error> refuse_hello;
+    std::uint64_t unread = 0; ///< events of the show so far that are still on their way after a welcome
     std::vector<std::string> spares; ///< comments that no take-back brings back
     protocol::Welcome welcome;
     std::map<std::string, nlohmann::json> answers; ///< to questions, by method

@@ -4257,6 +4257,10 @@
         <source>The line to the engine is broken.</source>
         <translation>La liaison avec le moteur est coupée.</translation>
     </message>
+    <message>
+        <source>What happened so far is still on its way to this desk.</source>
+        <translation>Ce qui s’est passé jusqu’ici n’est pas encore arrivé sur ce poste.</translation>
+    </message>
 </context>
 <context>
     <name>regie::desk::EngineClient</name>
