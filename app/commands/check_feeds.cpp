@@ -31,7 +31,7 @@ Result<std::string> read_recorded(const FeedSpec& feed) {
     const auto chat = standin::read_chat(feed.file);
     if (!chat)
         return tl::unexpected(chat.error());
-    return fmt::format("{} recorded{}", chat->lines.size(), standin::left_out(*chat));
+    return standin::outcome(*chat);
 }
 
 } // namespace

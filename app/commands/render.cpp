@@ -2,6 +2,7 @@
 #include "commands/made_file.h"
 #include "commands/shared.h"
 #include "engine/render_show.h"
+#include "engine/say.h"
 #include "engine/show_loader.h"
 #include "engine/show_pictures.h"
 #include "pipelines/sources/try_source.h"
@@ -93,6 +94,8 @@ Result<std::vector<TimedComment>> read_chats(const ShowFile& show) {
         auto chat = standin::read_chat(feed.file);
         if (!chat)
             return tl::unexpected(chat.error());
+        if (!chat->skipped.empty())
+            complain("comments: " + standin::outcome(*chat));
         for (const auto& line : chat->lines) {
             const Author author = line.author.value_or(Author{});
             comments.push_back({line.at_ms,
@@ -101,7 +104,8 @@ Result<std::vector<TimedComment>> read_chats(const ShowFile& show) {
                                  feed.platform,
                                  {author.id, clean_text(author.name, kMostNameGraphemes)},
                                  clean_text(line.text),
-                                 line.at_ms},
+                                 line.at_ms,
+                                 line.parent},
                                 line.removed_at_ms});
         }
     }

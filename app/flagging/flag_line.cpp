@@ -1,7 +1,9 @@
 #include "flagging/flag_line.h"
 
 #include "show/bounded_json.h"
+#include "show/comment_form.h"
 #include "show/json_text.h"
+#include "show/json_values.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -31,39 +33,16 @@ json spans_of(const Flag& flag, const std::string& text) {
     return spans;
 }
 
-/// The first member that is not what a comment has there.
 Result<void> check_members(const json& line) {
-    using Is = bool (json::*)() const noexcept;
-    struct Member {
-        const char* name;
-        Is is;
-        const char* form;
-    };
-    static constexpr Member kMembers[] = {{"id", &json::is_string, "a text"},
-                                          {"text", &json::is_string, "a text"},
-                                          {"author", &json::is_object, R"({"id": "…", "name": "…"})"},
-                                          {"at_ms", &json::is_number, "a number"},
-                                          {"created_ms", &json::is_number, "a number"},
-                                          {"feed", &json::is_string, "a text"},
-                                          {"platform", &json::is_string, "a text"},
-                                          {"parent", &json::is_string, "a text"},
-                                          {"language", &json::is_string, "a text"},
-                                          {"by_us", &json::is_boolean, "true or false"}};
     constexpr const char* kForm = R"(Give {"id": "…", "text": "…"}.)";
     if (!line.is_object())
         return failure("this is not a comment", {}, kForm);
+    if (const auto wrong = wrong_member(line))
+        return failure(fmt::format("{} is {} here", wrong->name, wrong->found), {},
+                       fmt::format("Give {}, or leave it out.", wrong->form));
     for (const auto* needed : {"id", "text"})
-        if (!line.contains(needed))
+        if (member(line, needed).is_null())
             return failure(fmt::format("this comment has no \"{}\"", needed), {}, kForm);
-    for (const auto& [name, is, form] : kMembers)
-        if (const auto found = line.find(name); found != line.end() && !((*found).*is)())
-            return failure(fmt::format("\"{}\" is {} here", name, found->type_name()), {},
-                           fmt::format("Give {}, or leave it out.", form));
-    for (const auto* name : {"id", "name"})
-        if (const auto author = line.find("author");
-            author != line.end() && author->contains(name) && !author->at(name).is_string())
-            return failure(fmt::format("\"{}\" of \"author\" is {} here", name, author->at(name).type_name()),
-                           {}, "Give a text, or leave it out.");
     return {};
 }
 
@@ -78,8 +57,10 @@ Result<json> flag_line(const Flagger& flagger, AuthorHistory& history, ChannelSc
                        const json& line, Detail detail) {
     if (const auto good = check_members(line); !good)
         return tl::unexpected(good.error());
-    auto comment = line.get<Comment>();
-    const auto at_ms = line.value("at_ms", comment.created_ms);
+    auto said = json::object();
+    said.merge_patch(line); // without what is null
+    auto comment = said.get<Comment>();
+    const auto at_ms = said.value("at_ms", comment.created_ms);
     comment.text = clean_text(comment.text);
     auto input = history.next(comment, at_ms);
     input.thresholds = channel.thresholds();

@@ -64,6 +64,10 @@ class Assembly {
 
     void say(ChatLine line, std::int64_t at_ms, const RecordedPiece& piece, RecordedPieces::Shape shape) {
         line.at_ms = at_ms;
+        const auto parent = ids_.find(line.parent);
+        if (!line.parent.empty() && (parent == ids_.end() || chat_.lines[parent->second].at_ms > at_ms))
+            return skip(piece, shape,
+                        fmt::format("answers \"{}\", which no comment before it is", line.parent));
         if (line.id.empty())
             line.id = fmt::format("without-id-{}-{}", piece.number, chat_.lines.size());
         if (!ids_.try_emplace(line.id, chat_.lines.size()).second)
@@ -155,10 +159,11 @@ Result<Chat> read_chat(const std::filesystem::path& file) {
     return chat;
 }
 
-std::string left_out(const Chat& chat) {
-    if (chat.skipped.empty())
-        return {};
-    return fmt::format(", {} left out, the first: {}", chat.skipped_count, chat.skipped.front().line());
+std::string outcome(const Chat& chat) {
+    auto words = fmt::format("{} recorded", chat.lines.size());
+    if (!chat.skipped.empty())
+        words += fmt::format(", {} left out, the first: {}", chat.skipped_count, chat.skipped.front().line());
+    return words;
 }
 
 } // namespace regie::standin

@@ -1,9 +1,10 @@
 #pragma once
 // A recorded chat, in any of the formats of recorded_chat.h. Our own has one JSON object a line, the times
 // counted from the broadcast's start:
-//   {"at_ms":12400,"id":"c0001","author":{"id":"u017","name":"Karim
-//   Benali"},"text":"…","removed_at_ms":45200}
-// `removed_at_ms` is when it was taken back; it and `author` may be missing. Pure but for read_chat().
+//   {"at_ms":12400,"id":"c0002","author":{"id":"u017","name":"Karim
+//   Benali"},"text":"…","parent":"c0001","removed_at_ms":45200}
+// `parent` is the comment it answers, which stands in a line before; `removed_at_ms` is when it was taken
+// back; both and `author` may be missing. Pure but for read_chat().
 
 #include "show/comment.h"
 #include "show/result.h"
@@ -24,6 +25,7 @@ struct ChatLine {
     std::optional<Author> author; ///< unset: the platform keeps it to itself
     std::string text;             ///< as recorded: nothing is cleaned here, that is the receiver's work
     std::optional<std::int64_t> removed_at_ms;
+    std::string parent = {}; ///< the id of the comment it answers, one that came before it; empty: none
 };
 
 struct Chat {
@@ -38,8 +40,8 @@ struct Chat {
 /// entries that are nobody's words, are nothing. `file` is for messages.
 Chat parse_chat(std::string_view text, const std::string& file);
 
-/// For people, behind what came of it: ", 2 left out, the first: …"; empty: none is.
-std::string left_out(const Chat& chat);
+/// For people, what came of the file: "12 recorded, 2 left out, the first: …".
+std::string outcome(const Chat& chat);
 
 /// An error when the file cannot be read or holds no comment at all. Takes the file's size in memory, and
 /// what its comments need.

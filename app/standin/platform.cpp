@@ -22,6 +22,9 @@ Platform::Platform(Chat chat, PlatformOptions options, std::int64_t wall_ms)
             removals_.push_back({*line.removed_at_ms, index});
         items_.push_back({.line = std::move(line)});
         by_chat_id_.emplace(items_.back().line.id, index);
+        if (const auto parent =
+                find(items_.back().line.parent)) // of one level: what answers an answer stands beside it
+            items_.back().reply_to = items_[*parent].reply_to.value_or(*parent);
     }
     recorded_ = items_.size();
     std::stable_sort(removals_.begin(), removals_.end(),

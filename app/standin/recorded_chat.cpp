@@ -1,6 +1,9 @@
 #include "standin/recorded_chat.h"
 
+#include "show/comment_form.h"
 #include "standin/recorded_values.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -152,8 +155,11 @@ Result<RecordedEntry> read_own(const json& entry) {
     if (!member(entry, "text").is_string())
         return failure("has no \"text\"");
     line.text = text_of(entry, "text");
+    if (const auto wrong = wrong_member(entry))
+        return failure(fmt::format("has {} as {}, not as {}", wrong->name, wrong->found, wrong->form));
     if (const auto& author = member(entry, "author"); author.is_object())
         line.author = Author{text_of(author, "id"), text_of(author, "name")};
+    line.parent = text_of(entry, "parent");
     if (entry.contains("removed_at_ms")) {
         line.removed_at_ms = own_time(entry, "removed_at_ms");
         if (!line.removed_at_ms || *line.removed_at_ms < *read.time.at_ms)

@@ -35,8 +35,7 @@ Result<Chat> chat_of(const RunOptions& options) {
         return Chat{};
     auto chat = read_chat(options.chat);
     if (chat && !chat->skipped.empty())
-        fmt::print(stderr, "regie: {} lines of the recorded chat are left out, the first: {}\n",
-                   chat->skipped_count, chat->skipped.front().line());
+        fmt::print(stderr, "regie: comments: {}\n", outcome(*chat));
     return chat;
 }
 

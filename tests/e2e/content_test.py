@@ -257,6 +257,23 @@ class Plans(RehearsalTest):
         self.assertIn("no typeface here has \U0010FF00: a box would be on air", done.stdout)
         self.assertEqual(len([line for line in done.stdout.splitlines() if line.startswith("ok")]), 7, done.stdout)
 
+    def test_what_is_left_out_of_a_recorded_chat_is_said(self):
+        show = self.small_show(chat=['{"at_ms": 0, "id": "c1", "author": {"id": "u1", "name": "Karim"}, "text": "Ouvert le mardi ?"}',
+                                     '{"at_ms": 1, "id": "c2", "author": {"name": "Lea"}, "text": "Oui", "parent": "c1"}',
+                                     '{"at_ms": 2, "id": "c3", "author": "Zoe", "text": "Non"}'])
+        words = ("2 recorded, 1 left out, the first: ", 'chat.jsonl:3: the line has "author" as string, not as {"id": "…", "name": "…"}.')
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        rendered = self.regie("render", show, "--seconds", 1, "--out", self.folder / "out.mp4")
+        with self.rehearsal(show, seconds=8) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        for said in (done.stdout, rendered.stderr, self.output()):
+            for part in words:
+                self.assertIn(part, said)
+        came = [event["data"]["comment"] for event in self.log() if event["kind"] == "comment.came"]
+        self.assertEqual([(one["author"]["name"], one["text"]) for one in came], [("Karim", "Ouvert le mardi ?"), ("Lea", "Oui")])
+        self.assertEqual(came[1]["parent"], came[0]["id"])
+
     def test_the_check_calls_srt_receivers_and_begins_no_broadcast(self):
         for name, passphrase in (("open", ""), ("closed", "a-passphrase")):
             with self.subTest(name), SrtPeer(self.folder / name, passphrase) as receiver:

@@ -66,6 +66,9 @@ TEST_CASE("what is not a comment is refused") {
           R"("name" of "author" is number here. Give a text, or leave it out.)");
     CHECK(refused(R"({"text": "a"})") == R"(this comment has no "id". Give {"id": "…", "text": "…"}.)");
     CHECK(refused(R"({"id": 7, "text": "a"})").find("\"id\" is number") == 0);
+    CHECK(refused(R"({"id": null, "text": "a"})") == refused(R"({"text": "a"})"));
+    CHECK(flag_line(flagger, history, channel, json::parse(R"({"id": "1", "text": "a", "author": null,
+        "at_ms": null, "parent": null})")));
 }
 
 TEST_CASE("every line has its answer") {

@@ -54,3 +54,45 @@ TEST_CASE("half an emoji costs its own line") {
     CHECK(chat.lines.size() == 2);
     CHECK(chat.skipped.size() == 1);
 }
+
+TEST_CASE("a member that is not what a comment has there is named, and its line left out") {
+    const auto refused = [](const std::string& members) {
+        const auto chat = parse_chat(R"({"at_ms":1,"id":"a","text":"t",)" + members + "}", "chat.jsonl");
+        CHECK(chat.lines.empty());
+        return chat.skipped.empty() ? std::string() : chat.skipped.front().line();
+    };
+    CHECK(refused(R"("author":"Karim")") ==
+          "chat.jsonl:1: the line has \"author\" as string, not as {\"id\": "
+          "\"…\", \"name\": \"…\"}. It is left out.");
+    CHECK(refused(R"("author":{"id":7,"name":"Karim"})").find("\"id\" of \"author\" as number") !=
+          std::string::npos);
+    CHECK(refused(R"("author":{"name":["Karim"]})").find("\"name\" of \"author\" as array") !=
+          std::string::npos);
+    CHECK(refused(R"("parent":7)").find("\"parent\" as number") != std::string::npos);
+
+    const auto chat = parse_chat(R"({"at_ms":1,"id":"a","text":"t","author":null,"parent":null})"
+                                 "\n"
+                                 R"({"at_ms":2,"id":"b","text":"t","author":"Karim"})",
+                                 "chat.jsonl");
+    CHECK(chat.lines.size() == 1);
+    CHECK(outcome(chat).find("1 recorded, 1 left out, the first: chat.jsonl:2: the line has \"author\"") ==
+          0);
+}
+
+TEST_CASE("a recorded reply says what it answers, which came before it") {
+    const auto chat = parse_chat(R"({"at_ms":1000,"id":"a","text":"Ouvert le mardi ?"})"
+                                 "\n"
+                                 R"({"at_ms":2000,"id":"b","text":"Oui","parent":"a"})"
+                                 "\n"
+                                 R"({"at_ms":3000,"id":"c","text":"Non","parent":"gone"})"
+                                 "\n"
+                                 R"({"at_ms":500,"id":"d","text":"Trop tôt","parent":"a"})",
+                                 "chat.jsonl");
+    REQUIRE(chat.lines.size() == 2);
+    CHECK(chat.lines[0].parent.empty());
+    CHECK(chat.lines[1].parent == "a");
+    REQUIRE(chat.skipped_count == 2);
+    CHECK(chat.skipped[0].where == "chat.jsonl:3");
+    CHECK(chat.skipped[0].what == "the line answers \"gone\", which no comment before it is");
+    CHECK(chat.skipped[1].where == "chat.jsonl:4");
+}

@@ -81,6 +81,26 @@ TEST_CASE("replies belong to a comment and come with filter=stream only") {
     CHECK(strict.ledger()["replies"].empty());
 }
 
+TEST_CASE(
+    "a recorded reply answers its comment as one that was sent does, and one of its replies beside it") {
+    auto chat = Page::chat(3);
+    chat.lines[1].parent = "c1";
+    chat.lines[2].parent = "c2";
+    Platform platform(chat, {}, kNow);
+    GraphApi api(platform, {});
+    Request request;
+    request.method = "GET";
+    request.path = kComments;
+    request.params = {{"filter", "stream"}, {"fields", "id,parent{id}"}};
+    api.answer(request, kNow);
+    const auto listed = api.answer(request, kNow + 10'000).body["data"];
+    REQUIRE(listed.size() == 3);
+    CHECK_FALSE(listed[0].contains("parent"));
+    CHECK(listed[1]["parent"]["id"] == "1234_1");
+    CHECK(listed[2]["parent"]["id"] == "1234_1");
+    CHECK(platform.item(0).replies == 2);
+}
+
 TEST_CASE("the default live_filter leaves out what Facebook thinks little of") {
     Chat chat = Page::chat(2);
     chat.lines[0].text = "k";
