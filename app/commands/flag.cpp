@@ -1,13 +1,16 @@
 #include "commands/commands.h"
 #include "commands/rules_file.h"
 #include "commands/shared.h"
+#include "engine/say.h"
 #include "flagging/evaluation.h"
 #include "flagging/flag_line.h"
+#include "show/text_encoding.h"
 
 #include <fmt/format.h>
 
 #include <fstream>
 #include <iostream>
+#include <iterator>
 
 namespace regie {
 
@@ -20,8 +23,14 @@ int evaluate_file(const FlagArguments& arguments, const Flagger& flagger) {
         return 2;
     }
     std::ifstream file(arguments.evaluate, std::ios::binary);
-    const auto rows =
-        read_labelled(file, arguments.evaluate, {arguments.text, arguments.label, arguments.positive});
+    if (!file)
+        return refuse(
+            {"the labelled comments cannot be read", arguments.evaluate, "Give a CSV file or JSON lines."});
+    const auto decoded = decode_text({std::istreambuf_iterator<char>(file), {}});
+    if (!decoded.guessed.empty())
+        complain(fmt::format("{}: {}.", arguments.evaluate, decoded.words()));
+    const auto rows = read_labelled(decoded.text, arguments.evaluate,
+                                    {arguments.text, arguments.label, arguments.positive});
     if (!rows)
         return refuse(rows.error());
     const auto ranked_by = arguments.score == "spam" ? RankedBy::Spam : RankedBy::Toxicity;

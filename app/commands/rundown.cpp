@@ -54,9 +54,10 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show, const std:
     const auto bytes = read_file(file);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto [text, guessed] = decode_text(*bytes);
-    if (!guessed.empty())
-        complain(fmt::format("{}: {}.", file.string(), DecodedText{{}, guessed}.words()));
+    const auto decoded = decode_text(*bytes);
+    const auto& text = decoded.text;
+    if (!decoded.guessed.empty())
+        complain(fmt::format("{}: {}.", file.string(), decoded.words()));
     auto extension = file.extension().string(); // Windows writes .CSV
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });

@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <sstream>
 
 namespace regie {
@@ -85,13 +84,8 @@ Result<std::vector<LabelledRow>> read_json_lines(const std::string& text, const 
 
 } // namespace
 
-Result<std::vector<LabelledRow>> read_labelled(std::istream& file, const std::string& name,
+Result<std::vector<LabelledRow>> read_labelled(const std::string& text, const std::string& name,
                                                const LabelledFormat& format) {
-    if (!file)
-        return failure("the labelled comments cannot be read", name, "Give a CSV file or JSON lines.");
-    std::string text(std::istreambuf_iterator<char>(file), {});
-    if (text.rfind("\xEF\xBB\xBF", 0) == 0)
-        text.erase(0, 3);
     auto rows = text.rfind('{', 0) == 0 ? read_json_lines(text, name, format) : read_csv(text, name, format);
     if (!rows)
         return rows;

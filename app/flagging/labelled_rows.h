@@ -3,7 +3,6 @@
 
 #include "show/result.h"
 
-#include <istream>
 #include <string>
 #include <vector>
 
@@ -21,10 +20,10 @@ struct LabelledRow {
     bool positive = false;
 };
 
-/// Reads CSV (RFC 4180, with a line of column names) or JSON lines: what begins with "{" is the latter.
-/// `name` is the file's in errors, which name the line or row too. An error also when no label, or every
-/// label, is positive: nothing can be measured then.
-Result<std::vector<LabelledRow>> read_labelled(std::istream& file, const std::string& name,
+/// Reads CSV (show/csv.h, with a line of column names) or JSON lines: what begins with "{" is the latter.
+/// `text` is decoded (show/text_encoding.h); `name` is the file's in errors, which name the line or row too.
+/// An error also when no label, or every label, is positive: nothing can be measured then.
+Result<std::vector<LabelledRow>> read_labelled(const std::string& text, const std::string& name,
                                                const LabelledFormat& format);
 
 } // namespace regie

@@ -9,8 +9,10 @@ namespace regie {
 
 class CsvReader {
   public:
-    /// `text` outlives the reader. `separator`: also ';' is usual, where the comma is that of numbers.
-    explicit CsvReader(const std::string& text, char separator = ',') : text_(text), separator_(separator) {}
+    /// `text` outlives the reader. What stands between fields a first line "sep=;" says, which is no record;
+    /// else it is what the first line has most of: commas, semicolons (where the comma is that of numbers) or
+    /// tabs.
+    explicit CsvReader(const std::string& text);
 
     /// One record, whose quoted fields may hold line breaks. False at the end of the file.
     bool next(std::vector<std::string>& fields);
@@ -22,7 +24,7 @@ class CsvReader {
     void quoted(std::string& field);
 
     const std::string& text_;
-    const char separator_;
+    char separator_;
     std::size_t at_ = 0, line_ = 1, next_line_ = 1;
     bool unclosed_ = false;
 };

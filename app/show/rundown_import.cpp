@@ -176,19 +176,6 @@ std::string first_text(const json& fields) {
     return {};
 }
 
-// What stands between cells: a first line "sep=;" says so, else what the headings have most of.
-char separator_of(std::string& text) {
-    const auto first = text.substr(0, text.find('\n'));
-    if (first.size() == 5 && plain_of(first.substr(0, 3)) == "sep" && first[3] == '=') {
-        text.erase(0, std::min(text.size(), first.size() + 1));
-        return first[4];
-    }
-    const auto count = [&](char c) { return std::count(first.begin(), first.end(), c); };
-    constexpr std::array kSeparators = {',', ';', '\t'};
-    return *std::max_element(kSeparators.begin(), kSeparators.end(),
-                             [&](char a, char b) { return count(a) < count(b); });
-}
-
 Result<std::vector<Column>> columns_of(const std::vector<std::string>& headings, const Templates& templates) {
     std::vector<Column> columns;
     for (const auto& heading : headings) {
@@ -259,9 +246,8 @@ std::optional<Error> times_of_day(const std::string& cell, const Column& column,
 
 Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates,
                                  std::vector<Error>* said) {
-    auto plain = valid_utf8(text);
-    const char separator = separator_of(plain);
-    CsvReader reader(plain, separator);
+    const auto plain = valid_utf8(text);
+    CsvReader reader(plain);
     std::vector<std::string> headings, cells;
     reader.next(headings);
     const auto columns = columns_of(headings, templates);

@@ -222,6 +222,29 @@ class Plans(RehearsalTest):
         self.assertEqual(json.loads(copy.read_text())["outputs"], [{"kind": "recording"}])
         self.assertEqual(self.regie("check", copy).returncode, 0)
 
+    def test_files_of_other_programs_are_known_by_endings_in_capitals_and_a_guess_is_said(self):
+        day = datetime.date.today() + datetime.timedelta(days=10)
+        for name, text in (("PLAN.CSV", "titre;secondes\nHélène Kervadec;8\n"),
+                           ("PLAN.ICS", "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\n"
+                                        f"DTSTART:{day:%Y%m%d}T180000\nSUMMARY:Hélène Kervadec\nEND:VEVENT\nEND:VCALENDAR\n")):
+            show = self.small_show()
+            plan = self.folder / name
+            plan.write_bytes(text.encode("cp1252"))
+            done = self.regie("rundown", "import", show, plan)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("read as Windows-1252", done.stderr)
+            self.assertEqual(json.loads(show.read_text())["rundown"][-1]["fields"]["title"], "Hélène Kervadec")
+        (self.folder / "WORDS.SRT").write_bytes("1\n00:00:01,000 --> 00:00:04,000\nDéjà\n".encode("cp1252"))
+        show = self.small_show(captions="WORDS.SRT")
+        done = self.regie("check", show)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertIn("1, read as Windows-1252", done.stdout)
+        done = self.regie("render", show, "--seconds", 1, "--out", self.folder / "out.mp4")
+        self.assertIn("read as Windows-1252", done.stderr)
+        with self.rehearsal(show, seconds=3) as process:
+            self.assertEqual(process.wait(60), 0, self.output())
+        self.assertIn("read as Windows-1252", self.output())
+
     def test_a_calendars_dates_are_in_the_shows_language_whatever_the_terminal_speaks(self):
         day = datetime.date.today() + datetime.timedelta(days=10)
         plan = self.folder / "plan.ics"

@@ -55,6 +55,18 @@ class Flag(RehearsalTest):
         self.assertRegex(done.stdout, r"ranked by +spam\n")
         self.assertRegex(done.stdout, r"AUC +1\.000\n")
 
+    def test_a_labelled_file_that_a_spreadsheet_wrote(self):
+        """Whatever its name's case, what stands between its cells and how its letters are written; a guess is said."""
+        text = "text;label\nespèce de connard, va;1\nmerci à tous;0\n"
+        for name, encoding, guess in (("A.CSV", "cp1252", "read as Windows-1252"), ("b.csv", "utf-8-sig", ""), ("c.CSV", "utf-8", "")):
+            file = self.folder / name
+            file.write_bytes(text.encode(encoding))
+            done = self.regie("flag", "--evaluate", file)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertRegex(done.stdout, r"comments +2\n")
+            self.assertIn(guess, done.stderr)
+            self.assertEqual("read as" in done.stderr, bool(guess))
+
     def test_a_pattern_that_is_none_is_refused(self):
         rules = self.folder / "rules.json"
         rules.write_text('{"patterns": [{"pattern": "a(b"}]}')

@@ -1,18 +1,16 @@
 // Figures, labelled files, and the table of `regie flag --evaluate`.
 
 #include "flagging/evaluation.h"
+#include "show/text_encoding.h"
 
 #include <catch2/catch.hpp>
-
-#include <sstream>
 
 using namespace regie;
 
 namespace {
 
 Result<std::vector<LabelledRow>> read(const std::string& file, const LabelledFormat& format = {}) {
-    std::istringstream stream(file);
-    return read_labelled(stream, "f.csv", format);
+    return read_labelled(decode_text(file).text, "f.csv", format);
 }
 
 } // namespace
@@ -54,6 +52,22 @@ TEST_CASE("CSV and JSON lines give the same rows") {
         CHECK((*rows)[1].text == "d");
         CHECK_FALSE((*rows)[1].positive);
     }
+}
+
+TEST_CASE("a labelled file is read as spreadsheets write it") {
+    for (const std::string file : {"text;label\nt\xE9l\xE9, oui;1\nmerci;0\n", // Windows-1252
+                                   "\xEF\xBB\xBFsep=;\r\ntext;label\r\n\"télé, oui\";1\r\nmerci;0\r\n",
+                                   "text\tlabel\ntélé, oui\t1\nmerci\t0\n"}) {
+        INFO(file);
+        const auto rows = read(file);
+        REQUIRE(rows);
+        REQUIRE(rows->size() == 2);
+        CHECK((*rows)[0].text == "télé, oui");
+        CHECK((*rows)[0].positive);
+    }
+    const auto wrong = read("sep=;\ntext;label\na;1\nb\n");
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().where == "f.csv: line 4");
 }
 
 TEST_CASE("what is wrong with a labelled file is said, and where") {
