@@ -153,6 +153,7 @@ int run(int argc, char** argv) {
                              "Save a picture of the desk after --after ms, then close");
     desk_command->add_option("--after", desk.screenshot_after_ms, "Milliseconds before the picture")
         ->capture_default_str();
+    desk_command->add_flag("--replace", desk.replace, "Over a picture that is there already, without asking");
     desk_command->add_option("--size", desk.size, "Size of the window: 1600x1000");
     desk_command->callback([&] { status = run_desk_command(desk, argc, argv); });
 

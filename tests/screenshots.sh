@@ -14,7 +14,7 @@ xvfb-run --auto-servernum --server-args="-screen 0 1600x1000x24 -nolisten tcp" b
     "$0" rehearse --headless --seconds 50 --port 0 --out "$1" >"$1.txt" &
     until url=$(grep -oE "ws://[0-9.:]+" "$1.txt"); do sleep 0.2; done
     sleep 39 # a comment on air, one hidden, some to decide
-    "$0" desk --connect "$url" --name Inès --size 1600x1000 --after 4000 --screenshot "$2/desk.png"
+    "$0" desk --connect "$url" --name Inès --size 1600x1000 --after 4000 --screenshot "$2/desk.png" --replace
     wait
 ' "$regie" "$session" "$out"
 

@@ -47,7 +47,8 @@ struct DeskArguments {
     std::string name;
     std::string screenshot;
     int screenshot_after_ms = 3000;
-    std::string size; ///< "1600x1000"; empty: as suits the screen
+    bool replace = false; ///< a picture that is there already, unasked
+    std::string size;     ///< "1600x1000"; empty: as suits the screen
 };
 int run_desk_command(const DeskArguments& arguments, int argc, char** argv);
 

@@ -1,5 +1,7 @@
 #include "commands/commands.h"
+#include "commands/made_file.h"
 #include "commands/patient_output.h"
+#include "commands/shared.h"
 #include "desk/run_desk.h"
 
 #include <QGuiApplication>
@@ -9,6 +11,23 @@
 #include <unistd.h>
 
 namespace regie {
+
+namespace {
+
+const Ending kPicture{".png", "Name it .png."};
+
+/// Over what was there: whoever asked for it has said so by now.
+bool keep_picture(const QImage& picture, const std::string& file) {
+    auto made = MadeFile::begin(file, {}, true, kPicture);
+    if (made && !picture.save(QString::fromStdString(made->part().string()), "PNG"))
+        made = failure("the picture could not be written", file, "Is the folder there and writable?");
+    const auto kept = made ? made->put_in_place() : tl::unexpected(made.error());
+    if (!kept)
+        refuse(kept.error());
+    return kept.has_value();
+}
+
+} // namespace
 
 int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
     desk::DeskOptions options;
@@ -36,7 +55,13 @@ int run_desk_command(const DeskArguments& arguments, int argc, char** argv) {
         }
         options.size = {width, height};
     }
-    options.screenshot = QString::fromStdString(arguments.screenshot);
+    if (!arguments.screenshot.empty()) {
+        if (const auto may = may_write(arguments.screenshot, {}, arguments.replace, kPicture); !may)
+            return refuse(may.error());
+        options.screenshot = [&](const QImage& picture) {
+            return keep_picture(picture, arguments.screenshot);
+        };
+    }
     options.screenshot_after_ms = arguments.screenshot_after_ms;
     desk::prepare_desk();
     int status = 0;

@@ -19,15 +19,10 @@ namespace {
 
 constexpr int kOpenedMs = 300; // until a comment that was just opened is drawn
 
-void take_screenshot(QQuickWindow& window, Desk& desk, const QString& file) {
+void take_screenshot(QQuickWindow& window, Desk& desk, const std::function<bool(const QImage&)>& keep) {
     desk.comments()->selectFirst(); // as a moderator at work would have one open
-    QTimer::singleShot(kOpenedMs, &window, [&window, file] {
-        const bool written = window.grabWindow().save(file, "PNG");
-        if (!written)
-            fmt::print(stderr, "{}: the picture could not be written. Is the folder there and writable?\n",
-                       file.toStdString());
-        QCoreApplication::exit(written ? 0 : 1);
-    });
+    QTimer::singleShot(kOpenedMs, &window,
+                       [&window, &keep] { QCoreApplication::exit(keep(window.grabWindow()) ? 0 : 1); });
 }
 
 /// Another size of the desk, or another screen, may leave less room than it had.
@@ -82,7 +77,7 @@ int run_desk(const DeskOptions& options, QGuiApplication& application) {
     else
         window->show();
     desk.client()->connectNow();
-    if (!options.screenshot.isEmpty())
+    if (options.screenshot)
         QTimer::singleShot(options.screenshot_after_ms, window,
                            [&] { take_screenshot(*window, desk, options.screenshot); });
     const int status = application.exec();

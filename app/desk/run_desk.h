@@ -1,9 +1,12 @@
 #pragma once
 // `regie desk`: opens the window and runs it until it is closed.
 
+#include <QImage>
 #include <QSize>
 #include <QString>
 #include <QUrl>
+
+#include <functional>
 
 class QGuiApplication;
 
@@ -13,8 +16,10 @@ struct DeskOptions {
     QUrl url;              ///< ws://127.0.0.1:PORT
     QString name = "Desk"; ///< whose decisions these are, in the log
     bool fullscreen = false;
-    QSize size;         ///< of the window, in pixels; empty: as large as suits the screen
-    QString screenshot; ///< PNG file: write the window's picture to it and quit
+    QSize size; ///< of the window, in pixels; empty: as large as suits the screen
+    /// Told the window's picture after so long, then the desk quits; false: it could not be kept, which was
+    /// said.
+    std::function<bool(const QImage&)> screenshot;
     int screenshot_after_ms = 3000;
 };
 
@@ -24,8 +29,8 @@ void prepare_desk();
 /// The desk wants to be started again, to be as large as was chosen.
 inline constexpr int kDeskAgain = 100;
 
-/// Runs the event loop. 0: the window was closed; kDeskAgain; 1: it could not be opened or the picture not
-/// written (said on standard error).
+/// Runs the event loop. 0: the window was closed; kDeskAgain; 1: it could not be opened (said on standard
+/// error) or the picture not kept.
 int run_desk(const DeskOptions& options, QGuiApplication& application);
 
 } // namespace regie::desk

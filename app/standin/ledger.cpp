@@ -1,9 +1,11 @@
 #include "standin/ledger.h"
 
+#include "show/bounded_json.h"
 #include "show/json_text.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <utility>
 
 namespace regie::standin {
@@ -40,6 +42,20 @@ json as_json(const Ledger::Entry& entry) {
     return object;
 }
 
+/// Nothing that is there is spoilt: what is added to begins as a ledger does, with one of its lines.
+bool may_be_added_to(const std::string& file) {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none) || std::filesystem::file_size(file, none) == 0)
+        return true;
+    constexpr std::streamsize kLongestLine = 64 * 1024;
+    std::string begin(kLongestLine, '\0');
+    std::ifstream there(file, std::ios::binary);
+    there.read(begin.data(), kLongestLine);
+    begin.resize(static_cast<std::size_t>(there.gcount()));
+    const auto entry = parse_shallow_json(begin.substr(0, begin.find('\n')));
+    return entry.contains("wall_ms") && (entry.contains("deed") || entry.contains("fault"));
+}
+
 } // namespace
 
 const char* name_of(Interface interface) {
@@ -64,7 +80,7 @@ void Ledger::write_fault(const std::string& kind, const std::string& path, std::
 }
 
 Result<void> Ledger::keep_in(const std::string& file) {
-    if (std::ifstream there(file, std::ios::binary); there && there.peek() != '{' && !there.eof())
+    if (!may_be_added_to(file))
         return failure("this file is no ledger", file, "Give another name: a ledger is added to.");
     file_.open(file, std::ios::binary | std::ios::app);
     if (!file_)

@@ -40,7 +40,8 @@ class Ledger {
     /// A comment was listed for the first time.
     void count_shown() { ++shown_; }
 
-    /// From now on each entry is also a line of this file, written out before the action is answered.
+    /// From now on each entry is also a line of this file, written out before the action is answered. Behind
+    /// what is in it, when that is a ledger; another file is left as it is.
     Result<void> keep_in(const std::string& file);
 
     /// {"polls": n, "polls_by_interface": {"facebook": n, …}, "shown": n,

@@ -86,7 +86,8 @@ int main(int argc, char** argv) {
     const auto size = arguments.value(2).split('x');
     if (size.size() == 2)
         options.size = {size[0].toInt(), size[1].toInt()};
-    options.screenshot = arguments.value(3);
+    if (const auto file = arguments.value(3); !file.isEmpty())
+        options.screenshot = [file](const QImage& picture) { return picture.save(file, "PNG"); };
     play(engine, scene);
     QSettings(desk::DeskSettings::usual_file(), QSettings::IniFormat).setValue("toured", scene != "tour");
 

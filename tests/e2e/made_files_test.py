@@ -14,11 +14,14 @@ def digest(file):
 
 
 class MadeFiles(RehearsalTest):
-    def spares(self, kept, *arguments, words="this would replace"):
+    def spares(self, kept, *arguments, **expected):
+        self.spares_when(2, kept, *arguments, **expected)
+
+    def spares_when(self, status, kept, *arguments, words="this would replace"):
         """`kept` is what it was, and the command says why."""
         before = digest(kept)
         done = self.regie(*arguments)
-        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertEqual(done.returncode, status, done.stderr)
         self.assertIn(words, done.stderr)
         self.assertEqual(digest(kept), before)
         self.assertEqual([*self.folder.rglob("*.part*")], [])
@@ -39,6 +42,26 @@ class MadeFiles(RehearsalTest):
         (self.folder / "video.wav").symlink_to(video)
         self.spares(video, "render", show, "--seconds", 1, "--encoder", "none", "--replace", "--out", raw)
         self.assertFalse(raw.exists())
+
+    def test_a_stand_ins_ledger_is_added_to_a_ledger_alone(self):
+        show = self.small_show()
+        for kept in (show, self.folder / "chat.jsonl"):
+            self.spares_when(1, kept, "standin", self.folder / "chat.jsonl", "--port", 0, "--ledger", kept, words="this file is no ledger")
+
+    def test_a_desks_picture_replaces_none_unasked(self):
+        show, picture = self.small_show(), self.folder / "desk.png"
+        with self.rehearsal(show):
+            arguments = ("desk", "--connect", self.desk_url(), "--after", 500, "--screenshot", picture)
+            offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+            picture.write_text("a drawing")
+            self.spares(picture, *arguments, words="there is such a file already")
+            done = self.regie(*arguments, "--replace", env=offscreen)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertTrue(picture.read_bytes().startswith(b"\x89PNG"))
+            self.assertEqual([*self.folder.glob("*.part*")], [])
+            done = self.regie(*arguments[:-1], self.folder / "nowhere/desk.png", env=offscreen)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("the picture could not be written", done.stderr)
 
     def test_an_earlier_result_stays_until_there_is_a_better_one(self):
         show, out = self.small_show(), self.folder / "out.mp4"

@@ -109,6 +109,19 @@ TEST_CASE("the ledger is on the disk when an action is answered") {
     CHECK(lines[1]["repeat"] == true);
     CHECK(lines[2]["fault"] == "500");
 
+    CHECK(SteeredBed(options).bed.open_ledger()); // nothing there
+    for (const std::string text :
+         {R"({"name": "A show"})", R"({"at_ms": 0, "id": "c1", "text": "t"})", "a letter", "\n{}\n"}) {
+        INFO(text);
+        std::ofstream(file) << text;
+        CHECK_FALSE(SteeredBed(options).bed.open_ledger());
+        std::ifstream left(file);
+        CHECK(std::string(std::istreambuf_iterator<char>(left), {}) == text);
+    }
+    std::ofstream(file) << lines[2] << '\n';
+    CHECK(SteeredBed(options).bed.open_ledger()); // one that goes on
+    std::filesystem::remove(file);
+
     options.ledger_file = "/nowhere/ledger";
     CHECK(SteeredBed(options).bed.open_ledger().error().where == "/nowhere/ledger");
 }
