@@ -1,10 +1,12 @@
 #include "desk_server_rig.h"
 #include "engine/desk_certificate.h"
+#include "engine/files.h"
 
 #include <QFileInfo>
 
-#include <fstream>
-#include <sys/stat.h>
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace regie;
 using namespace regie::test;
@@ -187,8 +189,11 @@ TEST_CASE("a disk that does not answer holds back who pairs, and nobody else") {
     auto ines = rig.desk("Inès", 1200);
     auto paul = rig.client();
     const auto list = config() / "regie/desks/paired.json";
-    std::filesystem::remove(list);
-    REQUIRE(mkfifo(list.c_str(), 0600) == 0); // who reads it waits until somebody writes
+    REQUIRE(write_private_file(list, "[]"));
+    // Who opens it waits until this lease is given back.
+    std::signal(SIGIO, SIG_IGN);
+    const int held = open(list.c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(fcntl(held, F_SETLEASE, F_WRLCK) == 0);
     ines->send({"on", method::kRemote, {{"on", true}}});
     paul->pair(rig.server.offer_code(Role::Moderator), paul->fingerprint());
     for (int i = 0; i < 20; ++i) {
@@ -198,11 +203,8 @@ TEST_CASE("a disk that does not answer holds back who pairs, and nobody else") {
     }
     CHECK_FALSE(ines->answer("on"));
     CHECK_FALSE(paul->answer("paired"));
-    {
-        std::ofstream answers(list);
-        std::filesystem::remove(list);
-        answers << "[]";
-    }
+    fcntl(held, F_SETLEASE, F_UNLCK);
+    close(held);
     REQUIRE(wait([&] { return ines->answer("on") && paul->answer("paired"); }));
     CHECK(ines->answer("on")->result["on"] == true);
     CHECK_FALSE(paul->answer("paired")->error);
