@@ -215,6 +215,19 @@ TEST_CASE("a drawing may not bring in what lies outside of its file, whatever it
     CHECK(is_self_contained(doubled(5)));
     CHECK_FALSE(is_self_contained(doubled(30)));
     CHECK_FALSE(is_self_contained(head + "<g id='a'><use href='#a'/></g></svg>"));
+    // So is one of many points.
+    for (const QByteArray& outline : {"<polygon points='" + QByteArray("1,2 ").repeated(40000) + "'/>",
+                                      "<path d='M0 0" + QByteArray("L1 2").repeated(20000) + "'/>",
+                                      "<path d='M0 0" + QByteArray(".5-3").repeated(40000) + "'/>",
+                                      "<path d='M0 0" + QByteArray("h1").repeated(40000) + "'/>",
+                                      "<path d='M0 0" + QByteArray("c1 2 3 4 5 6e-3").repeated(20000) + "'/>",
+                                      "<g id='a'><path d='M0 0" + QByteArray("L1 2").repeated(5000) +
+                                          "'/></g>" + QByteArray("<use href='#a'/>").repeated(9)})
+        CHECK_FALSE(is_self_contained(head + outline + "</svg>"));
+    for (const QByteArray& outline :
+         {"<polygon points='" + QByteArray("123.45,-2e-5 ").repeated(15000) + "'/>",
+          "<path d='M0 0" + QByteArray("c1-2.5.5 4,5 6e-3").repeated(5000) + "'/>"})
+        CHECK(is_self_contained(head + outline + "</svg>"));
     CHECK(is_self_contained(QByteArray("\x89PNG\r\n\x1a\n")));
 
     QTemporaryDir elsewhere;

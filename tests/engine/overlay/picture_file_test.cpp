@@ -203,6 +203,10 @@ TEST_CASE("what cannot be opened is refused with what it is and what to do") {
          "xlink:href='b.png'/></svg>",
          "a.svg is a drawing that leads to other files"},
         {"a.svg",
+         "<svg xmlns='http://www.w3.org/2000/svg'><polygon points='" + QByteArray("1,2 ").repeated(40000) +
+             "'/></svg>",
+         "a.svg is a drawing that leads to other files, has too many parts or is damaged. Save it as PNG"},
+        {"a.svg",
          "<svg xmlns='http://www.w3.org/2000/svg'>" + QByteArray("<circle r='700'/>").repeated(5000) +
              "</svg>",
          "a.svg is a drawing that leads to other files, has too many parts or is damaged. Save it as PNG"},
