@@ -52,11 +52,12 @@ struct Row {
 
 Row captions_row(const ShowFile& show) {
     const auto bytes = show.captions_file.empty() ? Result<std::string>() : read_file(show.captions_file);
-    const auto guessed = bytes ? decode_text(*bytes).guessed : std::string();
+    const auto [text, guessed] = decode_text(bytes.value_or(std::string()));
+    const auto file = read_caption_file(text).value_or(CaptionFile()); // none: the show names no captions
     return {"captions",
-            fmt::format("{}{}", show.captions.size(),
+            fmt::format("{}{}", file.written.size(),
                         guessed.empty() ? "" : fmt::format(", read as {}: look at the accents", guessed)),
-            captions_too_fast(show)};
+            captions_too_fast(file)};
 }
 
 Row pictures_row(const ShowFile& show) {

@@ -254,7 +254,8 @@ Result<CaptionFile> read_caption_file(std::string_view text) {
         return failure("there are no captions in it", {}, "Give a WebVTT (.vtt) or SubRip (.srt) file.");
     std::stable_sort(captions.begin(), captions.end(),
                      [](const Caption& a, const Caption& b) { return a.from_ms < b.from_ms; });
-    return CaptionFile{one_at_a_time(captions), std::move(left_out)};
+    auto shown = one_at_a_time(captions);
+    return CaptionFile{std::move(shown), std::move(captions), std::move(left_out)};
 }
 
 } // namespace regie

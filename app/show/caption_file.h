@@ -11,6 +11,7 @@ namespace regie {
 
 struct CaptionFile {
     std::vector<Caption> captions; ///< by their times, one at a time
+    std::vector<Caption> written;  ///< the same as the file has them: they may be long, and overlap
     std::vector<Error> left_out;   ///< those that cannot be shown; each place is a line
 };
 

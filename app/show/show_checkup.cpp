@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <optional>
 #include <utility>
 
 namespace regie {
@@ -115,26 +114,30 @@ Caption to_read(const Caption& caption, const Caption& before) {
 
 } // namespace
 
-std::vector<Error> captions_too_fast(const ShowFile& show) {
-    std::vector<Error> found;
-    std::size_t fast = 0;
-    std::optional<Caption> worst;
+std::vector<Error> captions_too_fast(const CaptionFile& file) {
+    std::vector<Caption> fast;
     Caption before;
-    for (const auto& caption : show.captions) {
+    for (const auto& caption : file.captions) {
         const auto read = to_read(caption, std::exchange(before, caption));
-        if (words_a_minute(read) <= kMostWordsAMinute)
-            continue;
-        ++fast;
-        if (!worst || words_a_minute(read) > words_a_minute(*worst))
-            worst = read;
+        if (words_a_minute(read) > kMostWordsAMinute)
+            fast.push_back(read);
     }
-    if (worst)
-        found.push_back(
-            {fmt::format("{} of {} captions are too fast to read: {} words a minute at {}, where {} are read",
-                         fast, show.captions.size(), words_a_minute(*worst), format_show_time(worst->from_ms),
-                         kMostWordsAMinute),
-             "/captions", "Shorten them, or let them stay longer."});
-    return found;
+    if (fast.empty())
+        return {};
+    const auto& worst = *std::max_element(fast.begin(), fast.end(), [](const Caption& a, const Caption& b) {
+        return words_a_minute(a) < words_a_minute(b);
+    });
+    // One that is long is shown in parts: it is one all the same.
+    const auto count = std::count_if(file.written.begin(), file.written.end(), [&](const Caption& caption) {
+        const auto part = std::partition_point(
+            fast.begin(), fast.end(), [&](const Caption& one) { return one.to_ms <= caption.from_ms; });
+        return part != fast.end() && part->from_ms < caption.to_ms;
+    });
+    return {{fmt::format("{} of {} captions {} too fast to read: {} words a minute at {}, where {} are read",
+                         count, file.written.size(), count == 1 ? "is" : "are", words_a_minute(worst),
+                         format_show_time(worst.from_ms), kMostWordsAMinute),
+             "/captions",
+             count == 1 ? "Shorten it, or let it stay longer." : "Shorten them, or let them stay longer."}};
 }
 
 std::vector<Error> expired_answers(const ShowFile& show, std::int64_t now_ms) {

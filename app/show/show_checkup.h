@@ -2,6 +2,7 @@
 // What would go wrong on the day although the show file can be read. Pure; places are JSON pointers into the
 // show file.
 
+#include "show/caption_file.h"
 #include "show/show_file.h"
 
 #include <cstdint>
@@ -13,8 +14,8 @@ namespace regie {
 /// Planned graphics that are not made for a canvas of this shape.
 std::vector<Error> graphics_for_other_canvases(const ShowFile& show);
 
-/// Captions that nobody reads in time.
-std::vector<Error> captions_too_fast(const ShowFile& show);
+/// Captions of the show's file that nobody reads in time: as they are shown, counted as they are written.
+std::vector<Error> captions_too_fast(const CaptionFile& file);
 
 /// Answers that are not valid any more; their owner is named.
 std::vector<Error> expired_answers(const ShowFile& show, std::int64_t now_ms);

@@ -33,7 +33,6 @@ TEST_CASE("what is past, too fast or too long is told with its place") {
         {"tuesday", {"Ouvert le mardi ?"}, {{"fr", "Non"}}, "", "Inès", {}, parse_date("2026-10-31")},
         {"today", {"?"}, {{"fr", "Oui"}}, "", "", {}, parse_date("2026-11-25")}};
     show.campaigns.emplace_back().until = *parse_date("2026-11-24");
-    show.captions = {{0, 1000, "un deux trois quatre"}, {2000, 5000, "un deux"}};
     show.ends_ms = 9 * 3'600'000;
     show.outputs = {{"rtmp", "rtmp", "rtmps://x", "key", "facebook", 4000}};
     const auto past = dates_past(show, kNow);
@@ -43,13 +42,33 @@ TEST_CASE("what is past, too fast or too long is told with its place") {
     const auto expired = expired_answers(show, kNow);
     REQUIRE(expired.size() == 1);
     CHECK(expired[0].remedy.find("Inès") != std::string::npos);
-    CHECK(captions_too_fast(show).size() == 1);
-    show.captions = {
-        {0, 2000, "un deux trois"}, {2000, 2500, "un deux trois\nquatre"}, {2500, 4000, "un deux trois"}};
-    CHECK(captions_too_fast(show).empty()); // a line that stands is read already
     CHECK(too_long_for_platforms(show).size() == 1);
     CHECK(too_little_disk(show, 1'000'000'000, "/videos").size() == 1);
     CHECK(too_little_disk(show, 100'000'000'000, "/videos").empty());
+}
+
+TEST_CASE("captions that are too fast are counted as the file has them") {
+    const auto found = [](const std::string& text) {
+        std::string words;
+        for (const auto& one : captions_too_fast(read_caption_file(text).value()))
+            words += one.line();
+        return words;
+    };
+    CHECK(found("1\n00:00:00,000 --> 00:00:01,000\nun deux trois quatre\n\n"
+                "2\n00:00:02,000 --> 00:00:05,000\nun deux\n")
+              .starts_with("/captions: 1 of 2 captions is too fast to read: 240 words a minute at 00:00"));
+    // A line that stands is read already.
+    CHECK(found("1\n00:00:00,000 --> 00:00:02,000\nun deux trois\n\n"
+                "2\n00:00:02,000 --> 00:00:02,500\nun deux trois\nquatre\n\n"
+                "3\n00:00:02,500 --> 00:00:04,000\nun deux trois\n")
+              .empty());
+    // One that has no room is shown in parts, and those that overlap together.
+    CHECK(found("1\n00:00:00,500 --> 00:00:00,900\nUne phrase bien trop longue pour être lue en quatre "
+                "dixièmes de seconde par qui que ce soit\n")
+              .starts_with("/captions: 1 of 1 captions is too fast"));
+    CHECK(found("1\n00:00:00,000 --> 00:00:01,000\nun deux trois\n\n"
+                "2\n00:00:00,000 --> 00:00:01,000\nquatre cinq\n")
+              .starts_with("/captions: 2 of 2 captions are too fast"));
 }
 
 TEST_CASE("a template for other canvases is told") {
