@@ -49,13 +49,21 @@ Item {
         "choose": () => root.comments.toggleChosen(),
         "choose-next": () => root.comments.chooseNext(),
         "choose-all": () => root.comments.chooseAll(),
-        "hide-raid": () => root.desk.hideNewestRaid(),
+        "hide-raid": () => { if (!fresh.running) root.desk.hideNewestRaid() },
         "answers": () => root.desk.lookAtAnswers(),
         "undo": () => root.desk.takeBack()
     })
     // What a lock keeps from happening by a slip; the slate is never locked.
     readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "answer-on-air", "edit", "move-down", "move-up", "contrast", "campaigns"]
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
+
+    // A raid that has only just come: nobody has seen it, as RowButton says.
+    readonly property string newestRaid: root.desk.raids[0]?.id ?? ""
+    onNewestRaidChanged: fresh.restart()
+    Timer {
+        id: fresh
+        interval: 500
+    }
 
     Instantiator {
         model: root.desk.settings.keys.ids

@@ -98,13 +98,14 @@ Item {
         anchors { left: parent.left; bottom: parent.bottom }
         spacing: root.width < 500 ? DeskTheme.space1 : DeskTheme.space2
 
-        DeskButton {
+        RowButton {
+            thing: root.desk.rundown.nextId
             kind: DeskButton.Air
             text: qsTr("Take next")
             key: KeyNames.of("take-next")
             about: root.desk.rundown.nextTitle
             why: root.desk.whyNotAir || (root.desk.rundown.nextRow >= 0 ? "" : qsTr("The rundown is through."))
-            onClicked: root.desk.takeNext()
+            onMeant: root.desk.take(thing)
         }
         RowButton {
             readonly property var last: root.desk.onAir[0] ?? {key: "", title: ""}

@@ -178,6 +178,7 @@ TEST_CASE_METHOD(QuestionRig, "hiding is asked first where it deletes, one comme
 
     engine.append("flagging", RaidSeen{"1", "encore nos impôts", 12, engine.show_ms, {"c3", "c5", "c6"}});
     REQUIRE(follows());
+    settle();
     press(Qt::Key_H, Qt::ControlModifier);
     CHECK(desk.question()->words().startsWith("Delete 3 of these comments"));
     CHECK(engine.commands.size() == 1);

@@ -56,6 +56,24 @@ struct WindowRig {
         REQUIRE(eventually([&] { return desk.clock() != before; }));
         draw();
     }
+    /// What is new may be pressed now.
+    void settle() {
+        draw();
+        QTest::qWait(600);
+        draw();
+    }
+    /// Approves c9 and hides c8 by keys, and opens the list of decisions; gives the number of the approval.
+    std::string decide_two() {
+        press(Qt::Key_J);
+        press(Qt::Key_A);
+        press(Qt::Key_J);
+        press(Qt::Key_H);
+        REQUIRE(asked({"approve \"c9\"", "hide \"c8\""}));
+        REQUIRE(follows());
+        press(Qt::Key_U, Qt::ShiftModifier);
+        draw();
+        return std::to_string(engine.state().decisions().rbegin()[1].seq);
+    }
     bool follows() {
         return eventually([&] { return desk.state().last_seq() == engine.state().last_seq(); });
     }

@@ -13,12 +13,6 @@ struct RowsRig : WindowRig {
         play();
         settle();
     }
-    /// What is new may be pressed now.
-    void settle() {
-        draw();
-        QTest::qWait(600);
-        draw();
-    }
     void appends(const std::string& by, EventBody body) {
         engine.append(by, std::move(body));
         REQUIRE(follows());
@@ -110,17 +104,33 @@ TEST_CASE_METHOD(RowsRig, "a press on a graphic releases that one or none") {
     CHECK(last_is("release \"title\""));
 }
 
+TEST_CASE_METHOD(RowsRig, "a press on what is next takes that one or none") {
+    start();
+    REQUIRE(desk.rundown()->next_id() == "card");
+    press_while(at("Take next"), GraphicTaken{{"card", "event-card", {}, -1, {}, "card"}});
+    REQUIRE(desk.rundown()->next_id() != "card");
+    press_at(at("Take next")); // too soon to be meant for this one
+    draw();
+    CHECK(engine.commands.empty());
+    settle();
+    press_at(at("Take next"));
+    CHECK(last_is("take \"" + desk.rundown()->next_id().toStdString() + "\""));
+}
+
+TEST_CASE_METHOD(RowsRig, "the key that hides a raid hides none that has only just come") {
+    start();
+    appends("engine", RaidSeen{"new", "encore nos impôts", 12, engine.show_ms, {"c3", "c5", "c6"}});
+    press(Qt::Key_H, Qt::ControlModifier);
+    draw();
+    CHECK(engine.commands.empty());
+    settle();
+    press(Qt::Key_H, Qt::ControlModifier);
+    CHECK(last_is("hide_raid \"new\""));
+}
+
 TEST_CASE_METHOD(RowsRig, "the decision that is chosen stays so while others are made") {
     start();
-    press(Qt::Key_J);
-    press(Qt::Key_A);
-    press(Qt::Key_J);
-    press(Qt::Key_H);
-    REQUIRE(asked({"approve \"c9\"", "hide \"c8\""}));
-    REQUIRE(follows());
-    const auto approved = std::to_string(engine.state().decisions().rbegin()[1].seq);
-    press(Qt::Key_U, Qt::ShiftModifier);
-    draw();
+    const auto approved = decide_two();
     press(Qt::Key_Down);
     appends("Paul", CommentApproved{"c3"});
     appends("Paul", CommentHidden{"c2"});

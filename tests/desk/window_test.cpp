@@ -74,6 +74,7 @@ TEST_CASE_METHOD(WindowRig, "every action has its button") {
     draw();
     click("Pin at once");
     REQUIRE(asked({"hide \"c9\"", "approve \"c9\"", "pin \"c9\""}));
+    settle();
     click("Take next");
     REQUIRE(eventually([&] { return engine.commands.back() == "take \"card\""; }));
     REQUIRE(follows());
@@ -425,6 +426,7 @@ TEST_CASE_METHOD(WindowRig, "a raid is one alert, and one key hides all of it") 
     const auto is_alert = [](QQuickItem* item) { return accessible_name(item).startsWith("Raid since "); };
     const auto all = items();
     CHECK(std::count_if(all.begin(), all.end(), is_alert) == 1);
+    settle();
     press(Qt::Key_H, Qt::ControlModifier);
     REQUIRE(eventually([&] { return desk.state().comment("c6")->taken_down(); }));
     CHECK(desk.decision_words() == "Hidden: a raid of 3 comments");

@@ -85,15 +85,7 @@ TEST_CASE_METHOD(WindowRig, "a take-back says what stays deleted at the platform
 
 TEST_CASE_METHOD(WindowRig, "any of the last decisions is taken back from their list") {
     play();
-    press(Qt::Key_J);
-    press(Qt::Key_A);
-    press(Qt::Key_J);
-    press(Qt::Key_H);
-    REQUIRE(asked({"approve \"c9\"", "hide \"c8\""}));
-    REQUIRE(follows());
-    const auto approved = std::to_string(engine.state().decisions().rbegin()[1].seq);
-    press(Qt::Key_U, Qt::ShiftModifier);
-    draw();
+    const auto approved = decide_two();
     press(Qt::Key_Down);
     press(Qt::Key_Return);
     REQUIRE(eventually([&] { return engine.commands.back() == "undo " + approved; }));
@@ -164,6 +156,7 @@ TEST_CASE_METHOD(WindowRig, "what a screen reader presses, or Enter on what Tab 
         ->actionInterface()
         ->doAction(QAccessibleActionInterface::pressAction());
     REQUIRE(asked({"hide \"c9\""}));
+    settle();
     auto* take = named("Take next");
     take->forceActiveFocus(Qt::TabFocusReason);
     press(Qt::Key_Return); // not the next queued comment: the button has Enter for itself
