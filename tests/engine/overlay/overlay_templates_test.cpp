@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <utility>
+
 using namespace regie;
 using namespace regie::overlay::test;
 
@@ -190,6 +193,63 @@ TEST_CASE("a clock shows the time of the frame, and a countdown what is left of 
     CHECK(picture(countdown_to("2026-11-24 19:00"), kEvening, 150) == zero);
     CHECK(picture(countdown_to("2026-11-26 19:00"), kEvening, 150) != left);
     CHECK(picture(countdown_to("12:00"), kEvening, 150) != zero);
+}
+
+namespace {
+
+/// What stands apart on a ticker's strip, from left to right: how wide it is, and how much of it there is.
+struct TickerPiece {
+    int width = 0;
+    double ink = 0;
+};
+
+std::vector<TickerPiece> pieces_of_ticker(const std::string& words) {
+    const auto picture = at_rest({Graphic{"t", "ticker", {{"lines", words}}, -1, {}}});
+    const auto strip = painted_box(picture);
+    const auto ground = picture.pixelColor(strip.center().x(), strip.top() + 2);
+    const auto ink_at = [&](int x) {
+        int ink = 0;
+        for (int y = strip.top(); y <= strip.bottom(); ++y) {
+            const auto colour = picture.pixelColor(x, y);
+            const int far =
+                std::max({std::abs(colour.red() - ground.red()), std::abs(colour.green() - ground.green()),
+                          std::abs(colour.blue() - ground.blue())});
+            ink += far > 24 ? far : 0;
+        }
+        return ink;
+    };
+    constexpr int kApart = 8; // letters of a word stand closer
+    std::vector<TickerPiece> pieces;
+    int x = strip.left();
+    while (x < strip.right() && ink_at(x) > 0) // the accent in front of it
+        ++x;
+    TickerPiece piece;
+    for (int begin = -1, last = -1; x < strip.right() && pieces.size() < 4; ++x) {
+        if (const int ink = ink_at(x); ink > 0) {
+            begin = begin < 0 ? x : begin;
+            last = x;
+            piece = {last - begin + 1, piece.ink + ink};
+        } else if (begin >= 0 && x - last > kApart) {
+            pieces.push_back(std::exchange(piece, {}));
+            begin = -1;
+        }
+    }
+    return pieces;
+}
+
+} // namespace
+
+TEST_CASE("the first letter of a ticker is whole, whatever it is") {
+    // The words come again behind themselves, where nothing is in the way of the same letters.
+    for (const std::string words : {"W", "É", "j", "Ïle", "مرحبا", "👏", "❤️", "美術"}) {
+        INFO(words);
+        const auto pieces = pieces_of_ticker(words);
+        REQUIRE(pieces.size() == 4);
+        for (std::size_t i = 0; i < 2; ++i) {
+            CHECK(std::abs(pieces[i].width - pieces[i + 2].width) <= 1); // between two pixels
+            CHECK(pieces[i].ink == Approx(pieces[i + 2].ink).epsilon(0.03));
+        }
+    }
 }
 
 TEST_CASE("comments that wait are shown while there are some") {
