@@ -4,6 +4,7 @@
 #include "engine/say.h"
 #include "flagging/evaluation.h"
 #include "flagging/flag_line.h"
+#include "show/in_file.h"
 #include "show/text_encoding.h"
 
 #include <fmt/format.h>
@@ -26,11 +27,14 @@ int evaluate_file(const FlagArguments& arguments, const Flagger& flagger) {
     if (!file)
         return refuse(
             {"the labelled comments cannot be read", arguments.evaluate, "Give a CSV file or JSON lines."});
-    const auto decoded = decode_text({std::istreambuf_iterator<char>(file), {}});
-    if (!decoded.guessed.empty())
-        complain(fmt::format("{}: {}.", arguments.evaluate, decoded.words()));
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    if (const auto other = no_text(bytes))
+        return refuse(in_file(*other, arguments.evaluate));
+    const auto decoded = decode_text(bytes);
     const auto rows = read_labelled(decoded.text, arguments.evaluate,
                                     {arguments.text, arguments.label, arguments.positive});
+    if (!decoded.guessed.empty()) // behind what they are refused for
+        complain(fmt::format("{}: {}.", arguments.evaluate, decoded.words()));
     if (!rows)
         return refuse(rows.error());
     const auto ranked_by = arguments.score == "spam" ? RankedBy::Spam : RankedBy::Toxicity;

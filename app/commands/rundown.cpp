@@ -50,14 +50,8 @@ Result<AsWritten> good_show(const fs::path& file) {
     return AsWritten{std::move(*text), std::move(*show), loaded->language, std::move(files)};
 }
 
-Result<Rundown> read_plan(const fs::path& file, const ShowFile& show, const std::string& language) {
-    const auto bytes = read_file(file);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    const auto decoded = decode_text(*bytes);
-    const auto& text = decoded.text;
-    if (!decoded.guessed.empty())
-        complain(fmt::format("{}: {}.", file.string(), decoded.words()));
+Result<Rundown> read_plan(const fs::path& file, const std::string& text, const ShowFile& show,
+                          const std::string& language) {
     auto extension = file.extension().string(); // Windows writes .CSV
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -88,12 +82,9 @@ Result<Rundown> read_plan(const fs::path& file, const ShowFile& show, const std:
                              show.templates);
 }
 
-int import_plan(const RundownArguments& arguments) {
-    const auto good = good_show(arguments.show);
-    if (!good)
-        return refuse(good.error());
-    const auto& show = good->show;
-    auto items = read_plan(arguments.file, show, good->language);
+int plan(const RundownArguments& arguments, const std::string& text, const AsWritten& good) {
+    const auto& show = good.show;
+    auto items = read_plan(arguments.file, text, show, good.language);
     if (!items)
         return refuse(in_file(items.error(), arguments.file));
     auto planned = arguments.replace ? Rundown() : show.rundown;
@@ -106,6 +97,22 @@ int import_plan(const RundownArguments& arguments) {
         return refuse(saved.error());
     fmt::print("{}: {} planned, {} in all.\n", arguments.show, count, planned.size());
     return 0;
+}
+
+int import_plan(const RundownArguments& arguments) {
+    const auto good = good_show(arguments.show);
+    if (!good)
+        return refuse(good.error());
+    const auto bytes = read_file(arguments.file);
+    if (!bytes)
+        return refuse(bytes.error());
+    if (const auto other = no_text(*bytes))
+        return refuse(in_file(*other, arguments.file));
+    const auto decoded = decode_text(*bytes);
+    const auto status = plan(arguments, decoded.text, *good);
+    if (!decoded.guessed.empty()) // behind what it was refused for
+        complain(fmt::format("{}: {}.", arguments.file, decoded.words()));
+    return status;
 }
 
 int write_out(const std::string& file, const std::string& text) {

@@ -129,6 +129,10 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
     if (auto found = finder.find(show.captions_file, place, "caption file"); !found)
         return finder.leave(found.error());
     const auto text = read_file(show.captions_file);
+    if (auto other = text ? no_text(*text) : std::nullopt) {
+        other->remedy = "Give a WebVTT (.vtt) or SubRip (.srt) file.";
+        return finder.leave(in_file(*other, show.captions_file));
+    }
     auto read = text ? read_caption_file(decode_text(*text).text) : tl::unexpected(text.error());
     if (!read)
         return finder.leave(in_file(read.error(), show.captions_file));
@@ -140,6 +144,10 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
 
 // What stands in the text of `file` itself, and the crew's templates.
 Result<ShowFile> parse_show(const std::string& text, const std::string& file, const Finder& finder) {
+    if (auto other = no_text(text)) {
+        other->remedy = "Give a show file, which is JSON.";
+        return tl::unexpected(in_file(*other, file));
+    }
     Templates templates; // the rundown is checked against them
     if (const auto own = text_of(parse_shallow_json(text), "templates"); !own.empty()) {
         const auto folder = finder.full(own);

@@ -61,7 +61,47 @@ std::string as_written_here(const icu::UnicodeString& text) {
     return lines.starts_with("\uFEFF") ? lines.substr(3) : lines;
 }
 
+/// How the parts of an old Office document are named in it: UTF-16.
+std::string utf16_name(std::string_view name) {
+    std::string bytes;
+    for (const char c : name)
+        (bytes += c) += '\0';
+    return bytes;
+}
+
 } // namespace
+
+std::optional<Error> no_text(const std::string& bytes) {
+    constexpr const char *kSheet = "Save it as CSV.", *kText = "Save what is in it as text.";
+    const auto holds = [&](const std::string& part) { return bytes.find(part) != std::string::npos; };
+    const auto is = [](const char* what, const char* remedy) {
+        return Error{fmt::format("this is {}", what), {}, remedy};
+    };
+    if (bytes.starts_with("PK\x03\x04")) { // ZIP; it names its files in plain letters
+        const std::string open_document = "mimetypeapplication/vnd.oasis.opendocument.";
+        if (holds("xl/"))
+            return is("an Excel workbook", kSheet);
+        if (holds(open_document + "spreadsheet"))
+            return is("a LibreOffice spreadsheet", kSheet);
+        if (holds("Index/") && holds(".iwa"))
+            return is("a document of Numbers, Pages or Keynote", "Export it as CSV, or as text.");
+        if (holds("word/"))
+            return is("a Word document", kText);
+        if (holds(open_document))
+            return is("a LibreOffice document", kText);
+        return is("a ZIP archive", "Unpack it, and give what is in it.");
+    }
+    if (bytes.starts_with("\xD0\xCF\x11\xE0")) { // OLE2
+        if (holds(utf16_name("Workbook")) || holds(utf16_name("Book")))
+            return is("an Excel workbook", kSheet);
+        return is(holds(utf16_name("WordDocument")) ? "a Word document" : "an Office document", kText);
+    }
+    if (bytes.starts_with("%PDF-"))
+        return is("a PDF", kText);
+    if (bytes.starts_with("{\\rtf"))
+        return is("formatted text (RTF)", "Save it as plain text.");
+    return {};
+}
 
 std::string DecodedText::words() const {
     return guessed.empty()

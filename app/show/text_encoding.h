@@ -1,6 +1,9 @@
 #pragma once
 // Text files that other programs wrote: spreadsheets, calendars, subtitles. Pure.
 
+#include "show/result.h"
+
+#include <optional>
 #include <string>
 
 namespace regie {
@@ -16,5 +19,9 @@ struct DecodedText {
 /// UTF-8, UTF-16 or UTF-32 with a byte order mark; else UTF-8 when it is that; else what Windows and older
 /// Macs write in Western Europe, or UTF-16, whichever reads best. What cannot be read is U+FFFD.
 DecodedText decode_text(const std::string& bytes);
+
+/// What a file is that holds no text, and what to do about it: "this is an Excel workbook", "Save it as
+/// CSV."; none: it may be text.
+std::optional<Error> no_text(const std::string& bytes);
 
 } // namespace regie

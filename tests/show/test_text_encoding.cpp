@@ -53,3 +53,28 @@ TEST_CASE("lines end alike, and a letter and its accent are one") {
     CHECK(decode_text("").text.empty());
     CHECK(decode_text(std::string("\x81\x8D", 2)).text.size() > 0);
 }
+
+TEST_CASE("a document that is no text is told by what it is, and what to do about it") {
+    const auto told = [](const std::string& bytes) {
+        const auto other = no_text(bytes);
+        return other ? other->line() : std::string();
+    };
+    const std::string zip = "PK\x03\x04\x14";
+    const std::string ole("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", 9);
+    CHECK(told(zip + "[Content_Types].xml…xl/workbook.xml") == "this is an Excel workbook. Save it as CSV.");
+    CHECK(told(zip + "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK") ==
+          "this is a LibreOffice spreadsheet. Save it as CSV.");
+    CHECK(told(zip + "Index/Document.iwa").find("Numbers") != std::string::npos);
+    CHECK(told(zip + "word/document.xml").starts_with("this is a Word document."));
+    CHECK(told(zip + "mimetypeapplication/vnd.oasis.opendocument.textPK").find("LibreOffice") !=
+          std::string::npos);
+    CHECK(told(zip + "plan.csv").starts_with("this is a ZIP archive."));
+    CHECK(told(ole + std::string("W\0o\0r\0k\0b\0o\0o\0k\0", 16)) ==
+          "this is an Excel workbook. Save it as CSV.");
+    CHECK(told(ole + std::string("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", 24)).find("Word") !=
+          std::string::npos);
+    CHECK(told("%PDF-1.7").starts_with("this is a PDF."));
+    CHECK(told("{\\rtf1\\ansi}").find("plain text") != std::string::npos);
+    for (const auto* text : {"", "PK", "title,seconds", "{\"rundown\": []}", "WEBVTT"})
+        CHECK(told(text).empty());
+}
