@@ -4,20 +4,16 @@
 #include "show/clock.h"
 #include "show/csv.h"
 #include "show/item_ids.h"
+#include "show/rundown_cells.h"
+#include "show/rundown_columns.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <charconv>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace regie {
@@ -26,101 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array kItemColumns = {"id",    "graphic", "seconds", "at",    "start",
-                                     "group", "note",    "scene",   "layer", "speech"};
-
-// What else people call them, folded as plain_of() does.
-const std::map<std::string, std::string> kOtherNames = {
-    {"titre", "title"},      {"soustitre", "subtitle"}, {"duree", "seconds"},    {"secondes", "seconds"},
-    {"duration", "seconds"}, {"heure", "at"},           {"time", "at"},          {"debut", "start"},
-    {"depart", "start"},     {"groupe", "group"},       {"remarque", "note"},    {"notes", "note"},
-    {"parole", "speech"},    {"modele", "graphic"},     {"template", "graphic"}, {"habillage", "graphic"},
-    {"identifiant", "id"},   {"calque", "layer"},       {"lignes", "lines"}};
-
-// "Sous-titre " → "soustitre"
-std::string plain_of(const std::string& text) {
-    std::string plain;
-    for (const char c : without_accents(text))
-        if (std::isalnum(static_cast<unsigned char>(c)))
-            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return plain;
-}
-
-// Without the blanks around it, no-break ones too.
-std::string trimmed(const std::string& text) {
-    const auto whole = icu::UnicodeString::fromUTF8(text);
-    int32_t begin = 0, end = whole.length();
-    while (begin < end && u_isUWhiteSpace(whole[begin]))
-        ++begin;
-    while (end > begin && u_isUWhiteSpace(whole[end - 1]))
-        --end;
-    std::string utf8;
-    return whole.tempSubStringBetween(begin, end).toUTF8String(utf8);
-}
-
-// Of a column's heading: what it is called here; none: nothing is called so.
-std::optional<std::string> column_of(const std::string& heading, const Templates& templates) {
-    const auto plain = plain_of(heading);
-    if (const auto known = kOtherNames.find(plain); known != kOtherNames.end())
-        return known->second;
-    for (const auto* name : kItemColumns)
-        if (plain == plain_of(name))
-            return name;
-    for (const Template& kind : templates)
-        for (const auto& field : kind.fields)
-            if (plain == plain_of(field.name))
-                return field.name;
-    return {};
-}
-
-std::optional<std::int64_t> whole_number(std::string_view digits) {
-    std::int64_t number = 0;
-    const auto* end = digits.data() + digits.size();
-    const auto [at, error] = std::from_chars(digits.data(), end, number);
-    return !digits.empty() && digits.size() < 8 && number >= 0 && at == end && error == std::errc()
-               ? std::optional(number)
-               : std::nullopt;
-}
-
-// "8", "8,0", "8 s", "1:30", "00:01:30": whole seconds.
-std::optional<std::int64_t> seconds_of(std::string cell) {
-    for (const std::string_view unit : {"secondes", "seconds", "seconde", "second", "sec", "s"})
-        if (cell.ends_with(unit)) {
-            cell = trimmed(cell.substr(0, cell.size() - unit.size()));
-            break;
-        }
-    if (const auto point = cell.find_first_of(".,");
-        point != std::string::npos && cell.find_first_not_of('0', point + 1) == std::string::npos)
-        cell.resize(point);
-    std::int64_t seconds = 0;
-    int parts = 0;
-    for (std::size_t begin = 0; begin <= cell.size(); ++parts) {
-        const auto end = std::min(cell.find(':', begin), cell.size());
-        const auto part = whole_number(std::string_view(cell).substr(begin, end - begin));
-        if (!part || parts == 3 || (parts > 0 && (*part > 59 || end - begin != 2)))
-            return {};
-        seconds = seconds * 60 + *part;
-        begin = end + 1;
-    }
-    return seconds;
-}
-
-std::optional<bool> yes_or_no(const std::string& cell) {
-    const auto plain = plain_of(cell);
-    for (const auto* word : {"vrai", "true", "oui", "yes", "1", "x"})
-        if (plain == word)
-            return true;
-    for (const auto* word : {"faux", "false", "non", "no", "0"})
-        if (plain == word)
-            return false;
-    return {};
-}
-
-/// A column by its heading and by what it is called here, which is empty without a heading.
-struct Column {
-    std::string heading, name;
-};
-
 tl::unexpected<Error> wrong_cell(const std::string& cell, const Column& column, const char* is_none,
                                  const char* remedy) {
     return failure(
@@ -128,7 +29,8 @@ tl::unexpected<Error> wrong_cell(const std::string& cell, const Column& column, 
         {}, remedy);
 }
 
-Result<json> item_of(const std::vector<Column>& columns, const std::vector<std::string>& cells) {
+Result<json> item_of(const std::vector<Column>& columns, const std::vector<std::string>& cells,
+                     const Templates& templates) {
     json item{{"graphic", "lower-third"}, {"fields", json::object()}};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& name = columns[i].name;
@@ -153,12 +55,24 @@ Result<json> item_of(const std::vector<Column>& columns, const std::vector<std::
             if (!speech)
                 return wrong_cell(cell, columns[i], "is neither yes nor no", "Write yes or no.");
             item[name] = *speech;
-        } else if (name == "at" && !parse_show_time_ms(cell)) {
-            return wrong_cell(cell, columns[i], "is no time of the show",
-                              "Write how long after its beginning: 1:30, or 0:01:30.");
-        } else if (name == "start" && cell != "manual" && cell != "timed" && cell != "follow") {
-            return wrong_cell(cell, columns[i], "is no way to start",
-                              "Write manual, timed or follow; the time goes into a column \"at\".");
+        } else if (name == "at") {
+            const auto time = time_of(cell);
+            if (!time)
+                return wrong_cell(cell, columns[i], "is no time of the show",
+                                  "Write how long after its beginning: 1:30, or 0:01:30.");
+            item[name] = *time;
+        } else if (name == "start") {
+            const auto start = start_of(cell);
+            if (!start)
+                return wrong_cell(cell, columns[i], "is no way to start",
+                                  "Write manual, timed or follow (manuel, à l'heure, suivre); the time goes "
+                                  "into a column \"at\" (\"Heure\").");
+            item[name] = *start;
+        } else if (const auto* kind = name == "graphic" ? template_of(cell, templates) : nullptr) {
+            item[name] = kind->name;
+        } else if (const auto* like = name == "graphic" ? template_like(cell, templates) : nullptr) {
+            return wrong_cell(cell, columns[i], "is no template",
+                              fmt::format("Did you mean \"{}\"?", like->name).c_str());
         } else {
             item[name] = cell;
         }
@@ -174,34 +88,6 @@ std::string first_text(const json& fields) {
         if (field.is_string())
             return field;
     return {};
-}
-
-Result<std::vector<Column>> columns_of(const std::vector<std::string>& headings, const Templates& templates) {
-    std::vector<Column> columns;
-    for (const auto& heading : headings) {
-        if (trimmed(heading).empty()) {
-            columns.emplace_back();
-            continue;
-        }
-        const auto name = column_of(heading, templates);
-        if (!name) {
-            std::set<std::string> fields;
-            for (const Template& kind : templates)
-                for (const auto& field : kind.fields)
-                    fields.insert(field.name);
-            return failure(fmt::format("nothing is called \"{}\"", shorten(trimmed(heading), 40)), "line 1",
-                           fmt::format("Columns are {}; fields are {}.", fmt::join(kItemColumns, ", "),
-                                       fmt::join(fields, ", ")));
-        }
-        columns.push_back({shorten(trimmed(heading), 40), *name});
-        const auto same = std::find_if(columns.begin(), columns.end(),
-                                       [&](const Column& column) { return column.name == *name; });
-        if (same != columns.end() - 1)
-            return failure(fmt::format("the columns \"{}\" and \"{}\" mean the same, \"{}\"", same->heading,
-                                       columns.back().heading, *name),
-                           "line 1", "Keep one of them.");
-    }
-    return columns;
 }
 
 /// The heading of what stands at `where` in an item, a JSON pointer; empty: it stands in none.
@@ -228,6 +114,21 @@ void join_lines(json& item, const Templates& templates, const std::vector<Column
         }
 }
 
+/// "8,5": whole seconds are planned.
+std::optional<Error> rounded_seconds(const std::vector<Column>& columns,
+                                     const std::vector<std::string>& cells, const std::string& where) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto cell = trimmed(cells[i]);
+        const auto point = cell.find_first_of(".,");
+        if (columns[i].name == "seconds" && point != std::string::npos &&
+            cell.find_first_of("123456789", point) != std::string::npos)
+            return Error{fmt::format("\"{}\" in the column \"{}\" is taken as {} seconds", cell,
+                                     columns[i].heading, seconds_of(cell).value_or(0)),
+                         where, "If minutes are meant, write 8:30."};
+    }
+    return {};
+}
+
 /// Whether the first time of a plan looks like a time of the day: no plan begins hours after its show, and
 /// none minutes after it in a column that is headed "Heure".
 std::optional<Error> times_of_day(const std::string& cell, const Column& column, const std::string& where) {
@@ -247,12 +148,12 @@ std::optional<Error> times_of_day(const std::string& cell, const Column& column,
 Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned, const Templates& templates,
                                  std::vector<Error>* said) {
     const auto plain = valid_utf8(text);
-    CsvReader reader(plain);
-    std::vector<std::string> headings, cells;
-    reader.next(headings);
-    const auto columns = columns_of(headings, templates);
+    const auto columns = columns_of(plain, templates);
     if (!columns)
         return tl::unexpected(columns.error());
+    CsvReader reader(plain);
+    std::vector<std::string> cells;
+    reader.next(cells); // the headings
     std::vector<Error> notes;
     const auto at = std::find_if(columns->begin(), columns->end(),
                                  [](const Column& column) { return column.name == "at"; });
@@ -273,10 +174,12 @@ Result<Rundown> rundown_from_csv(const std::string& text, const Rundown& planned
                 fmt::format("a line has {} cells, the first one names {}", cells.size(), columns->size()),
                 where, "Put what has commas, quotes or line breaks in it into double quotes.");
         cells.resize(columns->size());
-        auto item = item_of(*columns, cells);
+        auto item = item_of(*columns, cells, templates);
         if (!item)
             return failure(item.error().what, where, item.error().remedy);
         join_lines(*item, templates, *columns, where, notes);
+        if (auto rounded = rounded_seconds(*columns, cells, where))
+            notes.push_back(std::move(*rounded));
         if (item->contains("at") && !std::exchange(timed, true))
             if (auto day = times_of_day((*item)["at"], *at, where))
                 notes.push_back(std::move(*day));

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import unittest
+import zipfile
 
 from harness import Desk, RehearsalTest, decoded_frames, ffprobe, picture, read_text, wait_for
 
@@ -244,6 +245,37 @@ class Plans(RehearsalTest):
         with self.rehearsal(show, seconds=3) as process:
             self.assertEqual(process.wait(60), 0, self.output())
         self.assertIn("read as Windows-1252", self.output())
+
+    def test_what_is_no_text_is_told_by_what_it_is_and_letters_are_spoken_of_last(self):
+        show = self.small_show()
+        workbook = self.folder / "plan.xlsx"
+        with zipfile.ZipFile(workbook, "w") as parts:
+            for name in ("[Content_Types].xml", "xl/workbook.xml"):
+                parts.writestr(name, "é" * 100)
+        for name in ("plan.xlsx", "plan.csv", "plan.ics", "plan.json"):
+            plan = self.folder / name
+            plan.write_bytes(workbook.read_bytes())
+            done = self.regie("rundown", "import", show, plan)
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(done.stderr, f"regie: {plan}: this is an Excel workbook. Save it as CSV.\n")
+        done = self.regie("flag", "--evaluate", workbook)
+        self.assertIn("this is an Excel workbook", done.stderr)
+        done = self.regie("check", workbook)
+        self.assertIn("this is an Excel workbook", done.stdout + done.stderr)
+        (self.folder / "said.srt").write_bytes(workbook.read_bytes())
+        done = self.regie("check", self.small_show(captions="said.srt"))
+        self.assertIn("said.srt: this is an Excel workbook. Give a WebVTT (.vtt) or SubRip (.srt) file.", done.stderr)
+        show = self.small_show()
+        plan = self.folder / "plan.csv"
+        plan.write_bytes("Titre;Couleur\nHélène;rouge\n".encode("cp1252"))
+        refused = self.regie("rundown", "import", show, plan).stderr.splitlines()
+        self.assertIn("Couleur", refused[0])
+        self.assertIn("read as Windows-1252", refused[1])
+        plan.write_bytes("Titre;Début\nHélène;18:00:00\n".encode("cp1252"))
+        done = self.regie("rundown", "import", show, plan)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("read as Windows-1252", done.stderr)
+        self.assertEqual(json.loads(show.read_text())["rundown"][-1]["at"], "18:00:00")
 
     def test_a_calendars_dates_are_in_the_shows_language_whatever_the_terminal_speaks(self):
         day = datetime.date.today() + datetime.timedelta(days=10)

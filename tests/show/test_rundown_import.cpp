@@ -41,17 +41,21 @@ TEST_CASE("a cell that cannot be planned is named with its column and what it ho
         const auto items = rundown_from_csv(text, {}, {});
         return items ? std::string() : items.error().line();
     };
-    CHECK(refused("Début;Titre\n18:30;A\n") == "line 2: \"18:30\" in the column \"Début\" is no way to "
-                                               "start. Write manual, timed or follow; the time "
-                                               "goes into a column \"at\".");
+    CHECK(refused("Début;Titre\nbientôt;A\n") ==
+          "line 2: \"bientôt\" in the column \"Début\" is no way to start. Write manual, timed or follow "
+          "(manuel, à l'heure, suivre); the time goes into a column \"at\" (\"Heure\").");
+    CHECK(refused("Début;Titre\nsuivre;A\n18:30;B\n").starts_with("line 3: \"18:30\" in the column"));
+    CHECK(refused("Début;Titre\n18:30;A\nsuivre;B\n")
+              .starts_with("line 3: \"suivre\" in the column \"Début\" is no time"));
+    CHECK(refused("Début;Heure;Titre\n18:30;18:30;A\n").starts_with("line 1: the columns \"Début\" and"));
     CHECK(refused("Titre;Titre\nA;B\n")
               .starts_with("line 1: the columns \"Titre\" and \"Titre\" mean the same, \"title\""));
     CHECK(refused("Titre;at;title\nA;0:10;B\n")
               .starts_with("line 1: the columns \"Titre\" and \"title\" mean the same, \"title\""));
-    CHECK(refused("Heure;Titre\n18h30;A\n")
-              .starts_with("line 2: \"18h30\" in the column \"Heure\" is no time"));
-    CHECK(
-        refused("Titre;Durée\nA;8,5\n").starts_with("line 2: \"8,5\" in the column \"Durée\" is no number"));
+    CHECK(refused("Heure;Titre\n18h75;A\n")
+              .starts_with("line 2: \"18h75\" in the column \"Heure\" is no time"));
+    CHECK(refused("Titre;Durée\nA;0,75\n")
+              .starts_with("line 2: \"0,75\" in the column \"Durée\" is no number"));
     CHECK(refused("Titre;Calque\nA;" + std::string(400, 'x') + "\n").find("column \"Calque\"") !=
           std::string::npos);
 }
@@ -121,7 +125,14 @@ TEST_CASE("what spreadsheets make of yes, no and numbers is understood or refuse
     CHECK(seconds("8 sec") == 8);
     CHECK(seconds("1:30") == 90);
     CHECK(seconds("00:01:30") == 90);
-    for (const auto* refused : {"8,5", "1:5", "1:75", "1 200", "eight", "-8", "1:00:00:00", ":", "8:"})
+    CHECK(seconds("8,5") == 9);
+    CHECK(seconds("8,4") == 8);
+    CHECK(seconds("2 min") == 120);
+    CHECK(seconds("1 min 30") == 90);
+    CHECK(seconds("1 min 30 s") == 90);
+    CHECK(seconds("1h") == 3600);
+    for (const auto* refused : {"0,5", "1:5", "1:75", "1 200", "1 200 s", "8 x", "5 s 2", "30 s 1 min",
+                                "1:30,5", ",", "eight", "-8", "1:00:00:00", ":", "8:"})
         CHECK(seconds(refused) == -1);
 }
 
@@ -146,4 +157,91 @@ TEST_CASE("a rundown is the same when it was written and read") {
                    {"rtmp"},
                    {"srt"}}};
     CHECK(rundown_from_json(rundown_to_json(items, Templates()), Templates()).value() == items);
+}
+
+TEST_CASE("a French column of beginnings holds times, or how items start") {
+    const auto items = [](const std::string& text) {
+        const auto read = rundown_from_csv(text, {}, {});
+        if (!read)
+            FAIL(read.error().line());
+        return *read;
+    };
+    for (const auto* heading : {"Début", "Heure de début", "Start", "Départ"}) {
+        INFO(heading);
+        const auto timed = items(std::string("Titre;") + heading + "\nA;18:00:00\nB;\nC;20:00:00\n");
+        CHECK(timed[0].at_ms == 18 * 3'600'000);
+        CHECK(timed[0].start == RundownItem::Start::Manual);
+        CHECK(timed[1].at_ms == -1);
+        CHECK(timed[2].at_ms == 20 * 3'600'000);
+        const auto started = items(std::string("Titre;Heure;") + heading +
+                                   "\nA;;\nB;;suivre\nC;;Manuel\nD;0:10;À l’heure\nE;;SUIVRE\n"
+                                   "F;0:20;à l'heure\nG;;à suivre\nH;;à la main\n");
+        using Start = RundownItem::Start;
+        std::vector<Start> starts;
+        for (const auto& item : started)
+            starts.push_back(item.start);
+        CHECK(starts == std::vector{Start::Manual, Start::Follow, Start::Manual, Start::Timed, Start::Follow,
+                                    Start::Timed, Start::Follow, Start::Manual});
+    }
+}
+
+TEST_CASE("times are read as French spreadsheets hold them") {
+    const auto at = [](const std::string& cell) {
+        const auto items = rundown_from_csv("Titre;Heure\nA;" + cell + "\n", {}, {});
+        return items ? items->front().at_ms / 1000 : -2;
+    };
+    for (const auto* time : {"18h10", "18 h 10", "18H10", "18\u00A0h\u00A010", "18 h 10 min", "18:10:00"})
+        CHECK(at(time) == 18 * 3600 + 600);
+    CHECK(at("18H") == 18 * 3600);
+    CHECK(at("0,75") == 18 * 3600);
+    CHECK(at("0.75") == 18 * 3600);
+    CHECK(at("0,7569444444") == 18 * 3600 + 600);
+    CHECK(at("5 min") == 300);
+    CHECK(at("0:10.5") == 10);
+    for (const auto* none : {"18h75", "h10", "18h10h", "18x10", "0,7x", "midi", "18 h 10 h", "1,75"})
+        CHECK(at(none) == -2);
+}
+
+TEST_CASE("columns are found by what French crews call them") {
+    const auto items = rundown_from_csv("Habillage;Titre;Lien;Légende;Prise de parole\n"
+                                        "QR code;;https://a.example;Réservez;non\n"
+                                        "Lower third;A;;;oui\nlower_third;B;;;\nLOWER-THIRD;C;;;\n",
+                                        {}, {});
+    if (!items)
+        FAIL(items.error().line());
+    CHECK((*items)[0].graphic == "qr-code");
+    CHECK((*items)[0].fields.at("link") == "https://a.example");
+    CHECK((*items)[0].fields.at("caption") == "Réservez");
+    CHECK((*items)[1].speech);
+    for (int i : {1, 2, 3})
+        CHECK((*items)[static_cast<std::size_t>(i)].graphic == "lower-third");
+    CHECK(rundown_from_csv("GRAPHIQUE;Titre;Passage\nLower third;A;18h\n", {}, {})->front().at_ms ==
+          18 * 3'600'000);
+    CHECK(rundown_from_csv("Nom;Fonction\nHélène;Directrice\n", {}, {})->front().fields ==
+          Fields{{"title", "Hélène"}, {"subtitle", "Directrice"}});
+
+    const auto remedy = [](const std::string& text) { return rundown_from_csv(text, {}, {}).error().remedy; };
+    CHECK(remedy("Titre;Couleur\nA;B\n").find("prise de parole") != std::string::npos);
+    CHECK(remedy("Couleur\nA\n").find("sous-titre") != std::string::npos);
+    CHECK(remedy("title;colour\nA;B\n").find("sous-titre") == std::string::npos);
+    CHECK(remedy("graphic;title\nLower thrid;A\n") == "Did you mean \"lower-third\"?");
+    CHECK(remedy("graphic;title\nevent;A\n") == "Did you mean \"event-card\"?");
+    CHECK(remedy("graphic;title\nBandeau;A\n").starts_with("Known are"));
+}
+
+TEST_CASE("a crew's own field is called as it calls it, whatever others mean by that") {
+    auto crew = *parse_template(
+        R"({"name": "own", "place": "lower third", "fields": [{"name": "texte", "type": "text", "most": 40}]})",
+        "Own", "/tmp/Own.qml");
+    const auto items = rundown_from_csv("graphic;Texte\nown;A\n", {}, Templates({crew}));
+    REQUIRE(items);
+    CHECK(items->front().fields.at("texte") == "A");
+}
+
+TEST_CASE("a part of a second is rounded, which is said") {
+    std::vector<Error> said;
+    REQUIRE(rundown_from_csv("Titre;Durée\nA;8\nB;8,5\n", {}, {}, &said));
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().line() == "line 3: \"8,5\" in the column \"Durée\" is taken as 9 seconds. If minutes "
+                                 "are meant, write 8:30.");
 }
