@@ -18,6 +18,7 @@
 #include "pipelines/sources/source_plan.h"
 #include "pipelines/sources/try_source.h"
 #include "show/in_file.h"
+#include "show/one_line.h"
 #include "show/platform_rules.h"
 #include "show/show_checkup.h"
 #include "show/text.h"
@@ -268,14 +269,14 @@ bool go_to_one_place(int a, int b) {
 
 void print_row(const Row& row) {
     if (row.found.empty()) {
-        fmt::print("{}  {:<11} {}\n", colour("32", "ok   "), row.part, row.words);
+        fmt::print("{}  {:<11} {}\n", colour("32", "ok   "), row.part, one_line(row.words));
         return;
     }
     for (const auto& error : row.found) {
-        fmt::print("{}  {:<11} {}{}{}\n", colour("31", "wrong"), row.part, error.what,
-                   error.where.empty() ? "" : "  ", error.where);
+        fmt::print("{}  {:<11} {}{}{}\n", colour("31", "wrong"), row.part, one_line(error.what),
+                   error.where.empty() ? "" : "  ", one_line(error.where));
         if (!error.remedy.empty())
-            fmt::print("{:20}{}\n", "", error.remedy);
+            fmt::print("{:20}{}\n", "", one_line(error.remedy));
     }
     std::fflush(stdout);
 }

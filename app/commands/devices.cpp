@@ -3,6 +3,7 @@
 #include "commands/commands.h"
 #include "pipelines/encoders.h"
 #include "show/json_text.h"
+#include "show/one_line.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -35,7 +36,8 @@ json to_json(const Device& device) {
 }
 
 void print_device(const Device& device) {
-    fmt::print("  {}\n      in the show file: \"uri\": \"{}\"\n", device.name, device.uri);
+    fmt::print("  {}\n      in the show file: \"uri\": \"{}\"\n", one_line(device.name),
+               one_line(device.uri));
     for (const auto& mode : device.pictures)
         fmt::print("      {}x{} at {}, {}\n", mode.width, mode.height, rate_of(mode), mode.format);
     for (const auto& mode : device.sound)

@@ -2,6 +2,7 @@
 
 #include "show/clock.h"
 #include "show/json_text.h"
+#include "show/one_line.h"
 #include "show/text.h"
 
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ namespace regie {
 
 namespace {
 
-std::string quoted(const std::string& text) { return json_text(nlohmann::json(text)); }
+std::string quoted(const std::string& text) { return one_line(json_text(nlohmann::json(text))); }
 
 /// "words", as they are said, behind what they are said of.
 std::string with(const std::string& said, const std::string& words) {

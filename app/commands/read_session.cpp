@@ -3,6 +3,7 @@
 #include "commands/shared.h"
 #include "show/clock.h"
 #include "show/json_text.h"
+#include "show/one_line.h"
 #include "store/log_store.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ int run_log(const LogArguments& arguments, int argc, char** argv) {
         }
         const auto told = words.next();
         fmt::print("{:>6}  {:>8}  {:<18} {:<16} {}\n", event.seq, format_show_time(words.show_ms()),
-                   kind_of(event.body), event.by, told);
+                   kind_of(event.body), one_line(event.by), told);
     }
     return 0;
 }

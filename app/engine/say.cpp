@@ -1,6 +1,7 @@
 #include "engine/say.h"
 
 #include "show/json_text.h"
+#include "show/one_line.h"
 
 #include <fcntl.h>
 #include <string_view>
@@ -29,6 +30,6 @@ void wait_for_no_reader() {
 
 void say(const nlohmann::json& line) { write_line(STDOUT_FILENO, json_text(line) + "\n"); }
 
-void complain(const std::string& words) { write_line(STDERR_FILENO, "regie: " + words + "\n"); }
+void complain(const std::string& words) { write_line(STDERR_FILENO, "regie: " + one_line(words) + "\n"); }
 
 } // namespace regie

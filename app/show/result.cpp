@@ -1,8 +1,6 @@
 #include "show/result.h"
 
-#include "show/text.h"
-
-#include <algorithm>
+#include "show/one_line.h"
 
 namespace regie {
 
@@ -10,8 +8,7 @@ std::string Error::line() const {
     std::string text = where.empty() ? what : where + ": " + what;
     if (!remedy.empty())
         text += ". " + remedy;
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return valid_utf8(text); // names of files hold any bytes
+    return one_line(text); // names of files hold any bytes
 }
 
 } // namespace regie

@@ -53,6 +53,11 @@ TEST_CASE("any bytes are written as JSON and said in a line") {
     CHECK(json_text(json{{"file", "caf\xE9"}}) == "{\"file\":\"caf\uFFFD\"}");
     CHECK(json_text(nlohmann::ordered_json{{"b", "\xFF"}, {"a", 1}}, 1) ==
           "{\n \"b\": \"\uFFFD\",\n \"a\": 1\n}");
+    CHECK(Error{"a name \x1B[31mof\r\nothers",
+                "a\x7F/\xC2\x9B"
+                "2J\u202E",
+                {}}
+              .line() == "a / 2J : a name  [31mof  others");
     CHECK(Error{"it cannot be read", "/srv/caf\xE9/show.json", {}}.line() ==
           "/srv/caf\uFFFD/show.json: it cannot be read");
 }

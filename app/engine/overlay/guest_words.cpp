@@ -1,5 +1,7 @@
 #include "engine/overlay/guest_words.h"
 
+#include "show/one_line.h"
+
 #include <QByteArrayView>
 #include <QString>
 
@@ -9,6 +11,11 @@ namespace {
 
 constexpr int kMostLines = 20;
 constexpr qsizetype kLongestLine = 300; // of a line
+
+/// As a line that nobody takes for one of ours.
+QString marked(const QString& words) {
+    return "template: " + QString::fromStdString(one_line(words.left(kLongestLine).toStdString()));
+}
 
 } // namespace
 
@@ -34,8 +41,10 @@ void GuestWords::write(QtMsgType type, const QMessageLogContext& context, const 
     const int left = theirs ? said->left_.load() : 1;
     if (theirs && left >= 0)
         --said->left_;
-    if (left > 0)
-        said->otherwise_(type, context, theirs ? words.left(kLongestLine) : words);
+    if (left > 0 && theirs)
+        said->otherwise_(type, {}, marked(words));
+    else if (left > 0)
+        said->otherwise_(type, context, words);
     else if (left == 0)
         said->otherwise_(QtWarningMsg, {},
                          "regie: the templates say more than this; no more of it is written");

@@ -9,7 +9,8 @@
 namespace regie::overlay {
 
 /// While one lives, its first lines are written and no more, which is said once: of what Qt says on this
-/// thread, and of what it says of a file on any. One at a time; what is said goes where it went before.
+/// thread, and of what it says of a file on any. Each is marked as a template's and one line, of which a
+/// terminal obeys nothing. One at a time; what is said goes where it went before.
 class GuestWords {
   public:
     GuestWords();

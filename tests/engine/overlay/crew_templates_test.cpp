@@ -367,6 +367,28 @@ TEST_CASE("a template that says too much is cut short") {
     CHECK(said.join("").size() < 30'000);
 }
 
+TEST_CASE("what a template says is marked as its own, on one line that a terminal only shows") {
+    static QStringList said;
+    said.clear();
+    need_application();
+    const auto before = qInstallMessageHandler(
+        [](QtMsgType, const QMessageLogContext&, const QString& words) { said.append(words); });
+    const Crew crew;
+    const QByteArray words = R"('\u001b]0;x\u0007\u001b[31m\u009b2J\u202ered\r\nregie: the show has ended')";
+    crew.add("OurBoard", kPlain + "    Component.onCompleted: { console.log(" + words + "); console.error(" +
+                             words + "); throw new Error(" + words + ") }\n");
+    const auto renderer = crew.renderer();
+    qInstallMessageHandler(before);
+    CHECK(said.size() >= 3);
+    for (const auto& line : said) {
+        INFO(line.toStdString());
+        CHECK(line.startsWith("template: "));
+        CHECK(std::none_of(line.begin(), line.end(), [](QChar c) {
+            return c.category() == QChar::Other_Control || c == QChar(0x202E);
+        }));
+    }
+}
+
 TEST_CASE("what is on air without a template is told, and no more when it was released") {
     const auto ours = at_rest({lower_third()});
     auto renderer = make_renderer();
