@@ -3,6 +3,10 @@
 #include "desk/preview_stage.h"
 #include "window_rig.h"
 
+#include <QImage>
+#include <QTemporaryDir>
+#include <QUrl>
+
 using namespace regie;
 using namespace regie::test;
 
@@ -60,4 +64,51 @@ TEST_CASE_METHOD(Previewing,
     later(65);
     CHECK(now_ms().toDouble() >= before + 60'000);
     CHECK(graphic("Budget")->property("remaining").toInt() == 300);
+}
+
+TEST_CASE_METHOD(Previewing, "the preview shows the logo and the code that stand and the poll that comes") {
+    QTemporaryDir folder;
+    QImage drawn(64, 64, QImage::Format_RGB32);
+    drawn.fill(Qt::red);
+    const auto logo = folder.filePath("logo.png");
+    REQUIRE(drawn.save(logo));
+    engine.welcome.rundown = {
+        {{"id", "vote"},
+         {"graphic", "poll"},
+         {"fields", {{"question", "Un café ou un thé"}, {"options", {"Oui", "Non"}}}}},
+    };
+    play();
+    engine.append("Paul", GraphicTaken{{"logo", "logo-bug", {{"logo", logo.toStdString()}}, -1, {}, "logo"}});
+    engine.append("Paul", GraphicTaken{{"code",
+                                        "qr-code",
+                                        {{"link", "https://musee.example"}, {"caption", "Horaires"}},
+                                        -1,
+                                        {},
+                                        "code"}});
+    REQUIRE(follows());
+    REQUIRE(desk.rundown()->next_id() == "vote");
+    const auto with = [&](const char* property, const QString& value) -> QQuickItem* {
+        if (const auto* on = stage())
+            for (auto* item : on->childItems())
+                if (item->property("shown").toBool() && item->property(property).isValid() &&
+                    item->property(property).toString() == value)
+                    return item;
+        return nullptr;
+    };
+    REQUIRE(eventually([&] {
+        draw();
+        return with("question", "Un café ou un thé") && with("caption", "Horaires") && with("mark", "");
+    }));
+    CHECK_FALSE(with("mark", "")->property("logo").toUrl().isEmpty());
+    CHECK(with("caption", "Horaires")->property("link").value<QStringList>().size() > 20);
+    CHECK(with("question", "Un café ou un thé")->property("options").value<QStringList>() ==
+          QStringList{"Oui", "Non"});
+    // Whole, within the picture.
+    const auto picture = QRectF({}, QSizeF(desk.canvas()));
+    for (auto* graphic :
+         {with("question", "Un café ou un thé"), with("caption", "Horaires"), with("mark", "")}) {
+        const auto inside = graphic->childrenRect();
+        CHECK_FALSE(inside.isEmpty());
+        CHECK(picture.contains(inside));
+    }
 }
