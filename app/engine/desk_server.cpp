@@ -6,6 +6,7 @@
 #include "show/text.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QWebSocket>
 #include <fmt/format.h>
 
@@ -75,7 +76,9 @@ DeskServer::DeskServer(std::filesystem::path config, protocol::Welcome welcome, 
     : welcome_(std::move(welcome)), head_(head), handler_(std::move(handler)),
       questions_(std::move(questions)), config_(std::move(config)), access_(config_),
       late_(std::make_unique<LateReader>(std::move(read))) {
-    clock_.start();
+    QElapsedTimer clock;
+    clock.start();
+    now_ms_ = [clock] { return clock.elapsed(); };
     presence_.setSingleShot(true);
     connect(&presence_, &QTimer::timeout, this, &DeskServer::send_presence);
     connect(&doors_, &DeskDoors::came, this, &DeskServer::accept);
@@ -113,7 +116,7 @@ void DeskServer::accept(QWebSocket* socket, DeskLine* line, bool remote) {
     connect(socket, &QWebSocket::disconnected, this, [this, id] { drop(id); });
     connect(socket, &QWebSocket::pong, this, [this, id] {
         if (auto* heard = find(id))
-            heard->heard_ms = clock_.elapsed();
+            heard->heard_ms = now_ms_();
     });
 }
 
@@ -138,7 +141,7 @@ void DeskServer::handle(std::uint64_t id, const QString& text) {
     auto* desk = find(id);
     if (!desk)
         return;
-    desk->heard_ms = clock_.elapsed();
+    desk->heard_ms = now_ms_();
     const auto bytes = text.toStdString();
     if (!weigh_json(bytes)) // no desk's
         return desk->socket->close(QWebSocketProtocol::CloseCodeTooMuchData, "nested too deep, or too much");
@@ -160,7 +163,7 @@ void DeskServer::handle(std::uint64_t id, const QString& text) {
     if (desk->name.empty())
         return desk->refuse(request->id, {"this desk has not said hello", {}, "Send hello first."});
     const auto cost = 1 + static_cast<double>(bytes.size()) / kBytesARequest;
-    if (!desk->postponed.empty() || !desk->requests.spend(cost, clock_.elapsed()))
+    if (!desk->postponed.empty() || !desk->requests.spend(cost, now_ms_()))
         return postpone(*desk, std::move(*request), bytes.size());
     carry_out(*desk, *request);
 }
@@ -181,7 +184,7 @@ void DeskServer::go_on(std::uint64_t id) {
     auto* desk = find(id);
     while (desk && !desk->postponed.empty()) {
         const auto bytes = desk->postponed.front().bytes;
-        if (!desk->requests.spend(1 + static_cast<double>(bytes) / kBytesARequest, clock_.elapsed())) {
+        if (!desk->requests.spend(1 + static_cast<double>(bytes) / kBytesARequest, now_ms_())) {
             QTimer::singleShot(kGoOnAfter, desk->socket, [this, id] { go_on(id); });
             return;
         }
@@ -225,9 +228,9 @@ void DeskServer::claim(Desk& desk, const protocol::Request& request) {
     if (!comment.empty() && !known_(comment))
         return desk.refuse(request.id, {"no such comment has come", {}, "Choose one from the list."});
     if (is_true(request.params, "keep"))
-        claims_.keep(desk.name, comment, clock_.elapsed());
+        claims_.keep(desk.name, comment, now_ms_());
     else
-        claims_.at(desk.name, comment, clock_.elapsed());
+        claims_.at(desk.name, comment, now_ms_());
     desk.answer({request.id, {{"seq", head_}}, {}});
     if (claims_.of(desk.name) != before && !presence_.isActive())
         presence_.start(kPresenceAfter);
@@ -282,7 +285,7 @@ Result<void> DeskServer::has_place(const Desk& desk) {
     if (desk.paired.empty())
         return {};
     auto& hellos = hellos_.try_emplace(desk.paired, kHellosASecond, kMostHellos).first->second;
-    if (!hellos.spend(1, clock_.elapsed()))
+    if (!hellos.spend(1, now_ms_()))
         return tl::unexpected(too_many_requests());
     return {};
 }
@@ -356,7 +359,7 @@ void DeskServer::leave_newest(const std::string& paired) {
 void DeskServer::end_ghost(const Desk& back, const std::string& name) {
     const auto ghost = std::find_if(desks_.begin(), desks_.end(), [&](const auto& desk) {
         return desk->name == name && desk->paired == back.paired && desk->remote == back.remote &&
-               clock_.elapsed() - desk->heard_ms > kSilentMs;
+               now_ms_() - desk->heard_ms > kSilentMs;
     });
     if (ghost != desks_.end() && !name.empty())
         (*ghost)->socket->abort();
@@ -446,13 +449,13 @@ void DeskServer::publish(const std::vector<Event>& events, bool on_disk) {
 void DeskServer::send_status(const protocol::Status& status) {
     cut_off([](const Desk& desk) { return desk.unsent() > kUnsentBytes; });
     send_all(protocol::encode(protocol::Request{{}, protocol::method::kStatus, status}));
-    if (clock_.elapsed() - pinged_ms_ >= kPingEveryMs) {
-        pinged_ms_ = clock_.elapsed();
+    if (now_ms_() - pinged_ms_ >= kPingEveryMs) {
+        pinged_ms_ = now_ms_();
         for (auto& desk : desks_)
             if (!desk->name.empty())
                 desk->socket->ping();
     }
-    if (claims_.expire(clock_.elapsed()))
+    if (claims_.expire(now_ms_()))
         send_presence();
 }
 

@@ -12,7 +12,6 @@
 #include "engine/post_box.h"
 #include "protocol/messages.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -61,6 +60,9 @@ class DeskServer : public QObject {
 
     /// Whose the names are that the log has: before listen().
     void set_names(DeskNames names) { names_ = std::move(names); }
+    /// What silence, claims and what a desk may ask are measured by, in ms, in place of this machine's steady
+    /// clock: before a desk comes.
+    void set_clock(std::function<std::int64_t()> now_ms) { now_ms_ = std::move(now_ms); }
     /// Which comments have come: no other can be claimed.
     void set_known(std::function<bool(const std::string&)> known) { known_ = std::move(known); }
     /// Welcome::feeds, once they are known: before the event loop runs.
@@ -185,7 +187,7 @@ class DeskServer : public QObject {
     std::function<bool(const std::string&)> known_ = [](const std::string&) { return true; };
     Claims claims_;
     QTimer presence_;
-    QElapsedTimer clock_;
+    std::function<std::int64_t()> now_ms_;
     std::int64_t pinged_ms_ = 0;
     std::unique_ptr<LateReader> late_; // its thread calls back here
     std::uint64_t remote_wishes_ = 0;  // how often it was asked whether those on other machines may come
