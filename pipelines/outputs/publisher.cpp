@@ -57,6 +57,8 @@ Publisher::Publisher(ControlThread& control, PublisherSettings settings, OutputA
       events_(std::move(events)), sender_(std::make_shared<Sender>()), stopped_(settings_.stopped),
       uplink_(settings_.video_kbps), afforded_kbps_(settings_.video_kbps) {
     sender_->stats.id = settings_.id;
+    if (!stopped_.empty())
+        sender_->queue.rest();
 }
 
 Publisher::~Publisher() {
@@ -112,13 +114,16 @@ void Publisher::stop(const std::string& words) {
         return;
     stopped_ = words;
     stopped_at_ = Clock::now();
-    if (accepted_) {
+    {
         std::lock_guard lock(sender_->mutex);
-        sender_->accepted = false;
-        sender_->connection->finish();
-    } else {
-        drop_connection();
+        sender_->queue.rest();
+        if (accepted_) {
+            sender_->accepted = false;
+            sender_->connection->finish();
+        }
     }
+    if (!accepted_)
+        drop_connection();
     say(OutputHealth::Stopped, words);
 }
 

@@ -37,7 +37,9 @@ void SendQueue::begin_group(const Packet& keyframe) {
 void SendQueue::forget_pictures(std::size_t count) {
     Line& line = of(Track::Picture);
     const auto end = line.items.begin() + static_cast<std::ptrdiff_t>(count);
-    dropped_pictures_ += std::count_if(line.items.begin(), end, [](const Item& item) { return !item.sent; });
+    if (!resting_)
+        dropped_pictures_ +=
+            std::count_if(line.items.begin(), end, [](const Item& item) { return !item.sent; });
     line.items.erase(line.items.begin(), end);
     line.next -= std::min(line.next, count);
 }

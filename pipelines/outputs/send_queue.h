@@ -22,7 +22,12 @@ class SendQueue {
     void end(Track track) { of(track).ended = true; }
 
     /// The connection is there: take() gives packets from the newest keyframe on.
-    void begin() { away_ = false; }
+    void begin() {
+        away_ = false;
+        resting_ = false;
+    }
+    /// Until then nobody waits for what comes: it is not left out.
+    void rest() { resting_ = true; }
     /// The connection is gone; what it was given since the newest keyframe waits again.
     void rewind();
 
@@ -66,6 +71,7 @@ class SendQueue {
 
     std::array<Line, 2> lines_;
     bool away_ = true;
+    bool resting_ = false;
     bool skips_ = false; ///< pictures are left out until the next keyframe
     std::int64_t sent_pictures_ = 0, dropped_pictures_ = 0;
 };

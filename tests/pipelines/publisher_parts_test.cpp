@@ -142,6 +142,26 @@ TEST_CASE("While away, a queue keeps what begins with the newest keyframe") {
     CHECK(queue.dropped_pictures() == 5);
 }
 
+TEST_CASE("What is not sent while a broadcast is stopped on purpose is not left out") {
+    SendQueue queue;
+    queue.begin();
+    queue.add(picture(0, true));
+    queue.add(picture(40));
+    queue.rest();
+    queue.rewind();
+    for (int ms = 80; ms < 800; ms += 40)
+        queue.add(picture(ms, ms % 200 == 0));
+    queue.begin();
+    CHECK(queue.dropped_pictures() == 0);
+    queue.end(Track::Sound);
+    CHECK(taken(queue).starts_with("P600"));
+    queue.rewind(); // and from then on it is
+    queue.add(picture(800, true));
+    queue.add(picture(840));
+    queue.add(picture(1000, true));
+    CHECK(queue.dropped_pictures() == 2);
+}
+
 TEST_CASE("A new connection begins with the newest keyframe, what was sent after it included") {
     SendQueue queue;
     queue.begin();
