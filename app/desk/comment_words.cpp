@@ -101,11 +101,16 @@ Tone tone_of(Severity severity) {
 Standing told(const CommentEntry& entry, const Around& around, const QString& me, const Capabilities& can) {
     const auto by = actor_words(entry.decided_by);
     const auto who = by.isEmpty() || by == me ? QString() : QObject::tr(" by %1").arg(by);
-    if (entry.removed)
-        return {QObject::tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform())),
-                Tone::Plain,
-                {},
-                true};
+    const bool by_us =
+        entry.decision == Decision::Deleted || (entry.taken_down() && !can.can_hide && can.can_delete);
+    if (entry.removed && !by_us)
+        return {
+            around.ban && around.ban->stands
+                ? QObject::tr("Removed: its author is banned")
+                : QObject::tr("Removed by its author or by %1").arg(platform_name(entry.comment.platform())),
+            Tone::Plain,
+            {},
+            true};
     if (entry.taken_down())
         return hidden_standing(entry, who,
                                entry.decision == Decision::Deleted || (!can.can_hide && can.can_delete));
@@ -152,8 +157,10 @@ Cannot cannot_of(const CommentEntry& entry, const Around& around, const Capabili
     else if (around.ban && around.ban->stands)
         cannot.ban = QObject::tr("Its author is banned already.");
     if (entry.removed || entry.for_good || entry.decision == Decision::Deleted) {
-        const auto gone = entry.removed ? QObject::tr("Its author or %1 has removed it.").arg(platform)
-                                        : QObject::tr("It is deleted.");
+        const auto gone = !entry.removed ? QObject::tr("It is deleted.")
+                          : around.ban && around.ban->stands
+                              ? QObject::tr("It was removed: its author is banned.")
+                              : QObject::tr("Its author or %1 has removed it.").arg(platform);
         cannot.approve = cannot.hide = cannot.pin = cannot.queue = cannot.reply = cannot.erase = gone;
         return cannot;
     }

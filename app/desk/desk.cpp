@@ -52,6 +52,7 @@ Desk::Desk(const QUrl& url, const QString& name, Patience patience, const QStrin
 }
 
 void Desk::say_again() {
+    client_.say_again();
     comments_.say_again();
     rundown_.refresh(status_.show_ms);
     settings_.keys()->say_again();

@@ -15,11 +15,6 @@ using nlohmann::json;
 
 namespace {
 
-QString lost_words() {
-    return EngineClient::tr(
-        "The engine does not answer; trying again. The broadcast does not depend on this desk, and "
-        "an engine that stopped is replaced within seconds.");
-}
 // A whole evening's log comes in pieces well under this.
 constexpr quint64 kMaxMessageBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMaxMessageWeight =
@@ -29,12 +24,11 @@ constexpr std::size_t kMaxMessageWeight =
 
 EngineClient::EngineClient(QUrl url, QString name, Patience patience, const QString& config)
     : url_(std::move(url)), name_(std::move(name)), patience_(patience),
-      engines_(config.isEmpty() ? PairedEngines::usual_folder() : config),
-      words_(tr("Connecting to the engine at %1.").arg(url_.toString())) {
+      engines_(config.isEmpty() ? PairedEngines::usual_folder() : config) {
     retry_.setSingleShot(true);
     silence_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &EngineClient::connectNow);
-    connect(&silence_, &QTimer::timeout, this, [this] { break_line(Line::Lost, lost_words()); });
+    connect(&silence_, &QTimer::timeout, this, [this] { break_line(Line::Lost, {}); });
 }
 
 EngineClient::~EngineClient() { drop_socket(); }
@@ -45,7 +39,7 @@ void EngineClient::connectNow() {
     retry_.stop();
     drop_socket();
     if (line_ == Line::Refused || line_ == Line::Unpaired)
-        set_line(Line::Connecting, tr("Connecting to the engine at %1.").arg(url_.toString()));
+        set_line(Line::Connecting, {});
     socket_ =
         std::make_unique<QWebSocket>(); // without an origin: the engine refuses browsers, which send one
     if (url_.scheme() == "wss") {
@@ -62,7 +56,7 @@ void EngineClient::connectNow() {
     connect(socket_.get(), &QWebSocket::binaryMessageReceived, this, &EngineClient::on_binary);
     connect(socket_.get(), &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::UnconnectedState)
-            break_line(Line::Lost, lost_words());
+            break_line(Line::Lost, {});
     });
     silence_.start(patience_.silence_ms);
     socket_->open(url_);
@@ -252,7 +246,7 @@ void EngineClient::take_events(const json& events) {
         if (event->seq <= last_seq_)
             continue;
         if (event->seq != last_seq_ + 1) { // a hole: ask again from where we stand
-            break_line(Line::Lost, lost_words());
+            break_line(Line::Lost, {});
             break;
         }
         last_seq_ = event->seq;
@@ -284,6 +278,16 @@ void EngineClient::fail_calls() {
     for (auto& [id, answer] : calls)
         answer(failure("the line broke before the engine answered", "",
                        "What the log has of it shows when it is back."));
+}
+
+// In the language of now: it may be another than when the line changed.
+QString EngineClient::words() const {
+    if (line_ == Line::Connecting)
+        return tr("Connecting to the engine at %1.").arg(url_.toString());
+    if (line_ == Line::Lost)
+        return tr("The engine does not answer; trying again. The broadcast does not depend on this desk, and "
+                  "an engine that stopped is replaced within seconds.");
+    return words_;
 }
 
 void EngineClient::set_line(Line line, const QString& words) {

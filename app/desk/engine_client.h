@@ -65,7 +65,8 @@ class EngineClient : public QObject {
 
     Line line() const { return line_; }
     /// What is the matter with the line and what happens now; empty while connected.
-    const QString& words() const { return words_; }
+    QString words() const;
+    void say_again() { emit lineChanged(); } ///< the language has changed
 
   signals:
     void lineChanged();
@@ -107,7 +108,7 @@ class EngineClient : public QObject {
     std::unique_ptr<QWebSocket> socket_;
     QTimer retry_, silence_;
     Line line_ = Line::Connecting;
-    QString words_;
+    QString words_; ///< what only this time is the matter; empty: see words()
     std::string session_;
     std::uint64_t last_seq_ = 0;
     std::uint64_t next_id_ = 1;

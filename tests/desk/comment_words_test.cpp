@@ -94,6 +94,19 @@ TEST_CASE("what was done besides is told below") {
     CHECK(cannot.ban == "Its author is banned already.");
 }
 
+TEST_CASE("what went at our own word is not said to be removed by somebody else") {
+    const auto gone = entry(Decision::None, Delivery::None, "", true);
+    Ban ban{{"facebook", gone.comment.author(), "c1"}, "Inès", 8, true, Delivery::Confirmed};
+    CHECK(standing_of(gone, {.ban = &ban}, "Inès", kFacebook).words == "Removed: its author is banned");
+    CHECK(cannot_of(gone, {.ban = &ban}, kFacebook).approve == "It was removed: its author is banned.");
+    CHECK(standing_of(entry(Decision::Deleted, Delivery::None, "Inès", true), {}, "Inès", kFacebook).words ==
+          "Deleted");
+    CHECK(standing_of(entry(Decision::Hidden, Delivery::None, "Inès", true), {}, "Inès", {.can_delete = true})
+              .words == "Deleted");
+    CHECK(standing_of(entry(Decision::Hidden, Delivery::None, "Inès", true), {}, "Inès", kFacebook).words ==
+          "Removed by its author or by Facebook"); // hidden by us, gone by them
+}
+
 TEST_CASE("a hidden comment on Facebook says who still sees it") {
     CHECK(standing_of(entry(Decision::Hidden, Delivery::Confirmed), {}, "Inès", kFacebook)
               .note.contains("their friends still see it"));

@@ -131,6 +131,21 @@ TEST_CASE_METHOD(WindowRig, "nothing that the desk says is cut, in either langua
     desk.settings()->set_language("en");
 }
 
+TEST_CASE("a French desk connects in French") {
+    application();
+    QTemporaryDir folder;
+    const auto file = folder.filePath("desk.ini");
+    desk::DeskSettings(file).set_language("fr");
+    desk::Desk desk{QUrl("ws://127.0.0.1:9"), "Inès", {30, 5000}, file};
+    desk::DeskWindow desk_window{desk};
+    CHECK(desk.client()->words() == "Connexion au moteur à ws://127.0.0.1:9.");
+    desk.client()->connectNow();
+    REQUIRE(eventually([&] { return desk.client()->line() == desk::EngineClient::Line::Lost; }));
+    CHECK(desk.client()->words().startsWith("Le moteur ne répond pas"));
+    desk.settings()->set_language("en"); // and what was said before is said anew
+    CHECK(desk.client()->words().startsWith("The engine does not answer"));
+}
+
 TEST_CASE("keys act as well when the desk is French from the start") {
     application();
     QTemporaryDir folder;

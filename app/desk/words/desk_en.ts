@@ -136,6 +136,14 @@
             <numerusform>Hide all %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>And %n more · %1</source>
+        <comment>raids</comment>
+        <translation>
+            <numerusform>And %n more · %1</numerusform>
+            <numerusform>And %n more · %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RuleSettings</name>

@@ -300,6 +300,18 @@
         <source>What is flagged, and what is learnt from decisions.</source>
         <translation>Ce qui est signalé, et ce que les décisions apprennent.</translation>
     </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Narrow to…</source>
+        <translation>Restreindre à…</translation>
+    </message>
 </context>
 <context>
     <name>DecisionRow</name>
@@ -344,6 +356,13 @@
     <message>
         <source>Key: %1</source>
         <translation>Touche&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeskKeys</name>
+    <message>
+        <source>Nothing is over the picture.</source>
+        <translation>Rien n’est sur l’image.</translation>
     </message>
 </context>
 <context>
@@ -1516,18 +1535,6 @@
         <source>All</source>
         <translation>Tous</translation>
     </message>
-    <message>
-        <source>%1 ×</source>
-        <translation>%1 ×</translation>
-    </message>
-    <message>
-        <source>Narrow to…</source>
-        <translation>Restreindre à…</translation>
-    </message>
-    <message>
-        <source>Narrow</source>
-        <translation>Filtrer</translation>
-    </message>
 </context>
 <context>
     <name>FilterPill</name>
@@ -1918,14 +1925,6 @@
     <message>
         <source>Nothing is over the picture.</source>
         <translation>Rien n’est sur l’image.</translation>
-    </message>
-    <message>
-        <source>You have decided nothing yet.</source>
-        <translation>Vous n’avez encore rien décidé.</translation>
-    </message>
-    <message>
-        <source>A platform has deleted it for good.</source>
-        <translation>Une plateforme l’a supprimé pour de bon.</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3135,14 @@
         <source>%1: no answer yet.</source>
         <translation>%1&#xa0;: pas encore de réponse.</translation>
     </message>
+    <message>
+        <source>Removed: its author is banned</source>
+        <translation>Retiré&#xa0;: son auteur est banni</translation>
+    </message>
+    <message>
+        <source>It was removed: its author is banned.</source>
+        <translation>Il a été retiré&#xa0;: son auteur est banni.</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
@@ -3178,6 +3185,14 @@
         <translation>
             <numerusform>Masquer %n</numerusform>
             <numerusform>Masquer les %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more · %1</source>
+        <comment>raids</comment>
+        <translation>
+            <numerusform>Et %n autre · %1</numerusform>
+            <numerusform>Et %n autres · %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3725,10 +3740,6 @@
         <translation>Zones</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Tous</translation>
-    </message>
-    <message>
         <source>Operator</source>
         <translation>Réalisation</translation>
     </message>
@@ -3743,6 +3754,11 @@
     <message>
         <source>This window has room for the programme or the comments at a time: %1 swaps them.</source>
         <translation>Cette fenêtre n&apos;a de place que pour la régie ou pour les commentaires&#xa0;: %1 passe de l&apos;une aux autres.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>zones</comment>
+        <translation>Toutes</translation>
     </message>
 </context>
 <context>
@@ -3843,10 +3859,6 @@
     <message>
         <source>The last fifty decisions of everybody, each to be taken back.</source>
         <translation>Les cinquante dernières décisions de tous, chacune annulable.</translation>
-    </message>
-    <message>
-        <source>The engine has not answered yet.</source>
-        <translation>Le moteur n’a pas encore répondu.</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4272,14 @@
     <message>
         <source>What happened so far is still on its way to this desk.</source>
         <translation>Ce qui s’est passé jusqu’ici n’est pas encore arrivé sur ce poste.</translation>
+    </message>
+    <message>
+        <source>The engine has not answered yet.</source>
+        <translation>Le moteur n’a pas encore répondu.</translation>
+    </message>
+    <message>
+        <source>You have decided nothing yet.</source>
+        <translation>Vous n’avez encore rien décidé.</translation>
     </message>
 </context>
 <context>
