@@ -80,6 +80,7 @@ class Desk : public QObject {
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
     Q_PROPERTY(bool forGood READ for_good NOTIFY ticked) ///< nothing of it can be taken back
     Q_PROPERTY(bool takingBack READ taking_back NOTIFY ticked)
+    Q_PROPERTY(QString whyNotTakeBack READ why_not_take_back NOTIFY ticked) ///< the last decision; besides whyNot
 
     Q_PROPERTY(bool onAirNow READ on_air_now NOTIFY ticked) ///< viewers see it, as far as an ingest says so
     Q_PROPERTY(QString airWords READ air_words NOTIFY ticked)
@@ -142,6 +143,7 @@ class Desk : public QObject {
     QString why_not() const;
     QString why_not_air() const;
     QString why_not_plan() const;
+    QString why_not_take_back() const;
     QVariantList on_air() const;
     QVariantList air_queue() const;
     QVariantList decisions() const;
@@ -230,7 +232,7 @@ class Desk : public QObject {
     /// Somebody is at this desk: what is open stays claimed. Cheap, for every key and click.
     void touched();
     Q_INVOKABLE void endShow();
-    Q_INVOKABLE void sayLocked() { say(why_not_air()); }
+    Q_INVOKABLE void refuse(const QString& why) { say(why); } ///< to a key whose button is off
     Q_INVOKABLE void dismissNotice() { say({}); }
 
   signals:

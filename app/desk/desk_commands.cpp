@@ -264,8 +264,7 @@ void Desk::stopOutput(const QString& output) {
 
 void Desk::takeBack() {
     if (for_good())
-        return say(tr("What a platform deletes cannot be taken back. Earlier decisions are in the list: %1.")
-                       .arg(settings_.keys()->printed().value("decisions").toString()));
+        return say(why_not_take_back());
     if (const auto* decided = last_decision())
         takeBackDecision(static_cast<double>(decided->seq));
 }

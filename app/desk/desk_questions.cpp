@@ -38,6 +38,17 @@ QString Desk::why_not_plan() const {
     return why.isEmpty() && !operates() ? beyond_role() : why;
 }
 
+QString Desk::why_not_take_back() const {
+    if (taking_back())
+        return tr("The engine has not answered yet.");
+    if (decision_words().isEmpty())
+        return tr("You have decided nothing yet.");
+    return for_good()
+               ? tr("What a platform deletes cannot be taken back. Earlier decisions are in the list: %1.")
+                     .arg(settings_.keys()->printed().value("decisions").toString())
+               : QString();
+}
+
 QString Desk::beyond_role() const {
     return tr("This is beyond this desk's role (%1). Ask the operator.").arg(role_words());
 }

@@ -35,6 +35,7 @@ class DeskSettings : public QObject {
     static QString usual_file();
 
     KeyMap* keys() { return &keys_; }
+    const KeyMap* keys() const { return &keys_; }
     QString language() const { return text("language"); }
     void set_language(const QString& language);
     /// The language the desk speaks: "fr" or "en".

@@ -7,7 +7,7 @@ namespace regie::desk {
 namespace {
 
 constexpr qint64 kSlipMs = 500; // of a double click, or of a key that bounces
-constexpr std::chrono::seconds kOpen{5};
+constexpr std::chrono::seconds kOpen{12};
 
 } // namespace
 

@@ -23,7 +23,7 @@ class Question : public QObject {
     const QString& target() const { return target_; }
     const QString& words() const { return words_; }
 
-    /// Asks `words`; true when the same is wanted again: within a few seconds, but not in the same movement
+    /// Asks `words`; true when the same is wanted again: within 12 seconds, but not in the same movement
     /// of the hand.
     Q_INVOKABLE bool sure(const QString& deed, const QString& target, const QString& words);
     Q_INVOKABLE void drop();

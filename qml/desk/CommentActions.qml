@@ -3,11 +3,12 @@ import Regie.Theme
 
 // What can be done to the comment that is open, by rank: what decides it, what is said of it, and apart from these what
 // has no way back. Nothing moves when one of them is not possible now: it is dimmed and says why.
-Column {
+Item {
     id: root
 
     required property var open // its roles
     required property string why  // nothing at all can be done to it now; empty: see `cannot`
+    required property string whyNotAir // the same of what viewers see
     required property string asked // the deed that is being asked about; empty: none is
     readonly property var cannot: root.open.cannot ?? {}
     signal approve()
@@ -19,9 +20,10 @@ Column {
     signal erase()
     signal ban()
 
-    spacing: DeskTheme.space2
+    implicitHeight: forGood.y + forGood.height
 
     Row {
+        id: deciding
         spacing: DeskTheme.space2
 
         DeskButton {
@@ -49,6 +51,8 @@ Column {
         }
     }
     Row {
+        id: saying
+        y: deciding.height + DeskTheme.space2
         spacing: DeskTheme.space2
 
         DeskButton {
@@ -61,7 +65,7 @@ Column {
         DeskButton {
             text: qsTr("Pin at once")
             key: KeyNames.of("pin")
-            why: root.why || (root.cannot.pin ?? "")
+            why: root.why || root.whyNotAir || (root.cannot.pin ?? "")
             onClicked: root.pin()
         }
         DeskButton {
@@ -72,6 +76,11 @@ Column {
         }
     }
     Row {
+        id: forGood
+        // Beside the others where there is room, which the list of comments then has.
+        readonly property bool beside: root.width >= saying.width + width + DeskTheme.space4
+        x: beside ? root.width - width : 0
+        y: beside ? saying.y : saying.y + saying.height + DeskTheme.space2
         spacing: DeskTheme.space2
 
         DeskButton {

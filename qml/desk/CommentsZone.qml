@@ -13,6 +13,15 @@ Item {
     signal rulesWanted()
     signal decisionsWanted()
 
+    // px that the list, the bars over its foot and the open comment share. The open one gives way, so that two comments
+    // are seen whole, their flags included.
+    readonly property real shared: takeBack.y - listed.y - 2 * DeskTheme.space3
+    readonly property real usualOpen: Math.max(236, Math.min(330, root.height * 0.33))
+    readonly property real leastList: 200
+    readonly property real leftToOpen: Math.min(root.usualOpen, root.shared - bars.room - root.leastList)
+    readonly property string whyNotOpen: open.why
+    readonly property real questionFoot: open.y - DeskTheme.space3 - bars.room ///< what is asked about its buttons stands above
+
     function startSearch() {
         search.forceActiveFocus()
         search.selectAll()
@@ -36,12 +45,11 @@ Item {
         id: filters
         anchors { left: parent.left; right: parent.right; top: parent.top }
         comments: root.comments
-        onNarrowWanted: root.narrow()
     }
     NarrowMenu {
         id: narrowMenu
-        x: Math.min(filters.width - width, 200)
-        y: filters.height + DeskTheme.space1
+        x: Math.min(narrowed.x, root.width - width)
+        y: narrowed.y + narrowed.height + DeskTheme.space1
         comments: root.comments
     }
     SearchField {
@@ -67,39 +75,58 @@ Item {
         about: qsTr("The order of the comments: the newest, or what most wants a look.")
         onClicked: root.comments.toggleOrder()
     }
+    // What the filter is narrowed to.
+    FilterPill {
+        id: narrowed
+        anchors { left: order.right; leftMargin: DeskTheme.space1; top: order.top }
+        text: root.comments.narrowing ? qsTr("%1 ×").arg(root.comments.narrowingWords) : qsTr("Narrow")
+        key: KeyNames.of("narrow")
+        count: -1
+        maximumWidth: newAbove.x - x - DeskTheme.space2
+        Accessible.name: root.comments.narrowing ? root.comments.narrowingWords : qsTr("Narrow to…")
+        checked: root.comments.search === "" && root.comments.narrowing !== ""
+        onClicked: root.narrow()
+    }
     NewAbove {
+        id: newAbove
         anchors { right: parent.right; verticalCenter: order.verticalCenter }
         count: list.atTop ? 0 : root.comments.newAbove
         onClicked: root.showNewest()
     }
-    CommentList {
-        id: list
-        anchors {
-            left: parent.left; right: parent.right; top: order.bottom; topMargin: DeskTheme.space1
-            bottom: open.top; bottomMargin: DeskTheme.space3
-        }
+    Item {
+        id: listed
+        anchors { left: parent.left; right: parent.right; top: order.bottom; topMargin: DeskTheme.space1 }
+        height: open.y - DeskTheme.space3 - y - bars.room
         visible: !root.desk.zen
-        desk: root.desk
-        covered: bars.room
+        clip: true // nothing is seen under the bars, nor between them
+
+        CommentList {
+            id: list
+            width: parent.width
+            height: parent.height + bars.room // no row moves when a bar comes
+            desk: root.desk
+            covered: bars.room
+        }
     }
     OpenComment {
         id: open
         anchors { left: parent.left; right: parent.right; bottom: takeBack.top; bottomMargin: DeskTheme.space3 }
-        height: root.desk.zen ? takeBack.y - list.y - DeskTheme.space3 - bars.room
-              : root.height < 560 ? open.leastHeight : Math.max(236, Math.min(330, root.height * 0.33))
+        height: root.desk.zen ? root.shared + DeskTheme.space3 - bars.room
+              : root.leftToOpen < open.roomyHeight ? open.leastHeight : root.leftToOpen
         desk: root.desk
         large: root.desk.zen
     }
     Column {
         id: bars
-        // Over the foot of the list: no row moves for them.
+        // Over the foot of the list: no row moves for them. With little room the newest raid stands for all.
+        readonly property bool folded: root.desk.raids.length > 1 && root.shared - root.usualOpen - 66 * root.desk.raids.length < root.leastList
         readonly property real room: height > 0 ? height + DeskTheme.space2 : 0
         anchors { left: parent.left; right: parent.right; bottom: open.top; bottomMargin: DeskTheme.space3 }
         spacing: DeskTheme.space2
 
         Repeater {
             // By number, so that a raid that grows does not make the button anew that is being pressed.
-            model: root.desk.raids.length
+            model: bars.folded ? 1 : root.desk.raids.length
 
             RaidBar {
                 required property int index
@@ -109,6 +136,7 @@ Item {
                 words: alert.words
                 example: alert.example
                 undecided: alert.undecided
+                more: bars.folded ? root.desk.raids.length - 1 : 0
                 key: index === 0 ? KeyNames.of("hide-raid") : ""
                 why: root.desk.whyNot
                 onHideAll: root.desk.hideRaid(raid)
@@ -132,8 +160,8 @@ Item {
         onActed: root.desk.dismissNotice()
     }
     EmptyComments {
-        anchors.centerIn: list
-        width: list.width
+        anchors.centerIn: listed
+        width: listed.width
         visible: list.count === 0 && !root.desk.zen
         desk: root.desk
     }
@@ -143,7 +171,7 @@ Item {
         words: root.desk.decisionWords
         seconds: root.desk.takeBackSeconds
         takingBack: root.desk.takingBack
-        why: root.desk.whyNot
+        why: root.desk.whyNot || root.desk.whyNotTakeBack
         forGood: root.desk.forGood
         onTakeBack: root.desk.takeBack()
         onAllWanted: root.decisionsWanted()

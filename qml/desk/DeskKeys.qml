@@ -8,6 +8,7 @@ Item {
 
     required property Desk desk
     required property bool active
+    required property string whyNotOpen // nothing can be done to the open comment now; empty: see what it cannot
     readonly property CommentModel comments: root.desk.comments
     signal did(string deed)    // what a key has just done
     signal wanted(string what) // what only the window can do: "search", "newest", "reply", "note", "rules", …
@@ -53,8 +54,38 @@ Item {
         "answers": () => root.desk.lookAtAnswers(),
         "undo": () => root.desk.takeBack()
     })
-    // What a lock keeps from happening by a slip; the slate is never locked.
-    readonly property var lockable: ["take-next", "next-below", "next-above", "release", "release-pin", "to-air", "pin", "answer-on-air", "edit", "move-down", "move-up", "contrast", "campaigns"]
+    // Why a key does nothing now, in the words of its button; empty: it acts. A lock keeps what viewers see from changing
+    // by a slip; the slate is never locked.
+    readonly property var whys: ({
+        "take-next": () => root.desk.whyNotAir,
+        "next-below": () => root.desk.locked ? root.desk.whyNotAir : "",
+        "next-above": () => root.desk.locked ? root.desk.whyNotAir : "",
+        "edit": () => root.desk.whyNotPlan,
+        "move-down": () => root.desk.whyNotPlan,
+        "move-up": () => root.desk.whyNotPlan,
+        "contrast": () => root.desk.whyNotPlan,
+        "campaigns": () => root.desk.whyNotPlan,
+        "release": () => root.desk.whyNotAir || (root.desk.onAir.length > 0 ? "" : qsTr("Nothing is over the picture.")),
+        "release-pin": () => root.desk.whyNotAir,
+        "to-air": () => root.desk.whyNotAir,
+        "shorten": () => root.desk.whyNot,
+        "mark": () => root.desk.whyNot,
+        "save-minute": () => root.desk.whyNot,
+        "undo": () => root.desk.whyNot || root.desk.whyNotTakeBack,
+        "hide-raid": () => root.desk.whyNot,
+        "approve": () => root.comments.chosen > 0 ? root.desk.whyNot : root.whyNotOf("approve"),
+        "hide": () => root.comments.chosen > 0 ? root.desk.whyNot : root.whyNotOf("hide"),
+        "queue": () => root.whyNotOf("queue"),
+        "pin": () => root.whyNotOpen || root.desk.whyNotAir || root.whyNotOf("pin"),
+        "reply": () => root.whyNotOf("reply"),
+        "reply-proposed": () => root.whyNotOf("reply"),
+        "answer-on-air": () => root.whyNotOpen || root.desk.whyNotAir || root.whyNotOf("pin"),
+        "note": () => root.whyNotOpen,
+        "delete": () => root.whyNotOf("erase"),
+        "ban": () => root.whyNotOf("ban")
+    })
+    function whyNotOf(deed) { return root.whyNotOpen || root.comments.open.cannot[deed] }
+
     readonly property var repeating: ["next-below", "next-above", "next", "previous", "choose-next", "move-down", "move-up"]
 
     // A raid that has only just come: nobody has seen it, as RowButton says.
@@ -74,8 +105,9 @@ Item {
             enabled: root.active || modelData === "slate"
             autoRepeat: root.repeating.includes(modelData)
             onActivated: {
-                if (root.desk.locked && root.lockable.includes(modelData))
-                    return root.desk.sayLocked()
+                const why = modelData in root.whys ? root.whys[modelData]() : ""
+                if (why !== "")
+                    return root.desk.refuse(why)
                 modelData in root.deeds ? root.deeds[modelData]() : root.wanted(modelData)
                 root.did(modelData)
             }
@@ -88,11 +120,11 @@ Item {
             required property int index
             readonly property Shortcut cut: Shortcut {
                 sequence: String(place.index + 1); enabled: root.active; autoRepeat: false
-                onActivated: root.desk.locked ? root.desk.sayLocked() : root.desk.takeSceneAt(place.index, false)
+                onActivated: root.desk.whyNotAir ? root.desk.refuse(root.desk.whyNotAir) : root.desk.takeSceneAt(place.index, false)
             }
             readonly property Shortcut mix: Shortcut {
                 sequence: "Alt+" + (place.index + 1); enabled: root.active; autoRepeat: false
-                onActivated: root.desk.locked ? root.desk.sayLocked() : root.desk.takeSceneAt(place.index, true)
+                onActivated: root.desk.whyNotAir ? root.desk.refuse(root.desk.whyNotAir) : root.desk.takeSceneAt(place.index, true)
             }
         }
     }

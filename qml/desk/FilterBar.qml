@@ -2,13 +2,11 @@ import QtQuick
 import Regie.DeskModel
 import Regie.Theme
 
-// The ways to look at the comments: five filters, and what they are narrowed to. While something is searched none of
-// them is on: a search looks everywhere.
+// The ways to look at the comments. While something is searched none of them is on: a search looks everywhere.
 Flow {
     id: root
 
     required property CommentModel comments
-    signal narrowWanted()
 
     spacing: 4
 
@@ -26,14 +24,5 @@ Flow {
             checked: root.comments.search === "" && root.comments.filter === index
             onClicked: root.comments.filter = index
         }
-    }
-    FilterPill {
-        text: root.comments.narrowing ? qsTr("%1 ×").arg(root.comments.narrowingWords) : qsTr("Narrow")
-        key: KeyNames.of("narrow")
-        count: -1
-        maximumWidth: root.width
-        Accessible.name: root.comments.narrowing ? root.comments.narrowingWords : qsTr("Narrow to…")
-        checked: root.comments.search === "" && root.comments.narrowing !== ""
-        onClicked: root.narrowWanted()
     }
 }

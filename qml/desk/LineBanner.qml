@@ -22,6 +22,8 @@ Rectangle {
         anchors { left: dot.right; leftMargin: 10; right: button.left; rightMargin: DeskTheme.space3 }
         height: parent.height
         text: root.client.words
+        wrapMode: Text.Wrap
+        maximumLineCount: 3 // what the bar has room for
         elide: Text.ElideRight
         color: DeskTheme.waitText
         font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }

@@ -112,9 +112,11 @@ ApplicationWindow {
         desk: root.desk
     }
     QuestionBar {
-        // Away from every button that asks: it is to be pressed again.
-        anchors { horizontalCenter: zones.horizontalCenter; top: zones.top }
-        width: Math.min(implicitWidth, zones.width)
+        // Near what asks and on none of its buttons: they are to be pressed again.
+        readonly property bool near: zones.commentsSeen && !root.desk.zen
+        x: near ? zones.x + comments.x : zones.x + (zones.width - width) / 2
+        y: near ? zones.y + comments.questionFoot - height : zones.y
+        width: Math.min(implicitWidth, near ? comments.width : zones.width)
         z: 2
         question: root.desk.question
     }
@@ -127,6 +129,7 @@ ApplicationWindow {
 
     DeskKeys {
         desk: root.desk
+        whyNotOpen: comments.whyNotOpen
         active: root.working && !(root.activeFocusItem instanceof TextInput) && !root.dialogOpen
         onDid: deed => tour.did(deed)
         onWanted: what => {

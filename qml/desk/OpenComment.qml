@@ -15,19 +15,14 @@ Rectangle {
     readonly property bool some: root.commentId !== ""
     readonly property bool proposes: root.open.proposed?.text !== undefined
     readonly property string why: !root.some ? qsTr("Open a comment first.") : root.desk.whyNot || (root.open.pending ? qsTr("The engine has not answered yet.") : "")
-    readonly property bool roomy: root.height > actions.height + 2 * DeskTheme.space3 + 40
+    readonly property bool roomy: root.height >= root.roomyHeight
 
-    function startReply() {
-        if (root.why === "" && root.open.cannot.reply === "")
-            replyField.start("")
-    }
-    function startNote() {
-        if (root.why === "")
-            noteField.start(root.open.noted)
-    }
+    function startReply() { replyField.start("") }
+    function startNote() { noteField.start(root.open.noted) }
 
     /// Without a text of its own: the row in the list has it.
     readonly property real leastHeight: actions.height + 2 * DeskTheme.space3
+    readonly property real roomyHeight: root.leastHeight + 44 ///< with them
 
     radius: DeskTheme.cardRadius
     color: DeskTheme.surface
@@ -68,7 +63,7 @@ Rectangle {
                 width: parent.width
                 visible: root.some
                 text: [root.open.author, root.open.time, root.open.pending || root.open.standing].filter(part => part).join(" · ")
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 color: DeskTheme.soft
                 font { pixelSize: DeskTheme.textSmall; weight: Font.DemiBold }
             }
@@ -102,6 +97,7 @@ Rectangle {
                         words: modelData.words
                         tone: modelData.tone
                         maximumWidth: text.width
+                        wraps: true
                     }
                 }
             }
@@ -120,7 +116,7 @@ Rectangle {
         anchors { left: parent.left; leftMargin: DeskTheme.space3; bottom: actions.top; bottomMargin: DeskTheme.space2 }
         visible: root.proposes && root.roomy
         whyNoReply: root.why || root.open.cannot.reply
-        whyNotAir: root.why || root.open.cannot.pin
+        whyNotAir: root.why || root.desk.whyNotAir || root.open.cannot.pin
         onReplyProposed: root.desk.replyProposed()
         onCorrectProposed: root.desk.lookAtAnswers()
         onShowProposed: root.desk.showProposed()
@@ -129,6 +125,7 @@ Rectangle {
         id: actions
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: DeskTheme.space3 }
         why: root.why
+        whyNotAir: root.desk.whyNotAir
         open: root.open
         asked: root.desk.question.target === root.commentId ? root.desk.question.deed : ""
         onApprove: root.desk.approve(root.commentId)

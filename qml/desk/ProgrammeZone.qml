@@ -130,7 +130,7 @@ Item {
             text: qsTr("Take back")
             key: KeyNames.of("undo")
             about: root.desk.decisionWords
-            why: root.desk.whyNot || (root.desk.decisionWords === "" ? qsTr("You have decided nothing yet.") : root.desk.forGood ? qsTr("A platform has deleted it for good.") : "")
+            why: root.desk.whyNot || root.desk.whyNotTakeBack
             onClicked: root.desk.takeBack()
         }
     }

@@ -54,7 +54,7 @@ PanelPopup {
             width: parent.width
             title: qsTr("Zones")
             values: ["all", "operator", "moderator"]
-            names: [qsTr("All"), qsTr("Operator"), qsTr("Moderator")]
+            names: [qsTr("All", "zones"), qsTr("Operator"), qsTr("Moderator")]
             value: root.settings.zones
             onChosen: value => { root.settings.zones = value }
         }

@@ -34,7 +34,7 @@ Rectangle {
         id: button
         anchors { right: all.left; rightMargin: 4; verticalCenter: parent.verticalCenter }
         visible: root.some && !root.forGood
-        why: root.why || (root.takingBack ? qsTr("The engine has not answered yet.") : "")
+        why: root.why
         kind: root.fresh ? DeskButton.Ready : DeskButton.Plain
         text: root.takingBack ? qsTr("Taking back…") : root.fresh ? qsTr("Take back %1 s").arg(root.seconds) : qsTr("Take back")
         key: KeyNames.of("undo")

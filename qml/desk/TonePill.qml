@@ -9,11 +9,12 @@ Rectangle {
     required property string words
     required property int tone
     property real maximumWidth: 360
+    property bool wraps: false // rather than be cut
     readonly property real wholeWidth: label.implicitWidth + dot.width + 26
 
     implicitWidth: Math.min(root.wholeWidth, root.maximumWidth)
-    implicitHeight: 24
-    radius: height / 2
+    implicitHeight: root.wraps ? Math.max(24, label.implicitHeight + 6) : 24
+    radius: Math.min(height / 2, 16)
     color: root.tone === Tone.Urgent ? DeskTheme.waitTint : DeskTheme.raised
     border { width: root.tone === Tone.Urgent ? 1 : 0; color: DeskTheme.wait }
 
@@ -30,6 +31,8 @@ Rectangle {
         anchors { left: dot.right; leftMargin: 7; right: parent.right; rightMargin: 10 }
         height: parent.height
         text: root.words
+        wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
+        maximumLineCount: root.wraps ? 3 : 1
         elide: Text.ElideRight
         color: root.tone === Tone.Urgent ? DeskTheme.waitText : DeskTheme.soft
         font { pixelSize: 12; weight: Font.Medium }

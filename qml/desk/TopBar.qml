@@ -33,7 +33,7 @@ Rectangle {
         id: show
         anchors { left: brand.right; leftMargin: DeskTheme.space3; verticalCenter: parent.verticalCenter }
         width: Math.min(implicitWidth, Math.max(0, root.width - brand.width - pill.width - health.width - slate.width - swap.width - end.width - 136))
-        visible: width >= Math.min(implicitWidth, 120)
+        visible: width >= Math.min(implicitWidth, 120) && (!root.lost || root.width >= 1400) // the banner needs the room
         text: root.desk.showName
         elide: Text.ElideRight
         color: DeskTheme.soft
@@ -58,7 +58,7 @@ Rectangle {
 
         // What wants a look comes first, in short where it is long: boxes say all of it. Of the rest there is what can be
         // read whole.
-        readonly property real room: root.width - brand.width - pill.width - slate.width - swap.width - end.width - 136
+        readonly property real room: root.width - brand.width - pill.width - slate.width - swap.width - end.width - 104
         readonly property int wanting: root.told.filter(line => line.tone === Tone.Wait || line.tone === Tone.Urgent).length
         readonly property real share: Math.max(120, Math.min(260, (health.room - (health.wanting - 1) * health.spacing) / Math.max(1, health.wanting)))
         readonly property int whole: {
@@ -79,6 +79,8 @@ Rectangle {
                 required property var modelData
                 required property int index
                 visible: index < Math.max(health.wanting, health.whole)
+                anchors.verticalCenter: parent.verticalCenter
+                wraps: true
                 words: modelData.words
                 tone: modelData.tone
                 maximumWidth: index < health.wanting ? health.share : health.room

@@ -1,4 +1,6 @@
 // The real desk on a fake engine, to look at it: desk_preview SCENE [WIDTHxHEIGHT] [PICTURE.png]
+// Text size and language are the desk's own settings: those of XDG_CONFIG_HOME/regie/desk.ini ("size=150",
+// "language=fr"). WIDTHxHEIGHT is then what it has in its own units: 1067x667 for 1600x1000 at 150 %.
 // Scenes: evening, crowd, oddities, empty, pending, refused, lost, connecting, turned-away, ended, rules,
 // tried, queue, decisions,
 // zen, narrow, settings, help, remote, edit, versions, contrast, layout, tour, answer, poll.
@@ -49,7 +51,11 @@ void play(FakeEngine& engine, const QString& scene) {
         play_oddities(engine);
     if (scene == "live")
         engine.welcome.mode = "live";
-    if (scene == "raid")
+    if (scene == "raids")
+        engine.append(
+            "flagging",
+            RaidSeen{"2", "VENEZ TOUS SUR LA CHAINE DE KEVIN", 25, engine.show_ms - 60'000, {"c1", "c2"}});
+    if (scene == "raid" || scene == "raids")
         engine.append("flagging", RaidSeen{"1",
                                            "Encore nos impôts jetés par la fenêtre, tous à la mairie samedi",
                                            34,
