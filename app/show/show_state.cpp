@@ -174,14 +174,8 @@ std::vector<std::size_t> ShowState::votes(const std::string& key) const {
 }
 
 void ShowState::on(const Event&, const CommentFlagged& body) {
-    auto* entry = find(body.comment);
-    if (!entry)
-        return;
-    const bool was_severe = entry->worst() == Severity::Severe;
-    entry->flags = shared(body.flags);
-    // Whoever queued it did not know: to queue what is severe is asked first.
-    if (!was_severe && entry->worst() == Severity::Severe && entry->decision != Decision::Approved)
-        unqueue(body.comment);
+    if (auto* entry = find(body.comment))
+        entry->flags = shared(body.flags);
 }
 
 void ShowState::on(const Event&, const CommentRemoved& body) {

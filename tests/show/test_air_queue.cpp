@@ -55,24 +55,6 @@ TEST_CASE_METHOD(QueueShow, "what is hidden, deleted or gone at the platform doe
     CHECK(queue() == "c4 c1"); // c3 is gone for good
 }
 
-TEST_CASE_METHOD(QueueShow, "what is found severe while it waits for air does not go there unasked") {
-    const auto flags = [&](const char* id, Severity severity) {
-        log(CommentFlagged{id, {{"insult", severity, 0.9, "Insult: “nuls”"}}});
-    };
-    for (const auto* id : {"c1", "c2", "c3"})
-        queues(id);
-    decides(kApproved, {"c2"});
-    flags("c4", Severity::Severe);
-    queues("c4"); // by who was asked
-    flags("c1", Severity::Severe);
-    flags("c2", Severity::Severe); // a person has looked at it
-    flags("c3", Severity::Notice);
-    flags("c4", Severity::Severe); // again: nothing new
-    CHECK(queue() == "c2 c3 c4");
-    queues("c1");
-    CHECK(queue() == "c2 c3 c4 c1");
-}
-
 TEST_CASE_METHOD(QueueShow, "queueing and taking out are taken back like every decision") {
     const auto queued = queues("c1");
     queues("c2");
