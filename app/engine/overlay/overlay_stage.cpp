@@ -88,6 +88,7 @@ Result<void> OverlayStage::load(const nlohmann::json& values) {
     if (!theme_) {
         return tl::unexpected(broken(theme_component, "AirTheme"));
     }
+    QQmlEngine::setObjectOwnership(theme_.get(), QQmlEngine::CppOwnership);
     QFont::insertSubstitution(theme_->property("family").toString(), kEmojiFamily);
     return {};
 }
@@ -192,8 +193,9 @@ void OverlayStage::begin_again(const std::string& key, std::int64_t show_ms) {
 
 void OverlayStage::sweep() {
     for (QQuickItem* item : gone_) {
-        std::erase(leaving_, item);
-        delete item;
+        if (std::erase(leaving_, item) > 0) { // a crew's template says so whenever it likes, and again
+            delete item;
+        }
     }
     gone_.clear();
 }
@@ -264,6 +266,7 @@ Result<QQuickItem*> OverlayStage::create(const Known& known, const Graphic& grap
         !connect(item, SIGNAL(gone()), this, SLOT(mark_gone()))) {
         return tl::unexpected(broken(*known.component, kind));
     }
+    QQmlEngine::setObjectOwnership(item, QQmlEngine::CppOwnership); // also without its parent
     object.release(); // NOLINT(bugprone-unused-return-value): it is the item
     return item;
 }

@@ -4,6 +4,8 @@
 
 #include <QJSValue>
 #include <QtQml/qqml.h>
+#include <private/qqmlmetatype_p.h>
+#include <private/qqmlpropertycache_p.h>
 
 #include <algorithm>
 
@@ -51,9 +53,28 @@ void BoundedRepeater::set_model(const QVariant& model) {
     setModel(counts ? QVariant(static_cast<int>(std::clamp(count, 0.0, double{kMostItems}))) : model);
 }
 
+namespace {
+
+/// Null in an Item's `resources` ends the program in Qt 6.4, and nobody has to name them: what stands in an
+/// Item without being drawn is put there as `data`.
+void hide_resources() {
+    const auto* items = &QQuickItem::staticMetaObject;
+    const auto* resources = QQmlMetaType::propertyCache(items)->property(items->indexOfProperty("resources"));
+    if (!resources)
+        return;
+    auto* hidden = const_cast<QQmlPropertyData*>(resources);
+    auto flags = hidden->flags();
+    flags.type = QQmlPropertyData::Flags::OtherType; // no list: it is not written
+    hidden->setFlags(flags);
+    hidden->setPropType({}); // nor read, and written then
+}
+
+} // namespace
+
 void limit_types() {
     static const bool once = [] {
         use_plain_text(kept_types());
+        hide_resources();
         qmlRegisterType<BoundedRepeater>(kPlainModule, kPlainMajor, 0, "Repeater");
         return true;
     }();

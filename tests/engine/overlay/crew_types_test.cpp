@@ -143,3 +143,35 @@ TEST_CASE("no view and no model of its own makes items without end, no window is
                              "color: 'magenta' }\n");
     check_nothing_made(crew);
 }
+
+TEST_CASE("a template that takes its own graphic and its look apart ends neither the scene nor the program") {
+    const QByteArray every = GENERATE(
+        "root.resources = null", "root.resources = [null]", "root.resources.push(null)",
+        "root.data = null; root.data = [null]",
+        "root.children = [null]; root.states = [null]; root.transitions = [null]; root.transform = [null]",
+        "for (const name in root) try { if (name !== 'done') root[name] = null } catch (error) {}",
+        "for (const name in root) try { if (name !== 'done') root[name] = [null] } catch (error) {}",
+        "root.shown = false", "root.gone(); root.gone()", "root.parent = null; gc()", "root.theme = null",
+        "theme.look = null", "root.parent = null", "theme.destroy()", "root.destroy()",
+        "root.data = []; root.children = []");
+    INFO(every.toStdString());
+    const Crew crew;
+    crew.add("OurBoard", kPlain +
+                             "    property bool done: false\n    upper: true\n    onElapsedMsChanged: if "
+                             "(elapsedMs > 500 && theme.nowMs > 1e11 && !done) { done = true; " +
+                             every + " }\n");
+    const auto drawn = [&](const std::map<std::string, Graphic>& first) {
+        auto renderer = crew.renderer();
+        renderer->set_epoch(1'764'000'000'000);
+        renderer->set_on_air(first);
+        for (std::int64_t frame = 0; frame < 60; ++frame) {
+            renderer->render(frame);
+            turn_events(1, [] { return false; });
+        }
+        renderer->set_on_air({});
+        render_through(*renderer, 61, 90);
+        renderer->set_on_air(on_air({lower_third()}));
+        return render_through(*renderer, 91, 120).copy(0, 540, 1920, 540);
+    };
+    CHECK(drawn(on_air({board(), lower_third()})) == drawn(on_air({lower_third()})));
+}
