@@ -80,7 +80,8 @@ class Desk : public QObject {
     Q_PROPERTY(int takeBackSeconds READ take_back_seconds NOTIFY ticked)
     Q_PROPERTY(bool forGood READ for_good NOTIFY ticked) ///< nothing of it can be taken back
     Q_PROPERTY(bool takingBack READ taking_back NOTIFY ticked)
-    Q_PROPERTY(QString whyNotTakeBack READ why_not_take_back NOTIFY ticked) ///< the last decision; besides whyNot
+    Q_PROPERTY(
+        QString whyNotTakeBack READ why_not_take_back NOTIFY ticked) ///< the last decision; besides whyNot
 
     Q_PROPERTY(bool onAirNow READ on_air_now NOTIFY ticked) ///< viewers see it, as far as an ingest says so
     Q_PROPERTY(QString airWords READ air_words NOTIFY ticked)

@@ -91,8 +91,8 @@ class LogReader {
 Result<std::vector<Event>> read_log(const std::filesystem::path& file, const LogPart& part = {});
 
 /// Makes a log of what can be read of a damaged one, which is kept beside it (NAME.damaged); an event that
-/// cannot is Unreadable, in its place. Where nothing can be salvaged, or what lies there is no file, there is no
-/// log then, and a new one can begin. Nobody may have the log open. Blocks.
+/// cannot is Unreadable, in its place. Where nothing can be salvaged, or what lies there is no file, there is
+/// no log then, and a new one can begin. Nobody may have the log open. Blocks.
 Result<void> salvage_log(const std::filesystem::path& file);
 
 } // namespace regie::store

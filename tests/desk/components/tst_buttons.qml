@@ -53,7 +53,7 @@ Item {
             button.enabled = true
             compare(button.asked, false)
             mouseClick(button)
-            tryCompare(button, "asked", false, 6000)
+            tryCompare(button, "asked", false, 15000)
             mouseClick(button)
             button.question = "Stop another?"
             compare(button.asked, false)
