@@ -192,7 +192,7 @@ Result<std::uint64_t> ShowCore::take_at(const std::string& by, const std::string
     if (kind->between() && !place_between(scene))
         return failure(fmt::format("the scene on air has no place for \"{}\"", id), {},
                        "Take a scene with the layout \"two-boxes\" first.");
-    if (item->graphic == "comment-queue" && state_.air_queue().empty())
+    if (item->graphic == "comment-queue" && !any_queued_to_see(state_))
         return failure(fmt::format("no comment waits for air: \"{}\" has nothing to show", id), {},
                        "Queue one first.");
     const auto until_ms = item->seconds > 0 ? show_ms + item->seconds * 1000 : -1;

@@ -3,6 +3,8 @@
 #include "show/campaign.h"
 #include "show/pinned.h"
 
+#include <algorithm>
+
 namespace regie {
 
 namespace {
@@ -16,12 +18,18 @@ Fields votes_of(const ShowState& state, const std::string& key) {
     return {{"votes", joined(counts)}};
 }
 
+/// What is severe and nobody has approved waits for somebody to be asked about it.
+bool may_be_seen(const ShowState& state, const Queued& queued) {
+    const auto* entry = state.comment(queued.comment);
+    return entry && (entry->worst() != Severity::Severe || entry->decision == Decision::Approved);
+}
+
 Fields queue_of(const ShowState& state, NamePolicy names) {
     std::vector<std::string> authors, texts, platforms;
     for (const auto& queued : state.air_queue()) {
-        const auto* entry = state.comment(queued.comment);
-        if (!entry || texts.size() == kQueueShown)
+        if (!may_be_seen(state, queued) || texts.size() == kQueueShown)
             continue;
+        const auto* entry = state.comment(queued.comment);
         const auto fields = pinned_fields(entry->comment, queued.text, names);
         authors.push_back(fields.at("author"));
         texts.push_back(fields.at("text"));
@@ -44,6 +52,12 @@ std::map<std::string, Graphic> with_live(std::map<std::string, Graphic> on_air, 
 }
 
 } // namespace
+
+bool any_queued_to_see(const ShowState& state) {
+    const auto& queue = state.air_queue();
+    return std::any_of(queue.begin(), queue.end(),
+                       [&](const Queued& queued) { return may_be_seen(state, queued); });
+}
 
 std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names) {
     return with_live(state.on_air(), state, names);

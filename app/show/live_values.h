@@ -13,6 +13,10 @@ namespace regie {
 /// overlay scene is given exactly this.
 std::map<std::string, Graphic> on_air_now(const ShowState& state, NamePolicy names);
 
+/// Whether a graphic of the comments that wait has one to show: what is severe and nobody has approved is not
+/// seen, as a person is asked before it goes on air.
+bool any_queued_to_see(const ShowState& state);
+
 /// The same once `taken` will have been: what it takes the place of is gone, and campaigns
 /// that stand in its part of the picture.
 std::map<std::string, Graphic> on_air_after(const ShowState& state, NamePolicy names, Graphic taken,

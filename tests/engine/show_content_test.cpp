@@ -333,6 +333,33 @@ TEST_CASE("a graphic with nothing to say is not taken: the operator is told") {
     CHECK(rig.core.take("Paul", "questions"));
 }
 
+TEST_CASE("a comment that is found severe while it waits is not seen among those that wait") {
+    Rig rig(a_show_of({{"questions", "comment-queue", {{"title", "Vos questions"}}, 0}}));
+    begin(rig);
+    rig.core.comments_came("fb", {a_comment("c1", "Un"), a_comment("c2", "Deux")});
+    REQUIRE(rig.core.queue("Paul", "c1", ""));
+    REQUIRE(rig.core.queue("Paul", "c2", ""));
+    REQUIRE(rig.core.take("Paul", "questions"));
+    rig.commit();
+    const auto seen = [&] { return rig.fake.on_air_changes.back().on_air.at("questions").live.at("texts"); };
+    CHECK(seen() == "Un\nDeux");
+    const auto severe = [](const char* id) {
+        return std::vector<Judged>{{id, {{{"insult", Severity::Severe, 0.9, "Insult: “nuls”"}}}}};
+    };
+    rig.core.flagged(severe("c1"));
+    rig.commit();
+    CHECK(seen() == "Deux");
+    rig.core.approve("Inès", "c1"); // a person has looked at it
+    rig.commit();
+    CHECK(seen() == "Un\nDeux");
+    REQUIRE(rig.core.release("Paul", "questions"));
+    rig.core.flagged(severe("c2"));
+    REQUIRE(rig.core.unqueue("Paul", "c1"));
+    rig.commit();
+    CHECK(rig.core.take("Paul", "questions").error().what ==
+          "no comment waits for air: \"questions\" has nothing to show");
+}
+
 TEST_CASE("captions of a file are said on the show clock, typed ones at once, and end") {
     auto show = a_show_of({{"captions", "captions", {}, 0}});
     show.captions = {{1000, 2500, "Bonjour à tous"}, {2500, 4000, "et bienvenue"}};
