@@ -26,7 +26,7 @@ QString Desk::why_not() const {
 }
 
 QString Desk::why_not_air() const {
-    if (const auto why = why_not(); !why.isEmpty())
+    if (auto why = why_not(); !why.isEmpty())
         return why;
     if (locked_)
         return tr("This desk is locked: nothing of the programme changes. Unlock it first.");
