@@ -24,7 +24,7 @@ template<typename Condition>
 bool wait(Condition condition) {
     QElapsedTimer timer;
     timer.start();
-    while (!condition() && timer.elapsed() < 10'000)
+    while (!condition() && timer.elapsed() < 30'000)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     return condition();
 }
