@@ -239,8 +239,8 @@ int run_render(const RenderArguments& arguments, int argc, char** argv) {
     auto show = load_show(show_file, {.named = &read});
     if (!show)
         return refuse(show.error());
-    if (const auto guess = captions_guess(*show); !guess.empty())
-        complain(guess);
+    if (!show->captions_guess.empty())
+        complain(show->captions_guess);
     auto made =
         MadeFile::begin(arguments.out, read, arguments.replace, is_raw(arguments) ? kRawPictures : kEncoded);
     if (!made)

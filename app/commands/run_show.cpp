@@ -138,8 +138,8 @@ int run_show(const std::string& mode, const ShowArguments& arguments, int argc, 
     auto show = *begun ? open_session_show(file, session, &without) : load_show(file);
     if (!show)
         return refuse(show.error());
-    if (const auto guess = captions_guess(*show); !guess.empty())
-        complain(guess);
+    if (!show->captions_guess.empty())
+        complain(show->captions_guess);
     if (mode == "live") {
         auto found = secrets_of(*show);
         for (const auto& missing : found.missing)

@@ -1,10 +1,7 @@
 #include "commands/shared.h"
 
-#include "engine/files.h"
 #include "pipelines/last_ones.h"
-#include "show/show_file.h"
 #include "show/text.h"
-#include "show/text_encoding.h"
 
 #include <QByteArray>
 #include <QStandardPaths>
@@ -18,12 +15,6 @@ namespace regie {
 int refuse(const Error& error, int status) {
     fmt::print(stderr, "regie: {}\n", error.line());
     return status;
-}
-
-std::string captions_guess(const ShowFile& show) {
-    const auto bytes = show.captions_file.empty() ? Result<std::string>() : read_file(show.captions_file);
-    const auto guess = bytes ? decode_text(*bytes).words() : std::string();
-    return guess.empty() ? guess : fmt::format("{}: {}.", show.captions_file, guess);
 }
 
 Result<void> can_be_opened(const std::filesystem::path& path) {

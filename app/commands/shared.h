@@ -8,13 +8,8 @@
 
 namespace regie {
 
-struct ShowFile;
-
 /// Says what is wrong on standard error; `status` is the process's.
 int refuse(const Error& error, int status = 2);
-
-/// How the letters of the show's caption file were read, in words; empty: the file says how.
-std::string captions_guess(const ShowFile& show);
 
 /// Qt opens a file only when its name is Unicode.
 Result<void> can_be_opened(const std::filesystem::path& path);

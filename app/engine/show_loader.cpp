@@ -133,9 +133,12 @@ Result<void> read_captions(ShowFile& show, const Finder& finder, const std::stri
         other->remedy = "Give a WebVTT (.vtt) or SubRip (.srt) file.";
         return finder.leave(in_file(*other, show.captions_file));
     }
-    auto read = text ? read_caption_file(decode_text(*text).text) : tl::unexpected(text.error());
+    const auto decoded = decode_text(text.value_or(std::string()));
+    auto read = text ? read_caption_file(decoded.text) : tl::unexpected(text.error());
     if (!read)
         return finder.leave(in_file(read.error(), show.captions_file));
+    if (!decoded.guessed.empty())
+        show.captions_guess = fmt::format("{}: {}.", show.captions_file, decoded.words());
     for (const auto& error : read->left_out)
         finder.tell(in_file(error, show.captions_file));
     show.captions = std::move(read->captions);

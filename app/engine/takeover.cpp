@@ -58,9 +58,7 @@ Result<Beginning> begin_session(const fs::path& session, const std::vector<Engin
     Beginning begin;
     begin_now(begin);
     const auto log = session / "log.sqlite";
-    std::error_code error;
-    const bool is_file = !fs::exists(log, error) || fs::is_regular_file(log, error);
-    auto past = is_file ? read_past(log) : tl::unexpected(Error{"this is no file", log.string(), {}});
+    auto past = read_past(log);
     if (!past) { // what is on air goes before what cannot be read any more
         begin.without.push_back(past.error().line());
         if (const auto salvaged = store::salvage_log(log); !salvaged)

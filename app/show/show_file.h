@@ -164,6 +164,7 @@ struct ShowFile {
     Answers answers;
     std::string captions_file;     ///< as written; empty: none
     std::vector<Caption> captions; ///< of it; load_show() reads them
+    std::string captions_guess;    ///< how its letters were read, in words; empty: it says how itself
 
     const Scene* scene(std::string_view id) const;
 };

@@ -252,6 +252,8 @@ Result<void> LogReader::open() {
     if (!std::filesystem::exists(file_))
         return failure("there is no log", file_.string(),
                        "Name the folder of a session: it holds log.sqlite.");
+    if (!std::filesystem::is_regular_file(file_)) // SQLite takes a device for an empty log
+        return failure("this is no file", file_.string());
     auto connection = std::make_unique<Connection>(file_);
     connection->db().setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000");
     if (!connection->db().open())

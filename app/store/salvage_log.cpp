@@ -70,6 +70,9 @@ constexpr const char* kFillGaps =
     "'{\"kind\":\"lost\"}' FROM numbers WHERE (SELECT count(*) FROM events) > 0";
 
 Result<void> copy_readable(const std::filesystem::path& file, const std::filesystem::path& fresh) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return failure("what lies there is no file");
     Connection damaged(file), whole(fresh);
     if (!damaged.db().open())
         return failure(words_of(damaged.db().lastError()));
@@ -96,9 +99,7 @@ Result<void> salvage_log(const std::filesystem::path& file) {
     std::error_code error;
     for (const char* of : {"", "-wal", "-shm"})
         std::filesystem::remove(fresh + of, error);
-    auto copied = std::filesystem::is_regular_file(file, error)
-                      ? copy_readable(file, fresh)
-                      : Result<void>(tl::unexpected(Error{"what lies there is no file", {}, {}}));
+    auto copied = copy_readable(file, fresh);
     for (const char* of : {"", "-wal", "-shm"})
         std::filesystem::rename(file.string() + of, file.string() + ".damaged" + of, error);
     if (copied) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <tuple>
 
@@ -41,36 +42,36 @@ void no_more_pads(GstElement* decoder, std::shared_ptr<FilePass>* pass) {
         GST_ELEMENT_ERROR(decoder, STREAM, DECODE, ("it has no picture"), (nullptr));
 }
 
-/// By whom the container is read; empty: by none.
-std::string demuxer_of(GstElement* pipeline) {
-    std::string found;
+void visit_elements(GstElement* pipeline, const std::function<void(GstElement*)>& visit) {
     auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
     gst_iterator_foreach(
         elements,
         [](const GValue* value, gpointer data) {
-            auto* factory = gst_element_get_factory(GST_ELEMENT(g_value_get_object(value)));
-            if (factory && gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
-                *static_cast<std::string*>(data) = gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory));
+            (*static_cast<const std::function<void(GstElement*)>*>(data))(
+                GST_ELEMENT(g_value_get_object(value)));
         },
-        &found);
+        const_cast<std::function<void(GstElement*)>*>(&visit));
     gst_iterator_free(elements);
+}
+
+/// By whom the container is read; empty: by none.
+std::string demuxer_of(GstElement* pipeline) {
+    std::string found;
+    visit_elements(pipeline, [&](GstElement* element) {
+        auto* factory = gst_element_get_factory(element);
+        if (factory && gst_element_factory_list_is_type(factory, GST_ELEMENT_FACTORY_TYPE_DEMUXER))
+            found = gst_plugin_feature_get_name(GST_PLUGIN_FEATURE(factory));
+    });
     return found;
 }
 
 /// Whether its demuxer has found nothing and ended its reading.
 bool reader_gave_up(GstElement* pipeline) {
-    gboolean found = FALSE;
-    auto* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
-    gst_iterator_foreach(
-        elements,
-        [](const GValue* value, gpointer data) {
-            auto* element = GST_ELEMENT(g_value_get_object(value));
-            const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element, "sink"));
-            if (pad && element->numsrcpads == 0 && gst_pad_get_task_state(pad.get()) == GST_TASK_PAUSED)
-                *static_cast<gboolean*>(data) = TRUE;
-        },
-        &found);
-    gst_iterator_free(elements);
+    bool found = false;
+    visit_elements(pipeline, [&](GstElement* element) {
+        const auto pad = GstPtr<GstPad>::adopt(gst_element_get_static_pad(element, "sink"));
+        found |= pad && element->numsrcpads == 0 && gst_pad_get_task_state(pad.get()) == GST_TASK_PAUSED;
+    });
     return found;
 }
 

@@ -41,20 +41,6 @@ const QStringList& kept_types() {
     return types;
 }
 
-} // namespace
-
-void BoundedRepeater::set_model(const QVariant& model) {
-    const auto list = model.value<QJSValue>();
-    if (list.isArray() && list.property("length").toUInt() > kMostItems)
-        return setModel(0);
-    const auto number = list.isNumber() ? QVariant(list.toNumber()) : model;
-    bool counts = false;
-    const auto count = number.toDouble(&counts);
-    setModel(counts ? QVariant(static_cast<int>(std::clamp(count, 0.0, double{kMostItems}))) : model);
-}
-
-namespace {
-
 /// Null in an Item's `resources` ends the program in Qt 6.4, and nobody has to name them: what stands in an
 /// Item without being drawn is put there as `data`.
 void hide_resources() {
@@ -70,6 +56,16 @@ void hide_resources() {
 }
 
 } // namespace
+
+void BoundedRepeater::set_model(const QVariant& model) {
+    const auto list = model.value<QJSValue>();
+    if (list.isArray() && list.property("length").toUInt() > kMostItems)
+        return setModel(0);
+    const auto number = list.isNumber() ? QVariant(list.toNumber()) : model;
+    bool counts = false;
+    const auto count = number.toDouble(&counts);
+    setModel(counts ? QVariant(static_cast<int>(std::clamp(count, 0.0, double{kMostItems}))) : model);
+}
 
 void limit_types() {
     static const bool once = [] {
